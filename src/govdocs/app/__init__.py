@@ -1,0 +1,1 @@
+"""The use cases: import, render, new, demo, doctor."""

@@ -1,0 +1,1 @@
+"""What a document says: blocks and furniture, never looks."""

@@ -1,0 +1,166 @@
+"""The tree between records and outputs: what the paper says, never how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Orientation = Literal["portrait", "landscape"]
+Sealing = Literal["sealed", "unsealed", "stamped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one role inside a paragraph; role "" means the role of the paragraph."""
+
+    text: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 5, alone in its paragraph or with `rest` run in behind it.
+
+    `ordinal` is printed before `text` ("一、"); "" when the heading has none, None when numbering
+    shall put it in. `rest` is body text in the same paragraph.
+    """
+
+    level: int
+    text: str
+    ordinal: str | None = None
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of one role.
+
+    Roles: body, addressees, title, attachment_title, attachment_label, attachment_note,
+    attachment_note_next, note, roster, table_title, table_note. `hang` is the number of leading
+    characters after which wrapped lines align (an 附件说明 aligns with the name); 0 for none.
+    """
+
+    runs: tuple[Run, ...]
+    role: str = "body"
+    hang: int = 0
+
+    @classmethod
+    def of(cls, text: str, role: str = "body", hang: int = 0) -> Paragraph:
+        """A paragraph of one run."""
+        return cls((Run(text),), role, hang)
+
+    @property
+    def text(self) -> str:
+        """All its characters."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; `rows` and `columns` are how many it spans. Lines are divided by "\\n"."""
+
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells; a row lists only the cells that begin in it.
+
+    `header` counts the leading rows that repeat on each page; `widths` are wishes in millimetres,
+    empty when the layout shall choose.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header: int = 1
+    widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page of that orientation."""
+
+    orientation: Orientation = "portrait"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file's bytes and its width on paper in millimetres."""
+
+    data: bytes
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class StampArea:
+    """署名, 成文日期 and the room for the seal (GB/T 9704-2012, 7.3.5).
+
+    sealed: a seal on each issuer's name, the last on the date too; room only, or `seals`, one
+    picture an issuer. unsealed: name and date alone. stamped: a 签名章 (room, or one picture) after
+    each `offices` title. `diameter` is that of the seal in millimetres.
+    """
+
+    issuers: tuple[str, ...]
+    date: str
+    sealing: Sealing = "sealed"
+    diameter: float = 42.0
+    seals: tuple[Picture, ...] = ()
+    offices: tuple[str, ...] = ()
+
+
+Block = Heading | Paragraph | Table | PageBreak | StampArea
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """版头: everything above the red rule of page 1 (7.2)."""
+
+    issuers: tuple[str, ...]
+    number: str
+    suffix: str = "文件"
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    signers: tuple[str, ...] = ()
+    upward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记: what stands between the black rules of the last page (7.4).
+
+    `addressees` only when the composer or the user moves 主送 here; the layout moves it itself when
+    page 1 would show no body text. `copies_to` without 抄送： and 。
+    """
+
+    printer: str
+    printed_on: str
+    copies_to: str = ""
+    addressees: str = ""
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands around the blocks."""
+
+    masthead: Masthead | None = None
+    imprint: Imprint | None = None
+    page_numbers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as the paper says it.
+
+    `title`, `kind` and `author` also serve file properties; `names` are persons and organs that no
+    line may break.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    furniture: Furniture = Furniture()
+    kind: str = ""
+    author: str = ""
+    names: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""With what a document is set: faces, their coverage and the fallback chain."""

@@ -1,0 +1,1 @@
+"""The records of the office and the documents they describe."""

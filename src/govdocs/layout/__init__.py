@@ -1,0 +1,1 @@
+"""Where every glyph of a document stands, in millimetres."""

@@ -1,0 +1,1 @@
+"""From files of the office to plain data, without losing a character."""

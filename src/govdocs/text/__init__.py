@@ -1,0 +1,1 @@
+"""Pure functions on Chinese official text: numerals, dates, punctuation, ordinals."""

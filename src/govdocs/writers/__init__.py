@@ -1,0 +1,1 @@
+"""From documents and pages to files."""
