@@ -1,0 +1,159 @@
+"""The only room below the command line that touches files: reading, atomic writing, safe names."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import tempfile
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+
+from govdocs.errors import InputError, ResourceError, WriteError
+
+READ_LIMIT = 64 * 1024 * 1024
+"""The largest input file in bytes."""
+
+NAME_LIMIT = 120
+"""The longest file name in characters, suffix included."""
+
+NAME_BYTES = 230
+"""The longest file name in UTF-8 bytes: file systems stop at 255."""
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parents[1]
+_FORBIDDEN = re.compile(
+    r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]'
+)
+_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
+_WRITE_HINTS = {
+    errno.ENOSPC: "磁盘已满：腾出空间后重新运行",
+    errno.EDQUOT: "磁盘配额已用完：腾出空间后重新运行",
+    errno.EFBIG: "文件超过系统允许的大小：检查磁盘配额或限制",
+    errno.EACCES: "没有写入权限，或文件正在其他程序（如 Word、WPS）中打开：关闭它，或用 -o 换一个文件夹",
+    errno.EPERM: "没有写入权限：用 -o 换一个文件夹",
+    errno.EROFS: "该位置是只读的：用 -o 换一个文件夹",
+    errno.EISDIR: "同名的文件夹已存在：改名或用 -o 换一个文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹：用 -o 换一个文件夹",
+    errno.EEXIST: "同名的文件已存在，无法建立文件夹：用 -o 换一个文件夹",
+    errno.ENAMETOOLONG: "路径过长：用 -o 换一个路径较短的文件夹",
+}
+
+
+def resource_path(*parts: str) -> Path:
+    """A file or folder that comes with govdocs: in the wheel inside the package, else in the checkout.
+
+    `parts` begin with "data" or "templates".
+    """
+    home = _PACKAGE if (_PACKAGE / parts[0]).is_dir() else _CHECKOUT
+    path = home.joinpath(*parts)
+    if not path.exists():
+        raise ResourceError(f"缺少随程序提供的文件：{'/'.join(parts)}", "重新安装 govdocs")
+    return path
+
+
+def read_bytes(path: Path, limit: int = READ_LIMIT) -> bytes:
+    """The content of an input file of at most `limit` bytes."""
+    if path.is_dir():
+        raise InputError(f"“{path}”是文件夹，不是文件", "给出文件夹里的一个文件")
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError as error:
+        raise InputError(f"找不到文件“{path}”", "检查路径和文件名") from error
+    except (OSError, ValueError) as error:
+        raise InputError(
+            f"无法读取“{path}”：{_reason(error)}", "检查文件权限，或把文件复制到别处再试"
+        ) from error
+    if len(data) > limit:
+        raise InputError(f"文件“{path}”超过 {limit // (1024 * 1024)} MB", "这不像一份公文；拆分后再试")
+    return data
+
+
+def write_files(folder: Path, files: Mapping[str, bytes], inputs: Collection[Path] = ()) -> tuple[Path, ...]:
+    """Write `files` (name to content) into `folder`, all of them or none; give their paths.
+
+    Each is written under a temporary name in the same folder, flushed to the disk and renamed when
+    all are complete. A name that is one of `inputs` is refused.
+    """
+    targets = {folder / name: content for name, content in files.items()}
+    _refuse_inputs(targets, inputs)
+    temporaries: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for target, content in targets.items():
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "is a directory", str(target))
+            temporaries.append((_temporary(folder, content), target))
+        for temporary, target in temporaries:
+            temporary.replace(target)
+    except (OSError, ValueError) as error:
+        _remove(temporary for temporary, _ in temporaries)
+        raise _write_error(folder, error) from error
+    return tuple(targets)
+
+
+def safe_name(text: str, suffix: str = "") -> str:
+    """`text` and `suffix` as a file name that Windows, macOS and Linux accept."""
+    stem = re.sub(r"\s+", " ", _FORBIDDEN.sub("", text.replace("\n", " "))).strip(" .")
+    while len(stem + suffix) > NAME_LIMIT or len((stem + suffix).encode()) > NAME_BYTES:
+        stem = stem[:-1]
+    stem = stem.strip(" .") or "公文"
+    if stem.split(".")[0].strip().upper() in _RESERVED:
+        stem = f"_{stem}"
+    return stem + suffix
+
+
+def _refuse_inputs(targets: Iterable[Path], inputs: Collection[Path]) -> None:
+    originals = {path.resolve() for path in inputs}
+    for target in targets:
+        if target.resolve() in originals:
+            raise WriteError(f"输出会覆盖输入文件“{target}”", "用 -o 换一个文件名或文件夹；原件从不改动")
+
+
+def _temporary(folder: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix=".govdocs-", suffix=".tmp", dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o666 & ~_umask())
+    except OSError:
+        _remove([Path(name)])
+        raise
+    return Path(name)
+
+
+def _umask() -> int:
+    current = os.umask(0o022)
+    os.umask(current)
+    return current
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _write_error(folder: Path, error: OSError | ValueError) -> WriteError:
+    hint = _WRITE_HINTS.get(getattr(error, "errno", None) or 0, "用 -o 换一个文件夹再试")
+    return WriteError(f"无法写入文件夹“{folder}”：{_reason(error)}；没有留下不完整的文件", hint)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    words = {
+        errno.ENOSPC: "磁盘空间不足",
+        errno.EDQUOT: "磁盘配额不足",
+        errno.EFBIG: "文件过大",
+        errno.EACCES: "没有权限",
+        errno.EPERM: "没有权限",
+        errno.EROFS: "只读的磁盘",
+        errno.EISDIR: "同名的文件夹已存在",
+        errno.ENOTDIR: "路径中有一段不是文件夹",
+        errno.EEXIST: "同名的文件已存在",
+        errno.ENAMETOOLONG: "路径过长",
+    }
+    return words.get(getattr(error, "errno", None) or 0, str(error))
