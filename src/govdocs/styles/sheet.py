@@ -9,6 +9,7 @@ from typing import Literal
 from govdocs.fonts.roles import FontRole
 
 Align = Literal["justify", "left", "center", "right"]
+Rgb = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,64 @@ class WordFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class Measures:
+    """The lengths of the standard that belong to no role: millimetres unless a name says otherwise.
+
+    `cells` in a comment means 字 of the body grid. Values and clauses: `gb9704`.
+    """
+
+    one_line: float
+    two_lines: float
+    mark_top: float
+    mark_width: float
+    mark_size: float
+    mark_least: float
+    mark_rise: float
+    number_gap: float
+    rule_gap: float
+    rule_thickness: float
+    rule_color: Rgb
+    title_gap: float
+    label_to_title: float
+    signer_indent: float
+    signers_a_line: int
+    date_indent_sealed: float
+    date_indent_unsealed: float
+    date_shift: float
+    seal_gap: float
+    seal_apart: float
+    seal_row_gap: float
+    seal_date_depth: float
+    stamp_gap: float
+    stamp_indent: float
+    stamp_width: float
+    stamp_height: float
+    imprint_outer: float
+    imprint_inner: float
+    imprint_row: float
+    imprint_pitch: float
+    imprint_pad: float
+    imprint_indent: float
+    imprint_clearance: float
+    number_dash: float
+    number_indent: float
+    dash_height: float
+    least_pitch: float
+    least_tracking: float
+    table_rule: float
+    table_pad_x: float
+    table_pad_y: float
+    table_gap: float
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
 class StyleSheet:
     """Everything the layout and the writers know about looks.
 
-    `looks` has one entry a role; `numbers` holds the other lengths of the standard by name, see
-    `gb9704`; `fonts` the font family names that Word files carry for each role.
+    `looks` has one entry a role; `numbers` holds the other lengths of the standard; `fonts` the font
+    family names that Word files carry for each role. `imprint_on_even_page` puts 版记 on an even page
+    (GB/T 33476.2, 7.3.1), adding blank pages where needed.
     """
 
     name: str
@@ -89,3 +143,5 @@ class StyleSheet:
     word: WordFrame
     looks: Mapping[str, Look]
     fonts: Mapping[FontRole, str]
+    numbers: Measures
+    imprint_on_even_page: bool = True
