@@ -1,0 +1,112 @@
+"""Pages as the bytes of a PDF; every decision was taken by the layout, here it is only drawn."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFPage,
+    PDFResourceDictionary,
+    PDFString,
+)
+
+from govdocs import __version__
+from govdocs.context import Context
+from govdocs.document.nodes import Document
+from govdocs.fonts.faces import Face
+from govdocs.layout.pages import MM_PER_POINT, Page, Pages, PlacedPicture
+from govdocs.writers.pdf_content import Names, page_content
+from govdocs.writers.pdf_fonts import EmbeddedFont, deflated
+from govdocs.writers.pdf_outline import Entry, add_outline
+from govdocs.writers.pdf_pictures import add_picture
+
+_LANGUAGE = "zh-CN"
+_VERSION = (1, 5)
+_BLEND = "Ink"
+
+
+def write_pdf(pages: Pages, context: Context) -> bytes:
+    """`pages` as the bytes of a PDF file: the same bytes for the same pages on the same day."""
+    return _PdfWriter().written(pages, context)
+
+
+class _PdfWriter:
+    def __init__(self) -> None:
+        self._document = PDFDocument(invariant=1, pdfVersion=_VERSION, lang=_LANGUAGE)
+        self._resources = PDFResourceDictionary()
+        self._fonts: dict[Face, EmbeddedFont] = {}
+        self._pictures: dict[bytes, str] = {}
+        self._signature = sha256()
+
+    def written(self, pages: Pages, context: Context) -> bytes:
+        """The finished file."""
+        document = self._document
+        entries = [entry for page in pages.pages for entry in self._add_page(page)]
+        for font in self._fonts.values():
+            self._resources.Font[font.name] = font.add_to(document)
+        if self._pictures:
+            self._resources.ExtGState[_BLEND] = PDFDictionary({"BM": "/Multiply"})
+        document.Catalog.Outlines = add_outline(document, entries) if entries else None
+        document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+        document.info = _information(pages.document, context.today)
+        document._ID = self._identity(pages.document, context.today)
+        content: bytes = document.format()
+        return content
+
+    def _add_page(self, page: Page) -> list[Entry]:
+        """Draw `page`; give its bookmarks."""
+        content = page_content(page, Names(self._font, self._picture, _BLEND))
+        self._signature.update(content)
+        sheet = PDFPage()
+        sheet.MediaBox = PDFArray([0, 0, _points(page.width), _points(page.height)])
+        sheet.Contents = deflated(content)
+        sheet.Resources = self._document.Reference(self._resources)
+        target = self._document.thisPageRef()
+        self._document.addPage(sheet)
+        return [
+            Entry(bookmark.title, bookmark.level, target, _points(page.height - bookmark.y))
+            for bookmark in page.bookmarks
+        ]
+
+    def _font(self, face: Face) -> EmbeddedFont:
+        if face not in self._fonts:
+            self._fonts[face] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
+        return self._fonts[face]
+
+    def _picture(self, picture: PlacedPicture) -> str:
+        if picture.data not in self._pictures:
+            name = f"P{len(self._pictures) + 1}"
+            self._resources.XObject[name] = add_picture(self._document, name, picture.data)
+            self._pictures[picture.data] = name
+        return self._pictures[picture.data]
+
+    def _identity(self, document: Document, today: date) -> bytes:
+        """The file identifier, drawn from the content alone."""
+        self._signature.update(f"{document.title}\n{today.isoformat()}".encode("utf-8", "surrogatepass"))
+        identifier = self._signature.hexdigest()[:32].encode()
+        return b"[<" + identifier + b"> <" + identifier + b">]"
+
+
+def _information(document: Document, today: date) -> PDFDictionary:
+    """The document properties."""
+    day = PDFString(f"D:{today:%Y%m%d}000000")
+    return PDFDictionary(
+        {
+            "Title": PDFString(document.title),
+            "Author": PDFString(document.author),
+            "Subject": PDFString(document.kind),
+            "Creator": PDFString("govdocs"),
+            "Producer": PDFString(f"govdocs {__version__}"),
+            "CreationDate": day,
+            "ModDate": day,
+        }
+    )
+
+
+def _points(length: float) -> float:
+    """Millimetres as points."""
+    return round(length / MM_PER_POINT, 2)
