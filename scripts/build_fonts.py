@@ -22,6 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import fontTools
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
 from font_characters import full_cells, gb2312_hanzi, read_standard_hanzi, symbols, text_of
 from font_outlines import (
     alias,
@@ -33,8 +36,6 @@ from font_outlines import (
     stretch_dashes,
     to_truetype,
 )
-from fontTools import subset
-from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).resolve().parents[1] / "data" / "fonts"
 FIXED_TIME = 3786912000  # 2024-01-01 in seconds from 1904: the date of the fonts' making
