@@ -41,6 +41,7 @@ class _PdfWriter:
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._pictures: dict[bytes, str] = {}
         self._signature = sha256()
+        self._sign = self._signature.update
 
     def written(self, pages: Pages, context: Context) -> bytes:
         """The finished file."""
@@ -60,7 +61,8 @@ class _PdfWriter:
     def _add_page(self, page: Page) -> list[Entry]:
         """Draw `page`; give its bookmarks."""
         content = page_content(page, Names(self._font, self._picture, _BLEND))
-        self._signature.update(content)
+        self._sign(content)
+        self._sign("".join(run.text for run in page.runs).encode())
         sheet = PDFPage()
         sheet.MediaBox = PDFArray([0, 0, _points(page.width), _points(page.height)])
         sheet.Contents = deflated(content)
@@ -86,7 +88,7 @@ class _PdfWriter:
 
     def _identity(self, document: Document, today: date) -> bytes:
         """The file identifier, drawn from the content alone."""
-        self._signature.update(f"{document.title}\n{today.isoformat()}".encode("utf-8", "surrogatepass"))
+        self._sign(f"{document.title}\n{today.isoformat()}".encode())
         identifier = self._signature.hexdigest()[:32].encode()
         return b"[<" + identifier + b"> <" + identifier + b">]"
 
