@@ -1,0 +1,107 @@
+"""What text a field accepts: said once, for every record."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+
+from govdocs.text.dates import parse_date
+
+LINE_LIMIT = 2000
+"""The longest single line of a record in characters."""
+
+_YES = {"是", "有", "真", "true", "yes", "y"}
+_NO = {"否", "无", "没有", "假", "false", "no", "n"}
+_NAMES_OF_SPACES = {"\t", "\n"}
+
+
+class Input(BaseModel):
+    """The base of every record: frozen, unknown fields refused, text stripped at both ends."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, hide_input_in_errors=True
+    )
+
+
+def _clean(text: str) -> str:
+    for character in text:
+        if character < " " or character > "~":
+            _refuse_odd(character)
+    return text
+
+
+def _refuse_odd(character: str) -> None:
+    category = unicodedata.category(character)
+    odd = category in ("Cc", "Cs") and character not in _NAMES_OF_SPACES
+    if odd or (ord(character) & 0xFFFE) == 0xFFFE:
+        raise ValueError(f"含有不能排印的字符 U+{ord(character):04X}，请删去")
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("应当写在一行之内")
+    if len(text) > LINE_LIMIT:
+        raise ValueError(f"超过 {LINE_LIMIT} 个字")
+    return _clean(text)
+
+
+def _not_empty(text: str) -> str:
+    if not text:
+        raise ValueError("不能为空")
+    return text
+
+
+def _listed(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+def _answered(value: Any) -> Any:
+    word = value.strip().lower() if isinstance(value, str) else value
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    if not isinstance(value, bool):
+        raise ValueError("应当写“是”或“否”")  # noqa: TRY004 - pydantic turns ValueError into a finding
+    return value
+
+
+Prose = Annotated[str, AfterValidator(_clean)]
+"""Text of any length; a line break begins a new paragraph."""
+
+OptionalLine = Annotated[str, AfterValidator(_one_line)]
+"""One line of text, or nothing."""
+
+Line = Annotated[str, AfterValidator(_not_empty), AfterValidator(_one_line)]
+"""One line of text, not empty, without control characters."""
+
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
+"""Several lines; one line alone is accepted for a list of one."""
+
+YesNo = Annotated[bool, BeforeValidator(_answered)]
+"""是 or 否."""
+
+_FULL_DATE = re.compile(
+    r"\s*\S{4}\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*[日号]\s*|\s*\d{4}([-/.])\d{1,2}\1\d{1,2}\s*|\s*\d{8}\s*"
+)
+_BLANK = re.compile(r"[_＿\s\u3000×xX*＊…—-]")
+
+
+def _real_date(text: str) -> str:
+    if not text or parse_date(text) is not None:
+        return text
+    if _FULL_DATE.fullmatch(text) and not _BLANK.search(text.replace("-", "/")):
+        raise ValueError(f"日期不存在或无法辨认：“{text}”，应当写作“2025年4月10日”的样子")
+    if "年" not in text:
+        raise ValueError(f"不是日期：“{text}”，应当写作“2025年4月10日”的样子")
+    return text
+
+
+FormalDate = Annotated[OptionalLine, AfterValidator(_real_date)]
+"""A date as printed, in any usual form; one that lacks its day is kept and reported later."""
+
+DocumentNumber = OptionalLine
+"""发文字号 as printed; its form is checked with the rules, since a source may print a wrong one."""

@@ -1,0 +1,62 @@
+"""What a kind is, and how the kinds are found."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from govdocs.context import Context
+from govdocs.diagnostics import Diagnostic
+from govdocs.document.nodes import Document
+from govdocs.errors import UnknownKindError
+from govdocs.kinds._fields import Input
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record: its model, the document it becomes, what is checked beyond the model.
+
+    `check` gives every finding about a valid record: missing facts, forms, the rules of the
+    Regulation. `where` of each is a path of Chinese labels joined by PATH_MARK.
+    """
+
+    name: str
+    label: str
+    use: str
+    model: type[Input]
+    compose: Callable[[Any, Context], Document]
+    check: Callable[[Any], tuple[Diagnostic, ...]]
+    direction: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+PATH_MARK = " › "
+"""Stands between the labels of a path to a field: 附件 › 第2项 › 标题."""
+
+
+@cache
+def all_kinds() -> tuple[Kind, ...]:
+    """Every kind that a module of this package defines as KIND or in KINDS."""
+    package = importlib.import_module("govdocs.kinds")
+    found: list[Kind] = []
+    for module in sorted(info.name for info in pkgutil.iter_modules(package.__path__)):
+        if not module.startswith("_") and module != "codes":
+            content = importlib.import_module(f"govdocs.kinds.{module}")
+            found.extend(getattr(content, "KINDS", ()) or (content.KIND,))
+    return tuple(found)
+
+
+def find_kind(word: str) -> Kind:
+    """The kind called `word`: its Chinese label, an alias or its English name."""
+    names = {name: kind for kind in all_kinds() for name in (kind.label, kind.name, *kind.aliases)}
+    if word in names:
+        return names[word]
+    near = difflib.get_close_matches(word, names, n=1, cutoff=0.4)
+    hint = f"是否指“{near[0]}”？" if near else ""
+    labels = "、".join(kind.label for kind in all_kinds())
+    raise UnknownKindError(f"不认识的文种“{word}”", f"{hint}可用的文种：{labels}")
