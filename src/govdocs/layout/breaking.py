@@ -1,0 +1,107 @@
+"""Where a line of Chinese text may end: marks, numbers, dates, names, Latin words (GB/T 15834-2011, 5.1).
+
+Every place between two characters has a code; `FREE` is a good break, `NEVER` one that a mark forbids.
+What stands between them breaks only when a piece is longer than a line or would stretch it badly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from itertools import accumulate
+
+from govdocs.text.characters import NOT_AT_LINE_END, NOT_AT_LINE_START
+
+NEVER, WITHIN, LETTER, JOINT, FREE = range(5)
+
+_COMBINING = r"\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\u200d\U000e0100-\U000e01ef"
+_NO_START = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_LINE_START)))}{_COMBINING} ]")
+_NO_END = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_LINE_END)))}]")
+_LATIN = re.compile(r"[!-~\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u052f]{2,}")
+_LETTER = re.compile(r"[A-Za-z\u00c0-\u02af\u0370-\u052f]")
+_JOINT = re.compile(r"[-._?&=:@#+](?=[^-._?&=:@#+])")
+_DASHES = re.compile(r"—{2,}|…{2,}")
+
+_UNITS = (
+    "平方公里|平方千米|平方米|立方米|个百分点|百分点|公里|千米|厘米|毫米|公斤|千克|公顷|小时|分钟|季度|周岁|个月|"
+    "年度|世纪|人次|户次|千瓦时|千瓦|[年月日号时分秒点元角万亿个名人户次件项条款章节岁周天期届家所村镇县市区组处台辆米克吨亩页份册套间栋"
+    "层楼级类批例场站座部种只枚张支把颗株头倍度届班轮日夜]"
+)
+_ARABIC = r"\d+(?:[.,:/]\d+)*"
+_UNIT = rf"(?:[%％‰℃°]|[十百千万亿]*[多余]?(?: ?(?:{_UNITS}))?)"
+_NUMERAL = "[〇○零一二三四五六七八九十百千万亿两]"
+_PIECES = re.compile(
+    "|".join(
+        (
+            r"\d{2,4} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?[日号])?",
+            r"\d{1,2} ?月 ?\d{1,2} ?[日号]",
+            r"〔\d{2,4}〕\d{1,5}号",
+            r"(?<![\d.])\d{1,2}[.．][\u4e00-\u9fff“《（]",
+            rf"[第￥¥$约]?{_ARABIC}{_UNIT}(?:[—–～~-]{{1,2}}{_ARABIC}{_UNIT})*",
+            rf"[〇○零一二三四五六七八九]{{4}}年(?:{_NUMERAL}{{1,3}}月)?(?:{_NUMERAL}{{1,3}}日)?",
+            rf"(?:百分之)?{_NUMERAL}{{2,8}}(?:{_UNITS})?",
+            r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]\u3000[\u4e00-\u9fff](?![\u4e00-\u9fff])",
+        )
+    )
+)
+
+
+def break_codes(text: str, unbreakable: Iterable[tuple[int, int]] = ()) -> bytearray:
+    """The code of the place before each character of `text`, and of its end."""
+    codes = bytearray([FREE]) * (len(text) + 1)
+    for match in _LATIN.finditer(text):
+        _mark_word(codes, match)
+    for match in _PIECES.finditer(text):
+        _fill(codes, match.start(), match.end())
+    for start, end in unbreakable:
+        _fill(codes, start, min(end, len(text)))
+    for match in _NO_START.finditer(text):
+        codes[match.start()] = NEVER
+    for match in _NO_END.finditer(text):
+        codes[match.end()] = NEVER
+    codes[-1] = FREE
+    return codes
+
+
+def _mark_word(codes: bytearray, match: re.Match[str]) -> None:
+    if not _LETTER.search(match[0]):
+        _fill(codes, match.start(), match.end())
+        return
+    codes[match.start() + 1 : match.end()] = bytes([LETTER]) * (match.end() - match.start() - 1)
+    for joint in _JOINT.finditer(match[0]):
+        codes[match.start() + joint.end()] = JOINT
+
+
+def _fill(codes: bytearray, start: int, end: int) -> None:
+    if end - start > 1:
+        codes[start + 1 : end] = bytes([WITHIN]) * (end - start - 1)
+
+
+def glue(text: str) -> Sequence[int]:
+    """How many gaps before each character may widen in a justified line.
+
+    All but those inside Latin words, numbers, —— and …….
+    """
+    runs = [match.span() for pattern in (_LATIN, _DASHES) for match in pattern.finditer(text)]
+    if not runs:
+        return range(len(text) + 1)
+    gaps = bytearray([1]) * len(text)
+    for start, end in runs:
+        gaps[start : end - 1] = bytes(end - start - 1)
+    return list(accumulate(gaps, initial=0))
+
+
+def spans(text: str, names: Collection[str]) -> tuple[tuple[int, int], ...]:
+    """Where `names` stand in `text`, the longest first where two overlap."""
+    return _spans(text, tuple(names)) if names else ()
+
+
+def _spans(text: str, names: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _names_pattern(names).finditer(text))
+
+
+@lru_cache(maxsize=64)
+def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted({name for name in names if len(name) > 1}, key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, ordered)) or "(?!)")
