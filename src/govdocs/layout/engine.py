@@ -1,0 +1,289 @@
+"""Layout: a document, a style and fonts give pages on which every glyph has its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from govdocs.diagnostics import Diagnostic, info, warning
+from govdocs.document.nodes import (
+    Block,
+    Document,
+    Heading,
+    Masthead,
+    Orientation,
+    PageBreak,
+    Paragraph,
+    StampArea,
+    Table,
+)
+from govdocs.layout import codes
+from govdocs.layout.canvas import Canvas, Frame
+from govdocs.layout.ending import Ending, place_imprint
+from govdocs.layout.flow import Fill, Flow, Limits
+from govdocs.layout.glyphs import Fonts, Typesetter
+from govdocs.layout.imprint import build_imprint, draw_imprint
+from govdocs.layout.kit import Kit
+from govdocs.layout.masthead import draw_masthead, mark_of
+from govdocs.layout.pagenumbers import draw_page_number
+from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedTable
+from govdocs.layout.paragraphs import TITLES, ParagraphShaper, pitch
+from govdocs.layout.signature import stamp_strips
+from govdocs.layout.strips import Kind, Strip
+from govdocs.layout.tables import RowStrip, TableShaper, draw_rows
+from govdocs.styles.sheet import StyleSheet
+
+# How small the mark of a joint document may become, in steps, before 主送 must give way.
+_MARK_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42)
+_SMALL_MARK = 30.0  # points: a mark below it is reported
+_ALWAYS_REPORTED = frozenset({codes.SIGNATURE_ALONE, codes.NO_BODY_ON_FIRST_PAGE})
+
+
+def layout(document: Document, style: StyleSheet, fonts: Fonts) -> Pages:
+    """`document` laid out in `style` with `fonts`: the pages and every decision that led to them."""
+    return _Layout(document, style, fonts).pages()
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Blocks that begin a new page, with their places in the document."""
+
+    orientation: Orientation
+    blocks: tuple[tuple[int, Block], ...]
+
+
+class _Layout:
+    def __init__(self, document: Document, style: StyleSheet, fonts: Fonts) -> None:
+        self._document = document
+        self._style = style
+        self._kit = Kit(style, Typesetter(fonts, style.numbers.baseline))
+        self._pitch = pitch(style)
+        self._findings: list[Diagnostic] = []
+        self._tables: dict[int, PlacedTable] = {}
+
+    def pages(self) -> Pages:
+        """The laid-out document."""
+        sections = _sections(self._document.blocks)
+        scale, first = self._first_section(sections[0])
+        if scale is None:
+            return self._without_addressees().pages()
+        fills = [*first, *(fill for section in sections[1:] for fill in self._flow(section).pages())]
+        fills = fills or [Fill(self._frame("portrait"), [], 0)]
+        self._report_fills(fills)
+        ending = self._ending(fills)
+        canvases = self._drawn(fills, ending, scale)
+        return self._result(fills, canvases, ending)
+
+    # -- the first page ---------------------------------------------------------------------------
+
+    def _first_section(self, section: _Section) -> tuple[float | None, list[Fill]]:
+        """The scale of the mark and the pages of the first section; no scale where 主送 must be moved."""
+        masthead = self._document.furniture.masthead
+        if masthead is None:
+            return 1.0, self._flow(section).pages()
+        scales = _MARK_SCALES if len(masthead.issuers) > 1 else (1.0,)
+        for scale in scales:
+            fills = self._flow(section, self._below_masthead(masthead, scale)).pages()
+            if not fills or fills[0].shows_body or not _has_body(fills):
+                self._report_mark(masthead, scale)
+                return scale, fills
+        if self._movable():
+            return None, []
+        self._findings.append(
+            warning(codes.NO_BODY_ON_FIRST_PAGE, "首页排不下正文", "第1页", "请精简主送机关或缩短标题")
+        )
+        return scales[-1], fills
+
+    def _below_masthead(self, masthead: Masthead, scale: float) -> float:
+        return draw_masthead(Canvas(self._frame("portrait"), 0), masthead, self._kit, scale)
+
+    def _report_mark(self, masthead: Masthead, scale: float) -> None:
+        size = mark_of(masthead, self._kit, scale).size
+        if scale < 1.0 or size < _SMALL_MARK:
+            self._findings.append(
+                info(codes.MARK_SHRUNK, f"发文机关标志用{size:.0f}磅字，以便排在版心内并使首页显示正文", "第1页")
+            )
+
+    def _movable(self) -> bool:
+        """True when there are 主送机关 on page 1 and a 版记 to take them."""
+        furniture = self._document.furniture
+        return furniture.imprint is not None and any(_addressees(block) for block in self._document.blocks)
+
+    def _without_addressees(self) -> _Layout:
+        """The layout of the document with 主送机关 in 版记 (7.3.2, 7.4.2)."""
+        document = self._document
+        imprint = document.furniture.imprint
+        place = next(i for i, block in enumerate(document.blocks) if _addressees(block))
+        paragraph = document.blocks[place]
+        if imprint is None or not isinstance(paragraph, Paragraph):
+            raise AssertionError("called only when 主送 can be moved")
+        moved = replace(imprint, addressees=paragraph.text.rstrip("：:"))
+        blocks = document.blocks[:place] + document.blocks[place + 1 :]
+        furniture = replace(document.furniture, imprint=moved)
+        other = _Layout(replace(document, blocks=blocks, furniture=furniture), self._style, _fonts_of(self._kit))
+        other._findings.append(
+            info(codes.ADDRESSEES_MOVED, "主送机关过多，首页排不下正文，已移至版记（抄送机关之上）", "第1页")
+        )
+        return other
+
+    # -- the flow ---------------------------------------------------------------------------------
+
+    def _frame(self, orientation: Orientation) -> Frame:
+        return Frame.of(self._style.page, orientation)
+
+    def _flow(self, section: _Section, start: float | None = None) -> Flow:
+        frame = self._frame(section.orientation)
+        blocks = dict(section.blocks)
+        shaper = ParagraphShaper(self._style, self._kit.typesetter, self._document.names, frame)
+
+        def reshape(index: int, extra: float) -> Sequence[Strip]:
+            block = blocks[index]
+            if isinstance(block, Heading):
+                return shaper.heading(index, block, extra)
+            if isinstance(block, Paragraph):
+                return shaper.paragraph(index, block, extra)
+            return ()
+
+        numbers = self._style.numbers
+        limits = Limits(max(0.0, self._pitch - numbers.least_pitch), numbers.least_tracking)
+        return Flow(self._strips(section, shaper, frame), frame, limits, reshape, start)
+
+    def _strips(self, section: _Section, shaper: ParagraphShaper, frame: Frame) -> list[Strip]:
+        strips: list[Strip] = []
+        after_title = False
+        for index, block in section.blocks:
+            own = self._block_strips(index, block, shaper, frame)
+            if own and after_title and own[0].elastic:
+                own[0].space, own[0].elastic = self._style.numbers.one_line, False
+            after_title = isinstance(block, Paragraph) and block.role in TITLES
+            strips += own
+        return strips
+
+    def _block_strips(self, index: int, block: Block, shaper: ParagraphShaper, frame: Frame) -> Sequence[Strip]:
+        match block:
+            case Heading():
+                return shaper.heading(index, block)
+            case Paragraph():
+                return shaper.paragraph(index, block)
+            case StampArea():
+                return stamp_strips(index, block, self._kit, frame)
+            case Table():
+                shaped = TableShaper(self._kit, frame, self._document.names).shape(index, block)
+                self._tables[index] = shaped.placed
+                self._findings += shaped.findings
+                return shaped.strips
+            case PageBreak():
+                return ()
+
+    # -- the end ----------------------------------------------------------------------------------
+
+    def _ending(self, fills: Sequence[Fill]) -> Ending:
+        imprint = self._document.furniture.imprint
+        if imprint is None:
+            return Ending(None, len(fills), None)
+        block = build_imprint(imprint, self._kit, self._document.names)
+        return place_imprint(block, fills, self._style, self._findings)
+
+    def _drawn(self, fills: Sequence[Fill], ending: Ending, scale: float) -> list[Canvas]:
+        canvases = []
+        for number in range(ending.count):
+            frame = fills[number].frame if number < len(fills) else self._frame("portrait")
+            canvas = Canvas(frame, number)
+            missing = len(self._kit.typesetter.missing)
+            masthead = self._document.furniture.masthead
+            if not number and masthead is not None:
+                draw_masthead(canvas, masthead, self._kit, scale)
+            if number < len(fills):
+                _draw(canvas, fills[number])
+            if ending.block is not None and number == ending.page:
+                draw_imprint(canvas, ending.block, self._kit)
+            if self._numbered(number, ending):
+                draw_page_number(canvas, number + 1, self._kit)
+            self._report_missing(missing, number)
+            canvases.append(canvas)
+        return canvases
+
+    def _numbered(self, page: int, ending: Ending) -> bool:
+        return self._document.furniture.page_numbers and (ending.silent is None or page < ending.silent)
+
+    def _result(self, fills: Sequence[Fill], canvases: Sequence[Canvas], ending: Ending) -> Pages:
+        pages = tuple(
+            canvas.finished(canvas.page + 1 if self._numbered(canvas.page, ending) else None) for canvas in canvases
+        )
+        pitches = [self._pitch - fill.squeeze for fill in fills]
+        pitches += [self._pitch] * (len(canvases) - len(fills))
+        return Pages(
+            self._document,
+            pages,
+            tuple(line for canvas in canvases for line in canvas.lines),
+            tuple(pitches),
+            tuple(row for canvas in canvases for row in canvas.rows),
+            tuple(self._tables.values()),
+            tuple(self._findings),
+        )
+
+    # -- findings ---------------------------------------------------------------------------------
+
+    def _report_fills(self, fills: Sequence[Fill]) -> None:
+        for number, fill in enumerate(fills, 1):
+            for code, message in fill.notes:
+                make = warning if code in _ALWAYS_REPORTED else info
+                self._findings.append(make(code, message, f"第{number}页"))
+
+    def _report_missing(self, known: int, page: int) -> None:
+        for character in list(self._kit.typesetter.missing)[known:]:
+            self._findings.append(
+                warning(
+                    codes.NO_GLYPH,
+                    f"没有字体能显示字符“{character}”（U+{ord(character):04X}），已印为带码位的方框",
+                    f"第{page + 1}页",
+                    "请安装含有该字的字体，并在版式文件中指定",
+                )
+            )
+
+
+def _sections(blocks: Sequence[Block]) -> list[_Section]:
+    """The document divided at its page breaks; a division without blocks is left out."""
+    sections: list[_Section] = []
+    orientation: Orientation = "portrait"
+    current: list[tuple[int, Block]] = []
+    for index, block in enumerate(blocks):
+        if not isinstance(block, PageBreak):
+            current.append((index, block))
+            continue
+        if current:
+            sections.append(_Section(orientation, tuple(current)))
+        orientation, current = block.orientation, []
+    if current or not sections:
+        sections.append(_Section(orientation, tuple(current)))
+    return sections
+
+
+def _draw(canvas: Canvas, fill: Fill) -> None:
+    """Draws the strips of a page; rows of one table are drawn together."""
+    rows: list[tuple[RowStrip, float]] = []
+    for strip, top in fill.placed:
+        if isinstance(strip, RowStrip):
+            if rows and rows[-1][0].index != strip.index:
+                draw_rows(canvas, rows)
+                rows = []
+            rows.append((strip, top))
+            continue
+        if rows:
+            draw_rows(canvas, rows)
+            rows = []
+        strip.draw(canvas, top)
+    if rows:
+        draw_rows(canvas, rows)
+
+
+def _addressees(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role == "addressees"
+
+
+def _has_body(fills: Sequence[Fill]) -> bool:
+    return any(fill.shows_body for fill in fills)
+
+
+def _fonts_of(kit: Kit) -> Fonts:
+    return kit.typesetter.fonts

@@ -1,0 +1,197 @@
+"""The flow: strips poured into pages, with what must stay together kept together (5.2.3, 7.3.5.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from govdocs.layout.canvas import Frame
+from govdocs.layout.codes import LINES_MOVED, PITCH_TIGHTENED, SIGNATURE_ALONE, TRACKING_TIGHTENED
+from govdocs.layout.strips import Kind, Strip
+
+_SLACK = 0.05  # millimetres that a line may pass the edge of the 版心, for rounding
+_MOVED_LINES = (2, 1)
+_STEPS = 5
+
+# Gives the strips of a block set that many points tighter.
+Reshape = Callable[[int, float], Sequence[Strip]]
+# A decision: its code and what the report says of it.
+Note = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Fill:
+    """What stands on one page: strips with their upper edges, and how much each line distance gave way."""
+
+    frame: Frame
+    placed: list[tuple[Strip, float]]
+    end: int
+    squeeze: float = 0.0
+    notes: list[Note] = field(default_factory=list)
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the last strip."""
+        if not self.placed:
+            return self.frame.top
+        strip, top = self.placed[-1]
+        return top + strip.height
+
+    @property
+    def shows_body(self) -> bool:
+        """True when body text stands on the page."""
+        return any(strip.kind is Kind.BODY for strip, _ in self.placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a page may be tightened: millimetres off a line distance, points off a character."""
+
+    squeeze: float
+    tracking: float
+
+
+class Flow:
+    """The strips of one section and the pages they fill.
+
+    `start` is where the flow begins on the first page: the edge of what stands above it, None at the
+    top of the 版心.
+    """
+
+    def __init__(
+        self, strips: Sequence[Strip], frame: Frame, limits: Limits, reshape: Reshape, start: float | None = None
+    ) -> None:
+        self._strips = list(strips)
+        self._frame = frame
+        self._limits = limits
+        self._reshape = reshape
+        self._start = start
+
+    def pages(self) -> list[Fill]:
+        """Every page of the section."""
+        fills: list[Fill] = []
+        first = 0
+        while first < len(self._strips):
+            fills.append(self._page(first))
+            first = fills[-1].end
+        return fills
+
+    def _page(self, first: int) -> Fill:
+        fill = self._pour(first, 0.0)
+        if fill.end == len(self._strips):
+            return fill
+        tail = self._tail(fill.end)
+        if tail and any(strip.kind is Kind.BODY for strip in self._strips[: tail[0]]):
+            return self._rescued(first, tail, fill)
+        return self._cut(first, self._kept(first, fill.end))
+
+    def _pour(self, first: int, squeeze: float, last: int | None = None) -> Fill:
+        """The strips from `first` on that fit, or exactly those before `last`."""
+        placed: list[tuple[Strip, float]] = []
+        fresh = first > 0 or self._start is None
+        y = self._frame.top if fresh or self._start is None else self._start
+        if fresh:
+            for strip in self._strips[first].lead():
+                placed.append((strip, y))
+                y += strip.height
+        limit = self._frame.bottom + _SLACK
+        end = first
+        for strip in self._strips[first:last]:
+            top = y if fresh and end == first else y + strip.space - (squeeze if strip.elastic else 0.0)
+            if last is None and end > first and top + strip.height > limit:
+                break
+            placed.append((strip, top))
+            y = top + strip.height
+            end += 1
+        return Fill(self._frame, placed, end, squeeze)
+
+    def _cut(self, first: int, end: int) -> Fill:
+        return self._pour(first, 0.0, end)
+
+    def _kept(self, first: int, end: int) -> int:
+        """The nearest place at or before `end` where a page may end."""
+        place = end
+        while place > first and self._strips[place - 1].keep:
+            place -= 1
+        return place if place > first else end
+
+    def _tail(self, end: int) -> tuple[int, int] | None:
+        """The strips from behind the body to the end of a signature that a page ending at `end` would divide."""
+        place = end
+        while place < len(self._strips) and self._strips[place].kind is Kind.AFTER:
+            place += 1
+        if place == len(self._strips) or self._strips[place].kind not in {Kind.STAMP, Kind.NOTE}:
+            return None
+        begin = end
+        while begin > 0 and self._strips[begin - 1].kind in {Kind.AFTER, Kind.STAMP, Kind.NOTE}:
+            begin -= 1
+        while place < len(self._strips) and self._strips[place].kind in {Kind.STAMP, Kind.NOTE}:
+            place += 1
+        return begin, place
+
+    def _rescued(self, first: int, tail: tuple[int, int], fill: Fill) -> Fill:
+        """The page that keeps the signature with its text: tightened, or with lines moved on."""
+        return (
+            self._tightened(first, tail[1])
+            or self._narrowed(first, tail)
+            or self._moved(first, tail[0])
+            or self._alone(first, fill)
+        )
+
+    def _tightened(self, first: int, end: int) -> Fill | None:
+        """The page with everything up to `end`, its line distance reduced as far as allowed."""
+        fill = self._pour(first, 0.0, end)
+        excess = fill.bottom - self._frame.bottom
+        gaps = sum(1 for strip, _ in fill.placed[1:] if strip.elastic)
+        if excess <= _SLACK:
+            return fill
+        if not gaps or excess / gaps > self._limits.squeeze:
+            return None
+        tight = self._pour(first, excess / gaps, end)
+        tight.notes.append((PITCH_TIGHTENED, f"行距收紧{excess / gaps:.2f}毫米，使署名与正文同页"))
+        return tight
+
+    def _narrowed(self, first: int, tail: tuple[int, int]) -> Fill | None:
+        """The page with the last paragraph set so tight that it takes a line less."""
+        begin, end = tail
+        index = self._strips[begin - 1].index
+        start = begin
+        while start > 0 and self._strips[start - 1].index == index:
+            start -= 1
+        if start < first or begin - start < 2:
+            return None
+        for step in range(1, _STEPS + 1):
+            extra = self._limits.tracking * step / _STEPS
+            shorter = self._reshape(index, extra)
+            if len(shorter) < begin - start:
+                return self._with(first, (start, begin, end), shorter, extra)
+        return None
+
+    def _with(
+        self, first: int, places: tuple[int, int, int], shorter: Sequence[Strip], extra: float
+    ) -> Fill | None:
+        """The page with `shorter` in the place of a paragraph, if all fits then."""
+        start, begin, end = places
+        before = self._strips
+        self._strips = [*before[:start], *shorter, *before[begin:]]
+        fill = self._tightened(first, end - (begin - start) + len(shorter))
+        if fill is None:
+            self._strips = before
+            return None
+        fill.notes.append((TRACKING_TIGHTENED, f"末段字距收紧{-extra:.1f}磅，使署名与正文同页"))
+        return fill
+
+    def _moved(self, first: int, begin: int) -> Fill | None:
+        """The page without the last lines of the body, which go on with the signature."""
+        for count in _MOVED_LINES:
+            end = self._kept(first, begin - count) if begin - count > first else first
+            if any(strip.kind is Kind.BODY for strip in self._strips[first:end]):
+                fill = self._cut(first, end)
+                fill.notes.append((LINES_MOVED, f"正文末{begin - end}行移至次页，使署名与正文同页"))
+                return fill
+        return None
+
+    def _alone(self, first: int, fill: Fill) -> Fill:
+        fill = self._cut(first, self._kept(first, fill.end))
+        fill.notes.append((SIGNATURE_ALONE, "署名未能与正文排在同一页"))
+        return fill

@@ -1,0 +1,177 @@
+"""Text set in the faces of a font set: its widths, and the glyph runs that draw it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+from govdocs.fonts.faces import Face
+from govdocs.fonts.marks import is_mark
+from govdocs.fonts.roles import FontRole
+from govdocs.layout.pages import BLACK, MM_PER_POINT, Color, GlyphRun, Rule
+
+# Marks that stand in the middle, at the right and at the left of a full cell.
+_CENTERED = frozenset("—…·")
+_RIGHT = frozenset("“‘")
+_LEFT = frozenset("”’")
+_FULL_CELL = _CENTERED | _RIGHT | _LEFT
+_SAME = 0.002  # points: spacings that differ by less are one spacing
+_BOX_LINE = 0.09  # millimetres
+
+
+class Fonts(Protocol):
+    """What the layout asks of a font set."""
+
+    def pick(self, role: FontRole, character: str) -> Face | None:
+        """The face that draws `character` in `role`; None when no face has it."""
+
+
+class Glyph(NamedTuple):
+    """A character's face, the width of its cell, its natural width and how far it is set in, in em."""
+
+    face: Face | None
+    width: float
+    natural: float
+    inset: float
+
+
+class Typesetter:
+    """Measures and draws text with the faces of one font set."""
+
+    def __init__(self, fonts: Fonts, baseline: float) -> None:
+        self.fonts = fonts
+        self._baseline = baseline
+        self._glyphs: dict[FontRole, dict[str, Glyph]] = {role: {} for role in FontRole}
+        self.missing: dict[str, None] = {}
+
+    def glyphs(self, text: str, role: FontRole) -> list[Glyph]:
+        """The glyph of each character."""
+        known = self._glyphs[role]
+        try:
+            return [known[character] for character in text]
+        except KeyError:
+            for character in text:
+                if character not in known:
+                    known[character] = self._find(character, role)
+            return [known[character] for character in text]
+
+    def width(self, text: str, role: FontRole) -> float:
+        """The natural width of `text` in em."""
+        return sum(glyph.width for glyph in self.glyphs(text, role))
+
+    def _find(self, character: str, role: FontRole) -> Glyph:
+        if is_mark(character):
+            return Glyph(self.fonts.pick(role, character), 0.0, 0.0, 0.0)
+        face = self.fonts.pick(role, character)
+        if face is None:
+            return Glyph(None, 1.0, 1.0, 0.0)
+        natural = face.advance(character)
+        if character not in _FULL_CELL or natural >= 1.0:
+            return Glyph(face, natural, natural, 0.0)
+        return Glyph(face, 1.0, natural, _inset(character, natural))
+
+    def runs(
+        self, text: str, glyphs: Sequence[Glyph], offsets: Sequence[float], pen: Pen
+    ) -> tuple[list[GlyphRun], list[Rule]]:
+        """The runs that draw `text`, each character `offsets` points right of the pen.
+
+        Characters that no face has become a frame with their code point.
+        """
+        runs: list[GlyphRun] = []
+        rules: list[Rule] = []
+        start, count = 0, len(text)
+        while start < count:
+            glyph = glyphs[start]
+            if glyph.face is None:
+                if glyph.width:
+                    self._box(text[start], offsets[start], pen, runs, rules)
+                start += 1
+                continue
+            end, spacing = _uniform(glyphs, offsets, start, pen.size)
+            x = pen.x + (offsets[start] + glyph.inset * pen.size) * MM_PER_POINT
+            y = pen.top + self._baseline * pen.size * MM_PER_POINT
+            runs.append(GlyphRun(x, y, text[start:end], glyph.face, pen.size, spacing, pen.color))
+            start = end
+        return runs, rules
+
+    def _box(self, character: str, offset: float, pen: Pen, runs: list[GlyphRun], rules: list[Rule]) -> None:
+        """A frame in the cell of `character` with its code point inside, and a note of it."""
+        self.missing.setdefault(character)
+        em = pen.size * MM_PER_POINT
+        left, top = pen.x + offset * MM_PER_POINT + em * 0.06, pen.top + em * 0.06
+        right, bottom = left + em * 0.88, top + em * 0.88
+        for x0, y0, x1, y1 in (
+            (left, top, right, top),
+            (left, bottom, right, bottom),
+            (left, top, left, bottom),
+            (right, top, right, bottom),
+        ):
+            rules.append(Rule(x0, y0, x1, y1, _BOX_LINE, pen.color))
+        code = f"{ord(character):04X}"
+        half = (len(code) + 1) // 2
+        for row, digits in enumerate((code[:half], code[half:])):
+            small = pen.size * 0.8 / max(half, 2) / 0.6
+            small = min(small, pen.size * 0.36)
+            inner = Pen(left + em * 0.08, top + em * (0.06 + 0.4 * row), small, pen.color)
+            glyphs = self.glyphs(digits, FontRole.SONGTI)
+            drawn, _ = self.runs(digits, glyphs, natural_offsets(glyphs, small), inner)
+            runs.extend(drawn)
+
+
+class Pen(NamedTuple):
+    """Where text begins (millimetres: left edge, top of the em box), its size in points, its colour."""
+
+    x: float
+    top: float
+    size: float
+    color: Color = BLACK
+
+
+def natural_offsets(glyphs: Sequence[Glyph], size: float, spacing: float = 0.0) -> tuple[float, ...]:
+    """The left edges, in points, of glyphs set one after the other with `spacing` behind each."""
+    offsets = []
+    x = 0.0
+    for glyph in glyphs:
+        offsets.append(x)
+        x += glyph.width * size + (spacing if glyph.width else 0.0)
+    return tuple(offsets)
+
+
+def shifted(run: GlyphRun, move: Callable[[float, float], tuple[float, float]]) -> GlyphRun:
+    """`run` with its place changed by `move`."""
+    x, y = move(run.x, run.y)
+    return GlyphRun(x, y, run.text, run.face, run.size, run.spacing, run.color, run.turn)
+
+
+def _uniform(glyphs: Sequence[Glyph], offsets: Sequence[float], start: int, size: float) -> tuple[int, float]:
+    """The end of the longest run from `start` of one face at one spacing, and that spacing."""
+    face, spacing = glyphs[start].face, None
+    last = glyphs[start]
+    end = start + 1
+    while end < len(glyphs):
+        glyph = glyphs[end]
+        if not glyph.width:
+            return _after_joiners(glyphs, end), spacing or 0.0
+        if glyph.face is not face:
+            break
+        gap = offsets[end] - offsets[end - 1] + (glyph.inset - last.inset - last.natural) * size
+        if spacing is None:
+            spacing = gap
+        elif abs(gap - spacing) > _SAME:
+            break
+        last = glyph
+        end += 1
+    return end, spacing or 0.0
+
+
+def _after_joiners(glyphs: Sequence[Glyph], index: int) -> int:
+    """The index of the first glyph from `index` on that has a width of its own."""
+    while index < len(glyphs) and not glyphs[index].width:
+        index += 1
+    return index
+
+
+def _inset(character: str, natural: float) -> float:
+    if character in _CENTERED:
+        return (1.0 - natural) / 2
+    return 1.0 - natural if character in _RIGHT else 0.0

@@ -1,0 +1,142 @@
+"""版记: the block between black rules at the foot of the last page (7.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govdocs.document.nodes import Imprint
+from govdocs.layout.canvas import Canvas, Frame
+from govdocs.layout.kit import Kit, Label
+from govdocs.layout.breaking import spans
+from govdocs.layout.lines import Line, Setting, break_lines
+from govdocs.layout.pages import MM_PER_POINT, Rule
+from govdocs.layout.strips import Kind, TextBlock, TextStrip
+
+ADDRESSEES = "主送："
+COPIES_TO = "抄送："
+STOP = "。"
+PRINTED = "印发"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An element of 版记 that may have several lines: 主送, 抄送 or another."""
+
+    part: str
+    block: TextBlock
+    lines: tuple[Line, ...]
+    hang: float
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintBlock:
+    """The elements of 版记 in groups; a thin rule stands between two groups."""
+
+    groups: tuple[tuple[Entry, ...], ...]
+    printing: tuple[Label, Label]
+    others: tuple[tuple[Entry, ...], ...]
+    height: float
+
+
+def imprint_texts(imprint: Imprint) -> dict[str, str]:
+    """The elements of 版记 as printed, by the name of their part (7.4.2, 7.4.3)."""
+    texts = {}
+    if imprint.addressees:
+        texts["imprint.addressees"] = ADDRESSEES + imprint.addressees.rstrip("：:") + STOP
+    if imprint.copies_to:
+        texts["imprint.copies_to"] = COPIES_TO + imprint.copies_to + STOP
+    return texts
+
+
+def printed_on_text(imprint: Imprint) -> str:
+    """印发日期 as printed."""
+    return imprint.printed_on if imprint.printed_on.endswith(PRINTED) else imprint.printed_on + PRINTED
+
+
+def build_imprint(imprint: Imprint, kit: Kit, names: Sequence[str]) -> ImprintBlock:
+    """版记, measured."""
+    first = tuple(
+        _entry(part, text, len(ADDRESSEES), kit, names) for part, text in imprint_texts(imprint).items()
+    )
+    groups = (first,) if first else ()
+    others = tuple(
+        (_entry("imprint.other", text, 0, kit, names, index),) for index, text in enumerate(imprint.others)
+    )
+    printing = (
+        kit.label("imprint", imprint.printer, "imprint.printing"),
+        kit.label("imprint", printed_on_text(imprint), "imprint.printing", row=1),
+    )
+    numbers = kit.style.numbers
+    rows = [_group_height(group, kit) for group in (*groups, *others)] + [numbers.imprint_row]
+    return ImprintBlock(groups, printing, others, sum(rows))
+
+
+def draw_imprint(canvas: Canvas, block: ImprintBlock, kit: Kit) -> None:
+    """Draws 版记 so that its last rule lies on the lower edge of the 版心."""
+    numbers, frame = kit.style.numbers, canvas.frame
+    y = frame.bottom - block.height
+    _rule(canvas, y, numbers.imprint_outer)
+    for group in block.groups:
+        y = _draw_group(canvas, group, kit, y)
+        _rule(canvas, y, numbers.imprint_inner)
+    y = _draw_printing(canvas, block.printing, kit, y)
+    for group in block.others:
+        _rule(canvas, y, numbers.imprint_inner)
+        y = _draw_group(canvas, group, kit, y)
+    _rule(canvas, frame.bottom, numbers.imprint_outer)
+
+
+def _entry(part: str, text: str, hang: int, kit: Kit, names: Sequence[str], index: int = 0) -> Entry:
+    look = kit.style.looks["imprint"]
+    glyphs = kit.typesetter.glyphs(text, look.font)
+    block = TextBlock(text, glyphs, look.size, kit.typesetter, part=part)
+    indent = sum(glyph.width for glyph in glyphs[:hang]) * look.size
+    room = kit.style.page.text_width / MM_PER_POINT - 2 * kit.style.numbers.imprint_indent * look.size
+    setting = Setting(cell=look.size, size=look.size, justify=False)
+    widths = [glyph.width for glyph in glyphs]
+    lines = break_lines(text, widths, room, room - indent, setting, spans(text, names))
+    return Entry(part, block, tuple(lines), indent * MM_PER_POINT, index)
+
+
+def _group_height(group: Sequence[Entry], kit: Kit) -> float:
+    count = sum(len(entry.lines) for entry in group)
+    return kit.style.numbers.imprint_row + (count - 1) * kit.style.numbers.imprint_pitch
+
+
+def _draw_group(canvas: Canvas, group: Sequence[Entry], kit: Kit, top: float) -> float:
+    """Draws the lines of `group` below `top` and gives the place of the next rule."""
+    left = _left(canvas.frame, kit)
+    y = top + _pad(kit)
+    for entry in group:
+        for number, line in enumerate(entry.lines):
+            x = left + (entry.hang if number else 0.0)
+            strip = TextStrip(entry.index, Kind.NOTE, 0.0, 0.0, False, False, entry.block, line, x)
+            strip.draw(canvas, y)
+            y += kit.style.numbers.imprint_pitch
+    return top + _group_height(group, kit)
+
+
+def _draw_printing(canvas: Canvas, printing: tuple[Label, Label], kit: Kit, top: float) -> float:
+    """印发机关 at the left, 印发日期 at the right, one 字 in (7.4.3)."""
+    printer, date = printing
+    left = _left(canvas.frame, kit)
+    right = canvas.frame.right - (left - canvas.frame.left)
+    y = top + _pad(kit)
+    kit.put(canvas, printer, left, y)
+    kit.put(canvas, date, right - kit.width(date), y)
+    return top + kit.style.numbers.imprint_row
+
+
+def _left(frame: Frame, kit: Kit) -> float:
+    return frame.left + kit.style.numbers.imprint_indent * kit.style.looks["imprint"].size * MM_PER_POINT
+
+
+def _pad(kit: Kit) -> float:
+    """The space between a rule and the text below it in a row of one line."""
+    return (kit.style.numbers.imprint_row - kit.style.looks["imprint"].size * MM_PER_POINT) / 2
+
+
+def _rule(canvas: Canvas, y: float, thickness: float) -> None:
+    canvas.rules.append(Rule(canvas.frame.left, y, canvas.frame.right, y, thickness))

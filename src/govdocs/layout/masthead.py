@@ -1,0 +1,123 @@
+"""版头: what stands above the red rule of page 1, placed by coordinates (7.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from govdocs.document.nodes import Masthead
+from govdocs.layout.canvas import Canvas
+from govdocs.layout.kit import Kit, Label
+from govdocs.layout.pages import MM_PER_POINT, Rule
+from govdocs.layout.paragraphs import pitch
+
+_SUFFIX_GROWTH = 1.2  # 文件 beside stacked names, in sizes of the names: figure 3
+_SUFFIX_GAP = 0.5  # em of the names
+_SPREAD = 0.3  # em: the widest spacing of a short mark
+_JOINT_SIZE = 42.0  # points: figure 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The 发文机关标志: its lines, each at a place relative to the mark's corner, its size and height."""
+
+    lines: tuple[tuple[Label, float, float], ...]
+    width: float
+    height: float
+    size: float
+
+
+def draw_masthead(canvas: Canvas, masthead: Masthead, kit: Kit, scale: float = 1.0) -> float:
+    """Draws 版头 and gives the lower edge of the red rule; `scale` shrinks the mark."""
+    numbers, frame = kit.style.numbers, canvas.frame
+    _corner(canvas, masthead, kit)
+    mark = mark_of(masthead, kit, scale)
+    left = (frame.left + frame.right - mark.width) / 2
+    for label, x, y in mark.lines:
+        kit.put(canvas, label, left + x, numbers.mark_top + y)
+    top = numbers.mark_top + mark.height + numbers.number_gap
+    if masthead.upward:
+        top = _signers(canvas, masthead, kit, top)
+    bottom = _number(canvas, masthead, kit, top)
+    y = bottom + numbers.rule_gap + numbers.rule_thickness / 2
+    canvas.rules.append(Rule(frame.left, y, frame.right, y, numbers.rule_thickness, numbers.rule_color))
+    return y + numbers.rule_thickness / 2
+
+
+def mark_of(masthead: Masthead, kit: Kit, scale: float = 1.0) -> Mark:
+    """The mark that `masthead` asks for."""
+    if len(masthead.issuers) > 1:
+        return _joint_mark(masthead, kit, scale)
+    return _single_mark("".join(masthead.issuers) + masthead.suffix, kit, scale)
+
+
+def _corner(canvas: Canvas, masthead: Masthead, kit: Kit) -> None:
+    """份号, 密级 and 紧急程度, in this order from line 1 on (7.2.1 to 7.2.3)."""
+    items = [("copy_number", masthead.copy_number), ("secrecy", masthead.secrecy), ("urgency", masthead.urgency)]
+    top = canvas.frame.top
+    for role, text in items:
+        if text:
+            kit.put(canvas, kit.label(role, text, role), canvas.frame.left, top)
+            top += pitch(kit.style)
+
+
+def _single_mark(text: str, kit: Kit, scale: float) -> Mark:
+    numbers, look = kit.style.numbers, kit.style.looks["mark"]
+    em = kit.typesetter.width(text, look.font)
+    size = min(numbers.mark_size, numbers.mark_width / MM_PER_POINT / max(em, 1.0)) * scale
+    gaps = max(len(text) - 1, 1)
+    spare = numbers.mark_width / MM_PER_POINT - em * size
+    spacing = max(0.0, min(spare / gaps, _SPREAD * size)) if scale == 1.0 else 0.0
+    label = Label(text, look.font, size, "mark", spacing, numbers.rule_color)
+    return Mark(((label, 0.0, 0.0),), kit.width(label), size * MM_PER_POINT, size)
+
+
+def _joint_mark(masthead: Masthead, kit: Kit, scale: float) -> Mark:
+    """Names below each other, spaced to one width, 文件 at their right (7.2.4, figure 3)."""
+    numbers, font = kit.style.numbers, kit.style.looks["mark"].font
+    ems = [kit.typesetter.width(name, font) for name in masthead.issuers]
+    suffix_em = kit.typesetter.width(masthead.suffix, font)
+    tail = _SUFFIX_GAP + _SUFFIX_GROWTH * suffix_em if masthead.suffix else 0.0
+    size = min(_JOINT_SIZE, numbers.mark_width / MM_PER_POINT / (max(ems) + tail)) * scale
+    em = size * MM_PER_POINT
+    lines = []
+    for index, (name, width) in enumerate(zip(masthead.issuers, ems, strict=True)):
+        spacing = (max(ems) - width) * size / max(len(name) - 1, 1)
+        label = Label(name, font, size, "mark", spacing, numbers.rule_color, index)
+        lines.append((label, 0.0, index * numbers.mark_rise * em))
+    height = (len(lines) - 1) * numbers.mark_rise * em + em
+    if masthead.suffix:
+        large = _SUFFIX_GROWTH * size
+        label = Label(masthead.suffix, font, large, "mark_suffix", 0.0, numbers.rule_color)
+        lines.append((label, (max(ems) + _SUFFIX_GAP) * em, (height - large * MM_PER_POINT) / 2))
+    return Mark(tuple(lines), (max(ems) + tail) * em, height, size)
+
+
+def _signers(canvas: Canvas, masthead: Masthead, kit: Kit, top: float) -> float:
+    """签发人 at the right, two a line, names in 楷体; gives the top of the last line (7.2.6)."""
+    if not masthead.signers:
+        return top
+    numbers, cell = kit.style.numbers, kit.style.page.cell
+    names = [kit.label("signer_name", name, "signers", index=i) for i, name in enumerate(masthead.signers)]
+    caption = kit.label("signers", "签发人：", "signers", index=-1)
+    column = max(kit.width(name) for name in names) + cell
+    columns = min(len(names), numbers.signers_a_line)
+    left = canvas.frame.right - numbers.signer_indent * cell - columns * column + cell
+    gap = kit.grid_spacing(caption.size) * MM_PER_POINT
+    kit.put(canvas, caption, left - kit.width(caption) - gap, top)
+    for number, name in enumerate(names):
+        row, place = divmod(number, numbers.signers_a_line)
+        label = replace(name, row=row, column=place)
+        kit.put(canvas, label, left + place * column, top + row * pitch(kit.style))
+    return top + (len(names) - 1) // numbers.signers_a_line * pitch(kit.style)
+
+
+def _number(canvas: Canvas, masthead: Masthead, kit: Kit, top: float) -> float:
+    """发文字号, in the middle or, upward, one 字 from the left (7.2.5); gives its lower edge."""
+    label = kit.label("number", masthead.number, "number")
+    frame = canvas.frame
+    if masthead.upward:
+        x = frame.left + kit.style.numbers.signer_indent * kit.style.page.cell
+    else:
+        x = (frame.left + frame.right - kit.width(label)) / 2
+    kit.put(canvas, label, x, top)
+    return top + label.size * MM_PER_POINT

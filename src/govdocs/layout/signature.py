@@ -1,0 +1,164 @@
+"""署名, 成文日期 and the room for the seal: the four cases of 7.3.5."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from govdocs.document.nodes import Picture, StampArea
+from govdocs.layout.canvas import Canvas, Frame
+from govdocs.layout.kit import Kit, Label
+from govdocs.layout.pages import MM_PER_POINT, PlacedPicture
+from govdocs.layout.paragraphs import pitch
+from govdocs.layout.pictures import picture_height
+from govdocs.layout.strips import Kind, Strip
+
+_LEAST_SEAL_GAP = 0.5  # millimetres between a seal and the text above
+
+
+@dataclass(slots=True)
+class StampStrip(Strip):
+    """A part of the signature block: lines and pictures at places relative to its upper edge."""
+
+    kit: Kit
+    labels: tuple[tuple[Label, float, float], ...]
+    pictures: tuple[tuple[Picture, float, float], ...] = ()
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        """Draws the names, the date and the seals."""
+        for label, x, y in self.labels:
+            self.kit.put(canvas, label, x, top + y)
+        for picture, x, y in self.pictures:
+            height = picture_height(picture)
+            canvas.pictures.append(
+                PlacedPicture(x - picture.width / 2, top + y - height / 2, picture.width, height, picture.data)
+            )
+
+
+def stamp_strips(index: int, area: StampArea, kit: Kit, frame: Frame) -> list[Strip]:
+    """The signature block as strips: one, or one a row of seals."""
+    build = _Builder(index, area, kit, frame)
+    if area.sealing == "unsealed":
+        return [build.unsealed()]
+    if area.sealing == "stamped":
+        return [build.stamped()]
+    return build.sealed_row() if len(area.issuers) > 1 else [build.sealed()]
+
+
+class _Builder:
+    def __init__(self, index: int, area: StampArea, kit: Kit, frame: Frame) -> None:
+        self._index = index
+        self._area = area
+        self._kit = kit
+        self._frame = frame
+        self._cell = kit.style.page.cell
+        self._pitch = pitch(kit.style)
+        self._numbers = kit.style.numbers
+        self._em = kit.style.looks["signature"].size * MM_PER_POINT
+        self._names = tuple(
+            kit.label("signature", name, "block", index=index, row=row) for row, name in enumerate(area.issuers)
+        )
+        self._date = kit.label("date", area.date, "block", index=index, row=len(area.issuers))
+
+    def sealed(self) -> Strip:
+        """S1: name above the date and centred on it, date four 字 in, both in the lower half of the seal."""
+        date_x, centre = self._sealed_date()
+        names = self._names[:1]
+        widest = max((self._kit.width(name) for name in names), default=0.0)
+        centre = min(centre, self._frame.right - widest / 2)
+        date_y = self._date_top()
+        labels = [(self._date, centre - self._kit.width(self._date) / 2 if widest else date_x, date_y)]
+        labels += [(name, centre - self._kit.width(name) / 2, date_y - self._pitch) for name in names]
+        pictures = [(seal, centre, self._area.diameter / 2) for seal in self._area.seals[:1]]
+        height = max(date_y + self._em, self._area.diameter)
+        return self._strip(height, self._numbers.seal_gap, tuple(reversed(labels)), tuple(pictures))
+
+    def sealed_row(self) -> list[Strip]:
+        """S2: names in rows, a seal on each, the last one on the date too."""
+        names = _even(self._names, self._kit)
+        diameter = self._area.diameter
+        slot = max(diameter, max(self._kit.width(name) for name in names))
+        step = slot + (self._numbers.seal_apart if slot == diameter else self._cell)
+        count = max(1, int((self._frame.width + step - slot) / step + 1e-6))
+        rows = [range(start, min(start + count, len(names))) for start in range(0, len(names), count)]
+        strips = [self._row(names, row, (slot, step), row is rows[-1]) for row in rows]
+        for strip in strips[1:]:
+            strip.space = self._numbers.seal_row_gap
+        return list(strips)
+
+    def _row(self, names: Sequence[Label], row: range, measures: tuple[float, float], last: bool) -> StampStrip:
+        slot, step = measures
+        date_x, centre = self._sealed_date()
+        centre = max(centre, self._frame.left + slot / 2 + (len(row) - 1) * step)
+        date_y = self._date_top()
+        labels, pictures = [], []
+        for number in row:
+            middle = centre - (row[-1] - number) * step
+            labels.append((names[number], middle - self._kit.width(names[number]) / 2, date_y - self._pitch))
+            if number < len(self._area.seals):
+                pictures.append((self._area.seals[number], middle, self._area.diameter / 2))
+        height = self._area.diameter
+        if last:
+            labels.append((self._date, date_x, date_y))
+            height = max(height, date_y + self._em)
+        return self._strip(height, self._numbers.seal_gap, tuple(labels), tuple(pictures))
+
+    def unsealed(self) -> Strip:
+        """S3: names two 字 in; the date below, two 字 right of the names, never nearer the edge than two 字."""
+        names = _even(self._names, self._kit)
+        limit = self._frame.right - self._numbers.date_indent_unsealed * self._cell
+        shift = self._numbers.date_shift * self._cell
+        widest = max((self._kit.width(name) for name in names), default=0.0)
+        date_width = self._kit.width(self._date)
+        left = limit - max(widest, date_width + shift if names else date_width)
+        date_x = left + shift if names else left
+        labels = [(name, left, row * self._pitch) for row, name in enumerate(names)]
+        labels.append((self._date, date_x, len(names) * self._pitch))
+        return self._strip(len(names) * self._pitch + self._em, self._numbers.one_line, tuple(labels))
+
+    def stamped(self) -> Strip:
+        """S4: office titles, each with a 签名章 at its right, four 字 in; the date one line below."""
+        numbers, area = self._numbers, self._area
+        right = self._frame.right - numbers.stamp_indent * self._cell
+        width = max((seal.width for seal in area.seals), default=numbers.stamp_width)
+        tall = max((picture_height(seal) for seal in area.seals), default=numbers.stamp_height)
+        labels, pictures = [], []
+        for row, name in enumerate(area.offices):
+            label = self._kit.label("signature", name, "block", index=self._index, row=row)
+            middle = row * (tall + numbers.one_line) + tall / 2
+            x = right - width - 2 * self._cell - self._kit.width(label)
+            labels.append((label, x, middle - self._em / 2))
+            if row < len(area.seals):
+                pictures.append((area.seals[row], right - width / 2, middle))
+        bottom = max(len(area.offices), 1) * (tall + numbers.one_line)
+        date = replace(self._date, row=len(area.offices))
+        labels.append((date, right - self._kit.width(date), bottom))
+        return self._strip(bottom + self._em, numbers.stamp_gap, tuple(labels), tuple(pictures))
+
+    def _sealed_date(self) -> tuple[float, float]:
+        """Left edge and middle of a date four 字 in."""
+        right = self._frame.right - self._numbers.date_indent_sealed * self._cell
+        width = self._kit.width(self._date)
+        return right - width, right - width / 2
+
+    def _date_top(self) -> float:
+        """The date's upper edge below that of the seal: its middle at 0.95 of the diameter (figure 5)."""
+        return self._numbers.seal_date_depth * self._area.diameter - self._em / 2
+
+    def _strip(
+        self,
+        height: float,
+        space: float,
+        labels: tuple[tuple[Label, float, float], ...],
+        pictures: tuple[tuple[Picture, float, float], ...] = (),
+    ) -> StampStrip:
+        return StampStrip(self._index, Kind.STAMP, height, space, False, False, self._kit, labels, pictures)
+
+
+def _even(names: Sequence[Label], kit: Kit) -> list[Label]:
+    """`names`, the shorter ones spaced to the width of the longest (figure 9)."""
+    widest = max((kit.width(name) for name in names), default=0.0)
+    return [
+        replace(name, spacing=name.spacing + (widest - kit.width(name)) / MM_PER_POINT / max(len(name.text) - 1, 1))
+        for name in names
+    ]
