@@ -65,7 +65,7 @@ def _answered(value: Any) -> Any:
     if word in _NO:
         return False
     if not isinstance(value, bool):
-        raise ValueError("应当写“是”或“否”")  # noqa: TRY004 - pydantic turns ValueError into a finding
+        raise ValueError("应当写“是”或“否”")
     return value
 
 

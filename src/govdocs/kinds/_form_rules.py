@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govdocs.diagnostics import Diagnostic, info, warning
-from govdocs.kinds._content import AttachmentData
-from govdocs.kinds._kind import PATH_MARK
 from govdocs.kinds._printing import closed_up, missing
+from govdocs.kinds.content import AttachmentData
+from govdocs.kinds.registry import PATH_MARK
 from govdocs.text.dates import date_faults, formal_date, parse_date
 
 Path = tuple[str, ...]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from govdocs.kinds._content import Item, RosterBlock, RosterLine, Section
 from govdocs.kinds._plan_fields import Area, LeadingGroup, Period, PlanFields, UnitDuties
+from govdocs.kinds.content import Item, RosterBlock, RosterLine, Section
 from govdocs.text.dates import parse_date
 from govdocs.text.names import unpad_name
 from govdocs.text.ordinals import leading_ordinal
@@ -278,10 +278,8 @@ def _units(body: tuple[object, ...]) -> Iterator[UnitFacts]:
 
 
 def _tasks(text: str) -> Iterator[Task]:
-    marks = [match for match in _TASK.finditer(text)]
-    marks = [mark for place, mark in enumerate(marks) if int(mark[1]) == place + 1]
+    marks = [mark for place, mark in enumerate(_TASK.finditer(text), start=1) if int(mark[1]) == place]
     if not marks:
-        marks = []
         if bare := _bare(text):
             yield Task(None, bare)
         return

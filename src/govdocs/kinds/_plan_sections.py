@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdocs.document.nodes import Block, Heading, Paragraph
-from govdocs.kinds._content import RosterLine, Section
 from govdocs.kinds._plan_fields import Area, LeadingGroup, Period, PlanFields, Stage, UnitDuties
 from govdocs.kinds._printing import printed_date, roster_paragraph
+from govdocs.kinds.content import RosterLine, Section
 from govdocs.text.ordinals import leading_ordinal, ordinal_text
 
 
@@ -68,7 +68,7 @@ def _leading_group(group: LeadingGroup) -> Iterator[Block]:
         "成员": group.members,
         "成员单位": group.member_units,
     }
-    lines = [RosterLine(role=role, people=people) for role, people in roles.items() if people]
+    lines = [RosterLine(role=role, people=people, tail="") for role, people in roles.items() if people]
     if group.tail:
         lines[-1] = lines[-1].model_copy(update={"tail": group.tail})
     yield from (roster_paragraph(line, lines) for line in lines)

@@ -15,7 +15,7 @@ from govdocs.document.nodes import (
     Run,
     Table,
 )
-from govdocs.kinds._content import (
+from govdocs.kinds.content import (
     AttachmentData,
     Item,
     RosterBlock,

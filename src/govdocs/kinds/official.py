@@ -16,7 +16,6 @@ from govdocs.document.nodes import (
     Sealing,
     StampArea,
 )
-from govdocs.kinds._kind import Kind
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._organs import document_issuers, mark_suffix, printed_mark, seal_diameter, signature_of
 from govdocs.kinds._printing import (
@@ -37,6 +36,7 @@ from govdocs.kinds._printing import (
 from govdocs.kinds._regulation import RULES, Rule
 from govdocs.kinds._rules import official_findings, title_subject
 from govdocs.kinds.plan import issued_blocks, note_names, plan_names
+from govdocs.kinds.registry import Kind
 from govdocs.text.names import pad_name
 
 _SEALINGS: dict[str, Sealing] = {"盖章": "sealed", "不盖章": "unsealed", "签名章": "stamped"}

@@ -9,10 +9,8 @@ from pydantic import BeforeValidator, Field
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
-from govdocs.document.nodes import Block, Document, PageBreak, Paragraph, StampArea
-from govdocs.kinds._content import AttachmentData, Blocks
+from govdocs.document.nodes import Block, Document, PageBreak, StampArea
 from govdocs.kinds._fields import FormalDate, Input, Lines, OptionalLine
-from govdocs.kinds._kind import Kind
 from govdocs.kinds._form_rules import attachment_findings, date_finding
 from govdocs.kinds._plan_facts import PlanFacts, plan_facts
 from govdocs.kinds._plan_fields import Area, LeadingGroup, Period, Stage, UnitDuties
@@ -31,6 +29,8 @@ from govdocs.kinds._printing import (
     printed_date,
     title_paragraph,
 )
+from govdocs.kinds.content import AttachmentData, Blocks
+from govdocs.kinds.registry import Kind
 
 
 def _as_issued(value: Any) -> Any:
@@ -156,7 +156,7 @@ def plan_findings(plan: Plan, path: tuple[str, ...] = ()) -> Iterator[Diagnostic
         yield from plan_findings(other, (*path, "印发件", f"第{index}项"))
 
 
-KIND = Kind(
+_PLAN = Kind(
     name="plan",
     label="方案",
     use="实施方案、工作方案、行动方案；单独排印，或作为印发通知的印发件",
@@ -165,3 +165,5 @@ KIND = Kind(
     check=check,
     aliases=("实施方案", "工作方案", "行动方案"),
 )
+
+KINDS = (_PLAN,)

@@ -41,13 +41,13 @@ PATH_MARK = " › "
 
 @cache
 def all_kinds() -> tuple[Kind, ...]:
-    """Every kind that a module of this package defines as KIND or in KINDS."""
+    """Every kind that a module of this package lists in KINDS."""
     package = importlib.import_module("govdocs.kinds")
     found: list[Kind] = []
     for module in sorted(info.name for info in pkgutil.iter_modules(package.__path__)):
-        if not module.startswith("_") and module != "codes":
+        if not module.startswith("_"):
             content = importlib.import_module(f"govdocs.kinds.{module}")
-            found.extend(getattr(content, "KINDS", ()) or (content.KIND,))
+            found.extend(getattr(content, "KINDS", ()))
     return tuple(found)
 
 

@@ -89,14 +89,20 @@ _KEYS = {
 }
 
 
+BLOCK_SHAPES = ("text", "heading", "item", "table", "group")
+"""The names of the five shapes of body data."""
+
+
 def block_shape(value: Any) -> str:
     """Which of the five shapes a piece of body data has: text, heading, item, table or group."""
     if isinstance(value, str):
         return "text"
     if isinstance(value, dict):
         return next((_KEYS[key] for key in value if key in _KEYS), "heading")
-    shapes = {Section: "heading", Item: "item", TableBlock: "table", RosterBlock: "group"}
-    return shapes.get(type(value), "text")
+    for shape, model in (("heading", Section), ("item", Item), ("table", TableBlock), ("group", RosterBlock)):
+        if isinstance(value, model):
+            return shape
+    return "text"
 
 
 Block = Annotated[

@@ -1,0 +1,153 @@
+"""Chinese field names to English ones and back, by what the models say."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from govdocs.app.yamlio import Path
+from govdocs.diagnostics import Diagnostic, error
+
+Model = type[BaseModel]
+
+FREE_FIELDS = frozenset(("intake",))
+"""Fields whose content is not described by a model."""
+
+
+@cache
+def fields_of(model: Model) -> dict[str, FieldInfo]:
+    """The fields of `model` by every name a data file may use."""
+    names: dict[str, FieldInfo] = {}
+    for name, info in model.model_fields.items():
+        names[name] = info
+        names[info.title or name] = info
+    return names
+
+
+@cache
+def english_names(model: Model) -> dict[str, str]:
+    """Label or English name to English name."""
+    found = {name: name for name in model.model_fields}
+    return found | {info.title or name: name for name, info in model.model_fields.items()}
+
+
+@cache
+def models_in(model: Model, name: str) -> tuple[Model, ...]:
+    """The models that the field `name` of `model` may hold, itself or in a list."""
+    return tuple(dict.fromkeys(_models(model.model_fields[name].annotation)))
+
+
+def _models(annotation: Any) -> Iterator[Model]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        if isinstance(argument, type) or get_args(argument):
+            yield from _models(argument)
+
+
+def fitting(models: tuple[Model, ...], data: Mapping[str, Any]) -> Model:
+    """The one of `models` that knows most keys of `data`; one whose first field is there wins."""
+
+    def score(model: Model) -> tuple[bool, int]:
+        names = english_names(model)
+        first = next(iter(model.model_fields))
+        known = [names[key] for key in data if key in names]
+        return first in known, len(known)
+
+    return max(models, key=score)
+
+
+def label_of(model: Model, name: str) -> str:
+    """The Chinese label of a field."""
+    return model.model_fields[name].title or name
+
+
+class Translator:
+    """Translates the keys of plain data into English and collects the keys that no model knows."""
+
+    def __init__(self) -> None:
+        self.unknown: list[tuple[Path, str]] = []
+        """Path as written in the file, and what to say."""
+        self.labels: dict[Path, Path] = {}
+        """English path to the path as written in the file."""
+        self.paths: dict[Path, Path] = {}
+        """English path to the path in Chinese words: 附件 › 第2项 › 标题."""
+
+    def translate(self, data: Any, models: tuple[Model, ...]) -> Any:
+        """`data` with English keys, as one of `models` wants it; empty values are left out."""
+        return self._value(data, models, (), (), ())
+
+    def _value(self, value: Any, models: tuple[Model, ...], here: Path, path: Path, words: Path) -> Any:
+        self.labels[path], self.paths[path] = here, words
+        if isinstance(value, Mapping) and models:
+            return self._fields(value, fitting(models, value), here, path, words)
+        if isinstance(value, list):
+            return [
+                self._value(item, models, (*here, index), (*path, index), (*words, f"第{index + 1}项"))
+                for index, item in enumerate(value)
+                if item not in ("", None) or (path and isinstance(path[-1], int))
+            ]
+        return value
+
+    def _fields(self, data: Mapping[str, Any], model: Model, here: Path, path: Path, words: Path) -> Any:
+        names = english_names(model)
+        found: dict[str, Any] = {}
+        for key, value in data.items():
+            name = names.get(key)
+            if name is None:
+                self.unknown.append(((*here, key), _unknown(key, model)))
+            elif name in found:
+                self.unknown.append(((*here, key), f"“{key}”与同一字段的另一名称重复"))
+            elif name in FREE_FIELDS:
+                found[name] = value
+            elif value not in ("", None):
+                child = (*here, key), (*path, name), (*words, label_of(model, name))
+                found[name] = self._value(value, models_in(model, name), *child)
+        return found
+
+
+def _unknown(key: str, model: Model) -> str:
+    names = list(english_names(model))
+    near = difflib.get_close_matches(key, names, n=1, cutoff=0.5) or _containing(key, names)
+    hint = (
+        f"是否指“{near[0]}”？"
+        if near
+        else f"可用的字段：{'、'.join(label_of(model, n) for n in model.model_fields)}"
+    )
+    return f"不认识的字段“{key}”\n{hint}"
+
+
+def _containing(key: str, names: list[str]) -> list[str]:
+    return [name for name in names if key and (key in name or name in key)][:1]
+
+
+def unknown_findings(translator: Translator, place: Any) -> tuple[Diagnostic, ...]:
+    """The findings about fields that no model knows; `place` gives the words for a path in the file."""
+    found = []
+    for path, words in translator.unknown:
+        message, _, hint = words.partition("\n")
+        found.append(error("D001", message, place(path), hint))
+    return tuple(found)
+
+
+def to_chinese(data: Any, models: tuple[Model, ...]) -> Any:
+    """Plain data with English keys as the same data with Chinese keys, in the order of the model."""
+    if isinstance(data, Mapping) and models:
+        model = fitting(models, data)
+        return {
+            label_of(model, name): data[name]
+            if name in FREE_FIELDS
+            else to_chinese(data[name], models_in(model, name))
+            for name in model.model_fields
+            if name in data and data[name] not in ("", None, [], (), {})
+        }
+    if isinstance(data, list | tuple):
+        return [to_chinese(item, models) for item in data]
+    if isinstance(data, bool):
+        return "是" if data else "否"
+    return data

@@ -1,0 +1,177 @@
+"""Data files to records: YAML with Chinese or English names, or JSON; every fault at once, by line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from govdocs.app.faults import chinese_fault
+from govdocs.app.labels import Translator, unknown_findings
+from govdocs.app.yamlio import DEPTH_LIMIT, Loaded, Path, load_yaml
+from govdocs.diagnostics import Diagnostic, Severity, error
+from govdocs.errors import InputError, InvalidDataError, UnknownFormatError, UnknownKindError
+from govdocs.kinds.content import BLOCK_SHAPES
+from govdocs.kinds.registry import PATH_MARK, Kind, find_kind
+
+DATA_SUFFIXES = (".yaml", ".yml", ".json")
+"""Data files that can be rendered."""
+
+_SOURCES = (".txt", ".docx", ".md", ".doc", ".wps", ".pdf")
+_KIND_KEYS = ("文种", "kind")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRecord:
+    """A valid record, its kind, the file it came from and what is to be said about it."""
+
+    kind: Kind
+    record: BaseModel
+    name: str
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def faulty(self) -> bool:
+        """True when a finding forbids to print the record."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+class _Places:
+    """Where a thing stands, as a clerk finds it: the file, the line, the path of labels."""
+
+    def __init__(self, name: str, loaded: Loaded, translator: Translator) -> None:
+        self._name, self._lines = name, loaded.lines
+        self._files = {
+            PATH_MARK.join(map(str, words)): translator.labels[path]
+            for path, words in translator.paths.items()
+        }
+
+    def of_file_path(self, path: Path) -> str:
+        """The place of a path as written in the file."""
+        for end in range(len(path), 0, -1):
+            if line := self._lines.get(path[:end]):
+                return f"{self._name} 第 {line} 行"
+        return self._name
+
+    def of_words(self, words: str) -> str:
+        """The place of a path of labels; where the field is not in the file, that of what holds it."""
+        parts = words.split(PATH_MARK) if words else []
+        for end in range(len(parts), 0, -1):
+            path = self._files.get(PATH_MARK.join(parts[:end]))
+            if path and end == len(parts):
+                return f"{self.of_file_path(path)}，{words}"
+        return f"{self._name}，{words}" if words else self._name
+
+
+def load_record(content: bytes, name: str) -> LoadedRecord:
+    """The record in a data file called `name`; raises InvalidDataError with every fault of form."""
+    loaded = _parsed(content, name)
+    kind = _kind(loaded, name)
+    translator = Translator()
+    data = translator.translate(loaded.data, (kind.model,))
+    places = _Places(name, loaded, translator)
+    faults = list(unknown_findings(translator, places.of_file_path))
+    record: BaseModel | None = None
+    try:
+        record = kind.model.model_validate(data)
+    except ValidationError as problem:
+        faults.extend(_faults(problem, kind, translator, places))
+    if faults or record is None:
+        raise InvalidDataError(f"“{name}”有 {len(faults)} 处错误，没有生成任何文件", tuple(faults))
+    findings = tuple(replace(each, where=places.of_words(each.where)) for each in kind.check(record))
+    return LoadedRecord(kind, record, name, findings)
+
+
+def _parsed(content: bytes, name: str) -> Loaded:
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _SOURCES:
+        raise UnknownFormatError(
+            f"“{name}”是原文，不是数据文件", f"先运行：govdocs import {name}，再用 render 生成"
+        )
+    if suffix not in DATA_SUFFIXES:
+        raise UnknownFormatError(f"不认识的数据文件“{name}”", "数据文件是 .yaml、.yml 或 .json")
+    text = _decoded(content, name)
+    if not text.strip():
+        raise InputError(f"数据文件“{name}”是空的", "用 govdocs new 文种 生成一份带说明的空白数据文件")
+    return _json(text, name) if suffix == ".json" else load_yaml(text, name)
+
+
+def _decoded(content: bytes, name: str) -> str:
+    if b"\0" in content[:4096]:
+        raise InputError(f"“{name}”不是文本文件", "数据文件是 UTF-8 文本；检查是否把别的文件改了名")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError:
+            continue
+    raise InputError(f"“{name}”的编码无法识别", "用记事本另存为 UTF-8 编码")
+
+
+def _json(text: str, name: str) -> Loaded:
+    repeated: list[str] = []
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        keys = [key for key, _ in items]
+        repeated.extend(key for key in dict.fromkeys(keys) if keys.count(key) > 1)
+        return dict(items)
+
+    try:
+        data = json.loads(text, object_pairs_hook=pairs)
+    except json.JSONDecodeError as problem:
+        where, hint = f"{name} 第 {problem.lineno} 行", "检查逗号、引号和括号"
+        fault = error("D005", f"不是正确的 JSON（{problem.msg}）", where, hint)
+        raise InvalidDataError(f"“{name}”无法读取", (fault,), hint) from problem
+    except RecursionError as problem:
+        fault = error("D007", f"数据层次超过 {DEPTH_LIMIT} 层", name)
+        raise InvalidDataError(f"“{name}”无法读取", (fault,)) from problem
+    if repeated:
+        faults = tuple(error("D004", f"字段“{key}”写了两次", name, "删去一个") for key in repeated)
+        raise InvalidDataError(f"“{name}”有 {len(faults)} 处错误", faults)
+    return Loaded(data)
+
+
+def _kind(loaded: Loaded, name: str) -> Kind:
+    if not isinstance(loaded.data, Mapping):
+        fault = error("D005", "数据文件应当是“字段: 内容”的形式", name, "用 govdocs new 文种 看样子")
+        raise InvalidDataError(f"“{name}”不是一份公文的数据", (fault,))
+    key = next((key for key in _KIND_KEYS if loaded.data.get(key)), "")
+    word = loaded.data[key] if key else ""
+    if not isinstance(word, str) or not word.strip():
+        fault = error("D002", "没有写文种", name, "第一行写“文种: 通知”之类；govdocs kinds 列出全部文种")
+        raise InvalidDataError(f"“{name}”没有写文种", (fault,))
+    try:
+        return find_kind(word.strip())
+    except UnknownKindError as problem:
+        line = loaded.lines.get((key,))
+        where = f"{name} 第 {line} 行" if line else name
+        fault = error("D008", problem.message, where, problem.hint)
+        raise InvalidDataError(f"“{name}”有 1 处错误", (fault,)) from problem
+
+
+def _faults(
+    problem: ValidationError, kind: Kind, translator: Translator, places: _Places
+) -> tuple[Diagnostic, ...]:
+    found: dict[tuple[str, str], Diagnostic] = {}
+    for details in problem.errors(include_url=False):
+        path = _without_tags(details["loc"])
+        code, message, hint = chinese_fault(details, kind.model, path)
+        words = translator.paths.get(path)
+        if words is None:
+            words = translator.paths.get(path[:-1], ())
+        place = places.of_words(PATH_MARK.join(map(str, words)))
+        found.setdefault((place, message), error(code, message, place, hint))
+    return tuple(found.values())
+
+
+def _without_tags(location: tuple[str | int, ...]) -> Path:
+    """A path of pydantic without the tags of unions, which name no field."""
+    path: Path = ()
+    for index, part in enumerate(location):
+        tag = index >= 2 and location[index - 2] == "body" and isinstance(location[index - 1], int)
+        if not (tag and part in BLOCK_SHAPES):
+            path = (*path, part)
+    return path
