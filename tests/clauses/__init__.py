@@ -1,0 +1,1 @@
+"""The mechanically checkable clauses of GB/T 9704-2012, measured on printed pages."""

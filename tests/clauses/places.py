@@ -1,0 +1,227 @@
+"""Where the elements of an official document stand on its printed pages, found by text and looks alone."""
+
+from __future__ import annotations
+
+import re
+
+from clauses.registry import Case
+from measure import BOTTOM, LEFT, RIGHT, Line, Rule, Sheet, squeezed
+
+DATE = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日$")
+LABEL = re.compile(r"^附件\d*$")
+TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 22, 16, 14
+FAMILIES = {
+    "FangSong": "仿宋",
+    "FangSongNames": "仿宋",
+    "Kai": "楷体",
+    "KaiNames": "楷体",
+    "Hei": "黑体",
+    "Song": "宋体",
+    "SongExt": "宋体",
+    "XiaoBiaoSong": "小标宋",
+}
+
+
+def families(line: Line) -> set[str]:
+    """The roles of the fonts of a line; a font that is none of ours by its own name."""
+    return {FAMILIES.get(font.removeprefix("GovDocs"), font) for font in line.fonts}
+
+
+def main_family(line: Line) -> str:
+    """The role of the font that most of the line is set in."""
+    fonts = [glyph.font for glyph in line.glyphs]
+    name = max(set(fonts), key=fonts.count)
+    return FAMILIES.get(name.removeprefix("GovDocs"), name)
+
+
+def is_size(line: Line, size: float) -> bool:
+    return abs(line.size - size) <= 0.2
+
+
+def red_rules(sheet: Sheet) -> list[Rule]:
+    return [rule for rule in sheet.rules if rule.red and rule.level]
+
+
+def header_rule(case: Case) -> Rule | None:
+    return next(iter(red_rules(case.sheets[0])), None)
+
+
+def mark(case: Case) -> list[Line]:
+    """The lines of 发文机关标志."""
+    return [line for line in case.sheets[0].lines if line.red and line.size > TITLE_SIZE]
+
+
+def number(case: Case) -> Line | None:
+    """The line of 发文字号."""
+    rule = header_rule(case)
+    wanted = squeezed(case.data.get("number", ""))
+    found = [line for line in case.sheets[0].lines if wanted and wanted in line.text]
+    return found[0] if found and rule and found[0].top < rule.y else None
+
+
+def number_piece(case: Case) -> Line | None:
+    """发文字号 without what stands beside it."""
+    line = number(case)
+    return line and line.pieces(8.0)[0]
+
+
+def above_mark(case: Case) -> list[Line]:
+    """份号, 密级 and 紧急程度."""
+    top = min((line.top for line in mark(case)), default=0)
+    return [line for line in case.sheets[0].lines if line.top < top - 5]
+
+
+def title(case: Case) -> list[Line]:
+    """The lines of 标题."""
+    rule = header_rule(case)
+    below = rule.y if rule else 0
+    return [
+        line
+        for line in case.sheets[0].lines
+        if is_size(line, TITLE_SIZE) and line.top > below and not line.red
+    ]
+
+
+def imprint_rules(case: Case) -> list[Rule]:
+    """The black rules of 版记, top to bottom."""
+    if not case.data.get("imprint"):
+        return []
+    return [
+        rule
+        for rule in case.sheets[-1].rules
+        if rule.level and not rule.red and rule.length > 150 and rule.y > BOTTOM - 120
+    ]
+
+
+def imprint_lines(case: Case) -> list[Line]:
+    rules = imprint_rules(case)
+    if not rules:
+        return []
+    return [line for line in case.sheets[-1].lines if rules[0].y < line.baseline < rules[-1].y]
+
+
+def flow(case: Case) -> list[tuple[int, Line]]:
+    """Page and line of everything between 版头 and 版记, tables and page numbers left out."""
+    found = []
+    heads = title(case)
+    last = len(case.sheets) - 1
+    foot = imprint_rules(case)[0].y if imprint_rules(case) else BOTTOM + 2
+    for page, sheet in enumerate(case.sheets):
+        if sheet.width > sheet.height:
+            continue
+        start = heads[-1].bottom if page == 0 and heads else 0
+        end = foot if page == last else BOTTOM + 2
+        cells = [rule for rule in sheet.rules if not rule.level]
+        found += [
+            (page, line)
+            for line in sheet.lines
+            if start < line.baseline < end and not line.red and not _inside(line, cells)
+        ]
+    return found
+
+
+def _inside(line: Line, cells: list[Rule]) -> bool:
+    """True for a line of a table."""
+    return any(rule.top - 1 < line.baseline < rule.bottom + 1 for rule in cells)
+
+
+def addressees(case: Case) -> list[Line]:
+    """The lines of 主送机关, none when they moved to 版记."""
+    found = []
+    for page, line in flow(case):
+        if page or not case.data.get("addressees"):
+            return []
+        found.append(line)
+        if line.text.endswith("："):
+            text = "".join(part.text for part in found)
+            return found if text == squeezed(case.data["addressees"]) + "：" else []
+    return []
+
+
+def date_line(case: Case) -> tuple[int, Line] | None:
+    """Page and line of 成文日期."""
+    return next(((page, line) for page, line in flow(case) if DATE.match(line.text)), None)
+
+
+def signature(case: Case) -> list[tuple[int, Line]]:
+    """Page and line of each line of 署名."""
+    names = [squeezed(name) for name in case.data.get("signature") or case.data.get("issuers", [])]
+    date = date_line(case)
+    found = []
+    for page, line in flow(case):
+        if date and (page, line.top) >= (date[0], date[1].top):
+            break
+        rest = line.text
+        for name in names:
+            rest = rest.replace(name, "")
+        if not rest and line.x0 > LEFT + 1:
+            found.append((page, line))
+    return found
+
+
+def note_start(case: Case) -> int | None:
+    """The place in the flow where 附件说明 begins."""
+    lines = flow(case)
+    return next((at for at, (_, line) in enumerate(lines) if line.text.startswith("附件：")), None)
+
+
+def body(case: Case) -> list[tuple[int, Line]]:
+    """The text between 主送机关 and 附件说明, 署名 or 成文日期."""
+    lines = flow(case)
+    start = len(addressees(case))
+    ends = [lines.index(item) for item in (*signature(case)[:1], *filter(None, [date_line(case)]))]
+    ends += [at for at in [note_start(case)] if at is not None]
+    ends += [at for at, (_, line) in enumerate(lines) if case.data.get("offices") and _office(case, line)]
+    return lines[start : min(ends, default=len(lines))]
+
+
+def _office(case: Case, line: Line) -> bool:
+    return (
+        any(line.text.startswith(squeezed(office)) for office in case.data["offices"]) and line.x0 > LEFT + 30
+    )
+
+
+def attachment_note(case: Case) -> list[tuple[int, Line]]:
+    """The lines of 附件说明."""
+    start = note_start(case)
+    if start is None:
+        return []
+    lines = flow(case)
+    ends = [lines.index(item) for item in (*signature(case)[:1], *filter(None, [date_line(case)]))]
+    return lines[start : min(ends, default=len(lines))]
+
+
+def remark(case: Case) -> Line | None:
+    """The first line of 附注."""
+    date = date_line(case)
+    if not case.data.get("note") or not date:
+        return None
+    lines = [line for page, line in flow(case) if page == date[0] and line.top > date[1].top]
+    return lines[0] if lines else None
+
+
+def attachment_pages(case: Case) -> list[Sheet]:
+    return [sheet for sheet in case.sheets if sheet.lines and LABEL.match(sheet.lines[0].text)]
+
+
+def full_pages(case: Case) -> list[list[Line]]:
+    """The text lines of portrait pages that the text fills from the first line to the last."""
+    found = []
+    for sheet in case.sheets[1:]:
+        lines = [line for line in sheet.body if is_size(line, TEXT_SIZE)]
+        if (
+            sheet.width < sheet.height
+            and len(lines) == len(sheet.body) >= 20
+            and lines[-1].bottom > BOTTOM - 6
+        ):
+            found.append(lines)
+    return found
+
+
+def flush_lines(case: Case) -> list[Line]:
+    """Text lines that begin at the left edge and fill the type area to the right one."""
+    return [
+        line
+        for _, line in body(case)
+        if is_size(line, TEXT_SIZE) and line.x0 < LEFT + 2 and line.x1 > RIGHT - 2
+    ]

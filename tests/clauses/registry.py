@@ -1,0 +1,114 @@
+"""Clauses of the standard as measurements: each says what it read on a printed case, and whether it holds."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from io import BytesIO
+
+from measure import Sheet, sheets
+
+TWIP = 25.4 / 1440
+
+
+@dataclass
+class Case:
+    """A document as data and as printed; `medium` is "PDF" or "Word" (printed by LibreOffice)."""
+
+    name: str
+    data: dict
+    pdf: bytes = field(repr=False)
+    medium: str = "PDF"
+    docx: bytes = field(default=b"", repr=False)
+    findings: tuple = ()
+
+    @cached_property
+    def sheets(self) -> list[Sheet]:
+        """Its pages as measured."""
+        return sheets(self.pdf)
+
+    @cached_property
+    def setup(self) -> dict[str, float]:
+        """The page set-up of the first section of the Word file, in millimetres; empty for a PDF."""
+        if not self.docx:
+            return {}
+        with zipfile.ZipFile(BytesIO(self.docx)) as package:
+            xml = package.read("word/document.xml").decode()
+        found = {}
+        for tag in ("pgSz", "pgMar"):
+            attributes = re.findall(r'w:(\w+)="(\d+)"', re.search(rf"<w:{tag}[^>]*>", xml)[0])
+            found |= {name: int(value) * TWIP for name, value in attributes}
+        return found
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was measured, in words, and whether it is what the clause asks for."""
+
+    value: str
+    holds: bool
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A check of the fact sheet: its number, clause of the standard, statement and where it is met."""
+
+    id: str
+    clause: str
+    statement: str
+    where: str
+    measure: Callable[[Case], Reading | None]
+
+
+CLAUSES: dict[str, Clause] = {}
+
+
+def clause(number: str, source: str, statement: str, where: str):
+    """Enter a measuring function into the register; it gives None where the case has no such thing."""
+
+    def enter(measure: Callable[[Case], Reading | None]):
+        assert number not in CLAUSES, number
+        CLAUSES[number] = Clause(number, source, statement, where, measure)
+        return measure
+
+    return enter
+
+
+def near(
+    values: float | Iterable[float], target: float, tolerance: float, unit: str = " mm"
+) -> Reading | None:
+    """One or more lengths that must lie within `tolerance` of `target`."""
+    found = [values] if isinstance(values, (int, float)) else list(values)
+    if not found:
+        return None
+    return Reading(_span(found, unit), all(abs(value - target) <= tolerance for value in found))
+
+
+def between(values: float | Iterable[float], low: float, high: float, unit: str = " mm") -> Reading | None:
+    """One or more lengths that must lie from `low` to `high`."""
+    found = [values] if isinstance(values, (int, float)) else list(values)
+    if not found:
+        return None
+    return Reading(_span(found, unit), all(low <= value <= high for value in found))
+
+
+def every(items: Iterable[tuple[str, bool]]) -> Reading | None:
+    """Statements that must all be true; the reading names the false ones, or how many were looked at."""
+    found = list(items)
+    if not found:
+        return None
+    wrong = [what for what, holds in found if not holds]
+    return Reading(f"不符：{'；'.join(wrong[:3])}" if wrong else f"{len(found)} 处全部符合", not wrong)
+
+
+def exactly(value: object, wanted: object) -> Reading:
+    """Something that must be just so."""
+    return Reading(str(value), value == wanted)
+
+
+def _span(found: list[float], unit: str) -> str:
+    low, high = f"{min(found):.2f}", f"{max(found):.2f}"
+    return f"{low}{unit}" if low == high else f"{low}–{high}{unit}"
