@@ -1,0 +1,187 @@
+"""附件说明 below a body, and the label and title at the head of an attachment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govdocs.readers.blocks import Block, Para
+from govdocs.readers.ledger import Ledger
+from govdocs.readers.looks import has_ordinal, is_date, is_imprint_line, is_organ, is_sentence
+from govdocs.readers.source import EMPTY, Piece, joined, nonblank
+from govdocs.readers.titles import key, named_lines, texts, title_lines_from
+from govdocs.text.ordinals import leading_ordinal
+
+_NUMERAL = r"[0-9０-９一二三四五六七八九十]{0,3}"
+LABEL = re.compile(rf"^[（(【\[]?附\s*(?:件|表|录|图)\s*{_NUMERAL}(?:\s*[-—－]\s*\d+)?[)）】\]]?\s*[:：]?$")
+_LABELLED = re.compile(
+    rf"^(?P<label>[（(【\[]?附\s*(?:件|表|录|图)\s*{_NUMERAL}(?:\s*[-—－]\s*\d+)?[)）】\]]?)(?P<sep>\s*[:：]\s*|[\s\u3000]+)(?P<rest>\S.*)$"
+)
+_NOTE_HEAD = re.compile(r"^附\s*[件表]?\s*(?P<n>[0-9０-９一二三四五六七八九十]{0,3})\s*(?P<colon>[:：])\s*")
+_NOTE_NEXT = re.compile(r"^(?:附\s*件\s*)?(?P<n>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[（(]\s*\d{1,2}\s*[）)]|[①-⑳])\s*(?:[.．、,，:：]\s*|\s+)?(?=\S)")
+_INNER = re.compile(r"(?<=\S)\s+(?=[0-9０-９]{1,2}[.．、]\s*[^\d\s])|(?<=[；;。》）])\s*(?=[0-9０-９]{1,2}[.．、]\s*[^\d\s])")
+_LINKED = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)\b", re.I)
+_TITLE_LIMIT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The attachments that a document lists: names, and where in its blocks the list stands."""
+
+    start: int
+    end: int
+    names: tuple[Piece, ...]
+
+
+def notes_at(blocks: list[Block], start: int, end: int, ledger: Ledger | None) -> Notes | None:
+    """The 附件说明 that begins with block `start`; with a ledger its numbers are entered there."""
+    first = blocks[start]
+    if not isinstance(first, Para):
+        return None
+    head = _NOTE_HEAD.match(first.text)
+    if head is None:
+        return None
+    at = start + 1
+    rest = first.piece.cut(head.end())
+    pieces = [rest] if nonblank(rest.text) else []
+    while at < end and _goes_on(blocks[at], pieces):
+        block = blocks[at]
+        if isinstance(block, Para):
+            pieces.append(block.piece)
+        at += 1
+    if not pieces:
+        return None
+    return Notes(start, at, tuple(_named(first.piece.cut(0, head.end()), pieces, ledger)))
+
+
+def _goes_on(block: Block, before: list[Piece]) -> bool:
+    if not isinstance(block, Para) or is_date(block.text) or is_imprint_line(block.text):
+        return False
+    text = block.text
+    if _NOTE_HEAD.match(text) and len(block.bare) <= _TITLE_LIMIT:
+        return not LABEL.match(text)
+    if len(block.bare) > _TITLE_LIMIT or text.endswith("。") and len(block.bare) > 30:
+        return False
+    if _NOTE_NEXT.match(text) and not LABEL.match(text) and (has_ordinal(text) or _NOTE_NEXT.match(text)["n"].isdigit()):  # type: ignore[index]
+        return True
+    hanging = bool(before) and block.indent >= 6 and not is_organ(text) and not is_sentence(text)
+    return hanging
+
+
+def _named(head: Piece, pieces: list[Piece], ledger: Ledger | None) -> list[Piece]:
+    names: list[Piece] = []
+    marks = [head]
+    numbered = bool(pieces) and bool(_NOTE_NEXT.match(pieces[0].text))
+    for piece in pieces:
+        again = _NOTE_HEAD.match(piece.text)
+        if again:
+            marks.append(piece.cut(0, again.end()))
+            piece = piece.cut(again.end())
+        for part in piece.split(_INNER)[0]:
+            number = _NOTE_NEXT.match(part.text) if numbered or names else None
+            if number and (has_ordinal(part.text) or number["n"].isdigit()):
+                marks.append(part.cut(0, number.end()))
+                names.append(part.cut(number.end()).strip())
+            elif again or not names or not numbered:
+                names.append(part.strip())
+            else:
+                names[-1] = joined([names[-1], part.strip()])
+    for mark in marks if ledger else ():
+        ledger.mark(mark, "附件说明的标签和序号")  # type: ignore[union-attr]
+    return [name for name in names if name.text]
+
+
+def notes_in(blocks: list[Block], start: int, end: int) -> tuple[int, int] | None:
+    """Where between `start` and `end` a 附件说明 stands at the end of a body; None where none does."""
+    for at in range(end - 1, max(start - 1, end - 30), -1):
+        found = notes_at(blocks, at, end, None)
+        if found and found.end >= end:
+            while at > start and (earlier := notes_at(blocks, at - 1, end, None)) and earlier.end >= end:
+                at -= 1
+            return at, end
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The head of an attachment: its label, its title, and how many blocks they take."""
+
+    label: Piece
+    title: Piece
+    count: int
+    paras: tuple[Para, ...] = ()
+
+
+def label_at(blocks: list[Block], at: int, names: list[str], listed: bool) -> Label | None:
+    """The head of an attachment at block `at`.
+
+    `names` are those that a 附件说明 gave; `listed` says that such a list, or the signature, has gone
+    before, so that 附件1：… can only be the attachment itself.
+    """
+    block = blocks[at]
+    if not isinstance(block, Para) or has_ordinal(block.text):
+        return None
+    if LABEL.match(block.text):
+        if _is_list_head(blocks, at) and not listed:
+            return None
+        return _with_title(blocks, at, names, block)
+    match = _LABELLED.match(block.text)
+    if match is None or not listed or len(block.bare) > _TITLE_LIMIT or is_sentence(block.text):
+        return None
+    if _LINKED.search(block.text) or _only_a_list(blocks, at) or _comes_later(blocks, at, match["rest"]):
+        return None
+    label = block.piece.cut(0, match.end("label"))
+    title = block.piece.cut(match.start("rest"))
+    separator = block.piece.cut(match.start("sep"), match.end("sep"))
+    return Label(joined([label, separator]).strip(), title, 1, (block,))
+
+
+def _is_list_head(blocks: list[Block], at: int) -> bool:
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    return isinstance(following, Para) and (leading_ordinal(following.text) or None) is not None and _text_of(blocks, at).endswith(("：", ":"))
+
+
+def _text_of(blocks: list[Block], at: int) -> str:
+    block = blocks[at]
+    return block.text if isinstance(block, Para) else ""
+
+
+def _comes_later(blocks: list[Block], at: int, name: str) -> bool:
+    """True when the attachment of that name stands further down: the line only lists it."""
+    return any(
+        named_lines(blocks, later, [name]) or (LABEL.match(_text_of(blocks, later)) and later - at <= 2)
+        for later in range(at + 1, len(blocks))
+    )
+
+
+def _only_a_list(blocks: list[Block], at: int) -> bool:
+    """True when nothing but such lines follows: a list of names behind the date, not the attachments."""
+    return all(
+        isinstance(block, Para) and bool(_LABELLED.match(block.text) or _NOTE_NEXT.match(block.text) or is_imprint_line(block.text))
+        for block in blocks[at:]
+    )
+
+
+def _with_title(blocks: list[Block], at: int, names: list[str], block: Para) -> Label:
+    start = at + 1
+    count = named_lines(blocks, start, names) or title_lines_from(blocks, start) or _plain_title(blocks, start)
+    paras = tuple(one for one in blocks[start : start + count] if isinstance(one, Para))
+    title = joined([para.piece for para in paras]) if paras else EMPTY
+    return Label(block.piece, title, 1 + count, paras)
+
+
+def _plain_title(blocks: list[Block], start: int) -> int:
+    """A short line right below the label, whatever its last word is."""
+    text = _text_of(blocks, start) if start < len(blocks) else ""
+    short = bool(nonblank(text)) and len(nonblank(text)) <= 40
+    return int(short and not is_sentence(text) and not has_ordinal(text) and start + 1 < len(blocks) and ":" not in text and "：" not in text)
+
+
+def same_name(one: str, other: str) -> bool:
+    """True when two names of an attachment are the same but for marks and blanks."""
+    return key(one) == key(other)
+
+
+def whole_title(blocks: list[Block], start: int, count: int) -> str:
+    """The texts of the blocks of a title."""
+    return texts(blocks, start, count)

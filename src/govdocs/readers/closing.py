@@ -1,0 +1,135 @@
+"""署名 and 成文日期: where a document is signed, alone or jointly, on one line or on several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govdocs.readers.blocks import Block, Para
+from govdocs.readers.looks import (
+    has_ordinal,
+    is_attachment_line,
+    is_date,
+    is_imprint_line,
+    is_note,
+    is_officer,
+    is_organ,
+    is_sentence,
+    is_sign_off,
+    title_like,
+)
+from govdocs.readers.source import Piece, nonblank
+
+_MOST_SIGNERS = 12
+_SHORT = 30
+_FAR_IN = 8
+_SIGNED_AND_DATED = re.compile(
+    r"^(?P<name>\S.{1,60}?)(?P<gap>[\s\u3000]*)(?P<date>(?:[12１２][0-9０-９\s]{3,7}|[二一][〇○零ＯO一二三四五六七八九\s]{3,7}|20[_Xx×*]{2,4})\s*[年./\-－][^年]{1,16}[日号\d])$"
+)
+_SEVERAL = re.compile(r"[\s\u3000]{2,}|\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The end of a document: blocks `start` to before `end` hold the names and the date."""
+
+    start: int
+    end: int
+    names: tuple[Piece, ...]
+    date: Piece | None
+
+
+def closing_at(blocks: list[Block], index: int) -> Closing | None:
+    """The closing that begins with block `index`; None when none does."""
+    names: list[Piece] = []
+    at = index
+    while at < len(blocks) and at - index <= _MOST_SIGNERS:
+        block = blocks[at]
+        if not isinstance(block, Para):
+            return None
+        if is_date(block.text):
+            return _dated(blocks, index, at, names)
+        if one := _both(block):
+            return Closing(index, at + 1, (*names, *_names(one[0])), one[1])
+        if not _may_sign(block, names):
+            break
+        names += _names(block.piece)
+        at += 1
+    return _undated(blocks, index, at, names)
+
+
+def _dated(blocks: list[Block], start: int, at: int, names: list[Piece]) -> Closing | None:
+    block = blocks[at]
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if not isinstance(block, Para) or (not names and not _date_ends(block, following)):
+        return None
+    return Closing(start, at + 1, tuple(names), block.piece)
+
+
+def _date_ends(date: Para, following: Block | None) -> bool:
+    """True when a date without a name above it can only be the end of a document."""
+    if following is None:
+        return True
+    if not isinstance(following, Para):
+        return False
+    text = following.text
+    return is_note(text) or is_imprint_line(text) or is_attachment_line(text) or date.indent >= _FAR_IN
+
+
+def _both(block: Para) -> tuple[Piece, Piece] | None:
+    """A name and a date on one line."""
+    match = _SIGNED_AND_DATED.match(block.text)
+    if match is None or not is_date(match["date"]):
+        return None
+    name = block.piece.cut(0, match.end("name"))
+    certain = is_organ(name.text) or is_officer(name.text) or (len(match["gap"]) >= 2 and title_like(name.text))
+    return (name, block.piece.cut(match.start("date"))) if certain and not is_sentence(name.text) else None
+
+
+def _may_sign(block: Para, names: list[Piece]) -> bool:
+    text = block.text
+    if is_sentence(text) or has_ordinal(text) or is_attachment_line(text) or is_sign_off(text) or is_note(text):
+        return False
+    if is_organ(text) or is_officer(text):
+        return True
+    several = [part for part in _SEVERAL.split(text) if nonblank(part)]
+    if len(several) > 1 and all(is_organ(part) for part in several):
+        return True
+    return not names and block.indent >= _FAR_IN and len(block.bare) <= _SHORT and title_like(text)
+
+
+def _names(piece: Piece) -> list[Piece]:
+    """The names on a line: divided where two or more blanks stand between whole names."""
+    parts = [part.strip() for part in piece.split(_SEVERAL)[0]]
+    parts = [part for part in parts if part.text]
+    if len(parts) > 1 and all(is_organ(part.text) and len(nonblank(part.text)) > 3 for part in parts):
+        return parts
+    words = piece.text.split()
+    return [piece.without_blanks()] if words and _padded(piece.text) else [piece]
+
+
+def _padded(text: str) -> bool:
+    """True for a name whose characters are spaced out."""
+    words = text.split()
+    return len(words) > 2 and all(len(word) == 1 for word in words)
+
+
+def _undated(blocks: list[Block], start: int, end: int, names: list[Piece]) -> Closing | None:
+    """Names without a date: only at the end of everything, or before 附注, 版记, an attachment."""
+    if not names or start == 0:
+        return None
+    before, following = blocks[start - 1], (blocks[end] if end < len(blocks) else None)
+    first = blocks[start]
+    if not isinstance(before, Para) or not isinstance(first, Para):
+        return None
+    ended = is_sentence(before.text) or is_attachment_line(before.text) or is_sign_off(before.text)
+    last = following is None or (
+        isinstance(following, Para)
+        and (is_note(following.text) or is_imprint_line(following.text) or _label(following.text))
+    )
+    far = first.indent >= _FAR_IN or first.centred
+    return Closing(start, end, tuple(names), None) if ended and (last or far) and all(is_organ(n.text) for n in names) else None
+
+
+def _label(text: str) -> bool:
+    return bool(re.match(r"^附\s*件\s*[0-9一二三四五六七八九十]*\s*[:：]?$", text.strip()))

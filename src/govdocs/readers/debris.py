@@ -1,0 +1,162 @@
+"""What a text brings along that is no part of it: web-page lines, promotions, bookmarks, page numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from govdocs.readers.ledger import Ledger
+from govdocs.readers.looks import has_ordinal, is_sentence
+from govdocs.readers.source import EMPTY, Line, Piece, joined, nonblank
+
+REASONS = {
+    "web page": "网页上的文字",
+    "promotion": "推广、下载提示",
+    "page number": "页码",
+    "bookmark": "转换留下的书签标记",
+    "control character": "不可见的控制字符",
+    "header or footer": "页眉页脚",
+    "deleted text": "修订中已删除的文字",
+    "hidden text": "隐藏文字",
+    "footnote": "脚注、尾注",
+    "comment": "批注",
+}
+_BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")
+_MARKUP = re.compile(r"&nbsp;?|&(?:emsp|ensp|thinsp|zwnj|zwj);|</?(?:p|br|div|span|font|strong|b|u|o:p|a|img|table|tr|td)(?:\s[^<>\n]*)?/?>", re.I)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_INLINE = ((_BOOKMARK, "bookmark"), (_MARKUP, "web page"))
+_DASH = r"[-—–―－─━一~～·•]"
+_PAGE_NUMBER = re.compile(
+    rf"^(?:{_DASH}{{1,2}}\s*\d{{1,3}}\s*{_DASH}{{1,2}}|第\s*\d{{1,3}}\s*页(?:[\s，,/／]*共\s*\d{{1,3}}\s*页)?|"
+    r"\d{1,3}\s*/\s*\d{1,3}|[Pp]age\s*\d{1,3}(?:\s*of\s*\d{1,3})?)$"
+)
+_LONE_FIGURE = re.compile(r"^\d{1,3}$")
+_PROMOTION = re.compile(
+    r"试下载|试读|下载全文|下载或阅读|阅读全文，请|免费下载|领取福利|开通会员|百度文库|道客巴巴|豆丁网|book118|文档预览|可阅读页数|"
+    r"关注(?:我们的)?(?:微信)?公众号|本文(?:档)?由.{0,12}(?:整理|提供|上传)|更多(?:范文|精彩|相关).{0,20}(?:请|关注|点击)|"
+    r"^以上(?:就)?是.{0,40}全部内容.{0,10}$"
+)
+_SHORT_PROMOTION = re.compile(r"扫码|扫描二维码|扫一扫|付费|VIP|点击(?:下载|购买|领取)|^领取")
+_SHORT = 25
+_LINK = re.compile(r"^[<（(]?(?:https?://|www\.)[^\s<>（）()]+[>）)]?$")
+_HEAD = re.compile(
+    r"^(?:首页|网站首页|当前位置|(?:您|你)?(?:现在|当前)?(?:所在)?的?位置|返回|无障碍|适老|长者|登录|注册|繁体|English|admin\b)|"
+    r"^【?(?:发布|更新|发文|成文|生成|公开|发文日期|时间|日期|来源|信息来源|稿源|作者|编辑|责任编辑|浏览|浏览次数|浏览量|阅读|阅读量|阅读次数|点击|点击数|"
+    r"点击率|访问量|字号|字体|字体大小|视力保护色|信息分类|主题分类|分类|体裁分类|主题词|服务对象|发布机构|发布单位|发布日期|发布时间|"
+    r"发文机关|发文单位|制发机关|公开方式|公开形式|公开范围|公开责任部门|公开类别|时效|有效性|效力状态|废止日期|生效日期|成文日期|"
+    r"标题|名称|信息名称|索引号|组配分类|文号|发文字号|统一登记号|登记号|签署日期|内容概述|关键词)】?\s*[:：]|"
+    r"浏览(?:次数|量)|阅读(?:次数|量)\s*[:：]|字体\s*[:：\[【]|大\s*中\s*小|加入收藏|分享到|[【\[](?:打印|字体|大|关闭|收藏|我要纠错)|"
+    r"预计阅读|共计\d+个?字|责任编辑\s*[:：]|来源\s*[:：]|"
+    r"^\S{2,12}(?:\s*[>＞»›→]\s*\S{2,20})+$"
+)
+_TAIL_WORD = r"打印(?:本页|此页|页面)?|关闭(?:本页|窗口|页面)?|分享|收藏|返回(?:顶部|首页|列表)?|纠错|我要纠错|下载|复制|转发|点赞|举报|评论|顶部|主题分享|微信|微博|新浪微博|QQ空间|朋友圈|TOP|更多"
+_TAIL = re.compile(
+    rf"^[【\[（(]?(?:{_TAIL_WORD})[】\])）]?(?:[\s|｜/·、,，【】\[\]]*(?:{_TAIL_WORD})[】\])）]?)*$|"
+    r"^(?:上一[篇条页个]|下一[篇条页个]|上篇|下篇|前一篇|后一篇|相关(?:链接|附件|文章|信息|稿件|解读|新闻|阅读|推荐|政策|文件)|扫一扫|网站地图|联系我们|关于我们|版权(?:所有|声明)|"
+    r"主办(?:单位)?\s*[:：]|承办(?:单位)?\s*[:：]|技术支持|网站标识码|备案|Copyright|©|责任编辑|编辑\s*[:：]|初审\s*[:：]|复审\s*[:：]|终审\s*[:：]|审核\s*[:：]|"
+    r"信息来源|来源\s*[:：]|分享到|分享至|微信扫|点击(?:查看|收藏|下载)|附件下载|政策解读|图解|热门|推荐阅读|猜你喜欢|领取|免费|声明\s*[:：]|网友评论|发表评论|"
+    r"文章来源|本文(?:地址|链接)|原文链接|您是第|访问量|浏览次数|阅读次数|文件下载|浏览量)|"
+    r"ICP备|公网安备|版权所有|网站标识码|上一[篇条]\s*[:：]|下一[篇条]\s*[:：]|【(?:打印|关闭|收藏)|\[(?:打印|关闭)"
+)
+_FOOT = re.compile(r"^(?:地址|邮编|邮政编码|电话|联系电话|传真|邮箱|E-?mail|网址|网站)\s*[:：]|^\d{4,}$", re.I)
+_HEAD_LIMIT = 40
+_LONG = 60
+
+
+def without_debris(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """`lines` without what is no part of the document; all that is taken out goes into `ledger`."""
+    cleaned = [_without_inline(line, ledger) for line in lines]
+    cleaned = [_without_page_number(line, ledger) for line in cleaned]
+    cleaned = _without_head(cleaned, ledger)
+    return _without_tail(cleaned, ledger)
+
+
+def _without_inline(line: Line, ledger: Ledger) -> Line:
+    if line.aside:
+        ledger.set_aside(line.piece, line.aside, REASONS[line.aside])
+        return replace(line, piece=EMPTY)
+    piece = line.piece
+    for found in _CONTROL.finditer(piece.text):
+        code = f"U+{ord(found[0]):04X}"
+        ledger.set_aside_sign(piece.cut(found.start(), found.end()), code, REASONS["control character"])
+    if _CONTROL.search(piece.text):
+        piece = joined(piece.split(_CONTROL)[0])
+    for pattern, kind in _INLINE:
+        if pattern.search(piece.text):
+            kept, taken = piece.split(pattern)
+            rest = joined(kept)
+            for one in _neighbours(taken):
+                ledger.set_aside(one, kind, REASONS[kind], not nonblank(rest.text))
+            piece = rest
+    return line if piece is line.piece else replace(line, piece=piece)
+
+
+def _neighbours(pieces: list[Piece]) -> list[Piece]:
+    """Pieces that stand side by side as one."""
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        if groups and sum(groups[-1][-1].runs[-1]) == piece.first:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [joined(group) for group in groups]
+
+
+def _taken(line: Line, kind: str, ledger: Ledger) -> Line:
+    ledger.set_aside(line.piece, kind, REASONS[kind])
+    return replace(line, piece=EMPTY)
+
+
+def _without_page_number(line: Line, ledger: Ledger) -> Line:
+    text = line.text.strip()
+    if not line.cell and text and _PAGE_NUMBER.match(text):
+        return _taken(line, "page number", ledger)
+    if not line.cell and text and _is_promotion(text):
+        return _taken(line, "promotion", ledger)
+    return line
+
+
+def _is_promotion(text: str) -> bool:
+    if has_ordinal(text) or len(text) > _LONG * 2:
+        return False
+    if _PROMOTION.search(text) or _LINK.match(text):
+        return True
+    return len(text) <= _SHORT and not is_sentence(text) and bool(_SHORT_PROMOTION.search(text))
+
+
+def _without_head(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Web-page lines before the first line of the body proper."""
+    seen = 0
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if line.cell or seen > _HEAD_LIMIT or _begins_body(text):
+            break
+        seen += bool(text)
+        if text and len(text) <= _LONG * 2 and _HEAD.search(text):
+            lines[index] = _taken(line, "web page", ledger)
+    return lines
+
+
+def _begins_body(text: str) -> bool:
+    return has_ordinal(text) or (len(text) > _LONG and is_sentence(text) and not _HEAD.search(text))
+
+
+def _without_tail(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Web-page lines behind the last line of the document; lone figures too, once such a line was seen."""
+    seen = any(entry.kind == "promotion" for entry in ledger.entries())
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        text = line.text.strip()
+        if not text:
+            continue
+        certain = len(text) <= _LONG and not is_date_like(text) and bool(_TAIL.search(text))
+        if line.cell or not (certain or _LONE_FIGURE.match(text) or (seen and _FOOT.search(text))):
+            break
+        lines[index] = _taken(line, "page number" if _LONE_FIGURE.match(text) else "web page", ledger)
+        seen = True
+    return lines
+
+
+def is_date_like(text: str) -> bool:
+    """True for a line that prints 印发 or ends as a date does, which no web page line does."""
+    return text.endswith(("印发", "日"))

@@ -1,0 +1,280 @@
+"""The head of a document: 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人, 标题, 主送机关."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from govdocs.readers.blocks import Block, Para
+from govdocs.readers.debris import REASONS
+from govdocs.readers.ledger import Ledger
+from govdocs.readers.looks import (
+    ends_as_title,
+    has_ordinal,
+    is_note,
+    is_number,
+    is_organ,
+    is_sentence,
+    is_sign_off,
+    label_of,
+    title_like,
+)
+from govdocs.readers.source import EMPTY, Piece, nonblank
+from govdocs.readers.titles import is_mark, is_numbered, title_lines_before, title_lines_from, title_piece
+from govdocs.text.ordinals import leading_ordinal
+
+_COPY = re.compile(r"^(?P<label>份\s*号\s*[:：]?|№|No\.?)?\s*(?P<value>\d{6})$", re.I)
+_SECRECY = re.compile(r"^(?:密\s*级\s*[:：]\s*)?(?P<value>(?:绝\s*密|机\s*密|秘\s*密)(?:\s*[★☆*·]\s*\S{0,8})?)(?P<rest>\s+.*)?$")
+_URGENCY = re.compile(r"^(?:紧急程度\s*[:：]\s*)?(?P<value>特\s*急|加\s*急|平\s*急|特\s*提)$")
+_SIGNER = re.compile(r"(?P<label>签\s*发\s*人?\s*[:：])(?P<names>.*)$")
+_NUMBER_LABEL = re.compile(r"^(?:发\s*文\s*字\s*号|文\s*号)\s*[:：]\s*")
+_ORDER = re.compile(r"^[（(]?\s*(?:〔?\d{4}〕?\s*)?第\s*[0-9一二三四五六七八九十百〇零]+\s*[号期次][）)]?$")
+_SHORT_NUMBER = re.compile(r"^[\[［【(（〔]\s*(?:19|20)\d{2}\s*[\]］】)）〕]\s*第?\s*\d+\s*[号期]$")
+_BAD_NUMBER = re.compile(r"^[\u4e00-\u9fff]{1,15}\s*[\[［【(（〔❲〖]\s*[\dXx×*＊_]{2,5}\s*年?\s*[\]］】)）〕❳〗]\s*第?\s*[\dXx×*＊_]*\s*号$")
+_BRACKETS = re.compile(r"^[（(](?P<inner>.+)[）)]$")
+_MARK_END = re.compile(r"(?:文件|文|令|纪要|简报|委员会|政府|办公室|党委|局|会)$")
+_LEADS_IN = re.compile(
+    r"(?:如下|下列|以下|如次|通知|报告|请示|函告|函复|批复|通报|公告|通告|决定|决议|命令|明确|要求|内容|包括|指出|强调|认为|"
+    r"是|为|有|即|目标|原则|方法|时间|地点|意见|方案|附件|说明|注|任务|措施|对象|范围|主题)$"
+)
+_ADDRESSED = re.compile(r"^各|(?:各|政府|委员会|委|局|办|部门|单位|机关|厅|院|校|学校|村|社区|街道|镇|乡|站|所|中心|公司|企业|会|组|队|户|民|朋友|同志|干部|职工|家长|师生|党员|部|处|大学|学院|科室|支行|室|社|站所|人员|小学|中学|幼儿园|（.{1,20}）)$")
+_REGION = 30
+
+
+@dataclass(slots=True)
+class Front:
+    """What was found above the body, and where the body begins."""
+
+    parts: dict[str, Piece | list[Piece]] = field(default_factory=dict)
+    title: Piece = EMPTY
+    title_paras: list[Para] = field(default_factory=list)
+    body: int = 0
+
+
+def read_front(blocks: list[Block], ledger: Ledger) -> Front:
+    """The head of the document that `blocks` begin with; what stands above the title and is no part goes aside."""
+    front = Front()
+    limit = _limit(blocks)
+    start, end = _title_range(blocks, limit)
+    front.title_paras = [block for block in blocks[start:end] if isinstance(block, Para)]
+    front.title = title_piece(front.title_paras)
+    _above(blocks[:start], front, ledger, bool(front.title_paras))
+    front.body = _below(blocks, end, front, ledger) if front.title_paras else start
+    return front
+
+
+def _limit(blocks: list[Block]) -> int:
+    """The index of the first block that belongs to a body."""
+    for index, block in enumerate(blocks[:_REGION]):
+        if not isinstance(block, Para) or has_ordinal(block.text):
+            return index
+        if _is_part(block.text):
+            continue
+        if is_sentence(block.text) or is_sign_off(block.text):
+            return index
+    return min(len(blocks), _REGION)
+
+
+def _is_part(text: str) -> bool:
+    return bool(_SIGNER.search(text) or _COPY.match(text) or _SECRECY.match(text) or _URGENCY.match(text))
+
+
+def _title_range(blocks: list[Block], limit: int) -> tuple[int, int]:
+    """First and behind the last block of the title; an empty range where the body begins when there is none."""
+    ends = [index for index in range(limit) if _ends_title(blocks, index)]
+    if not ends:
+        return _title_without_kind(blocks, limit)
+    last = _outer(blocks, ends)
+    start = title_lines_before(blocks, last)
+    count = title_lines_from(blocks, start)
+    return start, max(last + 1, start + count)
+
+
+def _ends_title(blocks: list[Block], index: int) -> bool:
+    block = blocks[index]
+    if not isinstance(block, Para) or not title_like(block.text) or not ends_as_title(block.text):
+        return False
+    if is_mark(block.text) or is_note(block.text):
+        return False
+    joined_above = blocks[max(0, index - 1) : index + 1]
+    return len(block.bare) >= 5 or (len(joined_above) == 2 and title_lines_before(blocks, index) < index)
+
+
+def _outer(blocks: list[Block], ends: list[int]) -> int:
+    """The last of several titles above the body, but the first where the others number its parts."""
+    last = blocks[ends[-1]]
+    for index in ends[:-1]:
+        block = blocks[index]
+        if isinstance(block, Para) and isinstance(last, Para) and is_numbered(last.text, block.text):
+            return index
+    kinds = [index for index in ends if "关于" in "".join(_text(blocks[at]) for at in range(title_lines_before(blocks, index), index + 1))]
+    return kinds[-1] if kinds else ends[-1]
+
+
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Para) else ""
+
+
+def _title_without_kind(blocks: list[Block], limit: int) -> tuple[int, int]:
+    """A title that ends with no known kind: a line with 关于, else a short line right above the body."""
+    for index in range(limit - 1, -1, -1):
+        if "关于" in _text(blocks[index]) and title_like(_text(blocks[index])):
+            return title_lines_before(blocks, index), index + 1
+    last = limit - 1
+    if last >= 0 and limit < len(blocks):
+        text = _text(blocks[last])
+        if title_like(text) and not is_mark(text) and not is_organ(text) and 4 <= len(nonblank(text)) <= 50 and not _front_part(text):
+            return title_lines_before(blocks, last), limit
+    start = next((at for at in range(limit) if not _front_part(_text(blocks[at]))), limit)
+    return (start, start) if start < limit and not _mark_at(blocks, start) else (limit, limit)
+
+
+def _mark_at(blocks: list[Block], index: int) -> bool:
+    return is_mark(_text(blocks[index])) or is_organ(_text(blocks[index]))
+
+
+def _front_part(text: str) -> bool:
+    return _is_part(text) or is_number(text) or is_mark(text) or bool(_ORDER.match(text.strip()) or _BAD_NUMBER.match(text.strip()))
+
+
+def _above(blocks: list[Block], front: Front, ledger: Ledger, titled: bool) -> None:
+    """Sorts what stands above the title."""
+    numbered = next((at for at, block in enumerate(blocks) if _number_in(_text(block))), -1)
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Para) or _take_part(block, front, ledger):
+            continue
+        near = 0 <= index < numbered or (numbered < 0 and index >= len(blocks) - 3)
+        if is_mark(block.text) or (near and _MARK_END.search(block.bare) and title_like(block.text)):
+            _marks(front).append(block.piece)
+        else:
+            ledger.set_aside(block.piece, "web page", f"标题以上的{REASONS['web page']}")
+
+
+def _marks(front: Front) -> list[Piece]:
+    marks = front.parts.setdefault("mark", [])
+    return marks if isinstance(marks, list) else []
+
+
+def _number_in(text: str) -> bool:
+    stripped = _NUMBER_LABEL.sub("", _SIGNER.sub("", text)).strip()
+    inner = _BRACKETS.match(stripped)
+    core = inner["inner"] if inner else stripped
+    return is_number(core) or any(
+        bool(pattern.match(core)) for pattern in (_ORDER, _SHORT_NUMBER, _BAD_NUMBER)
+    ) or (stripped != core and bool(_ORDER.match(stripped)))
+
+
+def _take_part(block: Para, front: Front, ledger: Ledger) -> bool:
+    """Takes a line that is 份号, 密级, 紧急程度, 发文字号 or 签发人."""
+    text = block.text
+    signer = _SIGNER.search(text)
+    if signer:
+        _take_signers(block.piece, signer, front, ledger)
+        before = block.piece.cut(0, signer.start()).strip()
+        if before.text:
+            _take_number(before, front, ledger)
+        return True
+    if _number_in(text):
+        _take_number(block.piece, front, ledger)
+        return True
+    for name, pattern in (("copy_number", _COPY), ("secrecy", _SECRECY), ("urgency", _URGENCY)):
+        match = pattern.match(text)
+        if match and name not in front.parts:
+            ledger.mark(block.piece.cut(0, match.start("value")), "标签")
+            front.parts[name] = block.piece.cut(match.start("value"), match.end("value"))
+            rest = block.piece.cut(match.end("value")).strip()
+            if rest.text:
+                return _take_rest(rest, front, ledger)
+            return True
+    return False
+
+
+def _take_rest(rest: Piece, front: Front, ledger: Ledger) -> bool:
+    match = _URGENCY.match(rest.text)
+    if match:
+        front.parts["urgency"] = rest
+    else:
+        ledger.set_aside(rest, "web page", "密级之后的其他文字", False)
+    return True
+
+
+def _take_number(piece: Piece, front: Front, ledger: Ledger) -> None:
+    label = _NUMBER_LABEL.match(piece.text)
+    if label:
+        ledger.mark(piece.cut(0, label.end()), "标签")
+        piece = piece.cut(label.end())
+    piece = piece.strip()
+    inner = _BRACKETS.match(piece.text)
+    if inner and not _ORDER.match(piece.text):
+        ledger.mark(piece.cut(0, 1), "发文字号的外括号")
+        ledger.mark(piece.cut(len(piece.text) - 1), "发文字号的外括号")
+        piece = piece.cut(inner.start("inner"), inner.end("inner"))
+    if "number" in front.parts:
+        ledger.set_aside(piece, "web page", "重复的发文字号")
+    else:
+        front.parts["number"] = piece
+
+
+def _take_signers(piece: Piece, match: re.Match[str], front: Front, ledger: Ledger) -> None:
+    ledger.mark(piece.cut(match.start("label"), match.end("label")), "签发人标签")
+    names = piece.cut(match.start("names"), match.end("names")).strip()
+    parts, marks = names.split(re.compile(r"[、，,]|[\s\u3000]{2,}|(?<=[\u4e00-\u9fff]{2})[\s\u3000](?=[\u4e00-\u9fff]{2})"))
+    for mark in marks:
+        ledger.mark(mark, "签发人之间的分隔")
+    signers = front.parts.setdefault("signers", [])
+    if isinstance(signers, list):
+        signers += [part.without_blanks() for part in parts if nonblank(part.text)]
+
+
+def _below(blocks: list[Block], at: int, front: Front, ledger: Ledger) -> int:
+    """A number or web-page lines between the title and the body; where the body begins."""
+    while at < len(blocks):
+        block = blocks[at]
+        if not isinstance(block, Para) or not (_number_in(block.text) or _SIGNER.match(block.text)):
+            break
+        _take_part(block, front, ledger)
+        at += 1
+    return at
+
+
+def addressees_of(blocks: list[Block], ledger: Ledger) -> tuple[Piece, list[Block]]:
+    """主送机关 without its colon, and the blocks without it; an empty piece when there is none."""
+    if not blocks or not isinstance(blocks[0], Para):
+        return EMPTY, blocks
+    first = blocks[0]
+    text = first.text
+    colon = re.search(r"[:：]", text)
+    if colon is None:
+        return _addressees_without_colon(first, blocks, ledger)
+    named = text[: colon.start()]
+    if not _addressed(named):
+        return EMPTY, blocks
+    piece, rest = first.piece.cut(0, colon.start()).strip(), first.piece.cut(colon.end()).strip()
+    if rest.text and not (is_sentence(rest.text) and len(named) <= 60 and _ADDRESSED.search(nonblank(named))):
+        return EMPTY, blocks
+    ledger.mark(first.piece.cut(colon.start(), colon.end()), "主送机关后的冒号")
+    following = [Para(rest, first.lines)] if rest.text else []
+    return piece, [*following, *blocks[1:]]
+
+
+def _addressed(named: str) -> bool:
+    bare = nonblank(named)
+    if not 2 <= len(bare) <= 300 or "。" in bare or leading_ordinal(named) or re.match(r"^附\s*件", bare):
+        return False
+    if _LEADS_IN.search(bare) and not _ADDRESSED.search(bare):
+        return False
+    return bool(_ADDRESSED.search(bare)) or (len(bare) <= 40 and not re.search(r"为[了贯]|根据|按照|现将|工作", bare))
+
+
+def _addressees_without_colon(first: Para, blocks: list[Block], ledger: Ledger) -> tuple[Piece, list[Block]]:
+    """A line of addressees that forgot its colon, or has a comma: a body paragraph must follow it."""
+    following = blocks[1] if len(blocks) > 1 else None
+    bare = first.bare.rstrip("，,；;")
+    plain = len(bare) <= 80 and not re.search(r"[。！？]", bare) and not has_ordinal(first.text) and not label_of(first.text)
+    if not plain or not isinstance(following, Para) or not is_sentence(following.text) or has_ordinal(following.text):
+        return EMPTY, blocks
+    if not (bare.startswith("各") or (_ADDRESSED.search(bare) and is_organ(bare))):
+        return EMPTY, blocks
+    cut = len(first.text.rstrip("，,；; \u3000"))
+    ledger.mark(first.piece.cut(cut), "主送机关后的标点")
+    return first.piece.cut(0, cut), blocks[1:]

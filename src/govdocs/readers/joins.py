@@ -1,0 +1,160 @@
+"""Lines to paragraphs: what a page break or a hard wrap cut in two is joined, and said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from govdocs.readers.blocks import Block, Para, columns, indent_of
+from govdocs.readers.ledger import Ledger
+from govdocs.readers.looks import (
+    ends_as_kind,
+    has_ordinal,
+    is_attachment_line,
+    is_date,
+    is_imprint_line,
+    is_note,
+    is_number,
+    is_organ,
+    is_sentence,
+    is_sign_off,
+    label_of,
+    unclosed,
+)
+from govdocs.readers.reading import Join
+from govdocs.readers.source import Line, joined, made
+from govdocs.readers.tables import table_block
+
+_CUT_LENGTH = 36
+_FULLEST = 124
+_NARROWEST = 24
+_SLACK = 4
+_FEWEST_FULL = 3
+_GOES_ON = re.compile(r"^[，。、；：！？）》”’」』】〕%％的地得了和与及或等]")
+_BEGINS_NEW = re.compile(
+    r"^(?:特此|附件|附：|联系人|[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后|同时|此外|另外|为[了贯深认切进全加做]|根据|按照|"
+    r"现将|经|各[村镇乡县区办部单有]|请|以上|妥否|当否|（|\(|《|“)"
+)
+_DANGLING = re.compile(r"[，、,（(《“‘—+\-]$")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrap:
+    """The width in columns at which a hard-wrapped text breaks; 0 when it does not."""
+
+    width: int = 0
+    indented: bool = False
+
+
+def blocks_of(lines: list[Line], ledger: Ledger) -> list[Block]:
+    """The paragraphs and tables of `lines`; joins are noted in `ledger`."""
+    wrap = _wrap_of(lines)
+    blocks: list[Block] = []
+    for block in _single(lines):
+        last = blocks[-1] if blocks else None
+        cause = _cause(last, block, wrap) if isinstance(last, Para) and isinstance(block, Para) else ""
+        if cause and isinstance(last, Para) and isinstance(block, Para):
+            ledger.joins.append(Join(last.lines[-1], block.line, cause))
+            blocks[-1] = _together(last, block)
+        else:
+            blocks.append(block)
+    return blocks
+
+
+def _single(lines: list[Line]) -> list[Block]:
+    """Every line that is not blank as a paragraph, every table as a block."""
+    blocks: list[Block] = []
+    gap, page, table = 0, False, list[Line]()
+    for index, line in enumerate(lines):
+        if line.cell:
+            table.append(line)
+            following = lines[index + 1].cell if index + 1 < len(lines) else None
+            if following is None or following.table != line.cell.table:
+                blocks.append(table_block(table))
+                gap, page, table = 0, False, []
+            continue
+        page = page or line.break_before
+        if line.blank:
+            gap += 1
+            continue
+        text = line.text
+        blocks.append(
+            Para(
+                line.piece.strip(), (line.number,), indent_of(text), gap, page, line.centred, line.level, columns(text)
+            )
+        )
+        gap, page = 0, False
+    return blocks
+
+
+def _together(first: Para, second: Para) -> Para:
+    latin = _LATIN.match(second.text) and _LATIN.match(first.text[-1])
+    pieces = [first.piece, made(" "), second.piece] if latin else [first.piece, second.piece]
+    return replace(first, piece=joined(pieces), lines=first.lines + second.lines, tail=second.tail)
+
+
+def _cause(first: Para, second: Para, wrap: _Wrap) -> str:
+    """Why two neighbours are one paragraph: "page break", "hard wrap", or "" when they are two."""
+    if _stands_alone(second):
+        return ""
+    if wrap.width and _wrapped(first, second, wrap):
+        return "hard wrap"
+    return "page break" if _cut(first, second) else ""
+
+
+def _stands_alone(para: Para) -> bool:
+    text = para.text
+    return (
+        has_ordinal(text)
+        or is_attachment_line(text)
+        or is_date(text)
+        or is_number(text)
+        or is_imprint_line(text)
+        or is_note(text)
+        or is_sign_off(text)
+        or bool(para.level)
+    )
+
+
+def _cut(first: Para, second: Para) -> bool:
+    """A sentence that goes on behind a page break: long, open at its end, and closed by what follows."""
+    text = first.text
+    if is_sentence(text) or first.level or first.centred or second.centred or len(first.bare) < _least_length(text):
+        return False
+    going = bool(_GOES_ON.match(second.text) or _DANGLING.search(text) or unclosed(text))
+    if label_of(text) or label_of(second.text):
+        return bool(_DANGLING.search(text) and text.endswith(("、", "，"))) and not label_of(second.text)
+    if going:
+        return is_sentence(second.text) or len(second.bare) > _CUT_LENGTH
+    plain = not _BEGINS_NEW.match(second.text) and not is_organ(second.text)
+    return plain and is_sentence(second.text) and bool(re.search(r"[，。；、,;]", text))
+
+
+def _least_length(text: str) -> int:
+    """How long a paragraph must be for an open end to be a cut: a sentence that ended before tells a lot."""
+    if "。" in text:
+        return _CUT_LENGTH // 2
+    return _CUT_LENGTH * 2 if has_ordinal(text) and not _DANGLING.search(text) else _CUT_LENGTH
+
+
+def _wrap_of(lines: list[Line]) -> _Wrap:
+    """Finds a hard wrap: many lines as wide as the widest, most of them open at their end."""
+    plain = [line for line in lines if not line.cell and not line.blank]
+    widths = [columns(line.text) for line in plain]
+    widest = max(widths, default=0)
+    if not _NARROWEST <= widest <= _FULLEST:
+        return _Wrap()
+    full = [line for line, width in zip(plain, widths, strict=True) if width >= widest - _SLACK]
+    open_ended = [line for line in full if not is_sentence(line.text)]
+    if len(full) < _FEWEST_FULL or len(open_ended) * 2 < len(full) or len(full) * 5 < len(plain):
+        return _Wrap()
+    return _Wrap(widest, any(indent_of(line.text) for line in full))
+
+
+def _wrapped(first: Para, second: Para, wrap: _Wrap) -> bool:
+    if second.gap or (second.indent and wrap.indented) or second.indent > wrap.width // 4 or second.centred:
+        return False
+    if first.tail < wrap.width - _SLACK or ("关于" in first.text and "，" not in first.text and ends_as_kind(first.text)):
+        return False
+    return not is_sentence(first.text) or wrap.indented

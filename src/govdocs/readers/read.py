@@ -1,0 +1,64 @@
+"""Reading a source: bytes of a .txt or .docx to the plain data of a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from govdocs.diagnostics import Diagnostic, error
+from govdocs.readers.debris import without_debris
+from govdocs.readers.decode import decode, refuse_format
+from govdocs.readers.documents import documents_of
+from govdocs.readers.joins import blocks_of
+from govdocs.readers.ledger import Ledger, plain
+from govdocs.readers.reading import Account, Reading
+from govdocs.readers.source import Source, text_lines
+from govdocs.readers.tables import with_cells
+
+
+def read(data: bytes, name: str, *, normalize: bool = False) -> Reading:
+    """The document that `data`, the content of the file `name`, holds.
+
+    Every character that can be seen is in the result's data once, or listed in its account; the
+    account says whether that is so.
+    """
+    refuse_format(data, name)
+    source = _source(data, name)
+    ledger = Ledger(source)
+    lines = without_debris(with_cells(list(source.lines), ledger), ledger)
+    outcome = documents_of(blocks_of(lines, ledger), ledger)
+    account = ledger.account(outcome.data)
+    record = plain(outcome.data)
+    record["intake"] = intake(account)
+    findings = _proof(account)
+    return Reading(record, tuple(findings), account, tuple(outcome.outline), outcome.places)
+
+
+def _source(data: bytes, name: str) -> Source:
+    text, _ = decode(data, name)
+    return Source.of(text, text_lines(text))
+
+
+def intake(account: Account) -> dict[str, Any]:
+    """The account as plain data, for the record."""
+    return {
+        "total": account.total,
+        "in_data": account.in_data,
+        "aside": account.aside,
+        "marked": account.marked,
+        "set_aside": [
+            {"line": one.line, "text": one.text, "reason": one.reason} for one in account.set_aside
+        ],
+        "marks": [{"line": one.line, "text": one.text, "use": one.use} for one in account.marks],
+        "joins": [[one.first_line, one.second_line] for one in account.joins],
+        "corrections": [
+            {"line": one.line, "before": one.before, "after": one.after, "rule": one.rule}
+            for one in account.corrections
+        ],
+    }
+
+
+def _proof(account: Account) -> list[Diagnostic]:
+    if account.balanced:
+        return []
+    message = f"读入时字数不平：丢失 {account.lost} 字，重复 {account.doubled} 字"
+    return [error("R999", message, hint="请把原文发给开发者；丢失的字已列入“搁置”")]
