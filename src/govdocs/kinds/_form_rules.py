@@ -61,7 +61,7 @@ def attachment_findings(
 
 def _titles(notes: Sequence[str], attachments: Sequence[AttachmentData], path: Path) -> Iterator[Diagnostic]:
     for index, (note, attachment) in enumerate(zip(notes, attachments, strict=True), start=1):
-        if attachment.title and closed_up(note) != closed_up(attachment.title):
+        if attachment.title and "".join(note.split()) != "".join(attachment.title.split()):
             where = place((*path, "附件", f"第{index}项", "标题"))
             words = f"附件说明写“{note}”，附件标题写“{attachment.title}”"
             yield warning("D502", words, where, "两处应当一致")
