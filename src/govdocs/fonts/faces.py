@@ -11,8 +11,8 @@ from pathlib import Path
 class Face:
     """One face of a font file.
 
-    `advances` gives each covered character's width in em; `name` is its PostScript name. `cells` are
-    characters that the layout sets in a full cell although the face has them narrower.
+    `advances` gives each covered character's width in em; `name` is its PostScript name; `number`
+    counts the faces of a collection (.ttc).
     """
 
     name: str

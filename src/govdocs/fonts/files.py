@@ -27,25 +27,24 @@ class RefusedFontError(FontError):
 @cache
 def open_face(path: Path, number: int = 0) -> Face:
     """The face in the font file at `path`, the one of `number` where it is a collection (.ttc)."""
-    font = _open(path, number)
     try:
-        _refuse(font, path)
-        return _face(font, path, number)
+        with path.open("rb") as file:
+            font = _ttlib().TTFont(file, fontNumber=number, lazy=True)
+            _refuse(font, path)
+            return _face(font, path, number)
     except _broken() as error:
-        raise _unreadable(path) from error
-    finally:
-        font.close()
+        hint = "换一个完好的 .ttf 或 .ttc 文件"
+        raise RefusedFontError("F001", f"无法读取字体文件“{path}”", hint) from error
 
 
 def family_names(path: Path) -> tuple[tuple[str, ...], ...]:
     """The family names, in every language, of each face in a font file; empty when it is no font."""
     library = _ttlib()
     try:
-        if path.suffix.lower() not in {".ttc", ".otc"}:
-            with library.TTFont(path, lazy=True) as font:
-                return (_families(font),)
-        with library.TTCollection(str(path), lazy=True) as collection:
-            return tuple(_families(font) for font in collection)
+        with path.open("rb") as file:
+            if path.suffix.lower() in {".ttc", ".otc"}:
+                return tuple(_families(font) for font in library.TTCollection(file, lazy=True))
+            return (_families(library.TTFont(file, lazy=True)),)
     except _broken():
         return ()
 
@@ -56,24 +55,16 @@ def _ttlib() -> Any:
     return fontTools.ttLib
 
 
-def _open(path: Path, number: int) -> Any:
-    try:
-        return _ttlib().TTFont(path, fontNumber=number, lazy=True)
-    except _broken() as error:
-        raise _unreadable(path) from error
-
-
 def _broken() -> tuple[type[Exception], ...]:
     """What fontTools raises on files that are damaged or no fonts."""
-    damaged = (OSError, ValueError, LookupError, AssertionError, AttributeError, struct.error)
+    damaged = (OSError, EOFError, ValueError, LookupError, AssertionError, AttributeError, struct.error)
     return (_ttlib().TTLibError, *damaged)
 
 
-def _unreadable(path: Path) -> RefusedFontError:
-    return RefusedFontError("F001", f"无法读取字体文件“{path}”", "换一个完好的 .ttf 或 .ttc 文件")
-
-
 def _refuse(font: Any, path: Path) -> None:
+    size = path.stat().st_size
+    if any(entry.offset + entry.length > size for entry in font.reader.tables.values()):
+        raise EOFError(path)
     if "CFF " in font or "CFF2" in font:
         hint = "换用 TrueType 轮廓（.ttf、.ttc）的同名字体，或先转换"
         raise RefusedFontError("F002", f"字体“{path.name}”是 CFF 轮廓，无法嵌入 PDF", hint)

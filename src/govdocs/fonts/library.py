@@ -7,6 +7,7 @@ bundled font has is looked for among the installed ones; the room it takes is on
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -22,6 +23,8 @@ from govdocs.fonts.roles import FontRole
 
 MISSING_WIDTH = 1.0
 """The width in em of the framed box that stands for a character without a glyph."""
+
+_NEVER_INSTALLED = frozenset({"Cc", "Cs", "Co"})  # controls, surrogates, private use: no common meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +94,13 @@ class FontSet:
     def runs(self, role: FontRole, text: str) -> tuple[tuple[Face | None, str], ...]:
         """`text` in the longest pieces of one face; marks stay with what they stand on."""
         picked = self._picked[role]
-        pieces: list[tuple[Face | None, int]] = []
+        starts: list[tuple[int, Face | None]] = []
         for index, character in enumerate(text):
             face = picked[character]
-            if not pieces or (face is not pieces[-1][0] and not is_mark(character)):
-                pieces.append((face, index))
-        ends = [start for _, start in pieces[1:]] + [len(text)]
-        return tuple((face, text[start:end]) for (face, start), end in zip(pieces, ends, strict=True))
+            if not starts or (face is not starts[-1][1] and not is_mark(character)):
+                starts.append((index, face))
+        ends = [*(start for start, _ in starts[1:]), len(text)]
+        return tuple((face, text[start:end]) for (start, face), end in zip(starts, ends, strict=False))
 
     def face(self, role: FontRole) -> Face:
         """The first face of the role: the user's, else the bundled one."""
@@ -109,7 +112,7 @@ class FontSet:
         found: dict[Face | None, list[str]] = {}
         for character in dict.fromkeys(text):
             face = self._picked[role][character]
-            if face is not first and not is_mark(character):
+            if face is not first and not is_mark(character) and not character.isspace():
                 found.setdefault(face, []).append(character)
         return tuple(_fallback(role, face, "".join(names), where) for face, names in found.items())
 
@@ -127,7 +130,7 @@ class FontSet:
         for face in self._chain(role):
             if face.has(character):
                 return face
-        if is_mark(character) or not character.isprintable():
+        if is_mark(character) or unicodedata.category(character) in _NEVER_INSTALLED:
             return None
         return next((face for face in self._installed.wide_faces() if face.has(character)), None)
 
