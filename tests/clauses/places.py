@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from clauses.registry import Case
+from clauses.registry import Case, once
 from measure import BOTTOM, LEFT, RIGHT, Line, Rule, Sheet, squeezed
 
 DATE = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日$")
@@ -46,6 +46,7 @@ def header_rule(case: Case) -> Rule | None:
     return next(iter(red_rules(case.sheets[0])), None)
 
 
+@once
 def mark(case: Case) -> list[Line]:
     """The lines of 发文机关标志."""
     return [line for line in case.sheets[0].lines if line.red and line.size > TITLE_SIZE]
@@ -71,6 +72,7 @@ def above_mark(case: Case) -> list[Line]:
     return [line for line in case.sheets[0].lines if line.top < top - 5]
 
 
+@once
 def title(case: Case) -> list[Line]:
     """The lines of 标题."""
     rule = header_rule(case)
@@ -82,6 +84,7 @@ def title(case: Case) -> list[Line]:
     ]
 
 
+@once
 def imprint_rules(case: Case) -> list[Rule]:
     """The black rules of 版记, top to bottom."""
     if not case.data.get("imprint"):
@@ -100,6 +103,7 @@ def imprint_lines(case: Case) -> list[Line]:
     return [line for line in case.sheets[-1].lines if rules[0].y < line.baseline < rules[-1].y]
 
 
+@once
 def flow(case: Case) -> list[tuple[int, Line]]:
     """Page and line of everything between 版头 and 版记, tables and page numbers left out."""
     found = []
@@ -125,6 +129,7 @@ def _inside(line: Line, cells: list[Rule]) -> bool:
     return any(rule.top - 1 < line.baseline < rule.bottom + 1 for rule in cells)
 
 
+@once
 def addressees(case: Case) -> list[Line]:
     """The lines of 主送机关, none when they moved to 版记."""
     found = []
@@ -138,11 +143,13 @@ def addressees(case: Case) -> list[Line]:
     return []
 
 
+@once
 def date_line(case: Case) -> tuple[int, Line] | None:
     """Page and line of 成文日期."""
     return next(((page, line) for page, line in flow(case) if DATE.match(line.text)), None)
 
 
+@once
 def signature(case: Case) -> list[tuple[int, Line]]:
     """Page and line of each line of 署名."""
     names = [squeezed(name) for name in case.data.get("signature") or case.data.get("issuers", [])]
@@ -159,12 +166,14 @@ def signature(case: Case) -> list[tuple[int, Line]]:
     return found
 
 
+@once
 def note_start(case: Case) -> int | None:
     """The place in the flow where 附件说明 begins."""
     lines = flow(case)
     return next((at for at, (_, line) in enumerate(lines) if line.text.startswith("附件：")), None)
 
 
+@once
 def body(case: Case) -> list[tuple[int, Line]]:
     """The text between 主送机关 and 附件说明, 署名 or 成文日期."""
     lines = flow(case)
@@ -181,6 +190,7 @@ def _office(case: Case, line: Line) -> bool:
     )
 
 
+@once
 def attachment_note(case: Case) -> list[tuple[int, Line]]:
     """The lines of 附件说明."""
     start = note_start(case)
@@ -204,6 +214,7 @@ def attachment_pages(case: Case) -> list[Sheet]:
     return [sheet for sheet in case.sheets if sheet.lines and LABEL.match(sheet.lines[0].text)]
 
 
+@once
 def full_pages(case: Case) -> list[list[Line]]:
     """The text lines of portrait pages that the text fills from the first line to the last."""
     found = []
@@ -218,6 +229,7 @@ def full_pages(case: Case) -> list[list[Line]]:
     return found
 
 
+@once
 def flush_lines(case: Case) -> list[Line]:
     """Text lines that begin at the left edge and fill the type area to the right one."""
     return [

@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from io import BytesIO
 
 from measure import Sheet, sheets
@@ -23,7 +23,7 @@ class Case:
     pdf: bytes = field(repr=False)
     medium: str = "PDF"
     docx: bytes = field(default=b"", repr=False)
-    findings: tuple = ()
+    found: dict = field(default_factory=dict, repr=False)
 
     @cached_property
     def sheets(self) -> list[Sheet]:
@@ -42,6 +42,18 @@ class Case:
             attributes = re.findall(r'w:(\w+)="(\d+)"', re.search(rf"<w:{tag}[^>]*>", xml)[0])
             found |= {name: int(value) * TWIP for name, value in attributes}
         return found
+
+
+def once(find: Callable[[Case], object]):
+    """Let `find` look only once at each case."""
+
+    @wraps(find)
+    def remembered(case: Case):
+        if find.__name__ not in case.found:
+            case.found[find.__name__] = find(case)
+        return case.found[find.__name__]
+
+    return remembered
 
 
 @dataclass(frozen=True)
