@@ -15,6 +15,9 @@ _SYMBOL_BLOCKS = (
     (0xFE30, 0xFE6B), (0xFF01, 0xFFE6),
 )  # fmt: skip
 
+MARKS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+"""Variation selectors and joiners: without ink and without width."""
+
 FULL_CELL_ROWS = (1, 2, 3)
 """Rows of GB 2312 whose symbols fill a cell: punctuation, numbers, full-width ASCII."""
 
