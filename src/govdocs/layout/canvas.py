@@ -38,7 +38,9 @@ class Frame:
         right, bottom = page.width - page.right, page.height - page.bottom
         if orientation == "portrait":
             return cls(page.left, page.top, right, bottom, page.width, page.height)
-        return cls(page.bottom, page.left, page.height - page.top, right, page.height, page.width, "landscape")
+        return cls(
+            page.bottom, page.left, page.height - page.top, right, page.height, page.width, "landscape"
+        )
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ class Ending:
 def place_imprint(
     block: ImprintBlock, fills: Sequence[Fill], style: StyleSheet, findings: list[Diagnostic]
 ) -> Ending:
-    """The ending with 版记 on the last page of text where it fits and may stand, else on a page of its own."""
+    """The ending with 版记 on the last page of text where it fits, else on a page of its own."""
     if block.height > style.page.text_height:
         findings.append(warning(codes.IMPRINT_TOO_TALL, "版记过高，超出版心", "版记", "请精简主送或抄送机关"))
     count = len(fills)
@@ -44,8 +44,12 @@ def place_imprint(
     findings.append(info(codes.IMPRINT_PAGE, f"版记单独排在第{page}页", f"第{page}页"))
     if not blanks:
         return Ending(block, page, page - 1)
-    findings.append(info(codes.BLANK_PAGES, f"为使版记位于偶数页，第{count + 1}页为空白页", f"第{count + 1}页"))
     findings.append(
-        info(codes.NUMBERS_LEFT_OUT, "版记页前有空白页，空白页和版记页不编页码", f"第{count + 1}页至第{page}页")
+        info(codes.BLANK_PAGES, f"为使版记位于偶数页，第{count + 1}页为空白页", f"第{count + 1}页")
+    )
+    findings.append(
+        info(
+            codes.NUMBERS_LEFT_OUT, "版记页前有空白页，空白页和版记页不编页码", f"第{count + 1}页至第{page}页"
+        )
     )
     return Ending(block, page, page - 1, count)

@@ -26,11 +26,12 @@ from govdocs.layout.imprint import build_imprint, draw_imprint
 from govdocs.layout.kit import Kit
 from govdocs.layout.masthead import draw_masthead, mark_of
 from govdocs.layout.pagenumbers import draw_page_number
-from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedTable
+from govdocs.layout.pages import Pages, PlacedTable
 from govdocs.layout.paragraphs import TITLES, ParagraphShaper, pitch
 from govdocs.layout.signature import stamp_strips
-from govdocs.layout.strips import Kind, Strip
-from govdocs.layout.tables import RowStrip, TableShaper, draw_rows
+from govdocs.layout.strips import Strip
+from govdocs.layout.tables import RowStrip, draw_rows
+from govdocs.layout.tableshapes import TableShaper
 from govdocs.styles.sheet import StyleSheet
 
 # How small the mark of a joint document may become, in steps, before 主送 must give way.
@@ -101,7 +102,11 @@ class _Layout:
         size = mark_of(masthead, self._kit, scale).size
         if scale < 1.0 or size < _SMALL_MARK:
             self._findings.append(
-                info(codes.MARK_SHRUNK, f"发文机关标志用{size:.0f}磅字，以便排在版心内并使首页显示正文", "第1页")
+                info(
+                    codes.MARK_SHRUNK,
+                    f"发文机关标志用{size:.0f}磅字，以便排在版心内并使首页显示正文",
+                    "第1页",
+                )
             )
 
     def _movable(self) -> bool:
@@ -120,7 +125,9 @@ class _Layout:
         moved = replace(imprint, addressees=paragraph.text.rstrip("：:"))
         blocks = document.blocks[:place] + document.blocks[place + 1 :]
         furniture = replace(document.furniture, imprint=moved)
-        other = _Layout(replace(document, blocks=blocks, furniture=furniture), self._style, _fonts_of(self._kit))
+        other = _Layout(
+            replace(document, blocks=blocks, furniture=furniture), self._style, _fonts_of(self._kit)
+        )
         other._findings.append(
             info(codes.ADDRESSEES_MOVED, "主送机关过多，首页排不下正文，已移至版记（抄送机关之上）", "第1页")
         )
@@ -153,13 +160,15 @@ class _Layout:
         after_title = False
         for index, block in section.blocks:
             own = self._block_strips(index, block, shaper, frame)
-            if own and after_title and own[0].elastic:
+            if own and after_title and (own[0].elastic or isinstance(block, Table)):
                 own[0].space, own[0].elastic = self._style.numbers.one_line, False
             after_title = isinstance(block, Paragraph) and block.role in TITLES
             strips += own
         return strips
 
-    def _block_strips(self, index: int, block: Block, shaper: ParagraphShaper, frame: Frame) -> Sequence[Strip]:
+    def _block_strips(
+        self, index: int, block: Block, shaper: ParagraphShaper, frame: Frame
+    ) -> Sequence[Strip]:
         match block:
             case Heading():
                 return shaper.heading(index, block)
@@ -208,7 +217,8 @@ class _Layout:
 
     def _result(self, fills: Sequence[Fill], canvases: Sequence[Canvas], ending: Ending) -> Pages:
         pages = tuple(
-            canvas.finished(canvas.page + 1 if self._numbered(canvas.page, ending) else None) for canvas in canvases
+            canvas.finished(canvas.page + 1 if self._numbered(canvas.page, ending) else None)
+            for canvas in canvases
         )
         pitches = [self._pitch - fill.squeeze for fill in fills]
         pitches += [self._pitch] * (len(canvases) - len(fills))

@@ -59,7 +59,12 @@ class Flow:
     """
 
     def __init__(
-        self, strips: Sequence[Strip], frame: Frame, limits: Limits, reshape: Reshape, start: float | None = None
+        self,
+        strips: Sequence[Strip],
+        frame: Frame,
+        limits: Limits,
+        reshape: Reshape,
+        start: float | None = None,
     ) -> None:
         self._strips = list(strips)
         self._frame = frame
@@ -116,7 +121,7 @@ class Flow:
         return place if place > first else end
 
     def _tail(self, end: int) -> tuple[int, int] | None:
-        """The strips from behind the body to the end of a signature that a page ending at `end` would divide."""
+        """The strips from behind the body to the end of a signature that a page end at `end` divides."""
         place = end
         while place < len(self._strips) and self._strips[place].kind is Kind.AFTER:
             place += 1

@@ -37,7 +37,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class ColumnNeed:
-    """What a column needs, in em: `least` for its longest unbreakable piece, `natural` for no break at all."""
+    """What a column needs in em: `least` for its longest unbreakable piece, `natural` for no break."""
 
     least: float
     natural: float
@@ -61,7 +61,9 @@ def grid_of(table: Table) -> Grid:
                     taken.setdefault((y, x), placed)
             column += placed.columns
     width = max((column for _, column in taken), default=0) + 1
-    covering = tuple(tuple(taken.get((row, column)) for column in range(width)) for row in range(len(table.rows)))
+    covering = tuple(
+        tuple(taken.get((row, column)) for column in range(width)) for row in range(len(table.rows))
+    )
     return Grid(tuple(cells), len(table.rows), width, covering)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govdocs.document.nodes import Imprint
+from govdocs.layout.breaking import spans
 from govdocs.layout.canvas import Canvas, Frame
 from govdocs.layout.kit import Kit, Label
-from govdocs.layout.breaking import spans
 from govdocs.layout.lines import Line, Setting, break_lines
 from govdocs.layout.pages import MM_PER_POINT, Rule
 from govdocs.layout.strips import Kind, TextBlock, TextStrip
@@ -23,7 +23,6 @@ PRINTED = "印发"
 class Entry:
     """An element of 版记 that may have several lines: 主送, 抄送 or another."""
 
-    part: str
     block: TextBlock
     lines: tuple[Line, ...]
     hang: float
@@ -35,7 +34,8 @@ class ImprintBlock:
     """The elements of 版记 in groups; a thin rule stands between two groups."""
 
     groups: tuple[tuple[Entry, ...], ...]
-    printing: tuple[Label, Label]
+    printer: Entry
+    date: Label
     others: tuple[tuple[Entry, ...], ...]
     height: float
 
@@ -57,20 +57,19 @@ def printed_on_text(imprint: Imprint) -> str:
 
 def build_imprint(imprint: Imprint, kit: Kit, names: Sequence[str]) -> ImprintBlock:
     """版记, measured."""
-    first = tuple(
-        _entry(part, text, len(ADDRESSEES), kit, names) for part, text in imprint_texts(imprint).items()
-    )
+    build = _Builder(kit, names)
+    texts = imprint_texts(imprint).items()
+    first = tuple(build.entry(kit.label("imprint", text, part), len(ADDRESSEES)) for part, text in texts)
     groups = (first,) if first else ()
     others = tuple(
-        (_entry("imprint.other", text, 0, kit, names, index),) for index, text in enumerate(imprint.others)
+        (build.entry(kit.label("imprint", text, "imprint.other", index)),)
+        for index, text in enumerate(imprint.others)
     )
-    printing = (
-        kit.label("imprint", imprint.printer, "imprint.printing"),
-        kit.label("imprint", printed_on_text(imprint), "imprint.printing", row=1),
-    )
-    numbers = kit.style.numbers
-    rows = [_group_height(group, kit) for group in (*groups, *others)] + [numbers.imprint_row]
-    return ImprintBlock(groups, printing, others, sum(rows))
+    date = kit.label("imprint", printed_on_text(imprint), "imprint.printing", row=1)
+    beside = kit.width(date) + date.size * MM_PER_POINT
+    printer = build.entry(kit.label("imprint", imprint.printer, "imprint.printing"), beside=beside)
+    height = sum(_group_height(group, kit) for group in (*groups, (printer,), *others))
+    return ImprintBlock(groups, printer, date, others, height)
 
 
 def draw_imprint(canvas: Canvas, block: ImprintBlock, kit: Kit) -> None:
@@ -81,27 +80,37 @@ def draw_imprint(canvas: Canvas, block: ImprintBlock, kit: Kit) -> None:
     for group in block.groups:
         y = _draw_group(canvas, group, kit, y)
         _rule(canvas, y, numbers.imprint_inner)
-    y = _draw_printing(canvas, block.printing, kit, y)
+    y = _draw_printing(canvas, block, kit, y)
     for group in block.others:
         _rule(canvas, y, numbers.imprint_inner)
         y = _draw_group(canvas, group, kit, y)
     _rule(canvas, frame.bottom, numbers.imprint_outer)
 
 
-def _entry(part: str, text: str, hang: int, kit: Kit, names: Sequence[str], index: int = 0) -> Entry:
-    look = kit.style.looks["imprint"]
-    glyphs = kit.typesetter.glyphs(text, look.font)
-    block = TextBlock(text, glyphs, look.size, kit.typesetter, part=part)
-    indent = sum(glyph.width for glyph in glyphs[:hang]) * look.size
-    room = kit.style.page.text_width / MM_PER_POINT - 2 * kit.style.numbers.imprint_indent * look.size
-    setting = Setting(cell=look.size, size=look.size, justify=False)
-    widths = [glyph.width for glyph in glyphs]
-    lines = break_lines(text, widths, room, room - indent, setting, spans(text, names))
-    return Entry(part, block, tuple(lines), indent * MM_PER_POINT, index)
+class _Builder:
+    """Breaks the elements of 版记 into lines, one 字 in from both sides."""
+
+    def __init__(self, kit: Kit, names: Sequence[str]) -> None:
+        self._kit = kit
+        self._names = names
+
+    def entry(self, label: Label, hang: int = 0, beside: float = 0.0) -> Entry:
+        """The lines of `label`, wrapped ones set in by `hang` characters; `beside` mm stay free at the right."""
+        kit, size = self._kit, label.size
+        glyphs = kit.typesetter.glyphs(label.text, label.font)
+        widths = [glyph.width for glyph in glyphs]
+        indent = sum(widths[:hang]) * size
+        indents = 2 * kit.style.numbers.imprint_indent * size
+        room = (kit.style.page.text_width - beside) / MM_PER_POINT - indents
+        setting = Setting(cell=size, size=size, justify=False)
+        kept = spans(label.text, self._names)
+        lines = break_lines(label.text, widths, room, room - indent, setting, kept)
+        block = TextBlock(label.text, glyphs, size, kit.typesetter, part=label.part)
+        return Entry(block, lines, indent * MM_PER_POINT, label.index)
 
 
 def _group_height(group: Sequence[Entry], kit: Kit) -> float:
-    count = sum(len(entry.lines) for entry in group)
+    count = max(1, sum(len(entry.lines) for entry in group))
     return kit.style.numbers.imprint_row + (count - 1) * kit.style.numbers.imprint_pitch
 
 
@@ -118,15 +127,13 @@ def _draw_group(canvas: Canvas, group: Sequence[Entry], kit: Kit, top: float) ->
     return top + _group_height(group, kit)
 
 
-def _draw_printing(canvas: Canvas, printing: tuple[Label, Label], kit: Kit, top: float) -> float:
-    """印发机关 at the left, 印发日期 at the right, one 字 in (7.4.3)."""
-    printer, date = printing
-    left = _left(canvas.frame, kit)
-    right = canvas.frame.right - (left - canvas.frame.left)
-    y = top + _pad(kit)
-    kit.put(canvas, printer, left, y)
-    kit.put(canvas, date, right - kit.width(date), y)
-    return top + kit.style.numbers.imprint_row
+def _draw_printing(canvas: Canvas, block: ImprintBlock, kit: Kit, top: float) -> float:
+    """印发机关 at the left, 印发日期 at the right of its last line, one 字 in (7.4.3)."""
+    bottom = _draw_group(canvas, (block.printer,), kit, top)
+    right = canvas.frame.right - (_left(canvas.frame, kit) - canvas.frame.left)
+    y = bottom - kit.style.numbers.imprint_row + _pad(kit)
+    kit.put(canvas, block.date, right - kit.width(block.date), y)
+    return bottom
 
 
 def _left(frame: Frame, kit: Kit) -> float:

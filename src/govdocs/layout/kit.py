@@ -34,10 +34,10 @@ class Kit:
     style: StyleSheet
     typesetter: Typesetter
 
-    def label(self, role: str, text: str, part: str, **more: int) -> Label:
+    def label(self, role: str, text: str, part: str, index: int = 0, row: int = 0) -> Label:
         """`text` in the look of `role`; 三号 text is spaced as in the body grid."""
         look = self.style.looks[role]
-        return Label(text, look.font, look.size, part, self.grid_spacing(look.size), **more)
+        return Label(text, look.font, look.size, part, self.grid_spacing(look.size), index=index, row=row)
 
     def grid_spacing(self, size: float) -> float:
         """The spacing in points that sets text of `size` in the cells of the body grid, 0 for other sizes."""

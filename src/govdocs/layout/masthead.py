@@ -52,7 +52,11 @@ def mark_of(masthead: Masthead, kit: Kit, scale: float = 1.0) -> Mark:
 
 def _corner(canvas: Canvas, masthead: Masthead, kit: Kit) -> None:
     """份号, 密级 and 紧急程度, in this order from line 1 on (7.2.1 to 7.2.3)."""
-    items = [("copy_number", masthead.copy_number), ("secrecy", masthead.secrecy), ("urgency", masthead.urgency)]
+    items = [
+        ("copy_number", masthead.copy_number),
+        ("secrecy", masthead.secrecy),
+        ("urgency", masthead.urgency),
+    ]
     top = canvas.frame.top
     for role, text in items:
         if text:

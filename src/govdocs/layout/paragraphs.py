@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from govdocs.document.nodes import Heading, Paragraph
 from govdocs.fonts.roles import FontRole
+from govdocs.layout.breaking import spans
 from govdocs.layout.canvas import Frame
 from govdocs.layout.glyphs import Glyph, Typesetter, natural_offsets
-from govdocs.layout.breaking import spans
 from govdocs.layout.lines import Line, Setting, break_lines
 from govdocs.layout.pages import MM_PER_POINT
 from govdocs.layout.strips import Kind, TextBlock, TextStrip
@@ -27,6 +28,16 @@ _KINDS = {
 }
 # A heading of more lines is no longer kept with what follows in one piece.
 _WHOLE_HEADING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a paragraph is set: its look, its kind, its hang in characters, how much tighter in points."""
+
+    look: Look
+    kind: Kind
+    hang: int = 0
+    extra: float = 0.0
 
 
 class ParagraphShaper:
@@ -48,7 +59,7 @@ class ParagraphShaper:
         parts = [(title, look.font), (heading.rest, self._style.looks["body"].font)]
         bookmark = None if look.outline is None else (title, look.outline)
         block = self._block(parts, look.size, bookmark)
-        strips = self._strips(index, block, look, Kind.BODY, extra=extra)
+        strips = self._strips(index, block, _Manner(look, Kind.BODY, extra=extra))
         alone = not heading.rest and look.keep_next and len(strips) <= _WHOLE_HEADING
         for strip in strips:
             strip.keep = alone
@@ -61,7 +72,7 @@ class ParagraphShaper:
         bookmark = None if look.outline is None else (_flat(paragraph.text), look.outline)
         block = self._block(parts, look.size, bookmark)
         kind = _KINDS.get(paragraph.role, Kind.BODY)
-        strips = self._strips(index, block, look, kind, hang=paragraph.hang, extra=extra)
+        strips = self._strips(index, block, _Manner(look, kind, paragraph.hang, extra))
         for strip in strips:
             strip.keep = look.keep_next
         return strips
@@ -77,18 +88,19 @@ class ParagraphShaper:
             glyphs += self._typesetter.glyphs(text, font)
         return TextBlock("".join(text for text, _ in parts), glyphs, size, self._typesetter, bookmark)
 
-    def _strips(
-        self, index: int, block: TextBlock, look: Look, kind: Kind, *, hang: int = 0, extra: float = 0.0
-    ) -> list[TextStrip]:
+    def _strips(self, index: int, block: TextBlock, manner: _Manner) -> list[TextStrip]:
+        look = manner.look
+        lines: Sequence[Line]
         if look.shaped:
             lines = self._shaped(block)
             indents = (0.0, 0.0)
         else:
-            setting = self._setting(look, extra)
-            indents = self._indents(block, look, hang, setting)
+            setting = self._setting(look, manner.extra)
+            indents = self._indents(block, look, manner.hang, setting)
             lines = self._broken(block, indents, look, setting)
-            block = _tracked(block, setting, extra)
-        return self._stacked(index, block, look, kind, list(zip(lines, self._lefts(lines, indents, look), strict=True)))
+            block = replace(block, tracking=setting.tracking) if manner.extra else block
+        lefts = self._lefts(lines, indents, look)
+        return self._stacked(index, block, manner, list(zip(lines, lefts, strict=True)))
 
     def _setting(self, look: Look, extra: float) -> Setting:
         justify = look.align == "justify"
@@ -133,12 +145,16 @@ class ParagraphShaper:
         return [frame.left + indents[min(number, 1)] * MM_PER_POINT for number in range(len(lines))]
 
     def _stacked(
-        self, index: int, block: TextBlock, look: Look, kind: Kind, placed: Sequence[tuple[Line, float]]
+        self, index: int, block: TextBlock, manner: _Manner, placed: Sequence[tuple[Line, float]]
     ) -> list[TextStrip]:
+        look = manner.look
         height = look.size * MM_PER_POINT
         leading = (look.pitch or self._body_pitch) - height
         elastic = look.pitch is None
-        strips = [TextStrip(index, kind, height, leading, elastic, False, block, line, x) for line, x in placed]
+        strips = [
+            TextStrip(index, manner.kind, height, leading, elastic, False, block, line, x)
+            for line, x in placed
+        ]
         if strips and look.gap is not None:
             strips[0].space, strips[0].elastic = look.gap, False
         return strips
@@ -148,13 +164,6 @@ def pitch(style: StyleSheet) -> float:
     """The line distance that fills the 版心 with the style's lines of body text (5.2.3)."""
     page = style.page
     return (page.text_height - style.looks["body"].size * MM_PER_POINT) / (page.lines - 1)
-
-
-def _tracked(block: TextBlock, setting: Setting, extra: float) -> TextBlock:
-    """`block`, told to write its tracking out when it is tightened."""
-    if not extra:
-        return block
-    return TextBlock(block.text, block.glyphs, block.size, block.typesetter, block.bookmark, setting.tracking)
 
 
 def _flat(text: str) -> str:

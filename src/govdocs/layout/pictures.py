@@ -12,7 +12,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
 def picture_height(picture: Picture) -> float:
-    """The height in millimetres of a picture of its width; that of a square where the file is not understood."""
+    """The height in millimetres of a picture of its width; a square where the file is not understood."""
     size = pixel_size(picture.data)
     if size is None or not size[0]:
         return picture.width

@@ -31,7 +31,9 @@ class StampStrip(Strip):
         for picture, x, y in self.pictures:
             height = picture_height(picture)
             canvas.pictures.append(
-                PlacedPicture(x - picture.width / 2, top + y - height / 2, picture.width, height, picture.data)
+                PlacedPicture(
+                    x - picture.width / 2, top + y - height / 2, picture.width, height, picture.data
+                )
             )
 
 
@@ -56,7 +58,8 @@ class _Builder:
         self._numbers = kit.style.numbers
         self._em = kit.style.looks["signature"].size * MM_PER_POINT
         self._names = tuple(
-            kit.label("signature", name, "block", index=index, row=row) for row, name in enumerate(area.issuers)
+            kit.label("signature", name, "block", index=index, row=row)
+            for row, name in enumerate(area.issuers)
         )
         self._date = kit.label("date", area.date, "block", index=index, row=len(area.issuers))
 
@@ -77,7 +80,7 @@ class _Builder:
         """S2: names in rows, a seal on each, the last one on the date too."""
         names = _even(self._names, self._kit)
         diameter = self._area.diameter
-        slot = max(diameter, max(self._kit.width(name) for name in names))
+        slot = max([diameter, *(self._kit.width(name) for name in names)])
         step = slot + (self._numbers.seal_apart if slot == diameter else self._cell)
         count = max(1, int((self._frame.width + step - slot) / step + 1e-6))
         rows = [range(start, min(start + count, len(names))) for start in range(0, len(names), count)]
@@ -86,7 +89,9 @@ class _Builder:
             strip.space = self._numbers.seal_row_gap
         return list(strips)
 
-    def _row(self, names: Sequence[Label], row: range, measures: tuple[float, float], last: bool) -> StampStrip:
+    def _row(
+        self, names: Sequence[Label], row: range, measures: tuple[float, float], last: bool
+    ) -> StampStrip:
         slot, step = measures
         date_x, centre = self._sealed_date()
         centre = max(centre, self._frame.left + slot / 2 + (len(row) - 1) * step)
@@ -104,7 +109,7 @@ class _Builder:
         return self._strip(height, self._numbers.seal_gap, tuple(labels), tuple(pictures))
 
     def unsealed(self) -> Strip:
-        """S3: names two 字 in; the date below, two 字 right of the names, never nearer the edge than two 字."""
+        """S3: names two 字 in; the date below, two 字 further right, never nearer the edge than two 字."""
         names = _even(self._names, self._kit)
         limit = self._frame.right - self._numbers.date_indent_unsealed * self._cell
         shift = self._numbers.date_shift * self._cell
@@ -159,6 +164,9 @@ def _even(names: Sequence[Label], kit: Kit) -> list[Label]:
     """`names`, the shorter ones spaced to the width of the longest (figure 9)."""
     widest = max((kit.width(name) for name in names), default=0.0)
     return [
-        replace(name, spacing=name.spacing + (widest - kit.width(name)) / MM_PER_POINT / max(len(name.text) - 1, 1))
+        replace(
+            name,
+            spacing=name.spacing + (widest - kit.width(name)) / MM_PER_POINT / max(len(name.text) - 1, 1),
+        )
         for name in names
     ]
