@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -52,20 +53,26 @@ def default_folder() -> Path:
     return Path(home) / "fontconfig"
 
 
+def write(folder: Path) -> Path:
+    """Write the fontconfig file into the fontconfig folder `folder`; give its path."""
+    target = folder / "conf.d" / NAME
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(configuration(ROOT / "data" / "fonts"), encoding="utf-8", newline="\n")
+    return target
+
+
 def main() -> None:
     """Parse the command line, write or remove the file, renew the cache."""
     parser = argparse.ArgumentParser(description="Print office font names with the bundled fonts.")
     parser.add_argument("--dir", type=Path, default=default_folder(), help="the fontconfig folder")
     parser.add_argument("--remove", action="store_true", help="take the file away again")
     arguments = parser.parse_args()
-    target = arguments.dir / "conf.d" / NAME
     if arguments.remove:
-        target.unlink(missing_ok=True)
-    else:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(configuration(ROOT / "data" / "fonts"), encoding="utf-8", newline="\n")
-    subprocess.run(["fc-cache", str(ROOT / "data" / "fonts")], check=True)
-    print(f"{'removed' if arguments.remove else 'written'}: {target}")
+        (arguments.dir / "conf.d" / NAME).unlink(missing_ok=True)
+        return
+    print(write(arguments.dir))
+    if shutil.which("fc-cache"):
+        subprocess.run(["fc-cache", str(ROOT / "data" / "fonts")], check=True)
 
 
 if __name__ == "__main__":

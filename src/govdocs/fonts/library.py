@@ -192,7 +192,7 @@ def _effect(role: FontRole, face: Face, family: str, path: Path | None) -> str:
         return f"{pdf}；Word 文件在本机用“{family}”显示"
     return (
         f"{pdf}；本机没有安装“{family}”，在本机打开 Word 文件时{role}会换成别的字体，"
-        "字形不同，版面位置不变；装有该字体的电脑上不受影响"
+        "字形不同，版面基本不变；装有该字体的电脑上不受影响"
     )
 
 
@@ -201,5 +201,5 @@ def _fallback(role: FontRole, face: Face | None, characters: str, where: str) ->
     if face is None:
         return warning("F007", f"没有字体能印出：{shown}", where, "核对这个字；必要时指定含有它的字体文件")
     if face.bundled:
-        return info("F005", f"{role}字体缺字，改用“{face.family}”：{shown}", where)
+        return info("F005", f"{role}字体缺字，改用随附的“{face.family}”：{shown}", where)
     return warning("F006", f"随附字体缺字，改用本机的“{face.family}”：{shown}", where, "别的电脑上可能印不出")
