@@ -1,0 +1,120 @@
+"""Headings, paragraphs and signature lines in Word."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from govdocs.document.nodes import Heading, Paragraph, StampArea
+from govdocs.layout.pages import MM_PER_POINT, PlacedLine
+from govdocs.styles.sheet import StyleSheet
+from govdocs.writers.docx.flow import Unit
+from govdocs.writers.docx.oxml import Look, Setting, run
+from govdocs.writers.docx.runs import runs, segments, spaced
+from govdocs.writers.docx.styles import line_of, style_id, tracking_of
+from govdocs.writers.docx.units import twips
+
+Span = tuple[float, float]
+"""Left and right edge of the 版心 in millimetres."""
+
+
+def text_paragraph(unit: Unit, block: Heading | Paragraph, style: StyleSheet, span: Span) -> tuple[Setting, str]:
+    """The setting and the runs of a heading or paragraph."""
+    role = f"heading_{block.level}" if isinstance(block, Heading) else block.role
+    left, first = _indents(unit, block, style, span)
+    ends_early = not unit.continued and unit.lines[-1].end < _length(block)
+    justified = unit.look.align == "justify"
+    setting = Setting(
+        style_id(role),
+        line=unit.line if unit.line != line_of(style, unit.look) else None,
+        before=unit.before or None,
+        left=left,
+        first=first,
+        align="distribute" if justified and ends_early else "",
+        page_break=unit.forced,
+        keep_next=False if unit.look.keep_next and _run_in(block) else None,
+        whole_words=not _cut_words(unit.lines, _text(block)),
+    )
+    inside = runs(
+        segments(block, style),
+        unit.lines,
+        default=tracking_of(style, unit.look),
+        breaks=unit.look.shaped,
+        edge=span[1] if unit.look.align == "left" else None,
+    )
+    return setting, inside
+
+
+def stamp_paragraph(unit: Unit, area: StampArea, style: StyleSheet, span: Span) -> tuple[Setting, str]:
+    """The setting and the runs of one line of the signature block: a name, names side by side, or the date."""
+    texts = (*(area.offices if area.sealing == "stamped" else area.issuers), area.date)
+    lines = unit.lines
+    last = lines[-1].row == len(texts) - 1
+    setting = Setting(
+        style_id("date" if last and len(lines) == 1 else "signature"),
+        line=unit.line if unit.line != line_of(style, unit.look) else None,
+        before=unit.before or None,
+        left=None if len(lines) == 1 else 0,
+        right=twips(span[1] - lines[0].x1) if len(lines) == 1 else None,
+        align="left" if len(lines) > 1 else "",
+        page_break=unit.forced,
+        keep_next=None if last else True,
+        tabs=() if len(lines) == 1 else tuple((twips(line.x0 - span[0]), "left") for line in lines),
+    )
+    if len(lines) == 1:
+        return setting, spaced(texts[lines[0].row], lines[0].tracking, Look())
+    return setting, "".join(run("\t") + spaced(texts[line.row], line.tracking, Look()) for line in lines)
+
+
+def _indents(
+    unit: Unit, block: Heading | Paragraph, style: StyleSheet, span: Span
+) -> tuple[int | None, int | None]:
+    """Left and first-line indent in twips where the style's own do not serve."""
+    if isinstance(block, Paragraph) and block.hang:
+        return _hanging(unit, block, style, span)
+    if unit.continued:
+        return None, 0
+    exact = unit.lines[0].tracking is not None or unit.lines[0].squeezes
+    if unit.look.first_indent and exact:
+        return None, twips(unit.look.first_indent * style.page.cell)
+    return None, None
+
+
+def _hanging(unit: Unit, block: Paragraph, style: StyleSheet, span: Span) -> tuple[int, int]:
+    """Wrapped lines begin below the character after the `hang` first ones."""
+    first = twips((unit.look.left_indent + unit.look.first_indent) * style.page.cell)
+    if unit.continued:
+        return twips(unit.lines[0].x0 - span[0]), 0
+    if len(unit.lines) > 1:
+        left = twips(unit.lines[1].x0 - span[0])
+    else:
+        spacing = tracking_of(style, unit.look) / 20
+        width = sum(_em(character) * unit.size + spacing for character in block.text[: block.hang])
+        left = first + twips(width * MM_PER_POINT)
+    return left, first - left
+
+
+def _em(character: str) -> float:
+    return 0.5 if unicodedata.east_asian_width(character) in {"Na", "H", "N"} else 1.0
+
+
+def _text(block: Heading | Paragraph) -> str:
+    if isinstance(block, Heading):
+        return (block.ordinal or "") + block.text + block.rest
+    return block.text
+
+
+def _length(block: Heading | Paragraph) -> int:
+    return len(_text(block).rstrip())
+
+
+def _run_in(block: Heading | Paragraph) -> bool:
+    return isinstance(block, Heading) and bool(block.rest)
+
+
+def _cut_words(lines: Sequence[PlacedLine], text: str) -> bool:
+    """True when a line ends inside a Latin word."""
+    ends = [line.end for line in lines[:-1]]
+    return any(0 < end < len(text) and "!" <= text[end - 1] <= "~" and "!" <= text[end] <= "~" for end in ends)
+
+

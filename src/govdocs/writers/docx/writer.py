@@ -1,0 +1,203 @@
+"""Documents as Word files that keep the lines and pages of the layout and that a clerk can edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from govdocs.context import Context
+from govdocs.document.nodes import Document, Heading, Orientation, Paragraph, StampArea
+from govdocs.layout.pages import Pages, PlacedPicture
+from govdocs.styles.sheet import StyleSheet
+from govdocs.writers.docx.drawing import Box, picture
+from govdocs.writers.docx.flow import Room, Unit, arranged
+from govdocs.writers.docx.imprint import imprint_page, imprint_run, imprint_top
+from govdocs.writers.docx.masthead import head
+from govdocs.writers.docx.numbers import footer_distance, silent, turned, upright
+from govdocs.writers.docx.oxml import Section, Setting, body, paragraph
+from govdocs.writers.docx.paragraphs import Span, stamp_paragraph, text_paragraph
+from govdocs.writers.docx.parts import Package
+from govdocs.writers.docx.tables import table_xml
+from govdocs.writers.docx.units import TWIPS_PER_MM, above, twips
+
+_TINY = 20  # twips: the height of a paragraph that only carries something
+_FIRST_DRAWING = 10  # numbers below are those of the footers' boxes
+
+# The pages of a section: their orientation and whether they show a number.
+_Kind = tuple[Orientation, bool]
+
+
+def write_docx(document: Document, pages: Pages, style: StyleSheet, context: Context) -> bytes:
+    """`document`, laid out as `pages`, as the bytes of a Word file.
+
+    What the layout changed (主送 moved to 版记) is taken from `pages.document`.
+    """
+    package = Package.opened(style)
+    package.fill(body(_Body(pages, style, package).xml()))
+    package.describe(document, context)
+    return package.saved(context)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A paragraph, or something `raw`; `section` ends a section with it."""
+
+    setting: Setting | None
+    inside: str = ""
+    section: str = ""
+    raw: str = ""
+
+    def xml(self) -> str:
+        """The piece as XML."""
+        return self.raw if self.setting is None else paragraph(self.setting, self.inside, self.section)
+
+
+@dataclass(slots=True)
+class _Body:
+    pages: Pages
+    style: StyleSheet
+    package: Package
+    pieces: list[_Piece] = field(default_factory=list)
+    footers: dict[str, str] = field(default_factory=dict)
+    drawings: int = _FIRST_DRAWING
+    page: int = 0
+
+    def xml(self) -> str:
+        """版头, the units of the flow, 版记, and the sections they stand in."""
+        top = head(self.pages, self.style)
+        if top.xml:
+            self.pieces.append(_Piece(None, raw=top.xml))
+        units = arranged(self.pages, self.style, Room(top.height, top.bottom, self._heights()))
+        for _, group in groupby(units, lambda unit: (unit.index, unit.row is None, unit.row is None and id(unit))):
+            self._add(list(group), units)
+        self._finish()
+        return "".join(piece.xml() for piece in self.pieces) + self._section(self.page)
+
+    def _heights(self) -> tuple[int, ...]:
+        """The height of each page that text may fill, in twips: to the margin, or to 版记."""
+        word, bearer = self.style.word, imprint_page(self.pages)
+        heights = []
+        for number, page in enumerate(self.pages.pages):
+            if page.orientation == "landscape":
+                heights.append(twips(page.height) - twips(self.style.page.left) - twips(self.style.page.right))
+            elif number == bearer:
+                heights.append(twips(imprint_top(self.pages) - word.top))
+            else:
+                heights.append(twips(page.height) - twips(word.top) - twips(word.bottom))
+        return tuple(heights)
+
+    # -- the flow ---------------------------------------------------------------------------------
+
+    def _add(self, group: Sequence[Unit], units: Sequence[Unit]) -> None:
+        """Adds a paragraph, or the rows of a table."""
+        first = group[0]
+        breaks = self._turn_to(first.first_page) or not first.forced
+        if first.row:
+            self._before_table(first, breaks=not breaks)
+            self.pieces.append(_Piece(None, raw=table_xml(self.pages, group, self.style)))
+        else:
+            if breaks:
+                first.forced = False
+            self._paragraph(first)
+        self.page = group[-1].last_page
+
+    def _paragraph(self, unit: Unit) -> None:
+        block = self.pages.document.blocks[unit.index]
+        if isinstance(block, StampArea):
+            setting, inside = stamp_paragraph(unit, block, self.style, self._span(unit.last_page))
+            inside += self._seals(unit)
+        elif isinstance(block, Heading | Paragraph):
+            setting, inside = text_paragraph(unit, block, self.style, self._span(unit.first_page))
+        else:
+            raise TypeError(block)
+        self.pieces.append(_Piece(setting, inside))
+
+    def _before_table(self, first: Unit, *, breaks: bool) -> None:
+        """A paragraph that begins the page of a table, parts it from another, or keeps its distance."""
+        after_table = bool(self.pieces) and self.pieces[-1].setting is None
+        if breaks or after_table or first.before > _TINY:
+            line = max(_TINY, first.before)
+            self.pieces.append(_Piece(Setting("GovEmpty", line=line, page_break=breaks)))
+
+    def _span(self, page: int) -> Span:
+        frame = self.style.page
+        if self.pages.pages[page].orientation == "landscape":
+            return frame.bottom, frame.height - frame.top
+        return frame.left, frame.width - frame.right
+
+    def _seals(self, unit: Unit) -> str:
+        """The pictures of seals, anchored in the last line of the signature block on their page."""
+        page = unit.last_page
+        later = [line for line in self.pages.lines if line.part == "block" and line.page == page]
+        lowest = max(line.top for line in later if line.index == unit.index)
+        if unit.top < lowest - 1e-6:
+            return ""
+        return "".join(self._seal(unit, seal) for seal in self.pages.pages[page].pictures)
+
+    def _seal(self, unit: Unit, seal: PlacedPicture) -> str:
+        inside = above(unit.line, unit.size, self.style.numbers.baseline) / TWIPS_PER_MM
+        self.drawings += 1
+        box = Box(seal.x, seal.y - unit.top + inside, seal.width, seal.height, "印章", self.drawings)
+        return picture(box, self.package.picture(seal.data))
+
+    # -- sections and the end ---------------------------------------------------------------------
+
+    def _turn_to(self, page: int) -> bool:
+        """Ends the section where `page` is of another kind than the page before; True when it did."""
+        if page == self.page or self._kind(page) == self._kind(self.page):
+            return False
+        self._carrier().section = self._section(self.page)
+        self.page = page
+        return True
+
+    def _carrier(self) -> _Piece:
+        """The last paragraph, or a tiny one behind a table."""
+        if not self.pieces or self.pieces[-1].setting is None or self.pieces[-1].section:
+            self.pieces.append(_Piece(Setting("GovEmpty", line=_TINY)))
+        return self.pieces[-1]
+
+    def _finish(self) -> None:
+        """Adds the pages without text that end the document, and 版记."""
+        for page in range(self.page + 1, len(self.pages.pages)):
+            turned_over = self._turn_to(page)
+            self.pieces.append(_Piece(Setting("GovEmpty", line=_TINY, page_break=not turned_over)))
+            self.page = page
+        carrier = self._carrier()
+        if imprint_page(self.pages) is not None:
+            self.drawings += 1
+            carrier.inside += imprint_run(self.pages, self.style, self.drawings)
+
+    def _kind(self, page: int) -> _Kind:
+        return self.pages.pages[page].orientation, self.pages.pages[page].number is not None
+
+    def _section(self, page: int) -> str:
+        """The `sectPr` of the section that `page` is in."""
+        orientation, numbered = self._kind(page)
+        frame, word = self.style.page, self.style.word
+        if orientation == "landscape":
+            edges = (frame.left, frame.right, frame.bottom, frame.top)
+        else:
+            edges = (word.top, word.bottom, word.left, word.right)
+        top, bottom, left, right = (twips(edge) for edge in edges)
+        sheet = self.pages.pages[page]
+        return Section(
+            twips(sheet.width),
+            twips(sheet.height),
+            top,
+            bottom,
+            left,
+            right,
+            footer_distance(self.style) if orientation == "portrait" else _TINY * 20,
+            word.line_pitch,
+            self._footer(orientation, numbered=numbered, odd=True),
+            self._footer(orientation, numbered=numbered, odd=False),
+        ).xml()
+
+    def _footer(self, orientation: Orientation, *, numbered: bool, odd: bool) -> str:
+        """The relation of the footer for such pages, added when first asked for."""
+        key = f"{orientation} {odd}" if numbered else "silent"
+        if key not in self.footers:
+            make = upright if orientation == "portrait" else turned
+            self.footers[key] = self.package.footer(make(self.style, odd=odd) if numbered else silent())
+        return self.footers[key]

@@ -1,0 +1,31 @@
+"""Zip packages that come out the same at each run."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+
+_FIRST = "[Content_Types].xml"
+_LEVEL = 6
+
+
+def repacked(data: bytes, when: date) -> bytes:
+    """The zip package `data` with every member dated `when`, in a fixed order, freshly compressed.
+
+    `[Content_Types].xml` comes first, as office programs write it.
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(source.namelist(), key=lambda name: (name != _FIRST, name)):
+            target.writestr(_member(name, when), source.read(name), compresslevel=_LEVEL)
+    return out.getvalue()
+
+
+def _member(name: str, when: date) -> zipfile.ZipInfo:
+    """The directory entry of member `name`; zip knows no year before 1980."""
+    info = zipfile.ZipInfo(name, (max(when.year, 1980), when.month, when.day, 0, 0, 0))
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o600 << 16
+    info.create_system = 3
+    return info
