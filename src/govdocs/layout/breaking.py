@@ -1,7 +1,8 @@
 """Where a line of Chinese text may end: marks, numbers, dates, names, Latin words (GB/T 15834-2011, 5.1).
 
 Every place between two characters has a code; `FREE` is a good break, `NEVER` one that a mark forbids.
-What stands between them breaks only when a piece is longer than a line or would stretch it badly.
+What stands between them breaks only when a piece is longer than a line or would stretch it badly; `SOFT`
+is a good break too, which LibreOffice refuses (between a mark and Latin text).
 """
 
 from __future__ import annotations
@@ -11,15 +12,20 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from govdocs.text.characters import NOT_AT_LINE_END, NOT_AT_LINE_START
+from govdocs.text.characters import CLOSING_MARKS, NOT_AT_LINE_END, NOT_AT_LINE_START, OPENING_MARKS
 
-NEVER, WITHIN, LETTER, JOINT, FREE = range(5)
+NEVER, WITHIN, LETTER, JOINT, SOFT, FREE = range(6)
 
 _COMBINING = r"\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\u200d\U000e0100-\U000e01ef"
 _NO_START = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_LINE_START)))}{_COMBINING} ]")
 _NO_END = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_LINE_END)))}]")
-_LATIN = re.compile(r"[!-~\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u052f]{2,}")
+_LATIN_SIGNS = r"[!-~\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u052f]"
+_LATIN = re.compile(f"{_LATIN_SIGNS}{{2,}}")
+_LATIN_RUN = re.compile(rf"(?:{_LATIN_SIGNS}|[·×÷])+(?: +{_LATIN_SIGNS}+)*")
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u02af\u0370-\u052f]")
+_SOFT = re.compile(
+    rf"(?<=[{re.escape(CLOSING_MARKS)}—…)\]%])(?={_LATIN_SIGNS})|(?<={_LATIN_SIGNS})(?=[{OPENING_MARKS}—…])"
+)
 _JOINT = re.compile(r"[-._?&=:@#+](?=[^-._?&=:@#+])")
 _DASHES = re.compile(r"—{2,}|…{2,}")
 
@@ -50,6 +56,8 @@ _PIECES = re.compile(
 def break_codes(text: str, unbreakable: Iterable[tuple[int, int]] = ()) -> bytearray:
     """The code of the place before each character of `text`, and of its end."""
     codes = bytearray([FREE]) * (len(text) + 1)
+    for match in _SOFT.finditer(text):
+        codes[match.start()] = SOFT
     for match in _LATIN.finditer(text):
         _mark_word(codes, match)
     for match in _PIECES.finditer(text):
@@ -90,6 +98,18 @@ def glue(text: str) -> Sequence[int]:
     for start, end in runs:
         gaps[start : end - 1] = bytes(end - start - 1)
     return list(accumulate(gaps, initial=0))
+
+
+def script_changes(text: str) -> Sequence[int]:
+    """How often the script changes between Han and Latin up to each character; empty when it never does."""
+    runs = [match.span() for match in _LATIN_RUN.finditer(text)]
+    if not runs:
+        return ()
+    marks = bytearray(len(text) + 1)
+    for start, end in runs:
+        marks[start] = marks[end] = 1
+    marks[0] = marks[-1] = 0
+    return list(accumulate(marks))
 
 
 def spans(text: str, names: Collection[str]) -> tuple[tuple[int, int], ...]:

@@ -1,29 +1,31 @@
-"""Breaking a paragraph into lines: filled as Word fills them, with squeezed marks and whole numbers.
+"""Breaking a paragraph into lines, so that Word, filling greedily, breaks it at the same characters.
 
-A line is measured as Word measures it (every character its width plus the tracking), so that both break
-alike; the offsets are those of the PDF, where a full-width character takes a cell of the grid.
+The end of a line is chosen by how Word measures: every character its width plus the tracking. The offsets
+are those of the PDF, where a full-width character takes a cell of the grid and a justified line ends at
+the edge.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
-from math import ceil, floor
 
-from govdocs.layout.breaking import FREE, JOINT, LETTER, WITHIN, break_codes, glue
+from govdocs.layout.breaking import FREE, JOINT, LETTER, SOFT, WITHIN, break_codes, glue, script_changes
+from govdocs.layout.office import Office
 from govdocs.layout.pages import Squeeze
-from govdocs.layout.squeezing import Squeezing, room, squeezing
 from govdocs.text.characters import CLOSING_MARKS
 
-TWIP = 0.05
-"""The finest spacing that Word knows, in points."""
 LETTER_SLACK = 4.0
 """A Latin word is broken when keeping it whole leaves more than this empty, in em."""
+SOFT_SLACK = 2.2
+"""A line ends between a mark and Latin text when another end leaves more than this empty, in em."""
+CLOSE = 0.65
+"""What every gap of a line may give up, in points, to keep a mark from the start of the next line."""
+GENTLE = 0.35
+"""What every gap may give up to keep a number or a name whole, in points."""
 _ROUNDING = 0.01
-_MARGIN = 0.4
-_TIE = 0.25
 _PULLABLE = frozenset(CLOSING_MARKS + ",.;:!?)]}%％‰℃°")
 
 
@@ -46,9 +48,10 @@ class Line:
     """Characters `start` to `end` of a paragraph and where they stand, in points from the line's left end.
 
     `offsets` are the left edges of all its characters; `width` is what they occupy without spaces at
-    the end. `tracking` and `squeezes` (counted from the line's first character) make Word, filling
-    greedily, break here too; None and () where it does so by itself. `forced` breaks stand where Word
-    allows none of its own: inside a Latin word, or before a piece kept whole in text not justified.
+    the end. With `tracking` as spacing behind every character (less the points of those in `squeezes`,
+    counted from the line's start) Word and LibreOffice break here too; None where they do so by
+    themselves. `forced` breaks stand where they allow none: inside a Latin word, or before a piece kept
+    whole in text that is not justified.
     """
 
     start: int
@@ -88,7 +91,7 @@ def break_lines(  # noqa: PLR0913, PLR0917
 class _Paragraph:
     """A text with all that is known about each of its characters."""
 
-    __slots__ = ("cells", "codes", "glue", "natural", "setting", "text", "widths")
+    __slots__ = ("cells", "changes", "codes", "glue", "natural", "office", "setting", "text")
 
     def __init__(
         self,
@@ -98,23 +101,26 @@ class _Paragraph:
         unbreakable: Collection[tuple[int, int]],
     ) -> None:
         size, tracking, extra = setting.size, setting.tracking, setting.cell - setting.size
-        self.text, self.setting, self.widths = text, setting, widths
+        self.text, self.setting = text, setting
         self.codes, self.glue = break_codes(text, unbreakable), glue(text)
+        self.changes = script_changes(text)
         self.natural = list(accumulate([width * size + tracking for width in widths], initial=0.0))
         self.cells = list(accumulate([width * size + extra for width in widths], initial=0.0))
+        self.office = Office(text, self.natural, self.changes, self.glue, tracking)
 
     def line(self, start: int, available: float) -> Line:
         """The line that begins at `start`."""
         limit = self.natural[start] + available + _ROUNDING
         full = self._past_spaces(bisect_right(self.natural, limit, start + 1) - 1)
-        if full == len(self.text):
+        if full == len(self.text) and self.office.extra(start, self._inked(start, full), available) <= 0:
             return self._last(start, available)
-        if self.codes[full] == FREE and full > start:
-            return self._filled(start, full, full, available)
-        end = self._end(start, full, limit)
-        if end > full and self.setting.justify:
-            return self._squeezed(start, end, available)
-        return self._filled(start, end, full, available)
+        end = full
+        if self.changes:
+            while end > start + 1 and self.office.extra(start, self._inked(start, end), available) > GENTLE:
+                end -= 1
+        if self.codes[end] != FREE or end <= start:
+            end = self._end(start, end, available)
+        return self._made(start, end, full, available)
 
     def _past_spaces(self, end: int) -> int:
         while end < len(self.text) and self.text[end] == " ":
@@ -129,27 +135,33 @@ class _Paragraph:
 
     # --- choosing the end -------------------------------------------------------------------------
 
-    def _end(self, start: int, full: int, limit: float) -> int:
+    def _end(self, start: int, full: int, available: float) -> int:
         back = self.codes.rfind(FREE, start + 1, full + 1)
-        if self.setting.justify and (ahead := self._pulled_in(start, full, back, limit)):
+        if self.setting.justify and (ahead := self._pulled_in(start, full, back, available)):
             return ahead
+        slack = self._slack(start, back, available) if back > 0 else available
+        soft = self.codes.rfind(SOFT, max(back, start) + 1, full + 1)
+        if soft > 0 and (slack > SOFT_SLACK * self.setting.size or not self.setting.justify):
+            return soft
         if back < 0:
             return self._inside(start, full) or max(full, start + 1)
-        if limit - self.natural[self._inked(start, back)] > LETTER_SLACK * self.setting.size:
+        if slack > LETTER_SLACK * self.setting.size:
             return self._inside_word(back, full) or back
         return back
 
-    def _pulled_in(self, start: int, full: int, back: int, limit: float) -> int:
-        """The next good break behind `full` when squeezing reaches it and is the better choice, else 0."""
+    def _slack(self, start: int, end: int, available: float) -> float:
+        return available - (self.natural[self._inked(start, end)] - self.natural[start])
+
+    def _pulled_in(self, start: int, full: int, back: int, available: float) -> int:
+        """The next good break behind `full` when tightening reaches it and is the better choice, else 0."""
         ahead = self.codes.find(FREE, full + 1)
-        end = self._inked(start, ahead)
-        over = self.natural[end] - limit
-        if over > self.setting.size * 4:
+        over = -self._slack(start, ahead, available)
+        only_marks = all(mark in _PULLABLE for mark in self.text[full:ahead])
+        slack = self._slack(start, back, available) if back > start else available
+        if over > self.setting.size * 2 or (not only_marks and over * 2 >= slack):
             return 0
-        only_marks = all(mark in _PULLABLE for mark in self.text[full:end])
-        slack = limit - self.natural[back] if back > start else self.setting.size * 4
-        space = room(self.text, self.widths, (start, end), self.setting.size, hard=only_marks)
-        return ahead if over <= space and (only_marks or over * 2 < slack) else 0
+        extra = self.office.extra(start, self._inked(start, ahead), available)
+        return ahead if extra <= (CLOSE if only_marks else GENTLE) else 0
 
     def _inside(self, start: int, full: int) -> int:
         """The best break inside a piece that is longer than a line, 0 where there is none."""
@@ -173,82 +185,50 @@ class _Paragraph:
         end = self._inked(start, len(self.text))
         base, width = self.cells[start], self.cells[end] - self.cells[start]
         if self.setting.justify and width > available:
-            return self._spread(start, len(self.text), available)
+            return Line(start, len(self.text), self._spread(start, len(self.text), available), available)
         offsets = tuple([place - base for place in self.cells[start : len(self.text)]])
         return Line(start, len(self.text), offsets, width)
 
-    def _filled(self, start: int, end: int, full: int, available: float) -> Line:
+    def _made(self, start: int, end: int, full: int, available: float) -> Line:
+        inked = self._inked(start, end)
         forced = self._inside_a_word(end)
         if not self.setting.justify:
-            inked = self._inked(start, end)
             offsets = tuple([place - self.cells[start] for place in self.cells[start:end]])
             width = self.cells[inked] - self.cells[start]
             return Line(start, end, offsets, width, forced=forced or end != full)
-        line = self._spread(start, end, available)
-        tracking = self._tracking(start, end, full, available)
-        return replace(line, tracking=tracking, forced=forced) if forced or tracking is not None else line
+        offsets = self._spread(start, end, available)
+        width = available if inked - start > 1 else self.cells[inked] - self.cells[start]
+        if self._by_itself(start, end, full, available):
+            return Line(start, end, offsets, width, forced=forced)
+        tracking, kept = self.office.tracking(start, inked, available)
+        squeezes = tuple(Squeeze(index - start, points) for index, points in kept)
+        return Line(start, end, offsets, width, tracking, squeezes, forced)
+
+    def _by_itself(self, start: int, end: int, full: int, available: float) -> bool:
+        """True when office programs end the line at `end` without help."""
+        if self.codes.find(SOFT, end + 1, full + 1) > 0:
+            return False
+        return self.office.breaks_here(start, end, full, available)
 
     def _inside_a_word(self, end: int) -> bool:
-        return self.codes[end] != FREE and not (self.codes[end] == WITHIN and self._wide_beside(end))
+        return end < len(self.text) and self.codes[end] != FREE and not self._wide_beside(end)
 
     def _wide_beside(self, end: int) -> bool:
-        return self.text[end] >= "\u2e80" or self.text[end - 1] >= "\u2e80"
+        return self.codes[end] == WITHIN and (self.text[end] >= "\u2e80" or self.text[end - 1] >= "\u2e80")
 
-    def _tracking(self, start: int, end: int, full: int, available: float) -> float | None:
-        """The tracking with which Word ends this line here; None when the default does."""
-        inked = self._inked(start, end)
-        slack = available - (self.natural[inked] - self.natural[start])
-        default = self.setting.tracking
-        if end != full:
-            steps = floor((slack - _MARGIN) / (inked - start) / TWIP)
-            return round(default + max(steps, 0) * TWIP, 2) if steps > 0 else default
-        if slack < _TIE:
-            return round(default - TWIP, 2)
-        over = self.natural[end + 1] - self.natural[end] - slack
-        return round(default + TWIP, 2) if over < _TIE else None
-
-    def _spread(self, start: int, end: int, available: float) -> Line:
-        """The line with what is left (or missing) given evenly to its gaps, so that it ends at the edge."""
+    def _spread(self, start: int, end: int, available: float) -> tuple[float, ...]:
+        """The offsets of the line, what is left or missing given to its gaps so that it ends at the edge."""
         inked = self._inked(start, end)
         cells, base = self.cells, self.cells[start]
         slack = available - (cells[inked] - base)
-        gaps: Sequence[int] = self.glue
+        gaps = self.glue if slack >= 0 else self.office.shrinking
         count = gaps[inked - 1] - gaps[start]
-        if count == 0 or abs(slack) > count * self.setting.size / 2:
-            gaps, count = range(len(self.text) + 1), inked - 1 - start
-        step = slack / count if count else 0.0
+        if count <= 0 or abs(slack) > count * self.setting.size / 2:
+            gaps, count = range(len(self.text) + 1), max(inked - 1 - start, 1)
+        step = slack / count
         behind = base + step * gaps[start]
         offsets = [
             place + step * gap - behind
             for place, gap in zip(cells[start:inked], gaps[start:inked], strict=True)
         ]
-        offsets += [available] * (end - inked)
-        return Line(start, end, tuple(offsets), available if count else cells[inked] - base)
-
-    def _squeezed(self, start: int, end: int, available: float) -> Line:
-        """The line with its marks narrowed until it ends at the edge."""
-        inked = self._inked(start, end)
-        drawn = self.cells[inked] - self.cells[start] - available
-        line = self._spread(start, end, available)
-        if drawn > 0:
-            plan = squeezing(self.text, self.widths, (start, inked), self.setting.size, drawn)
-            line = replace(line, offsets=self._narrowed(start, inked, plan) + line.offsets[inked - start :])
-        needed = self.natural[inked] - self.natural[start] - available + _MARGIN
-        word = squeezing(self.text, self.widths, (start, inked), self.setting.size, needed)
-        squeezes = tuple(Squeeze(index - start, _up(points)) for index, points in word.marks)
-        tracking = round(self.setting.tracking - _up(word.tracking), 2) if word.tracking else None
-        return replace(line, tracking=tracking, squeezes=squeezes)
-
-    def _narrowed(self, start: int, end: int, plan: Squeezing) -> tuple[float, ...]:
-        narrow = dict(plan.marks)
-        place = 0.0
-        offsets: list[float] = []
-        for index in range(start, end):
-            offsets.append(place)
-            advance = self.cells[index + 1] - self.cells[index]
-            place += advance - plan.tracking - narrow.get(index, 0.0)
-        return tuple(offsets)
-
-
-def _up(points: float) -> float:
-    return round(ceil(points / TWIP - 1e-9) * TWIP, 2)
+        return (*offsets, *([available] * (end - inked)))
