@@ -28,7 +28,7 @@ from govdocs.layout.masthead import draw_masthead, mark_of
 from govdocs.layout.pagenumbers import draw_page_number
 from govdocs.layout.pages import Pages, PlacedTable
 from govdocs.layout.paragraphs import TITLES, ParagraphShaper, pitch
-from govdocs.layout.signature import stamp_strips
+from govdocs.layout.signature import stamp_findings, stamp_strips
 from govdocs.layout.strips import Strip
 from govdocs.layout.tables import RowStrip, draw_rows
 from govdocs.layout.tableshapes import TableShaper
@@ -61,6 +61,7 @@ class _Layout:
         self._pitch = pitch(style)
         self._findings: list[Diagnostic] = []
         self._tables: dict[int, PlacedTable] = {}
+        self._noticed: dict[int, Sequence[Diagnostic]] = {}
 
     def pages(self) -> Pages:
         """The laid-out document."""
@@ -70,6 +71,7 @@ class _Layout:
             return self._without_addressees().pages()
         fills = [*first, *(fill for section in sections[1:] for fill in self._flow(section).pages())]
         fills = fills or [Fill(self._frame("portrait"), [], 0)]
+        self._findings += [finding for found in self._noticed.values() for finding in found]
         self._report_fills(fills)
         ending = self._ending(fills)
         canvases = self._drawn(fills, ending, scale)
@@ -175,11 +177,12 @@ class _Layout:
             case Paragraph():
                 return shaper.paragraph(index, block)
             case StampArea():
+                self._noticed[index] = stamp_findings(block, self._kit, frame)
                 return stamp_strips(index, block, self._kit, frame)
             case Table():
                 shaped = TableShaper(self._kit, frame, self._document.names).shape(index, block)
                 self._tables[index] = shaped.placed
-                self._findings += shaped.findings
+                self._noticed[index] = shaped.findings
                 return shaped.strips
             case PageBreak():
                 return ()

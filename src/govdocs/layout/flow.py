@@ -6,7 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from govdocs.layout.canvas import Frame
-from govdocs.layout.codes import LINES_MOVED, PITCH_TIGHTENED, SIGNATURE_ALONE, TRACKING_TIGHTENED
+from govdocs.layout.codes import (
+    LINES_MOVED,
+    PITCH_TIGHTENED,
+    SEALS_DIVIDED,
+    SIGNATURE_ALONE,
+    TRACKING_TIGHTENED,
+)
 from govdocs.layout.strips import Kind, Strip
 
 _SLACK = 0.05  # millimetres that a line may pass the edge of the 版心, for rounding
@@ -136,6 +142,8 @@ class Flow:
 
     def _rescued(self, first: int, tail: tuple[int, int], fill: Fill) -> Fill:
         """The page that keeps the signature with its text: tightened, or with lines moved on."""
+        if self._pour(tail[0], 0.0, tail[1]).bottom > self._frame.bottom + _SLACK:
+            return self._divided(first, tail, fill)
         return (
             self._tightened(first, tail[1])
             or self._narrowed(first, tail)
@@ -195,6 +203,13 @@ class Flow:
                 fill.notes.append((LINES_MOVED, f"正文末{begin - end}行移至次页，使署名与正文同页"))
                 return fill
         return None
+
+    def _divided(self, first: int, tail: tuple[int, int], fill: Fill) -> Fill:
+        """The page of a signature that is higher than a page: with as many rows of seals as fit."""
+        if fill.end == tail[0] and (moved := self._moved(first, tail[0])):
+            return moved
+        fill.notes.append((SEALS_DIVIDED, "印章过多，一页排不下，余下各排移至次页"))
+        return fill
 
     def _alone(self, first: int, fill: Fill) -> Fill:
         fill = self._cut(first, self._kept(first, fill.end))

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from govdocs.document.nodes import Table
 
+_WHOLE = 12.0  # em: a column up to this width is made whole before longer texts are served
+_TINY = 1e-6
+
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
@@ -87,7 +90,7 @@ def column_needs(
 def column_widths(needs: Sequence[ColumnNeed], room: float) -> list[float] | None:
     """Widths in em that fill `room`, none below what its column needs; None when that is impossible."""
     least = [need.least for need in needs]
-    if sum(least) > room + 1e-6:
+    if sum(least) > room + _TINY:
         return None
     natural = [max(need.natural, need.least) for need in needs]
     if sum(natural) <= room:
@@ -111,19 +114,23 @@ def _grown(natural: Sequence[float], room: float) -> list[float]:
 
 
 def _shared(needs: Sequence[ColumnNeed], least: Sequence[float], room: float) -> list[float]:
-    """The least widths, the rest shared by the amount of text, no column beyond its natural width."""
-    widths = list(least)
+    """The least widths, the rest given first to columns that a little makes whole, then by amount of text."""
+    natural = [need.natural for need in needs]
+    widths = _poured(list(least), [min(width, _WHOLE) for width in natural], [1.0] * len(needs), room)
+    return _poured(widths, natural, [need.amount**0.5 for need in needs], room)
+
+
+def _poured(
+    widths: list[float], limits: Sequence[float], weights: Sequence[float], room: float
+) -> list[float]:
+    """`widths` grown by `weights` until they fill `room` or reach their `limits`."""
     spare = room - sum(widths)
-    open_columns = {i for i, need in enumerate(needs) if need.natural > widths[i] + 1e-6}
-    while spare > 1e-6 and open_columns:
-        shares = {i: needs[i].amount ** 0.5 for i in open_columns}
-        total = sum(shares.values())
-        given = 0.0
-        for i in tuple(open_columns):
-            gift = min(spare * shares[i] / total, needs[i].natural - widths[i])
+    growing = {i for i, width in enumerate(widths) if limits[i] > width + _TINY}
+    while spare > _TINY and growing:
+        total = sum(weights[i] for i in growing)
+        gifts = {i: min(spare * weights[i] / total, limits[i] - widths[i]) for i in growing}
+        for i, gift in gifts.items():
             widths[i] += gift
-            given += gift
-            if needs[i].natural - widths[i] < 1e-6:
-                open_columns.discard(i)
-        spare -= given
+        spare -= sum(gifts.values())
+        growing = {i for i in growing if limits[i] > widths[i] + _TINY}
     return widths

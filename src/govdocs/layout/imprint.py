@@ -95,7 +95,7 @@ class _Builder:
         self._names = names
 
     def entry(self, label: Label, hang: int = 0, beside: float = 0.0) -> Entry:
-        """The lines of `label`, wrapped ones set in by `hang` characters; `beside` mm stay free at the right."""
+        """The lines of `label`, wrapped ones set in by `hang` characters; `beside` mm stay free beside it."""
         kit, size = self._kit, label.size
         glyphs = kit.typesetter.glyphs(label.text, label.font)
         widths = [glyph.width for glyph in glyphs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from govdocs.document.nodes import Masthead
@@ -10,6 +11,7 @@ from govdocs.layout.kit import Kit, Label
 from govdocs.layout.pages import MM_PER_POINT, Rule
 from govdocs.layout.paragraphs import pitch
 
+SIGNERS = "签发人："
 _SUFFIX_GROWTH = 1.2  # 文件 beside stacked names, in sizes of the names: figure 3
 _SUFFIX_GAP = 0.5  # em of the names
 _SPREAD = 0.3  # em: the widest spacing of a short mark
@@ -101,18 +103,29 @@ def _signers(canvas: Canvas, masthead: Masthead, kit: Kit, top: float) -> float:
     if not masthead.signers:
         return top
     numbers, cell = kit.style.numbers, kit.style.page.cell
-    names = [kit.label("signer_name", name, "signers", index=i) for i, name in enumerate(masthead.signers)]
-    caption = kit.label("signers", "签发人：", "signers", index=-1)
-    column = max(kit.width(name) for name in names) + cell
-    columns = min(len(names), numbers.signers_a_line)
-    left = canvas.frame.right - numbers.signer_indent * cell - columns * column + cell
+    names = [kit.label("signer_name", name, "signers", index) for index, name in enumerate(masthead.signers)]
+    lefts = _columns(
+        [kit.width(name) for name in names], canvas.frame.right - numbers.signer_indent * cell, kit
+    )
+    caption = kit.label("signers", SIGNERS, "signers", -1)
     gap = kit.grid_spacing(caption.size) * MM_PER_POINT
-    kit.put(canvas, caption, left - kit.width(caption) - gap, top)
+    kit.put(canvas, caption, lefts[0] - kit.width(caption) - gap, top)
     for number, name in enumerate(names):
-        row, place = divmod(number, numbers.signers_a_line)
-        label = replace(name, row=row, column=place)
-        kit.put(canvas, label, left + place * column, top + row * pitch(kit.style))
+        row, column = divmod(number, numbers.signers_a_line)
+        label = replace(name, row=row, column=column)
+        kit.put(canvas, label, lefts[column], top + row * pitch(kit.style))
     return top + (len(names) - 1) // numbers.signers_a_line * pitch(kit.style)
+
+
+def _columns(widths: Sequence[float], right: float, kit: Kit) -> list[float]:
+    """The left edges of the columns of names, the last one ending at `right`, one 字 between two."""
+    count = kit.style.numbers.signers_a_line
+    lefts: list[float] = []
+    for column in range(min(count, len(widths)) - 1, -1, -1):
+        right -= max(widths[column::count])
+        lefts.insert(0, right)
+        right -= kit.style.page.cell
+    return lefts
 
 
 def _number(canvas: Canvas, masthead: Masthead, kit: Kit, top: float) -> float:

@@ -101,7 +101,8 @@ class PlacedLine:
     Paragraph: text, StampArea: the names and the date, each an own text counted by `row`).
     `page` counts from 0; `top` is the em-box top, `x0`/`x1` the ends of its ink cells.
     `tracking` is the spacing in points that the line needs so that another program, filling greedily
-    with the default tracking of the style, breaks it here too; None when the default does.
+    with the default tracking of the style, breaks it here too; None when the default does. After a
+    `forced` line other programs allow no break of their own: they need a zero-width space there.
     """
 
     part: str
@@ -117,6 +118,7 @@ class PlacedLine:
     squeezes: tuple[Squeeze, ...] = ()
     row: int = 0
     column: int = 0
+    forced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.document.nodes import Picture, StampArea
+from govdocs.layout import codes
 from govdocs.layout.canvas import Canvas, Frame
 from govdocs.layout.kit import Kit, Label
 from govdocs.layout.pages import MM_PER_POINT, PlacedPicture
 from govdocs.layout.paragraphs import pitch
-from govdocs.layout.pictures import picture_height
+from govdocs.layout.pictures import picture_height, pixel_size
 from govdocs.layout.strips import Kind, Strip
-
-_LEAST_SEAL_GAP = 0.5  # millimetres between a seal and the text above
+from govdocs.layout.titles import shape_title
 
 
 @dataclass(slots=True)
@@ -47,6 +48,32 @@ def stamp_strips(index: int, area: StampArea, kit: Kit, frame: Frame) -> list[St
     return build.sealed_row() if len(area.issuers) > 1 else [build.sealed()]
 
 
+def stamp_findings(area: StampArea, kit: Kit, frame: Frame) -> list[Diagnostic]:
+    """What a clerk should know of the names and the seal pictures."""
+    found = []
+    for name in area.issuers:
+        if kit.width(kit.label("signature", name, "block")) > frame.width:
+            found.append(info(codes.NAME_WRAPPED, f"署名“{name}”过长，已分行", "署名"))
+    wanted = len(area.offices) if area.sealing == "stamped" else len(area.issuers)
+    if area.sealing != "unsealed" and area.seals and len(area.seals) != wanted:
+        found.append(
+            warning(
+                codes.SEAL_COUNT,
+                f"印章图片{len(area.seals)}个，应为{wanted}个",
+                "用印",
+                "请按署名顺序逐一给出",
+            )
+        )
+    for number, seal in enumerate(area.seals, 1):
+        if pixel_size(seal.data) is None:
+            found.append(
+                warning(
+                    codes.PICTURE_UNREADABLE, f"第{number}个印章图片不是 PNG 或 JPEG", "用印", "请转换格式"
+                )
+            )
+    return found
+
+
 class _Builder:
     def __init__(self, index: int, area: StampArea, kit: Kit, frame: Frame) -> None:
         self._index = index
@@ -61,20 +88,23 @@ class _Builder:
             kit.label("signature", name, "block", index=index, row=row)
             for row, name in enumerate(area.issuers)
         )
-        self._date = kit.label("date", area.date, "block", index=index, row=len(area.issuers))
+        self._date = kit.label("date", area.date, "block", index, len(area.issuers))
 
     def sealed(self) -> Strip:
         """S1: name above the date and centred on it, date four 字 in, both in the lower half of the seal."""
         date_x, centre = self._sealed_date()
-        names = self._names[:1]
+        names = self._wrapped(self._frame.width)
         widest = max((self._kit.width(name) for name in names), default=0.0)
         centre = min(centre, self._frame.right - widest / 2)
-        date_y = self._date_top()
-        labels = [(self._date, centre - self._kit.width(self._date) / 2 if widest else date_x, date_y)]
-        labels += [(name, centre - self._kit.width(name) / 2, date_y - self._pitch) for name in names]
+        date_y = max(self._date_top(), len(names) * self._pitch)
+        labels = [
+            (name, centre - self._kit.width(name) / 2, date_y - (len(names) - row) * self._pitch)
+            for row, name in enumerate(names)
+        ]
+        labels.append((self._date, centre - self._kit.width(self._date) / 2 if names else date_x, date_y))
         pictures = [(seal, centre, self._area.diameter / 2) for seal in self._area.seals[:1]]
         height = max(date_y + self._em, self._area.diameter)
-        return self._strip(height, self._numbers.seal_gap, tuple(reversed(labels)), tuple(pictures))
+        return self._strip(height, self._numbers.seal_gap, tuple(labels), tuple(pictures))
 
     def sealed_row(self) -> list[Strip]:
         """S2: names in rows, a seal on each, the last one on the date too."""
@@ -110,7 +140,8 @@ class _Builder:
 
     def unsealed(self) -> Strip:
         """S3: names two 字 in; the date below, two 字 further right, never nearer the edge than two 字."""
-        names = _even(self._names, self._kit)
+        wrapped = self._wrapped(self._frame.width - self._numbers.date_indent_unsealed * self._cell)
+        names = _even(wrapped, self._kit) if len(wrapped) == len(self._names) else wrapped
         limit = self._frame.right - self._numbers.date_indent_unsealed * self._cell
         shift = self._numbers.date_shift * self._cell
         widest = max((self._kit.width(name) for name in names), default=0.0)
@@ -129,7 +160,7 @@ class _Builder:
         tall = max((picture_height(seal) for seal in area.seals), default=numbers.stamp_height)
         labels, pictures = [], []
         for row, name in enumerate(area.offices):
-            label = self._kit.label("signature", name, "block", index=self._index, row=row)
+            label = self._kit.label("signature", name, "block", self._index, row)
             middle = row * (tall + numbers.one_line) + tall / 2
             x = right - width - 2 * self._cell - self._kit.width(label)
             labels.append((label, x, middle - self._em / 2))
@@ -139,6 +170,18 @@ class _Builder:
         date = replace(self._date, row=len(area.offices))
         labels.append((date, right - self._kit.width(date), bottom))
         return self._strip(bottom + self._em, numbers.stamp_gap, tuple(labels), tuple(pictures))
+
+    def _wrapped(self, room: float) -> list[Label]:
+        """The names, each in as many lines as it needs."""
+        lines = []
+        for name in self._names:
+            if self._kit.width(name) <= room:
+                lines.append(name)
+                continue
+            widths = [glyph.width for glyph in self._kit.typesetter.glyphs(name.text, name.font)]
+            for start, end in shape_title(name.text, widths, room / self._em):
+                lines.append(replace(name, text=name.text[start:end], start=start))
+        return lines
 
     def _sealed_date(self) -> tuple[float, float]:
         """Left edge and middle of a date four 字 in."""

@@ -101,4 +101,5 @@ class TextStrip(Strip):
             tracking,
             line.squeezes,
             self.row,
+            forced=line.forced,
         )

@@ -120,6 +120,7 @@ def _draw_cell(
             line.squeezes,
             cell.row,
             cell.number,
+            line.forced,
         )
         canvas.lines.append(place)
         y += table.pitch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.document.nodes import Table
@@ -148,16 +148,7 @@ class TableShaper:
         for part in text.split("\n"):
             ems = [glyph.width for glyph in glyphs[start : start + len(part)]]
             for line in break_lines(part, ems, room, room, setting, spans(part, self._names)):
-                lines.append(
-                    Line(
-                        line.start + start,
-                        line.end + start,
-                        line.offsets,
-                        line.width,
-                        line.tracking,
-                        line.squeezes,
-                    )
-                )
+                lines.append(replace(line, start=line.start + start, end=line.end + start))
             start += len(part) + 1
         return tuple(lines)
 
