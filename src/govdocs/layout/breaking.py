@@ -21,13 +21,14 @@ _NO_START = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_LINE_START)))}{_COMBI
 _NO_END = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_LINE_END)))}]")
 _LATIN_SIGNS = r"[!-~\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u052f]"
 _LATIN = re.compile(f"{_LATIN_SIGNS}{{2,}}")
-_LATIN_RUN = re.compile(rf"(?:{_LATIN_SIGNS}|[·×÷])+(?: +{_LATIN_SIGNS}+)*")
+_WEAK = r"[·×÷\u2010-\u2027\u2030-\u205e]"
+_LATIN_RUN = re.compile(rf"(?:{_LATIN_SIGNS}|[·×÷])(?:{_LATIN_SIGNS}|{_WEAK}| +(?={_LATIN_SIGNS}))*")
+_UNSTRETCHED = re.compile(rf"{_LATIN_SIGNS}(?:{_LATIN_SIGNS}|{_WEAK})+|—{{2,}}|…{{2,}}")
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u02af\u0370-\u052f]")
 _SOFT = re.compile(
     rf"(?<=[{re.escape(CLOSING_MARKS)}—…)\]%])(?={_LATIN_SIGNS})|(?<={_LATIN_SIGNS})(?=[{OPENING_MARKS}—…])"
 )
 _JOINT = re.compile(r"[-._?&=:@#+](?=[^-._?&=:@#+])")
-_DASHES = re.compile(r"—{2,}|…{2,}")
 
 _UNITS = (
     "平方公里|平方千米|平方米|立方米|个百分点|百分点|公里|千米|厘米|毫米|公斤|千克|公顷|小时|分钟|季度|周岁|个月|"
@@ -91,7 +92,7 @@ def glue(text: str) -> Sequence[int]:
 
     All but those inside Latin words, numbers, —— and …….
     """
-    runs = [match.span() for pattern in (_LATIN, _DASHES) for match in pattern.finditer(text)]
+    runs = [match.span() for match in _UNSTRETCHED.finditer(text)]
     if not runs:
         return range(len(text) + 1)
     gaps = bytearray([1]) * len(text)

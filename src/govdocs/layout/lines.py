@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from govdocs.layout.breaking import FREE, JOINT, LETTER, SOFT, WITHIN, break_codes, glue, script_changes
-from govdocs.layout.office import Office
+from govdocs.layout.office import Office, too_loose
 from govdocs.layout.pages import Squeeze
 from govdocs.text.characters import CLOSING_MARKS
 
@@ -91,7 +91,7 @@ def break_lines(  # noqa: PLR0913, PLR0917
 class _Paragraph:
     """A text with all that is known about each of its characters."""
 
-    __slots__ = ("cells", "changes", "codes", "glue", "natural", "office", "setting", "text")
+    __slots__ = ("cells", "codes", "glue", "natural", "office", "setting", "text")
 
     def __init__(
         self,
@@ -103,10 +103,9 @@ class _Paragraph:
         size, tracking, extra = setting.size, setting.tracking, setting.cell - setting.size
         self.text, self.setting = text, setting
         self.codes, self.glue = break_codes(text, unbreakable), glue(text)
-        self.changes = script_changes(text)
         self.natural = list(accumulate([width * size + tracking for width in widths], initial=0.0))
         self.cells = list(accumulate([width * size + extra for width in widths], initial=0.0))
-        self.office = Office(text, self.natural, self.changes, self.glue, tracking)
+        self.office = Office(text, self.natural, (script_changes(text), self.glue), (size, tracking))
 
     def line(self, start: int, available: float) -> Line:
         """The line that begins at `start`."""
@@ -115,7 +114,7 @@ class _Paragraph:
         if full == len(self.text) and self.office.extra(start, self._inked(start, full), available) <= 0:
             return self._last(start, available)
         end = full
-        if self.changes:
+        if self.office.changes:
             while end > start + 1 and self.office.extra(start, self._inked(start, end), available) > GENTLE:
                 end -= 1
         if self.codes[end] != FREE or end <= start:
@@ -223,7 +222,7 @@ class _Paragraph:
         slack = available - (cells[inked] - base)
         gaps = self.glue if slack >= 0 else self.office.shrinking
         count = gaps[inked - 1] - gaps[start]
-        if count <= 0 or abs(slack) > count * self.setting.size / 2:
+        if count <= 0 or too_loose(abs(slack) / count, self.setting.size):
             gaps, count = range(len(self.text) + 1), max(inked - 1 - start, 1)
         step = slack / count
         behind = base + step * gaps[start]

@@ -17,7 +17,8 @@ TWIP = 0.05
 MARGIN = 0.5
 """What a line with a tracking of its own leaves free, in points."""
 _TIE = 0.5
-_LOOSE = 0.5
+_VISIBLE = 0.1
+_Gaps = tuple[Sequence[int], Sequence[int]]
 _KEPT_FROM_START = frozenset(CLOSING_MARKS + "%),.:;?]}!％")
 _KEPT_FROM_END = frozenset(OPENING_MARKS + "([{")
 _BREAKING_JOINTS = frozenset("-/–?&=.@_—…~～·")
@@ -26,24 +27,21 @@ _BREAKING_JOINTS = frozenset("-/–?&=.@_—…~～·")
 class Office:
     """The lines of one paragraph as office programs see them.
 
-    `natural` and `changes` are running totals before each character: its width with the default
-    `tracking`, and the changes of script up to it; `glue` counts the gaps that may widen.
+    `natural`, `changes` and `glue` are running totals before each character: the widths with the default
+    tracking, the changes of script, and the gaps that may widen. `size` and `default` are those of the
+    type and its tracking in points.
     """
 
-    __slots__ = ("changes", "default", "glue", "natural", "shrinking", "text")
+    __slots__ = ("changes", "default", "glue", "natural", "shrinking", "size", "text")
 
-    def __init__(
-        self,
-        text: str,
-        natural: Sequence[float],
-        changes: Sequence[int],
-        glue: Sequence[int],
-        tracking: float,
-    ) -> None:
-        self.text, self.natural, self.changes, self.glue = text, natural, changes, glue
-        self.default = tracking
+    def __init__(self, text: str, natural: Sequence[float], gaps: _Gaps, type_: tuple[float, float]) -> None:
+        self.text, self.natural = text, natural
+        self.changes, self.glue = gaps
+        self.size, self.default = type_
         places = range(len(text) + 1)
-        self.shrinking = [place - changes[place] for place in places] if changes else places
+        self.shrinking: Sequence[int] = places
+        if self.changes:
+            self.shrinking = [place - self.changes[place] for place in places]
 
     def _bare(self, start: int, end: int) -> float:
         """The width of a line without any tracking."""
@@ -90,17 +88,26 @@ class Office:
     def tracking(self, start: int, end: int, available: float) -> tuple[float, tuple[tuple[int, float], ...]]:
         """The spacing that fills the line so far that nothing more fits, and who keeps how much less.
 
-        In a stretched line Latin words, numbers and —— keep the default inside.
+        In a stretched line the last character keeps the default, and so do Latin words, numbers and ——
+        inside.
         """
         bare, count = self._bare(start, end), end - start
         free = available - MARGIN - bare
         if free < 0:
             return _twips(free / max(self._shrinkable(start, end), 1)), ()
-        inside = [place for place in range(start, end - 1) if self.glue[place + 1] == self.glue[place]]
-        if free / count < _LOOSE or len(inside) == count - 1:
-            return _twips(free / count), ()
-        tracking = _twips(free / (count - len(inside)))
-        return tracking, tuple((place, round(tracking - self.default, 2)) for place in inside)
+        tracking = _twips(free / count)
+        if tracking - self.default < _VISIBLE:
+            return tracking, ()
+        kept = [place for place in range(start, end - 1) if self.glue[place + 1] == self.glue[place]]
+        wide = _twips(free / max(count - len(kept) - 1, 1))
+        if too_loose(wide, self.size):
+            kept, wide = [], _twips(free / max(count - 1, 1))
+        return wide, tuple((place, round(wide - self.default, 2)) for place in (*kept, end - 1))
+
+
+def too_loose(gap: float, size: float) -> bool:
+    """True when gaps of that many points between Han would be so wide that Latin words must share them."""
+    return gap > size / 2
 
 
 def _is_latin(character: str) -> bool:
