@@ -53,6 +53,11 @@ def resource_path(*parts: str) -> Path:
     return path
 
 
+def list_files(folder: Path) -> tuple[Path, ...]:
+    """The files in `folder` by name, hidden ones left out."""
+    return tuple(sorted(path for path in folder.iterdir() if path.is_file() and path.name[0] != "."))
+
+
 def read_bytes(path: Path, limit: int = READ_LIMIT) -> bytes:
     """The content of an input file of at most `limit` bytes."""
     if path.is_dir():

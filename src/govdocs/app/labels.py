@@ -16,7 +16,29 @@ from govdocs.diagnostics import Diagnostic, error
 Model = type[BaseModel]
 
 FREE_FIELDS = frozenset(("intake",))
-"""Fields whose content is not described by a model."""
+"""Fields whose content is not described by a model; their keys are translated by INTAKE_LABELS."""
+
+INTAKE_LABELS = {
+    "source": "原文",
+    "total": "原文字数",
+    "in_data": "归入各字段字数",
+    "aside": "搁置字数",
+    "marked": "结构字数",
+    "set_aside": "搁置的内容",
+    "marks": "字段代表的字",
+    "joins": "接合的段落",
+    "corrections": "更正",
+    "line": "行",
+    "text": "文字",
+    "reason": "原因",
+    "use": "用处",
+    "before": "改前",
+    "after": "改后",
+    "rule": "规则",
+}
+"""The keys of the account of an import, English to Chinese."""
+
+_INTAKE_NAMES = {label: name for name, label in INTAKE_LABELS.items()}
 
 
 @cache
@@ -104,10 +126,12 @@ class Translator:
             elif name in found:
                 self.unknown.append(((*here, key), f"“{key}”与同一字段的另一名称重复"))
             elif name in FREE_FIELDS:
-                found[name] = value
+                found[name] = renamed(value, _INTAKE_NAMES)
             elif value not in ("", None):
                 child = (*here, key), (*path, name), (*words, label_of(model, name))
-                found[name] = self._value(value, models_in(model, name), *child)
+                content = self._value(value, models_in(model, name), *child)
+                if content != {}:
+                    found[name] = content
         return found
 
 
@@ -135,12 +159,21 @@ def unknown_findings(translator: Translator, place: Any) -> tuple[Diagnostic, ..
     return tuple(found)
 
 
+def renamed(data: Any, names: Mapping[str, str]) -> Any:
+    """`data` with its keys renamed, empty lists left out."""
+    if isinstance(data, Mapping):
+        return {names.get(key, key): renamed(value, names) for key, value in data.items() if value != []}
+    if isinstance(data, list | tuple):
+        return [renamed(item, names) for item in data]
+    return data
+
+
 def to_chinese(data: Any, models: tuple[Model, ...]) -> Any:
     """Plain data with English keys as the same data with Chinese keys, in the order of the model."""
     if isinstance(data, Mapping) and models:
         model = fitting(models, data)
         return {
-            label_of(model, name): data[name]
+            label_of(model, name): renamed(data[name], INTAKE_LABELS)
             if name in FREE_FIELDS
             else to_chinese(data[name], models_in(model, name))
             for name in model.model_fields

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from govdocs.kinds._fields import DocumentNumber, FormalDate, Input, Lines, OptionalLine, YesNo
-from govdocs.kinds._regulation import RULES, Rule, find_rule
 from govdocs.kinds.content import AttachmentData, Blocks
 from govdocs.kinds.plan import Issued
+from govdocs.kinds.regulation import RULES, Rule, find_rule
 
 SealingWord = Literal["盖章", "不盖章", "签名章"]
 

@@ -10,8 +10,8 @@ from govdocs.kinds._form_rules import attachment_findings, date_finding, missing
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._organs import document_issuers, is_person, mark_issuers, recipients, signature_of
 from govdocs.kinds._printing import closed_up
-from govdocs.kinds._regulation import NOT_KINDS, RULES
 from govdocs.kinds.plan import plan_findings
+from govdocs.kinds.regulation import NOT_KINDS, RULES
 from govdocs.text.dates import parse_date
 from govdocs.text.document_number import faults, parse_document_number, parse_order_number
 

@@ -33,10 +33,10 @@ from govdocs.kinds._printing import (
     title_paragraph,
     without_brackets,
 )
-from govdocs.kinds._regulation import RULES, Rule
 from govdocs.kinds._rules import official_findings, title_subject
 from govdocs.kinds.plan import issued_blocks, note_names, plan_names
 from govdocs.kinds.registry import Kind
+from govdocs.kinds.regulation import RULES, Rule
 from govdocs.text.names import pad_name
 
 _SEALINGS: dict[str, Sealing] = {"盖章": "sealed", "不盖章": "unsealed", "签名章": "stamped"}

@@ -1,0 +1,86 @@
+"""Use cases: the list of kinds, and an empty data file to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from govdocs.app.labels import FREE_FIELDS, models_in
+from govdocs.kinds.registry import Kind, all_kinds, find_kind
+from govdocs.kinds.regulation import Rule, find_rule
+
+_EXAMPLES = {
+    "body": (
+        "- 第一段。",
+        "- 标题: 一、总体要求",
+        "  内容:",
+        "    - 标题下的一段。",
+        "    - 标题: （一）明确责任。",
+        "      接排: 与标题同一段的文字。",
+        "- 条目: （1）有序号而没有标题的一段。",
+        "- 表格:",
+        "    表头行数: 1",
+        "    行:",
+        "      - [序号, 任务, 牵头单位]",
+        "      - ['1', 入户走访, 社会事务办]",
+        "- 领导小组:",
+        "    - 职务: 组长",
+        "      人员: 何某川",
+    ),
+    "attachments": ("- 标题: 责任分工表", "  正文:", "    - 一段一项。"),
+    "issued": ("- 标题: ××实施方案", "  正文:", "    - 一段一项。"),
+    "duties": ("- 单位: 社会事务办", "  任务:", "    - 摸清底数"),
+    "areas": (
+        "- 领域: 家庭保护",
+        "  牵头单位: 妇联",
+        "  配合单位:",
+        "    - 中心学校",
+        "  任务:",
+        "    - 办好家长课堂",
+    ),
+    "stages": (
+        "- 名称: 动员部署阶段",
+        "  时段:",
+        "    起: 2025年4月10日",
+        "    止: 2025年4月30日",
+        "  任务:",
+        "    - 开好动员会",
+    ),
+}
+
+
+def list_kinds() -> tuple[Kind, ...]:
+    """Every kind, in the order of the Regulation, the plan last."""
+    return all_kinds()
+
+
+def new_record(word: str) -> tuple[Kind, str]:
+    """The kind called `word` and an empty data file of it, with a comment above each field."""
+    kind = find_kind(word)
+    lines = [f"# {kind.label}：{kind.use}", "# 在冒号后填写；不需要的字段留空或删去。以 # 开头的是说明。", ""]
+    lines.extend(_fields(kind.model, kind, find_rule(kind.label), ""))
+    return kind, "\n".join(lines) + "\n"
+
+
+def _fields(model: type[BaseModel], kind: Kind, rule: Rule | None, indent: str) -> Iterator[str]:
+    for name, info in model.model_fields.items():
+        if name in FREE_FIELDS or (rule and _useless(name, rule)):
+            continue
+        if info.description:
+            yield f"{indent}# {info.description}"
+        for line in _EXAMPLES.get(name, ()):
+            yield f"{indent}#   {line}"
+        yield f"{indent}{info.title}:{_default(name, kind)}"
+        inner = models_in(model, name)
+        if len(inner) == 1 and name not in _EXAMPLES:
+            yield from _fields(inner[0], kind, None, f"{indent}  ")
+
+
+def _useless(name: str, rule: Rule) -> bool:
+    needs = {"addressees": rule.addressees, "signers": rule.signers, "signature": rule.signature}
+    return needs.get(name) == "none"
+
+
+def _default(name: str, kind: Kind) -> str:
+    return f" {kind.label}" if name == "kind" else ""

@@ -1,0 +1,202 @@
+"""Use case: data files to Word and PDF. All are checked first; nothing is written when one is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from govdocs.app.records import LoadedRecord, load_record
+from govdocs.context import Context
+from govdocs.diagnostics import Diagnostic, Severity, error, info
+from govdocs.document.nodes import Block, Document, Picture, StampArea
+from govdocs.document.numbering import number_headings
+from govdocs.errors import GovdocsError, InvalidDataError, UnknownFormatError
+from govdocs.fonts.library import FontSet, font_set
+from govdocs.layout.engine import layout
+from govdocs.layout.pages import Pages
+from govdocs.resources import read_bytes, safe_name, write_files
+from govdocs.styles.profile import Profile, load_profile
+
+FORMATS = ("docx", "pdf")
+"""What a document can be written as."""
+
+DEFAULT_PROFILE = "literal"
+
+_PICTURE_LIMIT = 20 * 1024 * 1024
+_PICTURE_HEADS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+_DATA_LIMIT = 32 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to render: the formats, the profile (a built-in name or a file), what to let pass.
+
+    `as_is` prints what the Regulation forbids as it stands; it is reported all the same.
+    """
+
+    formats: tuple[str, ...] = FORMATS
+    profile: str = DEFAULT_PROFILE
+    as_is: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One document laid out and written: its file name without suffix, the bytes by suffix."""
+
+    source: str
+    label: str
+    stem: str
+    pages: Pages
+    contents: Mapping[str, bytes]
+    findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One document on the disk."""
+
+    printed: Printed
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What all documents of a run share."""
+
+    profile: Profile
+    fonts: FontSet
+    context: Context
+    options: Options = field(default_factory=Options)
+
+
+def open_press(options: Options, context: Context) -> Press:
+    """The profile and the fonts of a run; refuses formats that there are not."""
+    for name in options.formats:
+        if name not in FORMATS:
+            raise UnknownFormatError(f"不认识的格式“{name}”", f"可用的格式：{'、'.join(FORMATS)}")
+    profile = load_profile(options.profile)
+    fonts = font_set(profile.font_files) if profile.font_files else font_set()
+    return Press(profile, fonts, context, options)
+
+
+def render_files(
+    paths: Sequence[Path], folder: Path, options: Options, context: Context
+) -> tuple[Written, ...]:
+    """The documents of the data files at `paths`, written into `folder`: all of them or none."""
+    press = open_press(options, context)
+    records = list(_checked(paths, options))
+    printed = distinct([print_record(record, press, path.parent) for record, path in records])
+    files = {f"{each.stem}.{suffix}": data for each in printed for suffix, data in each.contents.items()}
+    written = iter(write_files(folder, files, paths))
+    return tuple(Written(each, tuple(next(written) for _ in each.contents)) for each in printed)
+
+
+def _checked(paths: Iterable[Path], options: Options) -> Iterator[tuple[LoadedRecord, Path]]:
+    """Every record; raises with the faults of all files when any file has one."""
+    faults: list[Diagnostic] = []
+    problems: list[GovdocsError] = []
+    found: list[tuple[LoadedRecord, Path]] = []
+    for path in paths:
+        try:
+            record = _allowed(load_record(read_bytes(path, _DATA_LIMIT), path.name), options)
+        except GovdocsError as problem:
+            problems.append(problem)
+            faults.extend(
+                getattr(problem, "diagnostics", ())
+                or (error("D005", problem.message, path.name, problem.hint),)
+            )
+            continue
+        found.append((record, path))
+    if len(problems) == 1:
+        raise problems[0]
+    if problems:
+        words = f"{len(problems)} 个文件有错误，没有生成任何文件"
+        raise InvalidDataError(words, tuple(faults), "改正后重新运行")
+    yield from found
+
+
+def _allowed(record: LoadedRecord, options: Options) -> LoadedRecord:
+    if not record.faulty:
+        return record
+    if options.as_is:
+        return replace(record, findings=tuple(map(_softened, record.findings)))
+    words = f"“{record.name}”有不合规定的内容，没有生成任何文件"
+    raise InvalidDataError(words, record.findings, "改正后重新运行；确需照原样排印，加 --as-is")
+
+
+def _softened(finding: Diagnostic) -> Diagnostic:
+    return replace(finding, severity=Severity.WARNING) if finding.severity is Severity.ERROR else finding
+
+
+def print_record(record: LoadedRecord, press: Press, folder: Path | None = None) -> Printed:
+    """The document of `record`, laid out and written; pictures are looked for in `folder`."""
+    document = number_headings(record.kind.compose(record.record, press.context))
+    document = _with_seals(document, record, folder)
+    pages = layout(document, press.profile.style, press.fonts)
+    contents = {suffix: _written(suffix, document, pages, press) for suffix in press.options.formats}
+    findings = (*record.findings, *press.profile.findings, *press.fonts.findings, *pages.findings)
+    return Printed(record.name, record.kind.label, file_stem(document), pages, contents, findings)
+
+
+def _written(suffix: str, document: Document, pages: Pages, press: Press) -> bytes:
+    if suffix == "pdf":
+        from govdocs.writers.pdf import write_pdf  # noqa: PLC0415 - heavy, and not always wanted
+
+        return write_pdf(pages, press.context)
+    from govdocs.writers.docx.writer import write_docx  # noqa: PLC0415 - heavy, and not always wanted
+
+    return write_docx(document, pages, press.profile.style, press.context)
+
+
+def file_stem(document: Document) -> str:
+    """发文字号 and title as a file name; the title alone where there is no number."""
+    masthead = document.furniture.masthead
+    number = masthead.number if masthead and not masthead.number.startswith("〔待补") else ""
+    title = "".join(document.title.split())
+    return safe_name(f"{number} {title}".strip() or document.kind)
+
+
+def distinct(printed: Sequence[Printed]) -> list[Printed]:
+    """The documents under names that differ, on Windows too."""
+    seen: dict[str, int] = {}
+    found = []
+    for each in printed:
+        key = each.stem.casefold()
+        seen[key] = seen.get(key, 0) + 1
+        if seen[key] > 1:
+            stem = f"{each.stem}（{seen[key]}）"
+            words = f"有同名的公文，文件名加序号：“{stem}”"
+            each = replace(each, stem=stem, findings=(*each.findings, info("C002", words, each.source)))  # noqa: PLW2901
+        found.append(each)
+    return found
+
+
+def _with_seals(document: Document, record: LoadedRecord, folder: Path | None) -> Document:
+    names: tuple[str, ...] = getattr(record.record, "seals", ())
+    if not names:
+        return document
+    images = [_picture((folder or Path()) / name, name, record.name) for name in names]
+    blocks: list[Block] = list(document.blocks)
+    place = next((index for index, block in enumerate(blocks) if isinstance(block, StampArea)), None)
+    if place is None:
+        return document
+    area = blocks[place]
+    if isinstance(area, StampArea):
+        seals = tuple(Picture(image, area.diameter) for image in images)
+        blocks[place] = replace(area, seals=seals)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _picture(path: Path, name: str, source: str) -> bytes:
+    try:
+        data = read_bytes(path, _PICTURE_LIMIT)
+    except GovdocsError as problem:
+        fault = error("D010", problem.message, f"{source}，印章图片", "图片路径从数据文件所在的文件夹算起")
+        raise InvalidDataError(f"“{source}”的印章图片无法读取", (fault,)) from problem
+    if not data.startswith(_PICTURE_HEADS):
+        fault = error(
+            "D010", f"“{name}”不是 PNG 或 JPEG 图片", f"{source}，印章图片", "另存为 PNG（底色透明）"
+        )
+        raise InvalidDataError(f"“{source}”的印章图片无法使用", (fault,))
+    return data

@@ -1,0 +1,16 @@
+"""Writing data files: one that is there may hold a clerk's edits, so it stays."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from govdocs.errors import WriteError
+from govdocs.resources import write_files
+
+
+def save_data_file(text: str, target: Path, inputs: Collection[Path] = (), *, force: bool = False) -> Path:
+    """Write `text` to `target`, never over one of `inputs`, over another file only with `force`."""
+    if target.exists() and not force:
+        raise WriteError(f"“{target}”已存在，没有覆盖", "用 -o 换一个文件名，或加 --force 覆盖")
+    return write_files(target.parent, {target.name: text.encode("utf-8")}, inputs)[0]

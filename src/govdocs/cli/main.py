@@ -1,0 +1,264 @@
+"""The commands a clerk types. Heavy imports wait until a command needs them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govdocs import __version__
+from govdocs.cli.chinese import ChineseGroup
+from govdocs.context import Context
+from govdocs.errors import GovdocsError, InputError, InvalidDataError
+
+if TYPE_CHECKING:
+    from govdocs.app.importing import Imported
+    from govdocs.app.rendering import Written
+
+OUTPUT = Path("output")
+STDOUT = "-"
+
+_PATH = click.Path(path_type=Path)
+
+
+def _show_version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
+    del parameter
+    if value and not ctx.resilient_parsing:
+        click.echo(f"govdocs {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=ChineseGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="公文从文本到 Word 和 PDF，版面符合 GB/T 9704-2012。\n\n"
+    "先用 import 把粘贴来的文字变成数据文件，核对后用 render 生成红头文件。",
+)
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="显示版本号"
+)
+def main() -> None:
+    """The commands of govdocs."""
+
+
+def _context(on: str | None) -> Context:
+    """The date of the run: as given, else today."""
+    if not on:
+        return Context(today=date.today())  # noqa: DTZ011, TID251 - the one reader of the clock
+    from govdocs.text.dates import parse_date  # noqa: PLC0415 - keeps --help instant
+
+    day = parse_date(on)
+    if day is None:
+        raise InputError(f"“{on}”不是日期", "写作 2025-04-10 的样子")
+    return Context(today=day)
+
+
+@contextmanager
+def _faults_told(as_json: bool) -> Iterator[None]:
+    """Tells every finding of an error before the error itself ends the run."""
+    from govdocs.cli.report import as_plain, echo_findings, echo_json  # noqa: PLC0415 - keeps --help instant
+
+    try:
+        yield
+    except GovdocsError as problem:
+        findings = problem.diagnostics if isinstance(problem, InvalidDataError) else ()
+        if as_json:
+            plain = {"message": problem.message, "hint": problem.hint, "exit_code": problem.exit_code}
+            echo_json({"error": plain, "findings": [as_plain(each) for each in findings]})
+        else:
+            echo_findings(findings)
+        raise
+
+
+def _tell(written: Sequence[Written], as_json: bool) -> None:
+    from govdocs.cli.report import echo_findings, echo_json, echo_written, written_plain  # noqa: PLC0415
+
+    if as_json:
+        echo_json(written_plain(written))
+        return
+    echo_written(written)
+    for each in written:
+        echo_findings(each.printed.findings, f"—— {each.printed.source}")
+
+
+@main.command(
+    "import",
+    help="把原文（.txt、.docx）读成可以修改的数据文件。\n\n"
+    "一个字不多、一个字不少：每个字归入一个字段，或列入搁置的清单。",
+)
+@click.argument("source", type=_PATH, metavar="原文")
+@click.option(
+    "-o",
+    "--output",
+    type=_PATH,
+    metavar="路径",
+    help="数据文件的路径，“-”为屏幕；不写时与原文同名，扩展名 .yaml",
+)
+@click.option("--json", "as_json", is_flag=True, help="写成 JSON，字段用英文名")
+@click.option("--normalize", is_flag=True, help="改正序号、括号、半角标点等，逐条列出")
+@click.option("--force", is_flag=True, help="数据文件已存在时覆盖")
+def import_(source: Path, output: Path | None, as_json: bool, normalize: bool, force: bool) -> None:
+    """Read a source into a data file."""
+    from govdocs.app.importing import import_file  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.saving import save_data_file  # noqa: PLC0415
+    from govdocs.cli.report import echo_findings  # noqa: PLC0415
+
+    as_json = as_json or bool(output and output.suffix.lower() == ".json")
+    imported = import_file(source, normalize=normalize, as_json=as_json)
+    if output and str(output) == STDOUT:
+        click.echo(imported.text, nl=False)
+    else:
+        target = output or source.with_suffix(".json" if as_json else ".yaml")
+        click.echo(
+            f"已写出 {save_data_file(imported.text, target, (source,), force=force)}（{imported.label}）"
+        )
+    _echo_account(imported)
+    echo_findings(imported.findings)
+
+
+def _echo_account(imported: Imported) -> None:
+    account = imported.account
+    verdict = "一字不差" if account.balanced else "不符，请核对"
+    click.echo(
+        f"原文 {account.total} 字：归入字段 {account.in_data}，字段代表 {account.marked}，"
+        f"搁置 {account.aside}——{verdict}",
+        err=True,
+    )
+    for entry in account.set_aside:
+        click.echo(f"  搁置 第 {entry.line} 行：{entry.text}（{entry.reason}）", err=True)
+    for join in account.joins:
+        click.echo(f"  接合 第 {join.first_line} 行与第 {join.second_line} 行", err=True)
+    for change in account.corrections:
+        click.echo(f"  更正 第 {change.line} 行：{change.before} → {change.after}（{change.rule}）", err=True)
+
+
+@main.command(
+    help="由数据文件生成 Word 和 PDF。\n\n先检查全部数据文件；有一份出错就一份也不生成，并列出全部错误。"
+)
+@click.argument("files", type=_PATH, nargs=-1, metavar="数据文件…")
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    metavar="格式",
+    default="docx,pdf",
+    show_default=True,
+    help="docx、pdf，逗号分隔",
+)
+@click.option(
+    "-o", "--output", type=_PATH, metavar="路径", default=OUTPUT, show_default=True, help="输出文件夹"
+)
+@click.option(
+    "--profile",
+    metavar="版面",
+    default="literal",
+    show_default=True,
+    help="literal（页面设置为国标数值）、visual（纸上量得国标数值），或本单位的版式文件",
+)
+@click.option("--as-is", is_flag=True, help="不合《条例》规定的内容照原样排印，只提示")
+@click.option("--date", "on", metavar="日期", help="文件属性中的日期，如 2025-04-10；不写时为今天")
+@click.option("--json", "as_json", is_flag=True, help="结果写成 JSON，供其他程序使用")
+def render(  # noqa: PLR0913, PLR0917 - the options of the command
+    files: tuple[Path, ...],
+    formats: str,
+    output: Path,
+    profile: str,
+    as_is: bool,
+    on: str | None,
+    as_json: bool,
+) -> None:
+    """Render data files: all of them or none."""
+    from govdocs.app.rendering import Options, render_files  # noqa: PLC0415 - keeps --help instant
+
+    if not files:
+        raise InputError("没有写数据文件", "如：govdocs render 通知.yaml")
+    options = Options(tuple(filter(None, re.split(r"[,，、;；\s]+", formats))), profile, as_is)
+    with _faults_told(as_json):
+        written = render_files(files, output, options, _context(on))
+    _tell(written, as_json)
+
+
+@main.command(help="生成一份带说明的空白数据文件，填好后 render。")
+@click.argument("kind", metavar="文种")
+@click.option(
+    "-o", "--output", type=_PATH, metavar="路径", help="数据文件的路径，“-”为屏幕；不写时为“文种.yaml”"
+)
+@click.option("--force", is_flag=True, help="文件已存在时覆盖")
+def new(kind: str, output: Path | None, force: bool) -> None:
+    """Write an empty data file of a kind."""
+    from govdocs.app.catalogue import new_record  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.saving import save_data_file  # noqa: PLC0415
+
+    found, text = new_record(kind)
+    if output and str(output) == STDOUT:
+        click.echo(text, nl=False)
+        return
+    path = save_data_file(text, output or Path(f"{found.label}.yaml"), force=force)
+    click.echo(f"已写出 {path}（{found.label}）：填好后运行 govdocs render {path}")
+
+
+@main.command(help="列出全部文种。")
+@click.option("--json", "as_json", is_flag=True, help="写成 JSON")
+def kinds(as_json: bool) -> None:
+    """List the kinds."""
+    from govdocs.app.catalogue import list_kinds  # noqa: PLC0415 - keeps --help instant
+    from govdocs.cli.report import echo_json  # noqa: PLC0415
+
+    found = list_kinds()
+    if as_json:
+        echo_json([{"name": k.name, "label": k.label, "direction": k.direction, "use": k.use} for k in found])
+        return
+    for each in found:
+        direction = f"（{each.direction}）" if each.direction else ""
+        click.echo(f"{each.label}{direction}　{each.use}")
+
+
+@main.command(help="生成全套示例公文（虚构的例示县清禾镇）。")
+@click.option(
+    "-o",
+    "--output",
+    type=_PATH,
+    metavar="路径",
+    default=OUTPUT / "demo",
+    show_default=True,
+    help="输出文件夹",
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    metavar="格式",
+    default="docx,pdf",
+    show_default=True,
+    help="docx、pdf，逗号分隔",
+)
+@click.option("--json", "as_json", is_flag=True, help="结果写成 JSON")
+def demo(output: Path, formats: str, as_json: bool) -> None:
+    """Render the sample set."""
+    from govdocs.app.demo import demo as make  # noqa: PLC0415 - keeps --help instant
+
+    with _faults_told(as_json):
+        written = make(output, _context(None), tuple(filter(None, re.split(r"[,，、]+", formats))))
+    _tell(written, as_json)
+
+
+@main.command(help="检查本机：字体各由谁充任、缺什么、有什么影响。")
+@click.option("--json", "as_json", is_flag=True, help="写成 JSON")
+def doctor(as_json: bool) -> None:
+    """Tell what this machine has and lacks."""
+    from govdocs.app.doctor import doctor as examine  # noqa: PLC0415 - keeps --help instant
+    from govdocs.cli.report import echo_json  # noqa: PLC0415
+
+    checks = examine()
+    if as_json:
+        echo_json([{"what": each.what, "good": each.good, "words": each.words} for each in checks])
+    else:
+        for each in checks:
+            click.echo(f"{'正常' if each.good else '缺失'}　{each.what}：{each.words}")
+    if not all(each.good for each in checks):
+        raise click.exceptions.Exit(3)
