@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from govdocs.readers.blocks import Block, Para
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import has_ordinal, is_date, is_imprint_line, is_organ, is_sentence
-from govdocs.readers.source import EMPTY, Piece, joined, nonblank
+from govdocs.readers.source import EMPTY, Piece, joined
+from govdocs.text.characters import nonblank
 from govdocs.readers.titles import key, named_lines, texts, title_lines_from
 from govdocs.text.ordinals import leading_ordinal
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from govdocs.readers.source import Piece, nonblank
+from govdocs.readers.source import Piece
+from govdocs.text.characters import nonblank
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from govdocs.readers.looks import (
     is_sign_off,
     title_like,
 )
-from govdocs.readers.source import Piece, nonblank
+from govdocs.readers.source import Piece
+from govdocs.text.characters import nonblank
 
 _MOST_SIGNERS = 12
 _SHORT = 30

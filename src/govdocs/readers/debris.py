@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import has_ordinal, is_sentence
-from govdocs.readers.source import EMPTY, Line, Piece, joined, nonblank
+from govdocs.readers.source import EMPTY, Line, Piece, joined
+from govdocs.text.characters import nonblank
 
 REASONS = {
     "web page": "网页上的文字",

@@ -16,10 +16,12 @@ from govdocs.readers.looks import is_note, is_sentence
 from govdocs.readers.outline import data_of, entries, outline_of
 from govdocs.readers.plan import tag_sections, with_groups
 from govdocs.readers.reading import OutlineEntry
-from govdocs.readers.source import EMPTY, Piece, nonblank
+from govdocs.readers.source import EMPTY, Piece, joined
+from govdocs.text.characters import nonblank
 from govdocs.readers.titles import books, is_numbered, kind_of, named_lines, title_lines_from, title_piece
 
 _NOTE_LENGTH = 80
+_PASSED = re.compile(r"通过|批准|会议|审议|公布|施行")
 
 
 @dataclass(slots=True)
@@ -33,17 +35,16 @@ class Part:
     blocks: list[Block] = field(default_factory=list)
     closing: Closing | None = None
     closing_blocks: list[Block] = field(default_factory=list)
-    note: Para | None = None
-    more_notes: list[Para] = field(default_factory=list)
+    notes: list[Para] = field(default_factory=list)
     late_notes: list[Piece] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What the documents gave: data of pieces, the outline, the places."""
+    """What the documents gave: data of pieces, an outline each, the places."""
 
     data: dict[str, Any]
-    outline: list[OutlineEntry]
+    outlines: list[list[OutlineEntry]]
     places: dict[str, tuple[int, ...]]
 
 
@@ -201,10 +202,7 @@ class _Cutter:
         return 1
 
     def _note(self, block: Para) -> int:
-        if self.part.note is None:
-            self.part.note = block
-        else:
-            self.part.more_notes.append(block)
+        self.part.notes.append(block)
         return 1
 
 
@@ -216,15 +214,16 @@ class _Composer:
         self.all = parts
         self.imprints = imprints
         self.ledger = ledger
-        self.outline: list[OutlineEntry] = []
+        self.official = True
+        self.outlines: list[list[OutlineEntry]] = []
         self.places: dict[str, tuple[int, ...]] = {}
 
     def outcome(self) -> Outcome:
         """Everything that was found."""
         main, *others = self.all
-        official = self._is_official(main)
-        data: dict[str, Any] = {"kind": self._kind(main, official)}
-        if official:
+        self.official = self._is_official(main)
+        data: dict[str, Any] = {"kind": self._kind()}
+        if self.official:
             data["masthead"] = True
             for name in ("copy_number", "secrecy", "urgency", "mark", "number", "signers"):
                 self._front_part(name, data)
@@ -242,7 +241,7 @@ class _Composer:
             self.places["imprint"] = tuple(sorted({line for para in self.imprints for line in para.lines}))
             imprint = imprint_of(self.imprints, self.ledger)
             data["imprint"] = imprint
-        return Outcome(data, self.outline, self.places)
+        return Outcome(data, self.outlines, self.places)
 
     def _is_official(self, main: Part) -> bool:
         if self.front.parts.keys() & {"number", "mark", "signers", "secrecy", "copy_number", "urgency"}:
@@ -251,8 +250,8 @@ class _Composer:
             return True
         return bool(self.imprints) and main.closing is not None
 
-    def _kind(self, main: Part, official: bool) -> str:
-        if not official:
+    def _kind(self) -> str:
+        if not self.official:
             return "方案"
         return kind_of(self.front.title.text) or _kind_of_mark(self.front) or "通知"
 
@@ -267,7 +266,8 @@ class _Composer:
     def _document(self, part: Part, prefix: str) -> dict[str, Any]:
         data: dict[str, Any] = {"title": part.title}
         self._place(prefix + "title", part.title_paras)
-        addressees, blocks = addressees_of(part.blocks, self.ledger)
+        blocks = self._subtitle(part, data) if part.sort == "main" and self.official else part.blocks
+        addressees, blocks = addressees_of(blocks, self.ledger)
         if addressees.text:
             data["addressees"] = addressees
             self._place(prefix + "addressees", part.blocks[:1])
@@ -278,6 +278,15 @@ class _Composer:
             data["attachment_notes"] = [*names, *part.late_notes]
         self._signature(part, data, prefix)
         return data
+
+    def _subtitle(self, part: Part, data: dict[str, Any]) -> list[Block]:
+        """题注: a line in brackets right below the title that tells which meeting passed the text, and when."""
+        first = part.blocks[0] if part.blocks else None
+        if not isinstance(first, Para) or not is_note(first.text) or not _PASSED.search(first.text):
+            return part.blocks
+        data["subtitle"] = note_of(first.piece, self.ledger, "题注的括号")
+        self._place("subtitle", [first])
+        return part.blocks[1:]
 
     def _attachment_notes(self, blocks: list[Block], prefix: str) -> tuple[list[Piece], list[Block]]:
         found = notes_in(blocks, 0, len(blocks))
@@ -296,7 +305,7 @@ class _Composer:
 
     def _body(self, blocks: list[Block], plan: bool) -> list[Any]:
         tree = outline_of(blocks)
-        self.outline += entries(tree)
+        self.outlines.append(entries(tree))
         if plan:
             tag_sections(tree)
         return data_of(with_groups(tree, self.ledger), self.ledger)
@@ -311,11 +320,9 @@ class _Composer:
             if part.closing.date:
                 data["signed_on"] = part.closing.date
                 self.places[prefix + "signed_on"] = source.lines_of(part.closing.date)
-        if part.note:
-            data["note"] = note_of(part.note.piece, self.ledger)
-            self._place(prefix + "note", [part.note])
-        for extra in part.more_notes:
-            data.setdefault("more_notes", []).append(note_of(extra.piece, self.ledger))
+        if part.notes:
+            data["note"] = note_of(joined([note.piece for note in part.notes]), self.ledger)
+            self._place(prefix + "note", part.notes)
 
     def _attach(self, part: Part, data: dict[str, Any], owner: dict[str, Any], prefix: str) -> None:
         holder, place = (owner, prefix) if owner.get("attachment_notes") or not data.get("attachment_notes") else (data, "")

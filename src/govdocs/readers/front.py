@@ -19,7 +19,8 @@ from govdocs.readers.looks import (
     label_of,
     title_like,
 )
-from govdocs.readers.source import EMPTY, Piece, nonblank
+from govdocs.readers.source import EMPTY, Piece
+from govdocs.text.characters import nonblank
 from govdocs.readers.titles import is_mark, is_numbered, title_lines_before, title_lines_from, title_piece
 from govdocs.text.ordinals import leading_ordinal
 

@@ -8,7 +8,8 @@ from typing import Any
 from govdocs.readers.blocks import Para
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import is_date, is_imprint_line, is_organ, is_sentence
-from govdocs.readers.source import Piece, joined, nonblank
+from govdocs.readers.source import Piece, joined
+from govdocs.text.characters import nonblank
 from govdocs.text.dates import find_dates
 
 _COPIES = re.compile(r"^(?P<label>(?:抄\s*[送报发]|分\s*送|发\s*送)\s*[:：])\s*")
@@ -129,10 +130,10 @@ def is_contact(text: str) -> bool:
     return bool(_CONTACT.match(text.strip()))
 
 
-def note_of(piece: Piece, ledger: Ledger) -> Piece:
-    """附注 without its brackets."""
+def note_of(piece: Piece, ledger: Ledger, use: str = "附注的括号") -> Piece:
+    """附注 (or another line in brackets) without its outer brackets."""
     if piece.text.startswith(("（", "(")) and piece.text.endswith(("）", ")")):
-        ledger.mark(piece.cut(0, 1), "附注的括号")
-        ledger.mark(piece.cut(len(piece.text) - 1), "附注的括号")
+        ledger.mark(piece.cut(0, 1), use)
+        ledger.mark(piece.cut(len(piece.text) - 1), use)
         return piece.cut(1, len(piece.text) - 1).strip()
     return piece

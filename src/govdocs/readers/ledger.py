@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from govdocs.readers.reading import Account, Correction, Join, Mark, SetAside
-from govdocs.readers.source import MADE, Piece, Source, is_blank, nonblank
+from govdocs.readers.source import MADE, Piece, Source
+from govdocs.text.characters import is_blank, nonblank
 
 Tree = dict[str, Any]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govdocs.readers.source import nonblank
+from govdocs.text.characters import nonblank
 from govdocs.text.dates import parse_date
 from govdocs.text.document_number import parse_document_number
 from govdocs.text.ordinals import leading_ordinal

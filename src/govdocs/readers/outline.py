@@ -9,7 +9,8 @@ from typing import Any
 from govdocs.readers.blocks import Block, CellBlock, Para, TableBlock
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.reading import OutlineEntry
-from govdocs.readers.source import Piece, nonblank
+from govdocs.readers.source import Piece
+from govdocs.text.characters import nonblank
 from govdocs.text.ordinals import Ordinal, leading_ordinal
 from govdocs.text.sentences import split_first_sentence
 

@@ -9,7 +9,8 @@ from govdocs.readers.blocks import Block, Para
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import has_ordinal, is_sentence, label_of
 from govdocs.readers.outline import Node
-from govdocs.readers.source import EMPTY, Piece, joined, nonblank
+from govdocs.readers.source import EMPTY, Piece, joined
+from govdocs.text.characters import nonblank
 from govdocs.text.names import unpad_name
 
 _SECTIONS = (

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from govdocs.diagnostics import Diagnostic, error
+from govdocs.diagnostics import Diagnostic, error, info
 from govdocs.readers.debris import without_debris
 from govdocs.readers.decode import decode, refuse_format
 from govdocs.readers.documents import documents_of
+from govdocs.readers.findings import Words, findings_of
 from govdocs.readers.joins import blocks_of
 from govdocs.readers.ledger import Ledger, plain
+from govdocs.readers.normalize import normalized_tree
 from govdocs.readers.reading import Account, Reading
 from govdocs.readers.source import Source, text_lines
 from govdocs.readers.tables import with_cells
@@ -22,20 +24,26 @@ def read(data: bytes, name: str, *, normalize: bool = False) -> Reading:
     account says whether that is so.
     """
     refuse_format(data, name)
-    source = _source(data, name)
+    source, findings = _source(data, name)
     ledger = Ledger(source)
     lines = without_debris(with_cells(list(source.lines), ledger), ledger)
     outcome = documents_of(blocks_of(lines, ledger), ledger)
+    record = normalized_tree(outcome.data, ledger) if normalize else plain(outcome.data)
     account = ledger.account(outcome.data)
-    record = plain(outcome.data)
     record["intake"] = intake(account)
-    findings = _proof(account)
-    return Reading(record, tuple(findings), account, tuple(outcome.outline), outcome.places)
+    words = Words(source, "段" if name.lower().endswith(".docx") else "行")
+    findings += [*findings_of(outcome.data, outcome.outlines, account, words), *_proof(account)]
+    return Reading(record, tuple(findings), account, tuple(entry for outline in outcome.outlines for entry in outline), outcome.places)
 
 
-def _source(data: bytes, name: str) -> Source:
-    text, _ = decode(data, name)
-    return Source.of(text, text_lines(text))
+def _source(data: bytes, name: str) -> tuple[Source, list[Diagnostic]]:
+    if name.lower().endswith(".docx"):
+        from govdocs.readers.docx_source import read_docx
+
+        return read_docx(data, name)
+    text, encoding = decode(data, name)
+    findings = [] if encoding.startswith("utf-8") else [info("R101", f"文件的文字编码是 {encoding.upper()}，已转换")]
+    return Source.of(text, text_lines(text)), findings
 
 
 def intake(account: Account) -> dict[str, Any]:

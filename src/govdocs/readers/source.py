@@ -7,20 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from govdocs.text.characters import is_blank, nonblank
+
 MADE = -1
-_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 _ENDS = re.compile(r"\r\n|\r|\n")
 _SOFT_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-
-
-def is_blank(character: str) -> bool:
-    """True for white space and for characters without width."""
-    return character.isspace() or character in _INVISIBLE
-
-
-def nonblank(text: str) -> str:
-    """`text` without what is blank."""
-    return "".join(character for character in text if not is_blank(character))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +106,17 @@ def joined(pieces: Iterable[Piece], between: str = "") -> Piece:
 
 @dataclass(frozen=True, slots=True)
 class CellPlace:
-    """Where a line stands in a table: the table's number, row and column from 0, and the span of the cell."""
+    """Where a line stands in a table: the table's number, row and column from 0, and the span of the cell.
+
+    `header` says that its row repeats on each page, `exact` that the spans are known, not guessed."""
 
     table: int
     row: int
     column: int
     rows: int = 1
     columns: int = 1
+    header: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

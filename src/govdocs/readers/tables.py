@@ -10,7 +10,8 @@ from dataclasses import replace
 from govdocs.readers.blocks import CellBlock, TableBlock
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import has_ordinal, is_date
-from govdocs.readers.source import EMPTY, CellPlace, Line, joined, nonblank
+from govdocs.readers.source import EMPTY, CellPlace, Line, joined
+from govdocs.text.characters import nonblank
 
 _TABS = re.compile(r"\t")
 _PIPES = re.compile(r"[|｜]")
@@ -159,16 +160,15 @@ def _ends_with_colon(line: Line, pattern: re.Pattern[str]) -> bool:
 def table_block(lines: list[Line]) -> TableBlock:
     """The table whose cells stand on `lines`."""
     cells: dict[tuple[int, int], CellBlock] = {}
-    spanned = False
     for place, group in _grouped(lines):
         piece = joined([part.piece.strip() for part in group if not part.blank], "\n")
         cells[place.row, place.column] = CellBlock(piece, place.rows, place.columns)
-        spanned = spanned or place.rows > 1 or place.columns > 1
     rows = [
         [cells[key] for key in sorted(cells) if key[0] == number] for number in sorted({row for row, _ in cells})
     ]
-    header = _header(rows)
-    if not spanned:
+    marked = len({line.cell.row for line in lines if line.cell and line.cell.header})
+    header = marked if 0 < marked < len(rows) else _header(rows)
+    if not any(line.cell and line.cell.exact for line in lines):
         rows = _merged(_levelled(rows), header)
     return TableBlock(tuple(tuple(row) for row in rows), header, tuple(sorted({line.number for line in lines})))
 

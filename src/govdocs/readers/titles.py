@@ -7,7 +7,8 @@ import unicodedata
 
 from govdocs.readers.blocks import Block, Para
 from govdocs.readers.looks import LEGAL_KINDS, ends_as_kind, ends_as_title, is_organ, title_like, unclosed
-from govdocs.readers.source import Piece, joined, nonblank
+from govdocs.readers.source import Piece, joined
+from govdocs.text.characters import nonblank
 
 MOST_LINES = 5
 _LEAST_LENGTH = 4
