@@ -266,8 +266,13 @@ def _lines(glyphs: list[Glyph]) -> Iterable[Line]:
 
 
 def _rules(page) -> Iterable[Rule]:
-    found = [rule for shape in (*page.lines, *page.rects, *page.curves) if (rule := _rule(shape))]
-    return sorted(found, key=lambda rule: (rule.top, rule.x0))
+    """A line painted twice on the same spot is one line to a ruler."""
+    found = {}
+    for shape in (*page.lines, *page.rects, *page.curves):
+        if rule := _rule(shape):
+            place = tuple(round(edge, 1) for edge in (rule.x0, rule.x1, rule.top, rule.bottom))
+            found[place] = max(rule, found.get(place, rule), key=lambda rule: rule.thickness)
+    return sorted(found.values(), key=lambda rule: (rule.top, rule.x0))
 
 
 def _rule(shape) -> Rule | None:

@@ -19,11 +19,13 @@ from clauses.places import (
     signature,
 )
 from clauses.registry import Case, Reading, between, clause, every, exactly, near
-from measure import CELL, LEFT, RIGHT, TOP, squeezed
+from measure import CELL, LEFT, RIGHT, TOP, Box, Glyph, squeezed
 
 HERE = "layout/signature.py"
 KEEP = "layout/keep.py"
 LINE = 10.39
+# How low LibreOffice sets the first line of a page with exact spacing of 28.95 pt, in millimetres.
+LOWERED = 4.0
 
 
 def _sealing(case: Case) -> str:
@@ -67,16 +69,12 @@ def seal_over_text(case: Case) -> Reading | None:
     if not images or _sealing(case) != "盖章":
         return None
     lines = [line for _, line in signature(case)] + [found[1]]
-    return every(
-        (
-            "印章",
-            any(
-                image.x0 < line.center < image.x1 and image.top < line.baseline < image.bottom
-                for line in lines
-            ),
-        )
-        for image in images
-    )
+    glyphs = [glyph for line in lines for glyph in line.glyphs]
+    return every(("印章下无文字", any(_covers(image, glyph) for glyph in glyphs)) for image in images)
+
+
+def _covers(image: Box, glyph: Glyph) -> bool:
+    return image.x0 < glyph.x0 and glyph.x1 < image.x1 and image.top < glyph.baseline < image.bottom
 
 
 @clause("G-79", "7.3.5.1", "印章端正居中，署名和日期在其下半部", "layout/pictures.py")
@@ -185,7 +183,7 @@ def attachment_label(case: Case) -> Reading | None:
     for sheet in attachment_pages(case):
         line = sheet.lines[0]
         upright = sheet.width < sheet.height
-        high = abs(line.top - TOP) <= (3 if case.medium == "Word" else 1)
+        high = 0 <= line.top - TOP <= LOWERED if case.medium == "Word" else abs(line.top - TOP) <= 1
         placed = abs(line.x0 - LEFT) <= 1 and high
         found.append((f"{line.text} {line.top:.1f}", main_family(line) == "黑体" and (placed or not upright)))
     return every(found)

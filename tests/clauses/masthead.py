@@ -133,10 +133,8 @@ def mark_joint(case: Case) -> Reading | None:
 
 @clause("G-34", "7.2.5", "发文字号在标志下空二行（20.78 mm）", HERE)
 def number_gap(case: Case) -> Reading | None:
-    line = number_piece(case)
-    if not line or not mark(case):
-        return None
-    return between(line.top - max(part.bottom for part in mark(case)), 18.78, 24.78)
+    below = [line.top for line in _below_mark(case)]
+    return between(min(below) - max(part.bottom for part in mark(case)), 18.78, 24.78) if below else None
 
 
 @clause("G-35", "7.2.5", "下行、平行文发文字号居中", HERE)
@@ -177,12 +175,16 @@ def number_with_signer(case: Case) -> Reading | None:
     return Reading(line.text, line.text.endswith(squeezed(case.data["signers"][-1])))
 
 
-def _signer_lines(case: Case):
+def _below_mark(case: Case) -> list[Line]:
+    """The lines between the mark and the red rule."""
     rule = header_rule(case)
-    names = [squeezed(name) for name in case.data.get("signers", ())]
     bottom = max((line.bottom for line in mark(case)), default=0)
-    lines = [line for line in case.sheets[0].lines if rule and bottom < line.baseline < rule.y]
-    return [line.pieces(8.0)[-1] for line in lines if any(name in line.text for name in names)]
+    return [line for line in case.sheets[0].lines if rule and bottom < line.baseline < rule.y]
+
+
+def _signer_lines(case: Case) -> list[Line]:
+    names = [squeezed(name) for name in case.data.get("signers", ())]
+    return [line for line in _below_mark(case) if any(name in line.text for name in names)]
 
 
 @clause("G-41", "7.2.6", "“签发人”后标全角冒号", HERE)
@@ -205,7 +207,8 @@ def signer_faces(case: Case) -> Reading | None:
 
 @clause("G-43", "7.2.6", "签发人居右空一字", HERE)
 def signers_right(case: Case) -> Reading | None:
-    return near([RIGHT - line.x1 for line in _signer_lines(case)], CELL, 1.5)
+    lines = _signer_lines(case)
+    return near(RIGHT - max(line.x1 for line in lines), CELL, 1.5) if lines else None
 
 
 @clause("G-44", "7.2.6", "每行不多于两个姓名，回行与上行第一个姓名对齐", HERE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from collections import Counter
 
 from clauses.places import TEXT_SIZE, body, flush_lines, full_pages, imprint_rules, is_size, main_family
 from clauses.registry import Case, Reading, between, clause, every, near
@@ -62,9 +63,12 @@ def lines_a_page(case: Case) -> Reading | None:
 
 @clause("G-08", "5.2.3", "每行 28 个字", "layout/lines.py")
 def characters_a_line(case: Case) -> Reading | None:
-    return near(
-        [full_width(line) for line in flush_lines(case) if full_width(line) == len(line.glyphs)], 28, 1, " 字"
-    )
+    lines = [line for line in flush_lines(case) if full_width(line) == len(line.glyphs)]
+    counts = Counter(full_width(line) for line in lines)
+    if not counts:
+        return None
+    value = "，".join(f"{count} 字 {times} 行" for count, times in counts.most_common())
+    return Reading(value, counts.most_common(1)[0][0] == 28 and max(counts) <= 29)
 
 
 @clause("G-09", "5.2.3", "行距一致，22 行撑满版心", FLOW)

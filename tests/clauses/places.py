@@ -22,16 +22,20 @@ FAMILIES = {
 }
 
 
+def family(font: str) -> str:
+    """The role of a font; one that is none of ours by its own name."""
+    return FAMILIES.get(font.removeprefix("GovDocs").split("-")[0], font)
+
+
 def families(line: Line) -> set[str]:
-    """The roles of the fonts of a line; a font that is none of ours by its own name."""
-    return {FAMILIES.get(font.removeprefix("GovDocs"), font) for font in line.fonts}
+    """The roles of the fonts of a line."""
+    return set(map(family, line.fonts))
 
 
 def main_family(line: Line) -> str:
     """The role of the font that most of the line is set in."""
-    fonts = [glyph.font for glyph in line.glyphs]
-    name = max(set(fonts), key=fonts.count)
-    return FAMILIES.get(name.removeprefix("GovDocs"), name)
+    fonts = [family(glyph.font) for glyph in line.glyphs]
+    return max(sorted(set(fonts)), key=fonts.count)
 
 
 def is_size(line: Line, size: float) -> bool:
@@ -89,11 +93,21 @@ def imprint_rules(case: Case) -> list[Rule]:
     """The black rules of 版记, top to bottom."""
     if not case.data.get("imprint"):
         return []
+    rules = case.sheets[-1].rules
+    upright = [rule for rule in rules if not rule.level]
     return [
         rule
-        for rule in case.sheets[-1].rules
-        if rule.level and not rule.red and rule.length > 150 and rule.y > BOTTOM - 120
+        for rule in rules
+        if rule.level
+        and not rule.red
+        and rule.length > 150
+        and not any(_meet(rule, side) for side in upright)
     ]
+
+
+def _meet(rule: Rule, side: Rule) -> bool:
+    """True when an upright line begins, ends or crosses at a level one, as in a table."""
+    return side.top - 0.5 < rule.y < side.bottom + 0.5
 
 
 def imprint_lines(case: Case) -> list[Line]:

@@ -12,6 +12,7 @@ from io import BytesIO
 from measure import Sheet, sheets
 
 TWIP = 25.4 / 1440
+EPSILON = 1e-9
 
 
 @dataclass
@@ -62,6 +63,9 @@ class Reading:
 
     value: str
     holds: bool
+    lengths: tuple[float, ...] = ()
+    unit: str = ""
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ def near(
     found = [values] if isinstance(values, (int, float)) else list(values)
     if not found:
         return None
-    return Reading(_span(found, unit), all(abs(value - target) <= tolerance for value in found))
+    return between(found, target - tolerance, target + tolerance, unit)
 
 
 def between(values: float | Iterable[float], low: float, high: float, unit: str = " mm") -> Reading | None:
@@ -104,7 +108,8 @@ def between(values: float | Iterable[float], low: float, high: float, unit: str 
     found = [values] if isinstance(values, (int, float)) else list(values)
     if not found:
         return None
-    return Reading(_span(found, unit), all(low <= value <= high for value in found))
+    holds = all(low - EPSILON <= value <= high + EPSILON for value in found)
+    return Reading(_span(found, unit), holds, (min(found), max(found)), unit)
 
 
 def every(items: Iterable[tuple[str, bool]]) -> Reading | None:
@@ -113,12 +118,29 @@ def every(items: Iterable[tuple[str, bool]]) -> Reading | None:
     if not found:
         return None
     wrong = [what for what, holds in found if not holds]
-    return Reading(f"不符：{'；'.join(wrong[:3])}" if wrong else f"{len(found)} 处全部符合", not wrong)
+    if wrong:
+        return Reading(f"不符：{'；'.join(wrong[:3])}", False)
+    return Reading(f"{len(found)} 处全部符合", True, count=len(found))
 
 
 def exactly(value: object, wanted: object) -> Reading:
     """Something that must be just so."""
     return Reading(str(value), value == wanted)
+
+
+def combined(readings: list[tuple[str, Reading]]) -> Reading:
+    """What was read of one clause on several cases, as one reading; it names the cases that fail."""
+    wrong = [f"{name}：{reading.value}" for name, reading in readings if not reading.holds]
+    if wrong:
+        return Reading("；".join(wrong), False)
+    found = [reading for _, reading in readings]
+    size = f"（{len(found)} 份）"
+    if all(reading.lengths for reading in found):
+        lengths = [length for reading in found for length in reading.lengths]
+        return Reading(_span(lengths, found[0].unit) + size, True)
+    if all(reading.count for reading in found):
+        return Reading(f"{sum(reading.count for reading in found)} 处全部符合{size}", True)
+    return Reading(found[0].value + size, True)
 
 
 def _span(found: list[float], unit: str) -> str:

@@ -177,10 +177,9 @@ def unsealed_long() -> dict:
 
 def stamped() -> dict:
     return base(
-        "例示县清禾镇人民政府关于提请审议民生实事项目的议案",
-        "清政函〔2025〕2号",
-        kind="议案",
-        addressees="清禾镇人民代表大会",
+        "例示县清禾镇人民政府关于表扬春季走访先进村的决定",
+        "清政发〔2025〕2号",
+        kind="决定",
         sealing="签名章",
         offices=["镇长"],
         body=plain(700, 140, 90),

@@ -37,11 +37,3 @@ def full_width_marks(case: Case) -> Reading | None:
         (line.text[:8], not re.search(r"[\u4e00-\u9fff][,;:()][\u4e00-\u9fff]", line.text))
         for _, line in flow(case)
     )
-
-
-@clause("G-150", "9", "引号、书名号成对", "kinds/_rules.py")
-def pairs(case: Case) -> Reading | None:
-    text = "".join(line.text for _, line in flow(case))
-    return every(
-        (left, text.count(left) == text.count(right)) for left, right in ("“”", "《》", "（）", "〔〕")
-    )

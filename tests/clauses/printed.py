@@ -1,0 +1,85 @@
+"""The samples as our PDF and as LibreOffice prints their Word files."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from clauses.registry import Case
+from clauses.samples import samples
+from govdocs.context import Context
+from govdocs.document.nodes import Document, Picture, StampArea
+from govdocs.fonts.library import bundled_fonts
+from govdocs.kinds.registry import find_kind
+from govdocs.layout.engine import layout
+from govdocs.layout.pages import Pages
+from govdocs.styles.gb9704 import GB9704
+from govdocs.writers.docx.writer import write_docx
+from govdocs.writers.pdf import write_pdf
+
+SPACING = ('style:text-autospace="ideograph-alpha"', 'style:text-autospace="none"')
+CONTEXT = Context(today=date(2025, 4, 10))
+
+
+def pages(data: dict) -> Pages:
+    """The layout of a record."""
+    kind = find_kind(data["kind"])
+    document = kind.compose(kind.model.model_validate(data), CONTEXT)
+    return layout(_with_seals(document, data.get("seals", ())), GB9704, bundled_fonts())
+
+
+def pdf_cases(folder: Path) -> list[Case]:
+    """Every sample as our PDF."""
+    found = []
+    for name, data in samples(folder).items():
+        found.append(Case(name, data, write_pdf(pages(data), CONTEXT)))
+    return found
+
+
+def word_cases(folder: Path) -> tuple[list[Case], list[Case]]:
+    """Every sample as LibreOffice prints its Word file, plainly and without the space that only
+    LibreOffice puts between Han characters and digits though the file asks for none.
+    """
+    wanted, made = samples(folder), {}
+    for name, data in wanted.items():
+        laid = pages(data)
+        made[name] = write_docx(laid.document, laid, GB9704, CONTEXT)
+        (folder / f"{name}.docx").write_bytes(made[name])
+    files = [folder / f"{name}.docx" for name in wanted]
+    plain, neutral = folder / "plain", folder / "neutral"
+    with tempfile.TemporaryDirectory() as profile:
+        convert(files, "pdf", plain, profile)
+        convert(files, "fodt", neutral, profile)
+        for path in neutral.glob("*.fodt"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace(*SPACING), encoding="utf-8")
+        convert(sorted(neutral.glob("*.fodt")), "pdf", neutral, profile)
+    return tuple(
+        [
+            Case(name, wanted[name], (where / f"{name}.pdf").read_bytes(), "Word", made[name])
+            for name in wanted
+        ]
+        for where in (plain, neutral)
+    )
+
+
+def convert(files: list[Path], form: str, folder: Path, profile: str) -> None:
+    """Convert files by LibreOffice, all in one run, into `folder`."""
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{profile}"]
+    command += ["--convert-to", form, "--outdir", str(folder), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def _with_seals(document: Document, paths) -> Document:
+    """`document` with the seal pictures of the record in its signature."""
+    pictures = [Path(path).read_bytes() for path in paths]
+
+    def sealed(block):
+        if not isinstance(block, StampArea) or not pictures:
+            return block
+        return replace(block, seals=tuple(Picture(data, block.diameter) for data in pictures))
+
+    return replace(document, blocks=tuple(map(sealed, document.blocks)))

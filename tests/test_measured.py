@@ -1,0 +1,98 @@
+"""The clauses of GB/T 9704-2012, measured on our PDF and on LibreOffice's print of our Word files."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import generated
+from clauses.printed import CONTEXT, pages, pdf_cases, word_cases
+from clauses.register import NOT_MEASURED, SPECIAL_FORMATS, measured, measured_word
+from clauses.registry import CLAUSES, Case
+from clauses.rules import RULES, findings
+from govdocs.writers.pdf import write_pdf
+from measure import BOTTOM, TOP, pitches, sheets, squeezed
+
+# Documents of the generated set that are measured here; all 200 are printed in test_printed.py.
+SOME = range(0, generated.COUNT, 9)
+
+
+@pytest.fixture(scope="module")
+def on_pdf(tmp_path_factory):
+    return measured(pdf_cases(tmp_path_factory.mktemp("pdf")))
+
+
+@pytest.fixture(scope="module")
+def on_word(tmp_path_factory):
+    return measured_word(*word_cases(tmp_path_factory.mktemp("word")))
+
+
+@pytest.fixture(scope="module")
+def some():
+    """Every ninth generated document as a measured case."""
+    found = []
+    for number in SOME:
+        data = generated.record(number)
+        data.setdefault("signature", data["issuers"])
+        found.append(Case(f"第{number}份", data, write_pdf(pages(data), CONTEXT)))
+    return found
+
+
+@pytest.mark.parametrize("number", CLAUSES)
+def test_the_pdf_meets_the_clause(on_pdf, number):
+    assert number in on_pdf, "no sample has this element"
+    assert on_pdf[number].holds, f"{CLAUSES[number].statement}：{on_pdf[number].value}"
+
+
+@pytest.mark.printing
+@pytest.mark.parametrize("number", CLAUSES)
+def test_the_printed_word_file_meets_the_clause(on_word, number):
+    if number not in on_word:
+        pytest.skip("样张的 Word 文件中量不到这一要素")
+    assert on_word[number].holds, f"{CLAUSES[number].statement}：{on_word[number].value}"
+
+
+@pytest.mark.parametrize("number", CLAUSES)
+def test_generated_documents_meet_the_clause(some, number):
+    readings = [(case.name, reading) for case in some if (reading := CLAUSES[number].measure(case))]
+    wrong = [f"{name}：{reading.value}" for name, reading in readings if not reading.holds]
+    assert wrong == [], CLAUSES[number].statement
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_faulty_record_is_found_out(rule):
+    assert rule.codes(), rule.statement
+
+
+def test_a_good_record_has_nothing_to_report():
+    assert [findings(rule.good) for rule in RULES] == [[]] * len(RULES)
+
+
+@pytest.mark.parametrize("lines", range(1, 30))
+def test_a_full_page_fills_the_type_area_wherever_the_text_ends(lines):
+    """Em top of the first line 37 and em bottom of the last 262 ±0.3 mm, 22 lines, one pitch."""
+    data = generated.record(0) | {
+        "body": ["各村要把走访记录写清楚。" * 21] * 2 + ["镇级各部门按时报送。"] * lines
+    }
+    for sheet in sheets(write_pdf(pages(data), CONTEXT))[1:-1]:
+        text = [line for line in sheet.body if line.size == 16]
+        if len(text) == 22:
+            assert abs(text[0].top - TOP) <= 0.3
+            assert abs(text[-1].bottom - BOTTOM) <= 0.3
+            assert max(pitches(text)) - min(pitches(text)) < 0.05
+
+
+def test_every_character_of_the_record_is_painted(some):
+    for case in some:
+        painted = squeezed("".join(sheet.text for sheet in case.sheets))
+        assert squeezed(case.data["title"]) in painted
+        assert squeezed(case.data["number"]) in painted
+
+
+def test_the_report_lists_every_clause_and_says_what_is_measured(root, on_pdf):
+    page = (root / "docs" / "conformance.md").read_text(encoding="utf-8")
+    rows = {row[0]: row for row in re.findall(r"^\| ([A-Z]-\w+) \|(.*)\|$", page, re.MULTILINE)}
+    assert set(rows) == {*CLAUSES, *NOT_MEASURED, *SPECIAL_FORMATS, *(rule.id for rule in RULES)}
+    met = {number for number in on_pdf if "**不符合**" not in rows[number][1]}
+    assert met == {number for number, reading in on_pdf.items() if reading.holds}
