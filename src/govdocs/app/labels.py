@@ -159,6 +159,12 @@ def unknown_findings(translator: Translator, place: Any) -> tuple[Diagnostic, ..
     return tuple(found)
 
 
+def _alone(name: str, value: Any) -> Any:
+    """A list of one line as that line; a body and table rows stay lists."""
+    single = isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
+    return value[0] if single and name not in ("body", "rows") else value
+
+
 def renamed(data: Any, names: Mapping[str, str]) -> Any:
     """`data` with its keys renamed, empty lists left out."""
     if isinstance(data, Mapping):
@@ -175,7 +181,7 @@ def to_chinese(data: Any, models: tuple[Model, ...]) -> Any:
         return {
             label_of(model, name): renamed(data[name], INTAKE_LABELS)
             if name in FREE_FIELDS
-            else to_chinese(data[name], models_in(model, name))
+            else _alone(name, to_chinese(data[name], models_in(model, name)))
             for name in model.model_fields
             if name in data and data[name] not in ("", None, [], (), {})
         }

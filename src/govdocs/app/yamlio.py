@@ -32,6 +32,9 @@ DEPTH_LIMIT = 40
 CHARACTER_LIMIT = 8_000_000
 """The longest data file in characters."""
 
+FLOWING = frozenset(("人员", "牵头单位", "配合单位"))
+"""Fields whose short names stand in one line."""
+
 Path = tuple[str | int, ...]
 
 _LINE_WIDTH = 1_000_000
@@ -232,7 +235,7 @@ def _commented(value: Any, comments: Mapping[Path, str], path: Path) -> Any:
         return found
     if isinstance(value, list | tuple):
         items = [_commented(item, comments, (*path, index)) for index, item in enumerate(value)]
-        return _row(items) if path and isinstance(path[-1], int) else items
+        return _row(items) if path and (isinstance(path[-1], int) or path[-1] in FLOWING) else items
     if isinstance(value, str):
         return _text(value)
     return value

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govdocs.diagnostics import Diagnostic, warning
 from govdocs.kinds._form_rules import Path, missing_finding, place
 from govdocs.kinds._plan_fields import LeadingGroup, PlanFields
+from govdocs.kinds.content import Item, RosterBlock, Section
 from govdocs.text.names import unpad_name
 
 
@@ -15,9 +16,24 @@ def plan_faults(plan: PlanFields, path: Path) -> Iterator[Diagnostic]:
     """What is to be said about the facts of a plan that stands at `path`."""
     if not plan.title:
         yield missing_finding("标题", (*path, "标题"))
+    yield from roster_findings(plan.body, path)
     if plan.leading_group:
         yield from _group(plan.leading_group, (*path, "领导小组"))
     yield from _duties(plan, path)
+
+
+def roster_findings(body: Iterable[object], path: Path) -> Iterator[Diagnostic]:
+    """The lines of leading groups in a body that name nobody."""
+    for part in body:
+        if isinstance(part, RosterBlock):
+            for line in part.group:
+                if not line.people and not line.tail:
+                    hint = "补写“人员”"
+                    yield warning(
+                        "D602", f"名单中“{line.role}”空缺，照原样排印", place((*path, "正文")), hint
+                    )
+        elif isinstance(part, Section | Item):
+            yield from roster_findings(part.body, path)
 
 
 def _group(group: LeadingGroup, path: Path) -> Iterator[Diagnostic]:
