@@ -1,0 +1,131 @@
+"""Titles: broken between words into a trapezoid or a rhombus (GB/T 9704-2012, 7.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from govdocs.layout.titles_words import places
+
+Lines = tuple[tuple[int, int], ...]
+
+_MOST_LINES = 5
+_ONE_MORE_LINE = 12.0
+_HOURGLASS = 60.0
+_BLANKS = " \u3000\n"
+
+
+def shape_title(text: str, widths: Sequence[float], limit: float, names: Collection[str] = ()) -> Lines:
+    """The lines of a title as (start, end), spaces at their ends left out.
+
+    `widths` holds each character's width and `limit` that of a line, both in em. As few lines as will
+    do; between words, never inside 《》 that fit on a line, nor inside `names` and numbers; a line never
+    begins with 的. A space in the text marks a wish to break there, a line end demands it.
+    """
+    lines: list[tuple[int, int]] = []
+    start = 0
+    for part in text.split("\n"):
+        end = start + len(part)
+        lines += [(start + a, start + b) for a, b in _shaped(part, tuple(widths[start:end]), limit, names)]
+        start = end + 1
+    return tuple(lines)
+
+
+def _shaped(text: str, widths: Sequence[float], limit: float, names: Collection[str]) -> Lines:
+    if not text.strip(_BLANKS):
+        return ()
+    title = _Title.of(text, widths, limit)
+    if title.width(0, len(text)) <= limit:
+        return (title.bounds(0, len(text)),)
+    for everywhere in (False, True):
+        costs = places(text, widths, limit, names, everywhere=everywhere)
+        best = min(_broken(title, costs), default=None)
+        if best is not None:
+            ends = best[1]
+            return tuple(title.bounds(a, b) for a, b in pairwise((0, *ends, len(text))))
+    return title.filled()
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    text: str
+    edges: tuple[float, ...]
+    limit: float
+
+    @classmethod
+    def of(cls, text: str, widths: Sequence[float], limit: float) -> _Title:
+        """A title with the running total of its widths."""
+        return cls(text, tuple(accumulate(widths, initial=0.0)), limit + 1e-6)
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """A line without the spaces at its ends."""
+        while start < end and self.text[start] in _BLANKS:
+            start += 1
+        while end > start and self.text[end - 1] in _BLANKS:
+            end -= 1
+        return start, end
+
+    def width(self, start: int, end: int) -> float:
+        """What a line takes, in em."""
+        first, last = self.bounds(start, end)
+        return self.edges[last] - self.edges[first]
+
+    def filled(self) -> Lines:
+        """Lines filled one after another, for text that has no place to break."""
+        lines, start = [], 0
+        while start < len(self.text):
+            end = start + 1
+            while end < len(self.text) and self.edges[end + 1] - self.edges[start] <= self.limit:
+                end += 1
+            lines.append(self.bounds(start, end))
+            start = end
+        return tuple(lines)
+
+
+def _broken(title: _Title, costs: dict[int, float]) -> Iterator[tuple[float, tuple[int, ...]]]:
+    """Every way to break a title into the fewest lines that will do or one more, with its cost."""
+    least = _fewest(title, costs)
+    for lines in (least, least + 1):
+        if 2 <= lines <= max(_MOST_LINES, least):
+            extra = _ONE_MORE_LINE * (lines - least)
+            for ends in _ways(title, sorted(costs), 0, lines):
+                yield extra + sum(costs[end] for end in ends) + _shape_cost(title, ends), ends
+
+
+def _fewest(title: _Title, costs: dict[int, float]) -> int:
+    """The number of lines that filling one after another needs; 0 when a piece is longer than a line."""
+    start, lines = 0, 1
+    while title.width(start, len(title.text)) > title.limit:
+        fitting = [end for end in costs if end > start and title.width(start, end) <= title.limit]
+        if not fitting:
+            return 0
+        start, lines = max(fitting), lines + 1
+    return lines
+
+
+def _ways(title: _Title, ends: Sequence[int], start: int, lines: int) -> Iterator[tuple[int, ...]]:
+    if lines == 1:
+        if title.width(start, len(title.text)) <= title.limit:
+            yield ()
+        return
+    for end in ends:
+        if end <= start:
+            continue
+        if title.width(start, end) > title.limit:
+            return
+        if title.width(end, len(title.text)) <= title.limit * (lines - 1):
+            for more in _ways(title, ends, end, lines - 1):
+                yield (end, *more)
+
+
+def _shape_cost(title: _Title, ends: tuple[int, ...]) -> float:
+    """Trapezoid and rhombus cost little; an hourglass, equal lines and a short last line much."""
+    widths = [title.width(a, b) for a, b in pairwise((0, *ends, len(title.text)))]
+    longest, shortest = max(widths), min(widths)
+    steps = [after - before for before, after in pairwise(widths)]
+    cost = 3.0 * (1 - shortest / longest) ** 2 + 2.0 * sum(abs(step) < 1 for step in steps)
+    cost += _HOURGLASS * any(before < 0 < after for before, after in pairwise(steps))
+    cost += 20.0 * max(0.0, 0.4 - shortest / longest)
+    cost += 2.5 * max(0.0, 5 - widths[-1]) + 1.5 * max(0.0, 5 - widths[0])
+    return cost + (0.5 if longest > title.limit - 0.5 else 0.0)

@@ -1,0 +1,130 @@
+"""Where the lines of a title may end, and how good each place is: words, organs, book marks, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from govdocs.layout.breaking import FREE, LETTER, SOFT, WITHIN, break_codes, spans
+
+if TYPE_CHECKING:
+    from budoux.parser import Parser
+
+WORD, INSIDE_WORD, INSIDE_PIECE = 1.0, 20.0, 40.0
+"""What it costs to end a line between words, inside a word, inside a number or a name."""
+
+_NUMERALS = "[一二三四五六七八九十百]+"
+_COMPOUNDS = re.compile(
+    "未成年人|中华人民共和国|人民政府|人民代表大会|常务委员会|人民法院|人民检察院|政治协商会议|委员会|办公室|"
+    "领导小组|工作小组|联席会议|工作会议|实施方案|工作方案|行动方案|行动计划|工作计划|工作要点|实施意见|指导意见|"
+    "实施细则|管理办法|暂行办法|工作制度|应急预案|责任分解表|任务清单|责任清单|总结报告|工作报告|情况报告|情况通报|"
+    "专项行动|三年行动|先进集体|先进个人|安全生产|应急管理|消防安全|交通安全|食品安全|生态环境|人居环境|防汛抗旱|"
+    "森林防火|乡村振兴|基层治理|法治政府|党风廉政|主题教育|义务教育|精神文明|社会主义|社会事务|高质量发展|"
+    "留守儿童|困境儿童|防溺水|控辍保学|有限责任公司|有限公司|关于|"
+    f"第{_NUMERALS}[次届季批号期年]|{_NUMERALS}[年届次期个项]"
+)
+_ALONE = re.compile(r"[的和与及等之或并暨、]")
+_SUFFIXES = frozenset("省市县区乡镇村州盟旗局厅部委办处科所站队院校会人年度月日级类期家员者化性型式")
+_PREFIXES = frozenset("全各本第对在为将把被以向从按")
+_VERBS = re.compile(
+    r"(?:印发|转发|批转|开展|做好|加强|推进|调整|成立|召开|举办|公布|发布|进一步|同意|申请|给予|授予|表彰)$"
+)
+_BRACKETED = re.compile(
+    r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|（[^（）]*）|〔[^〔〕]*〕|〈[^〈〉]*〉"
+)
+
+
+def places(
+    text: str, widths: Sequence[float], limit: float, names: Collection[str], *, everywhere: bool
+) -> dict[int, float]:
+    """What it costs to end a line before each character; only places where one may end.
+
+    `everywhere` admits bad places too, for titles that cannot be broken well.
+    """
+    codes = break_codes(text, [*spans(text, names), *_whole(text, widths, limit)])
+    words, inside = _word_starts(text), _inside_brackets(text)
+    costs: dict[int, float] = {}
+    for place in range(1, len(text)):
+        cost = _kind(codes[place], place in words, everywhere=everywhere)
+        if cost is not None and not _starts_badly(text, place, words):
+            costs[place] = cost + _manner(text, place) + inside[place]
+    return costs
+
+
+def _kind(code: int, starts_word: bool, *, everywhere: bool) -> float | None:
+    if code in (FREE, SOFT):
+        if starts_word:
+            return WORD
+        return INSIDE_WORD if everywhere else None
+    return INSIDE_PIECE if everywhere and code >= WITHIN and code != LETTER else None
+
+
+def _manner(text: str, place: int) -> float:
+    """What the words on both sides add to the cost of a break, or take from it."""
+    before, after = text[:place], text[place:]
+    if before[-1] in " \u3000":
+        return -4.0
+    cost = 2.0 if before[-1] in "和与及或" else 0.0
+    if before.endswith("关于"):
+        cost += 6.0
+    if after.startswith("关于"):
+        cost -= 3.0 if "关于" not in before else 1.0
+    if _VERBS.search(before):
+        cost += 1.5
+    if after[0] == "《":
+        cost -= 1.0
+    return cost + (2.0 if after[0] == "（" else 0.0)
+
+
+def _starts_badly(text: str, place: int, words: frozenset[int]) -> bool:
+    if text[place] in "的、" or text[place] in " \u3000":
+        return True
+    return bool(_ALONE.match(text[place])) and place in words and place + 1 in words
+
+
+def _whole(text: str, widths: Sequence[float], limit: float) -> Iterator[tuple[int, int]]:
+    """Book marks, quotes and brackets whose content fits on a line, and words that are never divided."""
+    for match in _BRACKETED.finditer(text):
+        if sum(widths[match.start() : match.end()]) <= limit:
+            yield match.span()
+        elif match[0][0] == "《":
+            yield from (
+                (match.start() + inner.start(), match.start() + inner.end())
+                for inner in re.finditer(r"(?<!^)《[^《》]*》|〈[^〈〉]*〉|（[^（）]*）", match[0])
+            )
+    yield from (match.span() for match in _COMPOUNDS.finditer(text))
+
+
+def _inside_brackets(text: str) -> list[float]:
+    """What a break inside book marks or brackets costs besides, for each place."""
+    costs, depth = [], 0
+    for character in text:
+        costs.append(2.0 * depth if character not in "》）”〕〉" else 2.0)
+        depth = max(0, depth + (character in "《（“〔〈") - (character in "》）”〕〉"))
+    return costs
+
+
+def _word_starts(text: str) -> frozenset[int]:
+    """Where words begin: by the segmenter, single characters joined to the word they belong to."""
+    starts, place, previous = set[int](), 0, ""
+    for word in _parser().parse(text):
+        joined = len(word) == 1 and word in _SUFFIXES
+        if not joined and not (len(previous) == 1 and previous in _PREFIXES):
+            starts.add(place)
+        place, previous = place + len(word), word
+    starts |= {
+        place for place in range(1, len(text)) if text[place - 1] in " 》）”、" or text[place] in "《（“"
+    }
+    starts |= {match.start() for match in _COMPOUNDS.finditer(text)}
+    starts |= {match.end() for match in _COMPOUNDS.finditer(text)}
+    starts |= {match.start() for match in re.finditer(r"(?<![\d.])\d", text)}
+    return frozenset(starts)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Parser:
+    import budoux  # noqa: PLC0415  (28 ms: only a title that needs breaking pays for it)
+
+    return budoux.load_default_simplified_chinese_parser()
