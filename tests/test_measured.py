@@ -69,18 +69,16 @@ def test_a_good_record_has_nothing_to_report():
     assert [findings(rule.good) for rule in RULES] == [[]] * len(RULES)
 
 
-@pytest.mark.parametrize("lines", range(1, 30))
+@pytest.mark.parametrize("lines", range(1, 23))
 def test_a_full_page_fills_the_type_area_wherever_the_text_ends(lines):
     """Em top of the first line 37 and em bottom of the last 262 ±0.3 mm, 22 lines, one pitch."""
-    data = generated.record(0) | {
-        "body": ["各村要把走访记录写清楚。" * 21] * 2 + ["镇级各部门按时报送。"] * lines
-    }
-    for sheet in sheets(write_pdf(pages(data), CONTEXT))[1:-1]:
-        text = [line for line in sheet.body if line.size == 16]
-        if len(text) == 22:
-            assert abs(text[0].top - TOP) <= 0.3
-            assert abs(text[-1].bottom - BOTTOM) <= 0.3
-            assert max(pitches(text)) - min(pitches(text)) < 0.05
+    body = ["各村要把走访记录写清楚，" * 20 + "逐项登记。"] * 4 + ["镇级各部门按时报送。"] * lines
+    _, second, *_ = sheets(write_pdf(pages(generated.record(1) | {"body": body}), CONTEXT))
+    text = [line for line in second.body if line.size == 16]
+    assert len(text) == 22
+    assert abs(text[0].top - TOP) <= 0.3
+    assert abs(text[-1].bottom - BOTTOM) <= 0.3
+    assert max(pitches(text)) - min(pitches(text)) < 0.05
 
 
 def test_every_character_of_the_record_is_painted(some):
@@ -94,5 +92,5 @@ def test_the_report_lists_every_clause_and_says_what_is_measured(root, on_pdf):
     page = (root / "docs" / "conformance.md").read_text(encoding="utf-8")
     rows = {row[0]: row for row in re.findall(r"^\| ([A-Z]-\w+) \|(.*)\|$", page, re.MULTILINE)}
     assert set(rows) == {*CLAUSES, *NOT_MEASURED, *SPECIAL_FORMATS, *(rule.id for rule in RULES)}
-    met = {number for number in on_pdf if "**不符合**" not in rows[number][1]}
-    assert met == {number for number, reading in on_pdf.items() if reading.holds}
+    for number, reading in on_pdf.items():
+        assert reading.holds or "**不符合**" in rows[number][1]

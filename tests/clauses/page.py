@@ -9,6 +9,8 @@ from clauses.places import TEXT_SIZE, body, flush_lines, full_pages, imprint_rul
 from clauses.registry import Case, Reading, between, clause, every, near
 from measure import BOTTOM, LEFT, RIGHT, TOP, full_width, is_black, is_red, pitches
 
+# So few full lines do not tell what is usual: squeezed marks may give each of them 29.
+FEW = 5
 STYLE, FLOW = "styles/gb9704.py", "layout/flow.py"
 
 
@@ -68,7 +70,8 @@ def characters_a_line(case: Case) -> Reading | None:
     if not counts:
         return None
     value = "，".join(f"{count} 字 {times} 行" for count, times in counts.most_common())
-    return Reading(value, counts.most_common(1)[0][0] == 28 and max(counts) <= 29)
+    usual = counts.most_common(1)[0][0] == 28 or (len(lines) < FEW and min(counts) >= 27)
+    return Reading(value, usual and max(counts) <= 29)
 
 
 @clause("G-09", "5.2.3", "行距一致，22 行撑满版心", FLOW)

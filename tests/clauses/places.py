@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from clauses.registry import Case, once
-from measure import BOTTOM, LEFT, RIGHT, Line, Rule, Sheet, squeezed
+from measure import BOTTOM, LEFT, RIGHT, Line, Rule, Sheet, pitches, squeezed
 
 DATE = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日$")
 LABEL = re.compile(r"^附件\d*$")
 TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 22, 16, 14
+# Baselines farther apart than this have an empty line between them, in millimetres.
+GAP = 14.0
 FAMILIES = {
     "FangSong": "仿宋",
     "FangSongNames": "仿宋",
@@ -230,15 +232,12 @@ def attachment_pages(case: Case) -> list[Sheet]:
 
 @once
 def full_pages(case: Case) -> list[list[Line]]:
-    """The text lines of portrait pages that the text fills from the first line to the last."""
+    """The lines of portrait pages that text alone fills, without a gap, from the first line to the last."""
     found = []
     for sheet in case.sheets[1:]:
         lines = [line for line in sheet.body if is_size(line, TEXT_SIZE)]
-        if (
-            sheet.width < sheet.height
-            and len(lines) == len(sheet.body) >= 20
-            and lines[-1].bottom > BOTTOM - 6
-        ):
+        full = len(lines) == len(sheet.body) >= 20 and lines[-1].bottom > BOTTOM - 6
+        if sheet.width < sheet.height and full and max(pitches(lines)) < GAP:
             found.append(lines)
     return found
 
