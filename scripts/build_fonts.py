@@ -46,6 +46,7 @@ FONTS = Path(__file__).resolve().parents[1] / "data" / "fonts"
 FIXED_TIME = 3786912000  # 2024-01-01 in seconds from 1904: the date of the fonts' making
 ASCENT, DESCENT = 880, 120  # the ideographic em box that all four sources declare
 VERSION = "1.000"
+LIST = "hanzi-8105.txt"
 
 # Fandol draws $ for ￥, a hyphen for ￣ and －; its private characters mean nothing to others.
 TILDE = frozenset({0xFF5E})
@@ -125,7 +126,7 @@ class Builder:
                 self._make(recipe)
         ordered = read_standard_hanzi(self._file(UNIHAN, _UNIHAN_FILE))
         listing = "".join(map(chr, ordered))
-        (self._target / "hanzi-8105.txt").write_text(listing, encoding="utf-8", newline="\n")
+        (self._target / LIST).write_text(listing, encoding="utf-8", newline="\n")
         self._licences()
         self._sources()
 
@@ -177,11 +178,23 @@ class Builder:
         (folder / "GPL-3-Fandol.txt").write_bytes(gzip.decompress(copying.read_bytes()))
 
     def _sources(self) -> None:
-        blocks = [f'tool = "fontTools {fontTools.version}"\n']
+        blocks = [f'tool = "fontTools {fontTools.version}"\n', self._list_source()]
         for recipe in RECIPES:
             path = self._target / f"{recipe.name.replace(' ', '')}.ttf"
             blocks.append(self._source(recipe, path))
         (self._target / "SOURCES.toml").write_text("\n".join(blocks), encoding="utf-8", newline="\n")
+
+    def _list_source(self) -> str:
+        entries = {
+            "file": LIST,
+            "package": f"{UNIHAN.client}:{UNIHAN.name}",
+            "version": UNIHAN.version,
+            "source": _UNIHAN_FILE,
+            "licence": UNIHAN.licence,
+            "source_sha256": _sha256(self._file(UNIHAN, _UNIHAN_FILE)),
+            "sha256": _sha256(self._target / LIST),
+        }
+        return "[characters]\n" + _lines(entries)
 
     def _source(self, recipe: Recipe, path: Path) -> str:
         package, metrics = recipe.package, path.with_suffix(".metrics")
@@ -194,7 +207,7 @@ class Builder:
         }  # fmt: skip
         donors = {file: _sha256(self._file(package, file)) for file in recipe.donors}
         lent = "".join(f'donors."{file}" = "{checksum}"\n' for file, checksum in donors.items())
-        return "[[font]]\n" + "".join(f'{key} = "{value}"\n' for key, value in entries.items()) + lent
+        return "[[font]]\n" + _lines(entries) + lent
 
 
 def _patch(font: TTFont, recipe: Recipe, donors: list[TTFont]) -> None:
@@ -279,6 +292,10 @@ def _write_metrics(path: Path) -> None:
 
 def _private(code: int) -> bool:
     return 0xE000 <= code <= 0xF8FF or code >= 0xF0000
+
+
+def _lines(entries: dict[str, str]) -> str:
+    return "".join(f'{key} = "{value}"\n' for key, value in entries.items())
 
 
 def _sha256(path: Path) -> str:

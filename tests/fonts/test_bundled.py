@@ -136,7 +136,9 @@ def test_variation_selectors_and_joiners_have_no_width_in_any_font():
 
 def test_files_are_those_that_the_list_of_sources_names(root):
     folder = root / "data" / "fonts"
-    fonts = tomllib.loads((folder / "SOURCES.toml").read_text(encoding="utf-8"))["font"]
+    sources = tomllib.loads((folder / "SOURCES.toml").read_text(encoding="utf-8"))
+    assert _sha256(folder / sources["characters"]["file"]) == sources["characters"]["sha256"]
+    fonts = sources["font"]
     assert {font["family"] for font in fonts} == set(FAMILIES)
     for font in fonts:
         path = folder / font["file"]
