@@ -35,6 +35,9 @@ CHARACTER_LIMIT = 8_000_000
 FLOWING = frozenset(("人员", "牵头单位", "配合单位"))
 """Fields whose short names stand in one line."""
 
+ACCOUNTS = frozenset(("读入记录",))
+"""Fields whose entries stand in one line each."""
+
 Path = tuple[str | int, ...]
 
 _LINE_WIDTH = 1_000_000
@@ -232,6 +235,8 @@ def _commented(value: Any, comments: Mapping[Path, str], path: Path) -> Any:
             found[key] = _commented(item, comments, (*path, key))
             if words := comments.get((*path, key)):
                 found.yaml_set_comment_before_after_key(key, before=words, indent=2 * len(path))
+        if path and path[0] in ACCOUNTS and isinstance(path[-1], int):
+            found.fa.set_flow_style()
         return found
     if isinstance(value, list | tuple):
         items = [_commented(item, comments, (*path, index)) for index, item in enumerate(value)]

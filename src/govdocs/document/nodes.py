@@ -35,7 +35,7 @@ class Heading:
 class Paragraph:
     """A paragraph of one role.
 
-    Roles: body, addressees, title, attachment_title, attachment_label, attachment_note,
+    Roles: body, addressees, title, subtitle, attachment_title, attachment_label, attachment_note,
     attachment_note_next, note, roster, table_title, table_note. `hang` is the number of leading
     characters after which wrapped lines align (an 附件说明 aligns with the name); 0 for none.
     """

@@ -95,7 +95,7 @@ def _real_date(text: str) -> str:
         return text
     if _FULL_DATE.fullmatch(text) and not _BLANK.search(text.replace("-", "/")):
         raise ValueError(f"日期不存在或无法辨认：“{text}”，应当写作“2025年4月10日”的样子")
-    if "年" not in text:
+    if "年" not in text and "月" not in text:
         raise ValueError(f"不是日期：“{text}”，应当写作“2025年4月10日”的样子")
     return text
 

@@ -9,6 +9,7 @@ from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds._form_rules import attachment_findings, date_finding, missing_finding, place
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._organs import document_issuers, is_person, mark_issuers, recipients, signature_of
+from govdocs.kinds._plan_rules import roster_findings
 from govdocs.kinds._printing import closed_up
 from govdocs.kinds.plan import plan_findings
 from govdocs.kinds.regulation import NOT_KINDS, RULES
@@ -170,6 +171,7 @@ def _wrong_addressees(record: OfficialDocument, names: tuple[str, ...]) -> Itera
 def _body(record: OfficialDocument) -> Iterator[Diagnostic]:
     if not record.body and not record.issued:
         yield missing_finding("正文", ("正文",))
+    yield from roster_findings(record.body, ())
     if record.rule.name == "report":
         texts = "\n".join(_texts(record.body))
         if match := _REQUEST_WORDS.search(_QUOTED.sub("", texts)):

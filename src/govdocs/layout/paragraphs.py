@@ -21,6 +21,7 @@ _KINDS = {
     "title": Kind.HEAD,
     "attachment_title": Kind.HEAD,
     "attachment_label": Kind.HEAD,
+    "subtitle": Kind.HEAD,
     "addressees": Kind.HEAD,
     "attachment_note": Kind.AFTER,
     "attachment_note_next": Kind.AFTER,

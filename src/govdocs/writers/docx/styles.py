@@ -17,6 +17,7 @@ STYLE_NAMES = {
     "number": "发文字号",
     "signers": "签发人",
     "title": "公文标题",
+    "subtitle": "题注",
     "addressees": "主送机关",
     "body": "公文正文",
     "heading_1": "一级标题",
