@@ -21,7 +21,9 @@ KIND_DIFFERENCES: dict[str, dict[int, str]] = {}
 @pytest.fixture(params=NUMBERS)
 def seed(request, seeds):
     path = next(seeds.glob(f"{request.param}_*.txt"))
-    expected = json.loads((seeds / "expected" / f"{request.param}.structure.json").read_text(encoding="utf-8"))
+    expected = json.loads(
+        (seeds / "expected" / f"{request.param}.structure.json").read_text(encoding="utf-8")
+    )
     return request.param, path.read_bytes(), read(path.read_bytes(), path.name), expected
 
 
@@ -59,8 +61,7 @@ def test_the_parts_are_those_of_the_hand_checked_structure(seed):
     day = parse_date(data.get("signed_on", ""))
     parts = {
         "letterhead": data.get("mark"),
-        "doc_number": number
-        and {"prefix": number.prefix, "year": number.year, "sequence": number.sequence},
+        "doc_number": number and {"prefix": number.prefix, "year": number.year, "sequence": number.sequence},
         "title": data["title"],
         "main_recipients": data.get("addressees"),
         "signature": "".join(data.get("signature", [])) or None,
@@ -155,7 +156,13 @@ def test_the_table_of_duties_has_every_row_and_carries_its_areas_down(seeds):
     assert [cell.replace("\n", "") for cell in rows[0]] == expected["header"]
     assert table["header"] == 1
     found = [
-        {"no": int(row[0]), "area": row[1], "task": row[2], "lead_units": units(row[3]), "coop_units": units(row[4])}
+        {
+            "no": int(row[0]),
+            "area": row[1],
+            "task": row[2],
+            "lead_units": units(row[3]),
+            "coop_units": units(row[4]),
+        }
         for row in rows[1:]
     ]
     assert found == [{key: row[key] for key in found[0]} for row in expected["rows"]]

@@ -9,8 +9,8 @@ from govdocs.readers.blocks import Block, Para
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import has_ordinal, is_date, is_imprint_line, is_organ, is_sentence
 from govdocs.readers.source import EMPTY, Piece, joined
-from govdocs.text.characters import nonblank
 from govdocs.readers.titles import key, named_lines, texts, title_lines_from
+from govdocs.text.characters import nonblank
 from govdocs.text.ordinals import leading_ordinal
 
 _NUMERAL = r"[0-9０-９一二三四五六七八九十]{0,3}"
@@ -19,8 +19,13 @@ _LABELLED = re.compile(
     rf"^(?P<label>[（(【\[]?附\s*(?:件|表|录|图)\s*{_NUMERAL}(?:\s*[-—－]\s*\d+)?[)）】\]]?)(?P<sep>\s*[:：]\s*|[\s\u3000]+)(?P<rest>\S.*)$"
 )
 _NOTE_HEAD = re.compile(r"^附\s*[件表]?\s*(?P<n>[0-9０-９一二三四五六七八九十]{0,3})\s*(?P<colon>[:：])\s*")
-_NOTE_NEXT = re.compile(r"^(?:附\s*件\s*)?(?P<n>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[（(]\s*\d{1,2}\s*[）)]|[①-⑳])\s*(?:[.．、,，:：]\s*|\s+)?(?=\S)")
-_INNER = re.compile(r"(?<=\S)\s+(?=[0-9０-９]{1,2}[.．、]\s*[^\d\s])|(?<=[；;。》）])\s*(?=[0-9０-９]{1,2}[.．、]\s*[^\d\s])")
+_NOTE_NEXT = re.compile(
+    r"^(?:附\s*件\s*)?(?:(?P<n>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*(?:[.．、,，:：]\s*|\s+)|"
+    r"(?:[（(]\s*\d{1,2}\s*[）)]|[①-⑳])\s*)(?=\S)(?!\d)"
+)
+_INNER = re.compile(
+    r"(?<=\S)\s+(?=[0-9０-９]{1,2}[.．、]\s*[^\d\s])|(?<=[；;。》）])\s*(?=[0-9０-９]{1,2}[.．、]\s*[^\d\s])"
+)
 _LINKED = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)\b", re.I)
 _TITLE_LIMIT = 80
 
@@ -61,12 +66,17 @@ def _goes_on(block: Block, before: list[Piece]) -> bool:
     text = block.text
     if _NOTE_HEAD.match(text) and len(block.bare) <= _TITLE_LIMIT:
         return not LABEL.match(text)
-    if len(block.bare) > _TITLE_LIMIT or text.endswith("。") and len(block.bare) > 30:
+    if len(block.bare) > _TITLE_LIMIT or (text.endswith("。") and len(block.bare) > 30):
         return False
-    if _NOTE_NEXT.match(text) and not LABEL.match(text) and (has_ordinal(text) or _NOTE_NEXT.match(text)["n"].isdigit()):  # type: ignore[index]
+    if _NOTE_NEXT.match(text) and not LABEL.match(text) and _is_number(text):
         return True
     hanging = bool(before) and block.indent >= 6 and not is_organ(text) and not is_sentence(text)
     return hanging
+
+
+def _is_number(text: str) -> bool:
+    match = _NOTE_NEXT.match(text)
+    return match is not None and (has_ordinal(text) or (match["n"] or "").isdigit())
 
 
 def _named(head: Piece, pieces: list[Piece], ledger: Ledger | None) -> list[Piece]:
@@ -80,7 +90,7 @@ def _named(head: Piece, pieces: list[Piece], ledger: Ledger | None) -> list[Piec
             piece = piece.cut(again.end())
         for part in piece.split(_INNER)[0]:
             number = _NOTE_NEXT.match(part.text) if numbered or names else None
-            if number and (has_ordinal(part.text) or number["n"].isdigit()):
+            if number and _is_number(part.text):
                 marks.append(part.cut(0, number.end()))
                 names.append(part.cut(number.end()).strip())
             elif again or not names or not numbered:
@@ -139,7 +149,11 @@ def label_at(blocks: list[Block], at: int, names: list[str], listed: bool) -> La
 
 def _is_list_head(blocks: list[Block], at: int) -> bool:
     following = blocks[at + 1] if at + 1 < len(blocks) else None
-    return isinstance(following, Para) and (leading_ordinal(following.text) or None) is not None and _text_of(blocks, at).endswith(("：", ":"))
+    return (
+        isinstance(following, Para)
+        and (leading_ordinal(following.text) or None) is not None
+        and _text_of(blocks, at).endswith(("：", ":"))
+    )
 
 
 def _text_of(blocks: list[Block], at: int) -> str:
@@ -158,14 +172,17 @@ def _comes_later(blocks: list[Block], at: int, name: str) -> bool:
 def _only_a_list(blocks: list[Block], at: int) -> bool:
     """True when nothing but such lines follows: a list of names behind the date, not the attachments."""
     return all(
-        isinstance(block, Para) and bool(_LABELLED.match(block.text) or _NOTE_NEXT.match(block.text) or is_imprint_line(block.text))
+        isinstance(block, Para)
+        and bool(_LABELLED.match(block.text) or _NOTE_NEXT.match(block.text) or is_imprint_line(block.text))
         for block in blocks[at:]
     )
 
 
 def _with_title(blocks: list[Block], at: int, names: list[str], block: Para) -> Label:
     start = at + 1
-    count = named_lines(blocks, start, names) or title_lines_from(blocks, start) or _plain_title(blocks, start)
+    count = (
+        named_lines(blocks, start, names) or title_lines_from(blocks, start) or _plain_title(blocks, start)
+    )
     paras = tuple(one for one in blocks[start : start + count] if isinstance(one, Para))
     title = joined([para.piece for para in paras]) if paras else EMPTY
     return Label(block.piece, title, 1 + count, paras)
@@ -175,7 +192,14 @@ def _plain_title(blocks: list[Block], start: int) -> int:
     """A short line right below the label, whatever its last word is."""
     text = _text_of(blocks, start) if start < len(blocks) else ""
     short = bool(nonblank(text)) and len(nonblank(text)) <= 40
-    return int(short and not is_sentence(text) and not has_ordinal(text) and start + 1 < len(blocks) and ":" not in text and "：" not in text)
+    return int(
+        short
+        and not is_sentence(text)
+        and not has_ordinal(text)
+        and start + 1 < len(blocks)
+        and ":" not in text
+        and "：" not in text
+    )
 
 
 def same_name(one: str, other: str) -> bool:

@@ -27,6 +27,9 @@ _FAR_IN = 8
 _SIGNED_AND_DATED = re.compile(
     r"^(?P<name>\S.{1,60}?)(?P<gap>[\s\u3000]*)(?P<date>(?:[12１２][0-9０-９\s]{3,7}|[二一][〇○零ＯO一二三四五六七八九\s]{3,7}|20[_Xx×*]{2,4})\s*[年./\-－][^年]{1,16}[日号\d])$"
 )
+_PARTIAL = re.compile(
+    r"^(?:(?:19|20)\d{2}\s*年\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[日号])?$"
+)
 _SEVERAL = re.compile(r"[\s\u3000]{2,}|\t")
 
 
@@ -48,7 +51,7 @@ def closing_at(blocks: list[Block], index: int) -> Closing | None:
         block = blocks[at]
         if not isinstance(block, Para):
             return None
-        if is_date(block.text):
+        if is_date(block.text) or (names and _PARTIAL.match(block.text)):
             return _dated(blocks, index, at, names)
         if one := _both(block):
             return Closing(index, at + 1, (*names, *_names(one[0])), one[1])
@@ -83,13 +86,21 @@ def _both(block: Para) -> tuple[Piece, Piece] | None:
     if match is None or not is_date(match["date"]):
         return None
     name = block.piece.cut(0, match.end("name"))
-    certain = is_organ(name.text) or is_officer(name.text) or (len(match["gap"]) >= 2 and title_like(name.text))
+    certain = (
+        is_organ(name.text) or is_officer(name.text) or (len(match["gap"]) >= 2 and title_like(name.text))
+    )
     return (name, block.piece.cut(match.start("date"))) if certain and not is_sentence(name.text) else None
 
 
 def _may_sign(block: Para, names: list[Piece]) -> bool:
     text = block.text
-    if is_sentence(text) or has_ordinal(text) or is_attachment_line(text) or is_sign_off(text) or is_note(text):
+    if (
+        is_sentence(text)
+        or has_ordinal(text)
+        or is_attachment_line(text)
+        or is_sign_off(text)
+        or is_note(text)
+    ):
         return False
     if is_organ(text) or is_officer(text):
         return True
@@ -129,7 +140,11 @@ def _undated(blocks: list[Block], start: int, end: int, names: list[Piece]) -> C
         and (is_note(following.text) or is_imprint_line(following.text) or _label(following.text))
     )
     far = first.indent >= _FAR_IN or first.centred
-    return Closing(start, end, tuple(names), None) if ended and (last or far) and all(is_organ(n.text) for n in names) else None
+    return (
+        Closing(start, end, tuple(names), None)
+        if ended and (last or far) and all(is_organ(n.text) for n in names)
+        else None
+    )
 
 
 def _label(text: str) -> bool:

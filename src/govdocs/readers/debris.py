@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from govdocs.readers.ledger import Ledger
-from govdocs.readers.looks import has_ordinal, is_sentence
+from govdocs.readers.looks import has_ordinal, is_number, is_sentence
 from govdocs.readers.source import EMPTY, Line, Piece, joined
 from govdocs.text.characters import nonblank
 
@@ -23,7 +23,10 @@ REASONS = {
     "comment": "批注",
 }
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")
-_MARKUP = re.compile(r"&nbsp;?|&(?:emsp|ensp|thinsp|zwnj|zwj);|</?(?:p|br|div|span|font|strong|b|u|o:p|a|img|table|tr|td)(?:\s[^<>\n]*)?/?>", re.I)
+_MARKUP = re.compile(
+    r"&nbsp;?|&(?:emsp|ensp|thinsp|zwnj|zwj);|</?(?:p|br|div|span|font|strong|b|u|o:p|a|img|table|tr|td)(?:\s[^<>\n]*)?/?>",
+    re.I,
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _INLINE = ((_BOOKMARK, "bookmark"), (_MARKUP, "web page"))
 _DASH = r"[-—–―－─━一~～·•]"
@@ -59,7 +62,10 @@ _TAIL = re.compile(
     r"文章来源|本文(?:地址|链接)|原文链接|您是第|访问量|浏览次数|阅读次数|文件下载|浏览量)|"
     r"ICP备|公网安备|版权所有|网站标识码|上一[篇条]\s*[:：]|下一[篇条]\s*[:：]|【(?:打印|关闭|收藏)|\[(?:打印|关闭)"
 )
-_FOOT = re.compile(r"^(?:地址|邮编|邮政编码|电话|联系电话|传真|邮箱|E-?mail|网址|网站)\s*[:：]|^\d{4,}$", re.I)
+_FOOT = re.compile(
+    r"^(?:地址|邮编|邮政编码|电话|联系电话|传真|邮箱|E-?mail|网址|网站)\s*[:：]|^\d{4,}$", re.I
+)
+_NUMBER_LABEL = re.compile(r"^(?:发\s*文\s*字\s*号|文\s*号)\s*[:：]\s*")
 _HEAD_LIMIT = 40
 _LONG = 60
 
@@ -128,8 +134,13 @@ def _is_promotion(text: str) -> bool:
 def _without_head(lines: list[Line], ledger: Ledger) -> list[Line]:
     """Web-page lines before the first line of the body proper."""
     seen = 0
+    numbered = any(is_number(line.text) for line in lines[: _HEAD_LIMIT * 2])
     for index, line in enumerate(lines):
         text = line.text.strip()
+        label = _NUMBER_LABEL.match(text)
+        if label and not numbered and is_number(text[label.end() :]):
+            numbered = True
+            continue
         if line.cell or seen > _HEAD_LIMIT or _begins_body(text):
             break
         seen += bool(text)

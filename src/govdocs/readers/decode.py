@@ -15,9 +15,17 @@ _MARKS = (
 )
 _FORMATS = (
     (b"%PDF", "PDF 文件", "请在 WPS 或 Word 中打开并“另存为”.docx，或复制其中的文字存成 .txt"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文件（.doc、.wps）", "请用 WPS 或 Word 打开，“另存为”.docx 后再导入"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "旧版 Office 文件（.doc、.wps）",
+        "请用 WPS 或 Word 打开，“另存为”.docx 后再导入",
+    ),
     (b"{\\rtf", "RTF 文件", "请用 WPS 或 Word 打开，“另存为”.docx 后再导入"),
-    (b"PK\x03\x04", "压缩包或 Office 文件", "如果它是 Word 文件，请把扩展名改为 .docx；如果是压缩包，请先解压"),
+    (
+        b"PK\x03\x04",
+        "压缩包或 Office 文件",
+        "如果它是 Word 文件，请把扩展名改为 .docx；如果是压缩包，请先解压",
+    ),
     (b"\x89PNG", "图片", "请先识别图片中的文字，存成 .txt"),
     (b"\xff\xd8\xff", "图片", "请先识别图片中的文字，存成 .txt"),
     (b"GIF8", "图片", "请先识别图片中的文字，存成 .txt"),
@@ -53,7 +61,9 @@ def refuse_format(data: bytes, name: str) -> None:
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise InputError(f"文件是空的：{name}", "请检查文件是否保存完整")
     if len(data) > LIMIT:
-        raise InputError(f"文件太大（{len(data) // 1_000_000} MB）：{name}", "请只保留公文正文，删去图片后再导入")
+        raise InputError(
+            f"文件太大（{len(data) // 1_000_000} MB）：{name}", "请只保留公文正文，删去图片后再导入"
+        )
     if suffix == ".docx":
         return
     for start, what, hint in _FORMATS:
@@ -112,5 +122,7 @@ def _checked(text: str, name: str) -> str:
     """Refuses what decodes but is no text: zeros, or too many control characters."""
     controls = sum(ord(sign) < 32 and sign not in "\t\n\r\x0b\x0c" for sign in text)
     if "\x00" in text or controls > max(8, len(text) * _MOST_CONTROLS):
-        raise InputError(f"{name} 不是文本文件（含有大量不可见的控制字符）", "请选择公文的 .txt 或 .docx 文件")
+        raise InputError(
+            f"{name} 不是文本文件（含有大量不可见的控制字符）", "请选择公文的 .txt 或 .docx 文件"
+        )
     return text

@@ -17,8 +17,8 @@ from govdocs.readers.outline import data_of, entries, outline_of
 from govdocs.readers.plan import tag_sections, with_groups
 from govdocs.readers.reading import OutlineEntry
 from govdocs.readers.source import EMPTY, Piece, joined
-from govdocs.text.characters import nonblank
 from govdocs.readers.titles import books, is_numbered, kind_of, named_lines, title_lines_from, title_piece
+from govdocs.text.characters import nonblank
 
 _NOTE_LENGTH = 80
 _PASSED = re.compile(r"通过|批准|会议|审议|公布|施行")
@@ -61,7 +61,9 @@ def _split_glued(blocks: list[Block], title: str) -> list[Block]:
     head = r"\s*".join(re.escape(sign) for sign in nonblank(title))
     if not head:
         return blocks
-    pattern = re.compile(rf"(?<=[。！？”）日.])\s*(?P<title>{head}\s*[（(]?[篇]?\s*[0-9０-９一二三四五六七八九十]{{1,3}}[）)篇]?)$")
+    pattern = re.compile(
+        rf"(?<=[。！？”）日.])\s*(?P<title>{head}\s*[（(]?[篇]?\s*[0-9０-９一二三四五六七八九十]{{1,3}}[）)篇]?)$"
+    )
     result: list[Block] = []
     for block in blocks:
         match = pattern.search(block.text) if isinstance(block, Para) else None
@@ -101,7 +103,14 @@ class _Cutter:
         """Deals with the block at `at`; how many blocks that took."""
         block = self.blocks[at]
         if isinstance(block, Para):
-            for look in (self._imprint, self._label, self._numbered, self._named, self._closing, self._after_closing):
+            for look in (
+                self._imprint,
+                self._label,
+                self._numbered,
+                self._named,
+                self._closing,
+                self._after_closing,
+            ):
                 taken = look(at)
                 if taken:
                     return taken
@@ -123,7 +132,7 @@ class _Cutter:
     def _label(self, at: int) -> int:
         listed = self.main.closing is not None or any(part.closing for part in self.all) or self._listed(at)
         found = label_at(self.blocks, at, self._listed_names(), listed)
-        if found is None or not self.blocks[at + found.count :] and not found.title.text:
+        if found is None or (not self.blocks[at + found.count :] and not found.title.text):
             return 0
         self._begin("attachment", found)
         return found.count
@@ -132,7 +141,10 @@ class _Cutter:
         return any(self._notes_of(part) for part in self.all)
 
     def _notes_of(self, part: Part) -> bool:
-        return any(isinstance(block, Para) and bool(re.match(r"^附\s*件[\s\d一二三]*[:：]", block.text)) for block in part.blocks)
+        return any(
+            isinstance(block, Para) and bool(re.match(r"^附\s*件[\s\d一二三]*[:：]", block.text))
+            for block in part.blocks
+        )
 
     def _listed_names(self) -> list[str]:
         names: list[str] = []
@@ -195,7 +207,12 @@ class _Cutter:
     def _issue_untitled(self, at: int) -> int:
         following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         block = self.blocks[at]
-        if isinstance(block, Para) and following is not None and not is_sentence(block.text) and len(block.bare) <= 40:
+        if (
+            isinstance(block, Para)
+            and following is not None
+            and not is_sentence(block.text)
+            and len(block.bare) <= 40
+        ):
             return self._issue(at, 1)
         self.all.append(Part("issued"))
         self.part.blocks.append(block)
@@ -221,7 +238,7 @@ class _Composer:
     def outcome(self) -> Outcome:
         """Everything that was found."""
         main, *others = self.all
-        self.official = self._is_official(main)
+        self.official = self._is_official()
         data: dict[str, Any] = {"kind": self._kind()}
         if self.official:
             data["masthead"] = True
@@ -243,12 +260,12 @@ class _Composer:
             data["imprint"] = imprint
         return Outcome(data, self.outlines, self.places)
 
-    def _is_official(self, main: Part) -> bool:
+    def _is_official(self) -> bool:
         if self.front.parts.keys() & {"number", "mark", "signers", "secrecy", "copy_number", "urgency"}:
             return True
         if kind_of(self.front.title.text) or not self.front.title.text:
             return True
-        return bool(self.imprints) and main.closing is not None
+        return bool(self.imprints)
 
     def _kind(self) -> str:
         if not self.official:
@@ -260,7 +277,9 @@ class _Composer:
         if value is None:
             return
         pieces = value if isinstance(value, list) else [value]
-        self.places[name] = tuple(sorted({line for piece in pieces for line in self.ledger.source.lines_of(piece)}))
+        self.places[name] = tuple(
+            sorted({line for piece in pieces for line in self.ledger.source.lines_of(piece)})
+        )
         data[name] = value[0] if name == "mark" and isinstance(value, list) and len(value) == 1 else value
 
     def _document(self, part: Part, prefix: str) -> dict[str, Any]:
@@ -325,13 +344,22 @@ class _Composer:
             self._place(prefix + "note", part.notes)
 
     def _attach(self, part: Part, data: dict[str, Any], owner: dict[str, Any], prefix: str) -> None:
-        holder, place = (owner, prefix) if owner.get("attachment_notes") or not data.get("attachment_notes") else (data, "")
+        holder, place = (
+            (owner, prefix)
+            if owner.get("attachment_notes") or not data.get("attachment_notes")
+            else (data, "")
+        )
         attachments = holder.setdefault("attachments", [])
         place = f"{place}attachments.{len(attachments)}."
         self._place(place + "title", part.title_paras)
         self._place(place + "body", part.blocks)
         body = self._body(part.blocks, plan=False)
-        attachments.append({"label": part.label, "title": part.title, "body": body, "landscape": None})
+        colon = re.search(r"\s*[:：]\s*$", part.label.text)
+        cut = colon.start() if colon else len(part.label.text)
+        self.ledger.mark(part.label.cut(cut), "附件序号后的冒号")
+        attachments.append(
+            {"label": part.label.cut(0, cut), "title": part.title, "body": body, "landscape": None}
+        )
 
     def _place(self, name: str, blocks: Any) -> None:
         lines = {line for block in blocks for line in block.lines}

@@ -19,7 +19,10 @@ _RESAVE = "请用 WPS 或 Word 打开，“另存为”普通的 .docx 后再导
 def open_package(data: bytes, name: str) -> dict[str, bytes]:
     """The XML parts of a Word file by name; pictures and the like are not unpacked."""
     if data.startswith(_OLE):
-        raise InputError(f"{name} 加了密码，或者其实是旧版 .doc 文件", "请用 WPS 或 Word 打开，去掉密码，“另存为”.docx 后再导入")
+        raise InputError(
+            f"{name} 加了密码，或者其实是旧版 .doc 文件",
+            "请用 WPS 或 Word 打开，去掉密码，“另存为”.docx 后再导入",
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check(package, name)
@@ -32,7 +35,9 @@ def open_package(data: bytes, name: str) -> dict[str, bytes]:
 def _check(package: zipfile.ZipFile, name: str) -> None:
     members = package.infolist()
     if len(members) > MOST_MEMBERS:
-        raise InputError(f"{name} 内含 {len(members)} 个部件，超过 {MOST_MEMBERS} 个，不像正常的 Word 文件", _RESAVE)
+        raise InputError(
+            f"{name} 内含 {len(members)} 个部件，超过 {MOST_MEMBERS} 个，不像正常的 Word 文件", _RESAVE
+        )
     _check_sizes(members, name)
     names = [member.filename for member in members]
     if any(part.startswith(("/", "\\")) or ".." in part.replace("\\", "/").split("/") for part in names):
@@ -53,7 +58,9 @@ def _check_sizes(members: list[zipfile.ZipInfo], name: str) -> None:
         for member in members
     )
     if total > MOST_BYTES or swollen or (total > _SMALL and total > HIGHEST_RATIO * packed):
-        raise InputError(f"{name} 解压后大得异常（约 {total // 1_000_000} MB），疑似压缩炸弹，已拒绝读取", _RESAVE)
+        raise InputError(
+            f"{name} 解压后大得异常（约 {total // 1_000_000} MB），疑似压缩炸弹，已拒绝读取", _RESAVE
+        )
 
 
 def _is_macro_type(package: zipfile.ZipFile, names: list[str]) -> bool:

@@ -25,7 +25,11 @@ _PAGE = "\x0c"
 _SKIPPED = {f"{W}instrText", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sectPr", f"{W}delInstrText", f"{W}rt"}
 _DELETED = {f"{W}del", f"{W}moveFrom"}
 _SIGNS = {f"{W}tab": "\t", f"{W}cr": _SOFT, f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
-_NOTE_PARTS = (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "footnote"), ("word/comments.xml", "comment"))
+_NOTE_PARTS = (
+    ("word/footnotes.xml", "footnote"),
+    ("word/endnotes.xml", "footnote"),
+    ("word/comments.xml", "comment"),
+)
 _EDGE_PARTS = re.compile(r"word/(?:header|footer)\d*\.xml$")
 _BULLETS = re.compile(r"^•")
 _FAR = "    "
@@ -65,7 +69,9 @@ class _Reader:
         try:
             return etree.fromstring(self.parts[part], parser)
         except etree.XMLSyntaxError as fault:
-            raise InputError(f"Word 文件已损坏（{part}）：{self.name}", "请在 Word 中打开并重新保存") from fault
+            raise InputError(
+                f"Word 文件已损坏（{part}）：{self.name}", "请在 Word 中打开并重新保存"
+            ) from fault
 
     def source(self) -> Source:
         """The lines of the whole file: the text first, then what stands around it."""
@@ -164,7 +170,13 @@ class _Reader:
                     self._leftover(cell)
                     continue
                 place = CellPlace(
-                    self.tables, index, cell.column, spans[index, cell.column], cell.columns, cell.header, True
+                    self.tables,
+                    index,
+                    cell.column,
+                    spans[index, cell.column],
+                    cell.columns,
+                    cell.header,
+                    True,
                 )
                 self._cell(cell.element, place)
 
@@ -214,7 +226,9 @@ def read_docx(data: bytes, name: str) -> tuple[Source, list[Diagnostic]]:
     findings = []
     if reader.numbered:
         findings.append(
-            info("R110", f"Word 的自动编号已转成文字，共 {reader.numbered} 处", hint="请核对序号是否与原件一致")
+            info(
+                "R110", f"Word 的自动编号已转成文字，共 {reader.numbered} 处", hint="请核对序号是否与原件一致"
+            )
         )
     return source, findings
 
@@ -299,7 +313,9 @@ def _properties(element: Any) -> dict[str, str]:
         "depth": f"{W}numPr/{W}ilvl",
     }
     found = {name: element.find(path) for name, path in paths.items()}
-    values = {name: one.get(f"{W}val") for name, one in found.items() if one is not None and one.get(f"{W}val")}
+    values = {
+        name: one.get(f"{W}val") for name, one in found.items() if one is not None and one.get(f"{W}val")
+    }
     page = element.find(f"{W}pageBreakBefore")
     if page is not None and page.get(f"{W}val") not in ("0", "false"):
         values["page"] = "1"
@@ -311,7 +327,14 @@ def _styles(root: Any) -> dict[str, dict[str, str]]:
     if root is None:
         return {}
     elements = {one.get(f"{W}styleId"): one for one in root.findall(f"{W}style")}
-    default = next((key for key, one in elements.items() if one.get(f"{W}default") == "1" and one.get(f"{W}type") == "paragraph"), "")
+    default = next(
+        (
+            key
+            for key, one in elements.items()
+            if one.get(f"{W}default") == "1" and one.get(f"{W}type") == "paragraph"
+        ),
+        "",
+    )
     styles = {key: _style_of(key, elements, 0) for key in elements}
     return {**styles, "": {"default": default or ""}}
 
@@ -378,6 +401,9 @@ def _only_for_looks(rows: list[list[_Cell]]) -> bool:
         return True
     texts = [line for row in rows for cell in row for line in _lines_of(cell.element)]
     placed = any(
-        is_imprint_line(text) or is_number(text) or is_mark(text) or text.strip().startswith("签发人") for text in texts
+        is_imprint_line(text) or is_number(text) or is_mark(text) or text.strip().startswith("签发人")
+        for text in texts
     )
-    return placed and width <= 3 and len(rows) <= 6 and all(len(text) < 120 or is_organ(text) for text in texts)
+    return (
+        placed and width <= 3 and len(rows) <= 6 and all(len(text) < 120 or is_organ(text) for text in texts)
+    )

@@ -35,6 +35,7 @@ _ASIDE = {
 _SERIOUS = {"R102", "R111", "R112", "R129"}
 _BLANK_TO_FILL = re.compile(r"_+|＿+|[×Xx＊*]{2,}|[Xx×](?=[县市区镇乡村〔])")
 _BAD_NAMES = ((re.compile(r"^《.*》$"), "加了书名号"), (re.compile(r"[。；;，,、：:.！!]$"), "末尾有标点"))
+_UNTITLED = {"命令", "纪要"}
 _ORDINAL_KEYS = {"heading", "item"}
 
 
@@ -96,9 +97,9 @@ def _joins(account: Account, words: Words) -> Iterator[Diagnostic]:
 def _title(data: dict[str, Any], words: Words) -> Iterator[Diagnostic]:
     title: Piece = data["title"]
     where = words.at(words.source.lines_of(title))
-    if not title.text:
+    if not title.text and not (data["kind"] in _UNTITLED and data.get("mark")):
         yield warning("R140", "没有找到标题", hint="请在“标题”中补写")
-    elif data["kind"] != "方案" and not kind_of(title.text):
+    elif title.text and data["kind"] != "方案" and not kind_of(title.text):
         yield warning("R141", f"标题没有以公文文种结尾，文种暂作“{data['kind']}”", where, "请核对文种")
     if re.search(r"[，。：；！？,.;:!?]$", title.text):
         yield warning("R142", "标题末尾有标点", where, "标题末尾不用标点")
@@ -116,10 +117,12 @@ def _number(data: dict[str, Any], words: Words) -> Iterator[Diagnostic]:
     piece = data.get("number")
     if isinstance(piece, Piece):
         parts = parse_document_number(piece.text)
-        order = re.match(r"^[（(]?\s*第.*[号期次][）)]?$", piece.text)
+        order = re.match(r"^(?:[（(]?\s*第.*[号期次][）)]?|.*[期次])$", piece.text)
         for _, why in () if order else faults(piece.text):
             hint = f"标准写法：{parts}" if parts else "请核对发文字号"
-            yield warning("R201", f"发文字号“{piece.text}”：{why}", words.at(words.source.lines_of(piece)), hint)
+            yield warning(
+                "R201", f"发文字号“{piece.text}”：{why}", words.at(words.source.lines_of(piece)), hint
+            )
 
 
 def _dates(data: dict[str, Any], words: Words) -> Iterator[Diagnostic]:
@@ -146,7 +149,11 @@ def _ordinals(data: dict[str, Any], words: Words) -> Iterator[Diagnostic]:
         ordinal = leading_ordinal(piece.text)
         for _, why in ordinal_faults(ordinal) if ordinal else ():
             found[why].append((words.source.line_of(piece), ordinal.text if ordinal else ""))
-        if ordinal and re.search(r"\s$", piece.text[: ordinal.end]) and not ordinal.style.startswith(("第", "1.1")):
+        if (
+            ordinal
+            and re.search(r"\s$", piece.text[: ordinal.end])
+            and not ordinal.style.startswith(("第", "1.1"))
+        ):
             found["序数之后不留空格"].append((words.source.line_of(piece), ordinal.text))
     for why, places in found.items():
         message = f"层次序数 {len(places)} 处：{why}，如“{places[0][1]}”"
@@ -179,8 +186,12 @@ def _sequence(outline: list[OutlineEntry], words: Words) -> Iterator[Diagnostic]
 def _serials(data: dict[str, Any], words: Words) -> Iterator[Diagnostic]:
     """Gaps and repeats in the serial numbers of tables."""
     for table in _tables(data):
-        cells = [row[0] if row and isinstance(row[0], Piece) else None for row in table["rows"][table["header"] :]]
-        numbers = [(int(cell.text), cell) for cell in cells if cell is not None and cell.text.strip().isdecimal()]
+        cells = [
+            row[0] if row and isinstance(row[0], Piece) else None for row in table["rows"][table["header"] :]
+        ]
+        numbers = [
+            (int(cell.text), cell) for cell in cells if cell is not None and cell.text.strip().isdecimal()
+        ]
         if len(numbers) < 2 or len(numbers) * 10 < len(cells) * 8:
             continue
         for (before, _), (number, cell) in zip(numbers, numbers[1:], strict=False):
@@ -203,10 +214,11 @@ def _tables(tree: Any) -> Iterator[dict[str, Any]]:
 def _punctuation(data: dict[str, Any], words: Words) -> Iterator[Diagnostic]:
     found: dict[str, list[int]] = defaultdict(list)
     unpaired: dict[str, list[int]] = defaultdict(list)
+    notes = [document.get("note") for document in (data, *data.get("issued", []))]
     for piece in pieces_of(data):
         for change in corrections(piece.text):
             found[change.rule].append(words.source.line_of(piece.cut(change.position)))
-        for fault in bracket_faults(piece.text):
+        for fault in () if piece in notes else bracket_faults(piece.text):
             unpaired[fault.words].append(words.source.line_of(piece.cut(fault.position)))
     for rule, lines in found.items():
         yield warning("R206", f"{rule}，共 {len(lines)} 处不合", words.at(lines), "可用 --normalize 更正")
@@ -221,7 +233,9 @@ def _attachments(data: dict[str, Any], words: Words) -> Iterator[Diagnostic]:
             where = words.at(words.source.lines_of(name))
             for pattern, why in _BAD_NAMES:
                 if pattern.search(name.text):
-                    yield warning("R210", f"附件名称“{name.text}”{why}", where, "附件名称不加书名号，末尾不用标点")
+                    yield warning(
+                        "R210", f"附件名称“{name.text}”{why}", where, "附件名称不加书名号，末尾不用标点"
+                    )
         attached = document.get("attachments", [])
         if attached and names and len(attached) != len(names):
             yield warning("R211", f"附件说明列了 {len(names)} 个附件，找到 {len(attached)} 个", hint="请核对")
@@ -230,14 +244,20 @@ def _attachments(data: dict[str, Any], words: Words) -> Iterator[Diagnostic]:
 def _marks(account: Account, words: Words) -> Iterator[Diagnostic]:
     """Faults of what a field implies, and so does not keep: 附件: and its numbers, the colon of 主送机关."""
     for use, pattern, why in _MARK_FAULTS:
-        lines = [mark.line for mark in account.marks if mark.use == use and pattern.search(nonblank(mark.text))]
+        lines = [
+            mark.line for mark in account.marks if mark.use == use and pattern.search(nonblank(mark.text))
+        ]
         if lines:
             yield warning("R212", why, words.at(lines), "成文时按标准写法排印")
 
 
 _MARK_FAULTS = (
     ("附件说明的标签和序号", re.compile(r"[:]$"), "“附件”之后用了半角冒号"),
-    ("附件说明的标签和序号", re.compile(r"^附件?\d+[:：]|^附[:：]|^附件[一二三四五六七八九十]+[:：]"), "附件说明应当写作“附件：1.……”"),
+    (
+        "附件说明的标签和序号",
+        re.compile(r"^附件?\d+[:：]|^附[:：]|^附件[一二三四五六七八九十]+[:：]"),
+        "附件说明应当写作“附件：1.……”",
+    ),
     ("附件说明的标签和序号", re.compile(r"^\d+[、,，]$"), "附件序号之后应当用下脚点"),
     ("主送机关后的冒号", re.compile(r":"), "主送机关之后用了半角冒号"),
     ("主送机关后的标点", re.compile(r"."), "主送机关之后应当用全角冒号"),
@@ -253,4 +273,6 @@ def _blanks(data: dict[str, Any], words: Words) -> Iterator[Diagnostic]:
         for match in _BLANK_TO_FILL.finditer(piece.text)
     ]
     if lines:
-        yield info("R213", f"文中有待填写的空白或隐去的名称，共 {len(lines)} 处", words.at(lines), "定稿前请填写")
+        yield info(
+            "R213", f"文中有待填写的空白或隐去的名称，共 {len(lines)} 处", words.at(lines), "定稿前请填写"
+        )

@@ -19,26 +19,39 @@ from govdocs.readers.looks import (
     label_of,
     title_like,
 )
-from govdocs.readers.source import EMPTY, Piece
+from govdocs.readers.source import EMPTY, Piece, joined
+from govdocs.readers.titles import (
+    is_mark,
+    is_numbered,
+    title_lines_before,
+    title_lines_from,
+    title_piece,
+    unspaced,
+)
 from govdocs.text.characters import nonblank
-from govdocs.readers.titles import is_mark, is_numbered, title_lines_before, title_lines_from, title_piece
 from govdocs.text.ordinals import leading_ordinal
 
 _COPY = re.compile(r"^(?P<label>份\s*号\s*[:：]?|№|No\.?)?\s*(?P<value>\d{6})$", re.I)
-_SECRECY = re.compile(r"^(?:密\s*级\s*[:：]\s*)?(?P<value>(?:绝\s*密|机\s*密|秘\s*密)(?:\s*[★☆*·]\s*\S{0,8})?)(?P<rest>\s+.*)?$")
+_SECRECY = re.compile(
+    r"^(?:密\s*级\s*[:：]\s*)?(?P<value>(?:绝\s*密|机\s*密|秘\s*密)(?:\s*[★☆*·]\s*\S{0,8})?)(?P<rest>\s+.*)?$"
+)
 _URGENCY = re.compile(r"^(?:紧急程度\s*[:：]\s*)?(?P<value>特\s*急|加\s*急|平\s*急|特\s*提)$")
 _SIGNER = re.compile(r"(?P<label>签\s*发\s*人?\s*[:：])(?P<names>.*)$")
 _NUMBER_LABEL = re.compile(r"^(?:发\s*文\s*字\s*号|文\s*号)\s*[:：]\s*")
 _ORDER = re.compile(r"^[（(]?\s*(?:〔?\d{4}〕?\s*)?第\s*[0-9一二三四五六七八九十百〇零]+\s*[号期次][）)]?$")
-_SHORT_NUMBER = re.compile(r"^[\[［【(（〔]\s*(?:19|20)\d{2}\s*[\]］】)）〕]\s*第?\s*\d+\s*[号期]$")
-_BAD_NUMBER = re.compile(r"^[\u4e00-\u9fff]{1,15}\s*[\[［【(（〔❲〖]\s*[\dXx×*＊_]{2,5}\s*年?\s*[\]］】)）〕❳〗]\s*第?\s*[\dXx×*＊_]*\s*号$")
+_SHORT_NUMBER = re.compile(r"^[\[［【(（〔]\s*(?:19|20)\d{2}\s*[\]］】)）〕]\s*第?\s*\d+\s*[号期次]$")
+_BAD_NUMBER = re.compile(
+    r"^[\u4e00-\u9fff]{1,15}\s*[\[［【(（〔❲〖]\s*[\dXx×*＊_]{2,5}\s*年?\s*[\]］】)）〕❳〗]\s*第?\s*[\dXx×*＊_]*\s*号$"
+)
 _BRACKETS = re.compile(r"^[（(](?P<inner>.+)[）)]$")
 _MARK_END = re.compile(r"(?:文件|文|令|纪要|简报|委员会|政府|办公室|党委|局|会)$")
 _LEADS_IN = re.compile(
     r"(?:如下|下列|以下|如次|通知|报告|请示|函告|函复|批复|通报|公告|通告|决定|决议|命令|明确|要求|内容|包括|指出|强调|认为|"
     r"是|为|有|即|目标|原则|方法|时间|地点|意见|方案|附件|说明|注|任务|措施|对象|范围|主题)$"
 )
-_ADDRESSED = re.compile(r"^各|(?:各|政府|委员会|委|局|办|部门|单位|机关|厅|院|校|学校|村|社区|街道|镇|乡|站|所|中心|公司|企业|会|组|队|户|民|朋友|同志|干部|职工|家长|师生|党员|部|处|大学|学院|科室|支行|室|社|站所|人员|小学|中学|幼儿园|（.{1,20}）)$")
+_ADDRESSED = re.compile(
+    r"^各|(?:各|政府|委员会|委|局|办|部门|单位|机关|厅|院|校|学校|村|社区|街道|镇|乡|站|所|中心|公司|企业|会|组|队|户|民|朋友|同志|干部|职工|家长|师生|党员|部|处|大学|学院|科室|支行|室|社|站所|人员|小学|中学|幼儿园|（.{1,20}）)$"
+)
 _REGION = 30
 
 
@@ -61,7 +74,22 @@ def read_front(blocks: list[Block], ledger: Ledger) -> Front:
     front.title = title_piece(front.title_paras)
     _above(blocks[:start], front, ledger, bool(front.title_paras))
     front.body = _below(blocks, end, front, ledger) if front.title_paras else start
+    _title_to_mark(front)
     return front
+
+
+def _title_to_mark(front: Front) -> None:
+    """The name of an order or of minutes above its number is the mark; such a paper may have no title."""
+    number = front.parts.get("number")
+    if "mark" in front.parts or not isinstance(number, Piece) or "关于" in front.title.text:
+        return
+    if re.search(r"(?:令|纪要)$", nonblank(front.title.text)) and _is_order(number.text):
+        front.parts["mark"] = [unspaced(para.piece) for para in front.title_paras]
+        front.title, front.title_paras = EMPTY, []
+
+
+def _is_order(text: str) -> bool:
+    return bool(_ORDER.match(text) or _SHORT_NUMBER.match(text))
 
 
 def _limit(blocks: list[Block]) -> int:
@@ -108,7 +136,11 @@ def _outer(blocks: list[Block], ends: list[int]) -> int:
         block = blocks[index]
         if isinstance(block, Para) and isinstance(last, Para) and is_numbered(last.text, block.text):
             return index
-    kinds = [index for index in ends if "关于" in "".join(_text(blocks[at]) for at in range(title_lines_before(blocks, index), index + 1))]
+    kinds = [
+        index
+        for index in ends
+        if "关于" in "".join(_text(blocks[at]) for at in range(title_lines_before(blocks, index), index + 1))
+    ]
     return kinds[-1] if kinds else ends[-1]
 
 
@@ -124,7 +156,13 @@ def _title_without_kind(blocks: list[Block], limit: int) -> tuple[int, int]:
     last = limit - 1
     if last >= 0 and limit < len(blocks):
         text = _text(blocks[last])
-        if title_like(text) and not is_mark(text) and not is_organ(text) and 4 <= len(nonblank(text)) <= 50 and not _front_part(text):
+        if (
+            title_like(text)
+            and not is_mark(text)
+            and not is_organ(text)
+            and 4 <= len(nonblank(text)) <= 50
+            and not _front_part(text)
+        ):
             return title_lines_before(blocks, last), limit
     start = next((at for at in range(limit) if not _front_part(_text(blocks[at]))), limit)
     return (start, start) if start < limit and not _mark_at(blocks, start) else (limit, limit)
@@ -135,7 +173,12 @@ def _mark_at(blocks: list[Block], index: int) -> bool:
 
 
 def _front_part(text: str) -> bool:
-    return _is_part(text) or is_number(text) or is_mark(text) or bool(_ORDER.match(text.strip()) or _BAD_NUMBER.match(text.strip()))
+    return (
+        _is_part(text)
+        or is_number(text)
+        or is_mark(text)
+        or bool(_ORDER.match(text.strip()) or _BAD_NUMBER.match(text.strip()))
+    )
 
 
 def _above(blocks: list[Block], front: Front, ledger: Ledger, titled: bool) -> None:
@@ -145,10 +188,14 @@ def _above(blocks: list[Block], front: Front, ledger: Ledger, titled: bool) -> N
         if not isinstance(block, Para) or _take_part(block, front, ledger):
             continue
         near = 0 <= index < numbered or (numbered < 0 and index >= len(blocks) - 3)
-        if is_mark(block.text) or (near and _MARK_END.search(block.bare) and title_like(block.text)):
-            _marks(front).append(block.piece)
+        if is_mark(block.text) or (near and _names_an_organ(block)):
+            _add_mark(front, unspaced(block.piece))
         else:
             ledger.set_aside(block.piece, "web page", f"标题以上的{REASONS['web page']}")
+
+
+def _names_an_organ(block: Para) -> bool:
+    return title_like(block.text) and (is_organ(block.text) or bool(_MARK_END.search(block.bare)))
 
 
 def _marks(front: Front) -> list[Piece]:
@@ -156,13 +203,24 @@ def _marks(front: Front) -> list[Piece]:
     return marks if isinstance(marks, list) else []
 
 
+def _add_mark(front: Front, piece: Piece) -> None:
+    """Enters a line of the mark; 文件 alone belongs to the organ above it."""
+    marks = _marks(front)
+    if marks and nonblank(piece.text) == "文件":
+        marks[-1] = joined([marks[-1], piece])
+    else:
+        marks.append(piece)
+
+
 def _number_in(text: str) -> bool:
     stripped = _NUMBER_LABEL.sub("", _SIGNER.sub("", text)).strip()
     inner = _BRACKETS.match(stripped)
     core = inner["inner"] if inner else stripped
-    return is_number(core) or any(
-        bool(pattern.match(core)) for pattern in (_ORDER, _SHORT_NUMBER, _BAD_NUMBER)
-    ) or (stripped != core and bool(_ORDER.match(stripped)))
+    return (
+        is_number(core)
+        or any(bool(pattern.match(core)) for pattern in (_ORDER, _SHORT_NUMBER, _BAD_NUMBER))
+        or (stripped != core and bool(_ORDER.match(stripped)))
+    )
 
 
 def _take_part(block: Para, front: Front, ledger: Ledger) -> bool:
@@ -219,7 +277,9 @@ def _take_number(piece: Piece, front: Front, ledger: Ledger) -> None:
 def _take_signers(piece: Piece, match: re.Match[str], front: Front, ledger: Ledger) -> None:
     ledger.mark(piece.cut(match.start("label"), match.end("label")), "签发人标签")
     names = piece.cut(match.start("names"), match.end("names")).strip()
-    parts, marks = names.split(re.compile(r"[、，,]|[\s\u3000]{2,}|(?<=[\u4e00-\u9fff]{2})[\s\u3000](?=[\u4e00-\u9fff]{2})"))
+    parts, marks = names.split(
+        re.compile(r"[、，,]|[\s\u3000]{2,}|(?<=[\u4e00-\u9fff]{2})[\s\u3000](?=[\u4e00-\u9fff]{2})")
+    )
     for mark in marks:
         ledger.mark(mark, "签发人之间的分隔")
     signers = front.parts.setdefault("signers", [])
@@ -250,7 +310,7 @@ def addressees_of(blocks: list[Block], ledger: Ledger) -> tuple[Piece, list[Bloc
     named = text[: colon.start()]
     if not _addressed(named):
         return EMPTY, blocks
-    piece, rest = first.piece.cut(0, colon.start()).strip(), first.piece.cut(colon.end()).strip()
+    piece, rest = unspaced(first.piece.cut(0, colon.start()).strip()), first.piece.cut(colon.end()).strip()
     if rest.text and not (is_sentence(rest.text) and len(named) <= 60 and _ADDRESSED.search(nonblank(named))):
         return EMPTY, blocks
     ledger.mark(first.piece.cut(colon.start(), colon.end()), "主送机关后的冒号")
@@ -264,15 +324,29 @@ def _addressed(named: str) -> bool:
         return False
     if _LEADS_IN.search(bare) and not _ADDRESSED.search(bare):
         return False
-    return bool(_ADDRESSED.search(bare)) or (len(bare) <= 40 and not re.search(r"为[了贯]|根据|按照|现将|工作", bare))
+    return bool(_ADDRESSED.search(bare)) or (
+        len(bare) <= 40 and not re.search(r"为[了贯]|根据|按照|现将|工作", bare)
+    )
+
+
+def _is_prose(text: str) -> bool:
+    """True for a paragraph of running text, even one that forgot its last mark."""
+    return not has_ordinal(text) and (
+        is_sentence(text) or (len(nonblank(text)) >= 15 and bool(re.search("[，,]", text)))
+    )
 
 
 def _addressees_without_colon(first: Para, blocks: list[Block], ledger: Ledger) -> tuple[Piece, list[Block]]:
     """A line of addressees that forgot its colon, or has a comma: a body paragraph must follow it."""
     following = blocks[1] if len(blocks) > 1 else None
     bare = first.bare.rstrip("，,；;")
-    plain = len(bare) <= 80 and not re.search(r"[。！？]", bare) and not has_ordinal(first.text) and not label_of(first.text)
-    if not plain or not isinstance(following, Para) or not is_sentence(following.text) or has_ordinal(following.text):
+    plain = (
+        len(bare) <= 80
+        and not re.search(r"[。！？]", bare)
+        and not has_ordinal(first.text)
+        and not label_of(first.text)
+    )
+    if not plain or not isinstance(following, Para) or not _is_prose(following.text):
         return EMPTY, blocks
     if not (bare.startswith("各") or (_ADDRESSED.search(bare) and is_organ(bare))):
         return EMPTY, blocks

@@ -16,7 +16,9 @@ _COPIES = re.compile(r"^(?P<label>(?:抄\s*[送报发]|分\s*送|发\s*送)\s*[:
 _ADDRESSEES = re.compile(r"^(?P<label>主\s*送\s*[:：])\s*")
 _PRINTED = re.compile(r"(?P<end>印\s*[发制])$")
 _PRINTER_LABEL = re.compile(r"^(?P<label>印\s*发\s*(?:机\s*关)?\s*[:：]|承\s*办\s*单\s*位\s*[:：])\s*")
-_OTHER = re.compile(r"^(?:[（(]?共印\s*\d+\s*份[）)]?|(?:校对|打字|印数|打印|录入|联系人|承办单位|主题词)\s*[:：].*)$")
+_OTHER = re.compile(
+    r"^(?:[（(]?共印\s*\d+\s*份[）)]?|(?:校对|打字|印数|打印|录入|联系人|承办单位|主题词)\s*[:：].*)$"
+)
 _CONTACT = re.compile(r"^(?:联\s*系\s*人|联系电话|联系方式|电\s*话)\s*[:：]")
 
 
@@ -39,7 +41,12 @@ def _begins(paras: list[Para]) -> bool:
 
 def _is_printer(paras: list[Para], at: int) -> bool:
     """An organ alone above a line that prints a date and 印发."""
-    return at + 1 < len(paras) and is_organ(paras[at].text) and bool(_PRINTED.search(paras[at + 1].text)) and bool(list(find_dates(paras[at + 1].text)))
+    return (
+        at + 1 < len(paras)
+        and is_organ(paras[at].text)
+        and bool(_PRINTED.search(paras[at + 1].text))
+        and bool(list(find_dates(paras[at + 1].text)))
+    )
 
 
 def _is_line(para: Para) -> bool:

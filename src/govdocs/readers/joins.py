@@ -81,7 +81,14 @@ def _single(lines: list[Line]) -> list[Block]:
         text = line.text
         blocks.append(
             Para(
-                line.piece.strip(), (line.number,), indent_of(text), gap, page, line.centred, line.level, columns(text)
+                line.piece.strip(),
+                (line.number,),
+                indent_of(text),
+                gap,
+                page,
+                line.centred,
+                line.level,
+                columns(text),
             )
         )
         gap, page = 0, False
@@ -120,7 +127,13 @@ def _stands_alone(para: Para) -> bool:
 def _cut(first: Para, second: Para) -> bool:
     """A sentence that goes on behind a page break: long, open at its end, and closed by what follows."""
     text = first.text
-    if is_sentence(text) or first.level or first.centred or second.centred or len(first.bare) < _least_length(text):
+    if (
+        is_sentence(text)
+        or first.level
+        or first.centred
+        or second.centred
+        or len(first.bare) < _least_length(text)
+    ):
         return False
     going = bool(_GOES_ON.match(second.text) or _DANGLING.search(text) or unclosed(text))
     if label_of(text) or label_of(second.text):
@@ -155,6 +168,8 @@ def _wrap_of(lines: list[Line]) -> _Wrap:
 def _wrapped(first: Para, second: Para, wrap: _Wrap) -> bool:
     if second.gap or (second.indent and wrap.indented) or second.indent > wrap.width // 4 or second.centred:
         return False
-    if first.tail < wrap.width - _SLACK or ("关于" in first.text and "，" not in first.text and ends_as_kind(first.text)):
+    if first.tail < wrap.width - _SLACK or (
+        "关于" in first.text and "，" not in first.text and ends_as_kind(first.text)
+    ):
         return False
     return not is_sentence(first.text) or wrap.indented

@@ -21,19 +21,24 @@ _TEXT_KINDS = (
 )
 _BRACKETED = r"(?:[（(〔\[【][^（）()]{1,30}[)）〕\]】])*"
 _KIND_END = re.compile(rf"(?:{'|'.join(LEGAL_KINDS)}){_BRACKETED}[0-9一二三四五六七八九十]{{0,3}}$")
-_TITLE_END = re.compile(rf"(?:{'|'.join(LEGAL_KINDS)}|{_TEXT_KINDS}){_BRACKETED}[0-9一二三四五六七八九十]{{0,3}}$")
+_TITLE_END = re.compile(
+    rf"(?:{'|'.join(LEGAL_KINDS)}|{_TEXT_KINDS}){_BRACKETED}[0-9一二三四五六七八九十]{{0,3}}$"
+)
 _ORGAN_END = re.compile(
     r"(?:政府|委员会|人大|政协|局|厅|部|办公室|办|院|校|学校|大学|学院|小学|中学|幼儿园|中心|站|所|处|公司|协会|联合会|学会|"
     r"基金会|红十字会|妇联|工会|团委|残联|法院|检察院|委|支部|总支|党委|党组|指挥部|领导小组|专班|集团|银行|支行|医院|卫生院|队|大队|社区|"
     r"村|街道|镇|乡|组|会|厂|社|馆|园|台|署|行|库|室|（章）|\(章\)|（盖章）|\(盖章\)|（公章）|（印章）|（代章）)$"
 )
-_OFFICER = re.compile(r"^(?:代理?)?(?:省|市|县|区|镇|乡|州|旗|局|处|院|校|厅|部|主|会|书)[长任记].{0,2}[:：\s]\s*\S{1,4}(?:\s\S{1,2})?$")
+_OFFICER = re.compile(
+    r"^(?:代理?)?(?:省|市|县|区|镇|乡|州|旗|局|处|院|校|厅|部|主|会|书)[长任记].{0,2}[:：\s]\s*\S{1,4}(?:\s\S{1,2})?$"
+)
 _PLACEHOLDER_DATE = re.compile(
     r"^(?:[0-9０-９〇○零一二三四五六七八九Xx×＊*_＿\s]{2,12})年[0-9Xx×＊*_＿一二三四五六七八九十\s]{0,6}月[0-9Xx×＊*_＿一二三四五六七八九十\s]{0,6}[日号]$"
 )
 _LABEL = re.compile(r"^(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff\s（）()]{0,14}?)\s*[:：]")
 _ATTACHMENT = re.compile(r"^附\s*[件表图录]")
 _IMPRINT = re.compile(r"^(?:抄\s*[送报发]|分\s*送|主\s*送|发\s*送|印\s*发|印\s*送)\s*[:：]|印\s*[发制]$")
+_SIGNED = re.compile(r"签\s*发\s*人?\s*[:：]")
 _NOTE = re.compile(r"^[（(〔\[【].+[)）〕\]】]$")
 _OPENINGS, _CLOSINGS = "（(《“‘【〔「『", "）)》”’】〕」』"
 _TITLE_STOPS = tuple("。；;！!？?，,、：:")
@@ -124,6 +129,7 @@ def title_like(text: str) -> bool:
         and not is_attachment_line(text)
         and not _SIGN_OFF.match(stripped)
         and not label_of(text)
+        and not _SIGNED.search(text)
         and bool(re.search(r"[\u4e00-\u9fff]", stripped))
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from govdocs.readers.blocks import Block, CellBlock, Para, TableBlock
 from govdocs.readers.ledger import Ledger
+from govdocs.readers.looks import is_sign_off
 from govdocs.readers.reading import OutlineEntry
 from govdocs.readers.source import Piece
 from govdocs.text.characters import nonblank
@@ -47,7 +48,9 @@ class Node:
 
     def entry(self) -> OutlineEntry:
         """How the outline lists it."""
-        words = self.title.text[self.ordinal.end :] if self.kind != "item" else self.para.text[self.ordinal.end :]
+        words = (
+            self.title.text[self.ordinal.end :] if self.kind != "item" else self.para.text[self.ordinal.end :]
+        )
         text = split_first_sentence(words)[0].strip().rstrip(_CLOSERS)
         return OutlineEntry(self.ordinal.level, self.ordinal.text, text, self.kind, self.para.line)
 
@@ -62,6 +65,8 @@ def outline_of(blocks: list[Block]) -> list[Node | Block | dict[str, Any]]:
         if isinstance(entry, Node):
             while open_nodes and open_nodes[-1].rank >= entry.rank:
                 open_nodes.pop()
+        elif isinstance(entry, Para) and is_sign_off(entry.text):
+            open_nodes.clear()
         (open_nodes[-1].body if open_nodes else root).append(entry)
         if isinstance(entry, Node):
             open_nodes.append(entry)
@@ -88,7 +93,9 @@ def _settle(nodes: list[Node | Block]) -> None:
         if isinstance(entry, Node):
             entry.kind = _certain(entry, nodes, index)
     for group in _lists(nodes):
-        prose = sum(node.kind == "item" or (not node.kind and len(_words(node)) > _LONG_TITLE) for node in group)
+        prose = sum(
+            node.kind == "item" or (not node.kind and len(_words(node)) > _LONG_TITLE) for node in group
+        )
         for node in group:
             if not node.kind:
                 node.kind = "item" if prose * 2 > len(group) else _heading(node)
@@ -123,7 +130,11 @@ def _certain(node: Node, nodes: list[Node | Block], index: int) -> str:
 def _certain_alone(node: Node, words: str, closed: bool, leads: bool) -> str:
     if not closed:
         return "heading" if len(words) <= _SENTENCE_LENGTH and not re.search(r"[。；:：]", words) else "item"
-    if not leads or len(words) > _SENTENCE_LENGTH or node.title.text.rstrip().endswith((";", "；", "，", ",")):
+    if (
+        not leads
+        or len(words) > _SENTENCE_LENGTH
+        or node.title.text.rstrip().endswith((";", "；", "，", ","))
+    ):
         return "item"
     return "heading"
 

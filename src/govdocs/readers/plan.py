@@ -29,11 +29,15 @@ _OFFICES = (
     r"政\s*委|召\s*集\s*人|副召集人|顾\s*问|秘\s*书\s*长|联\s*络\s*员|队\s*长|副\s*队\s*长|队\s*员|会\s*长|副\s*会\s*长|组\s*员|总负责人|负责人|牵头领导|分管领导|双组长"
 )
 _ROLE = re.compile(rf"^(?P<role>{_OFFICES})\s*(?P<colon>[:：])\s*(?P<rest>.*)$")
-_ROLE_SPACED = re.compile(r"^(?P<role>组\s*长|副\s*组\s*长|成\s*员|组\s*员)(?P<colon>[\s\u3000]{2,}|\t)(?P<rest>\S.*)$")
+_ROLE_SPACED = re.compile(
+    r"^(?P<role>组\s*长|副\s*组\s*长|成\s*员|组\s*员)(?P<colon>[\s\u3000]{2,}|\t)(?P<rest>\S.*)$"
+)
 _LEADING = re.compile(r"^(?:第一|常务|执行|副|双)?(?:组长|主任|总指挥|指挥长|召集人|队长|会长|负责人)$")
 _PERSON = re.compile(r"^[\u3400-\u9fff𠀀-𿿿·•]{2,}(?:[（(][^（）()]{1,12}[)）])?$")
 _TAIL = re.compile(r"(?:等(?:[\u4e00-\u9fff]{0,12})?)?[。；;，,.]?$")
-_MORE = re.compile(r"^[\u3400-\u9fff]{1,4}(?:[\s\u3000]{0,3}[\u3400-\u9fff]{1,3})?(?:[（(][^（）()]{1,12}[)）])?[\s\u3000]+\S.{1,40}$")
+_MORE = re.compile(
+    r"^[\u3400-\u9fff]{1,4}(?:[\s\u3000]{0,3}[\u3400-\u9fff]{1,3})?(?:[（(][^（）()]{1,12}[)）])?[\s\u3000]+\S.{1,40}$"
+)
 
 
 def section_of(heading: str) -> str:

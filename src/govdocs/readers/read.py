@@ -33,7 +33,13 @@ def read(data: bytes, name: str, *, normalize: bool = False) -> Reading:
     record["intake"] = intake(account)
     words = Words(source, "段" if name.lower().endswith(".docx") else "行")
     findings += [*findings_of(outcome.data, outcome.outlines, account, words), *_proof(account)]
-    return Reading(record, tuple(findings), account, tuple(entry for outline in outcome.outlines for entry in outline), outcome.places)
+    return Reading(
+        record,
+        tuple(findings),
+        account,
+        tuple(entry for outline in outcome.outlines for entry in outline),
+        outcome.places,
+    )
 
 
 def _source(data: bytes, name: str) -> tuple[Source, list[Diagnostic]]:
@@ -42,7 +48,9 @@ def _source(data: bytes, name: str) -> tuple[Source, list[Diagnostic]]:
 
         return read_docx(data, name)
     text, encoding = decode(data, name)
-    findings = [] if encoding.startswith("utf-8") else [info("R101", f"文件的文字编码是 {encoding.upper()}，已转换")]
+    findings = (
+        [] if encoding.startswith("utf-8") else [info("R101", f"文件的文字编码是 {encoding.upper()}，已转换")]
+    )
     return Source.of(text, text_lines(text)), findings
 
 

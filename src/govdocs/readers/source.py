@@ -108,7 +108,8 @@ def joined(pieces: Iterable[Piece], between: str = "") -> Piece:
 class CellPlace:
     """Where a line stands in a table: the table's number, row and column from 0, and the span of the cell.
 
-    `header` says that its row repeats on each page, `exact` that the spans are known, not guessed."""
+    `header` says that its row repeats on each page, `exact` that the spans are known, not guessed.
+    """
 
     table: int
     row: int

@@ -18,7 +18,9 @@ _PIPES = re.compile(r"[|｜]")
 _GAPS = re.compile(r"(?:\s{2,}|\u3000+|\t+)")
 _RULE = re.compile(r"^[\s|｜:：\-—─+=┌┬┐├┼┤└┴┘━┃│]+$")
 _SERIAL = re.compile(r"^(?:序\s*号|编\s*号|No\.?|项\s*次)$", re.I)
-_HEADWORDS = re.compile(r"序\s*号|编\s*号|单\s*位|姓\s*名|名\s*称|项\s*目|时\s*间|职\s*务|内\s*容|日\s*期|地\s*点|备\s*注|电\s*话|类\s*别|村")
+_HEADWORDS = re.compile(
+    r"序\s*号|编\s*号|单\s*位|姓\s*名|名\s*称|项\s*目|时\s*间|职\s*务|内\s*容|日\s*期|地\s*点|备\s*注|电\s*话|类\s*别|村"
+)
 _HEADER_LENGTH = 16
 _MOST_CONTINUATIONS = 3
 
@@ -114,7 +116,8 @@ def _cells_by_mark(
         for mark in marks:
             ledger.mark(mark, "表格分隔符")
         placed.extend(
-            replace(line, piece=part, cell=CellPlace(table, number, column)) for column, part in enumerate(parts)
+            replace(line, piece=part, cell=CellPlace(table, number, column))
+            for column, part in enumerate(parts)
         )
         number += 1
     return [line for line in placed if line.cell], end
@@ -125,7 +128,7 @@ def _is_row(text: str, pattern: re.Pattern[str], fewest: int) -> bool:
         return False
     if pattern is _PIPES:
         return len(pattern.findall(text)) >= fewest or bool(_RULE.match(text) and "-" in text)
-    cells = pattern.split(text.strip())
+    cells = pattern.split(text if pattern is _TABS else text.strip())
     return len(cells) >= fewest and not is_date(text) and not (pattern is _GAPS and has_ordinal(text))
 
 
@@ -164,13 +167,16 @@ def table_block(lines: list[Line]) -> TableBlock:
         piece = joined([part.piece.strip() for part in group if not part.blank], "\n")
         cells[place.row, place.column] = CellBlock(piece, place.rows, place.columns)
     rows = [
-        [cells[key] for key in sorted(cells) if key[0] == number] for number in sorted({row for row, _ in cells})
+        [cells[key] for key in sorted(cells) if key[0] == number]
+        for number in sorted({row for row, _ in cells})
     ]
     marked = len({line.cell.row for line in lines if line.cell and line.cell.header})
     header = marked if 0 < marked < len(rows) else _header(rows)
     if not any(line.cell and line.cell.exact for line in lines):
         rows = _merged(_levelled(rows), header)
-    return TableBlock(tuple(tuple(row) for row in rows), header, tuple(sorted({line.number for line in lines})))
+    return TableBlock(
+        tuple(tuple(row) for row in rows), header, tuple(sorted({line.number for line in lines}))
+    )
 
 
 def _grouped(lines: list[Line]) -> Iterator[tuple[CellPlace, list[Line]]]:

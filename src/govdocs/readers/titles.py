@@ -38,7 +38,10 @@ def title_lines_from(blocks: list[Block], start: int) -> int:
     count = 0
     while count < MOST_LINES and start + count < len(blocks) and is_para(blocks[start + count]):
         count += 1
-        if ends_as_title(texts(blocks, start, count)) and len(nonblank(texts(blocks, start, count))) >= _LEAST_LENGTH:
+        if (
+            ends_as_title(texts(blocks, start, count))
+            and len(nonblank(texts(blocks, start, count))) >= _LEAST_LENGTH
+        ):
             return _extended(blocks, start, count)
     return 0
 
@@ -48,7 +51,9 @@ def _extended(blocks: list[Block], start: int, count: int) -> int:
         following = blocks[start + count]
         if not isinstance(following, Para) or following.gap > 1:
             break
-        goes_on = bool(_GOES_ON.match(following.text)) and is_para(following) and ends_as_title(following.text)
+        goes_on = (
+            bool(_GOES_ON.match(following.text)) and is_para(following) and ends_as_title(following.text)
+        )
         if not goes_on and not is_subtitle(following.text):
             break
         count += 1
@@ -77,7 +82,11 @@ def _belongs(above: Block, below: Block) -> bool:
         return True
     if ends_as_title(above.text):
         return "关于" in above.text and not ends_as_kind(above.text) and ends_as_kind(below.text)
-    return bool(re.search(r"关于|《", above.text)) or below.text.lstrip().startswith("关于") or _close(above, below)
+    return (
+        bool(re.search(r"关于|《", above.text))
+        or below.text.lstrip().startswith("关于")
+        or _close(above, below)
+    )
 
 
 def _says_again(above: Para, below: Para) -> bool:
@@ -98,14 +107,12 @@ def is_mark(text: str) -> bool:
 
 def title_piece(paras: list[Para]) -> Piece:
     """The title of these lines, joined; spaces between all its characters are looks and are taken out."""
-    return joined(_unspaced(para.piece) for para in paras)
+    return joined(unspaced(para.piece) for para in paras)
 
 
-def _unspaced(piece: Piece) -> Piece:
-    words = piece.text.split()
-    if len(words) >= 4 and sum(len(word) == 1 for word in words) * 10 >= len(words) * 7:
-        return piece.without_blanks()
-    return piece
+def unspaced(piece: Piece) -> Piece:
+    """A line without the blanks that space out its characters; others as they are."""
+    return piece.without_blanks() if is_spaced(piece.text) else piece
 
 
 def is_spaced(text: str) -> bool:
@@ -121,7 +128,11 @@ def key(text: str) -> str:
 
 def books(text: str) -> list[str]:
     """The names in 《》 in a text, outermost only."""
-    return [next(group for group in match.groups() if group) for match in _BOOK.finditer(text) if any(match.groups())]
+    return [
+        next(group for group in match.groups() if group)
+        for match in _BOOK.finditer(text)
+        if any(match.groups())
+    ]
 
 
 def named_lines(blocks: list[Block], start: int, names: list[str]) -> int:
