@@ -11,7 +11,17 @@ import random
 COUNT = 200
 TOWN = "例示县清禾镇人民政府"
 CO_ISSUERS = ["例示县民政局", "例示县教育局", "例示县公安局", "共青团例示县委员会"]
-UNITS = ["社会事务办公室", "派出所", "司法所", "中心学校", "卫生院", "财政所", "文化服务中心", "甲山村", "乙水村"]
+UNITS = [
+    "社会事务办公室",
+    "派出所",
+    "司法所",
+    "中心学校",
+    "卫生院",
+    "财政所",
+    "文化服务中心",
+    "甲山村",
+    "乙水村",
+]
 RARE = ["张䶮", "李𬱖", "王犇", "赵喆", "陈堃", "刘玥", "周镕", "何某川"]
 CLAUSES = [
     "各村要把走访记录写清楚",
@@ -39,7 +49,14 @@ CLAUSES = [
     "按照“谁主管、谁负责”的原则落实到人",
     "结果纳入2025年度综合考核",
 ]
-TOPICS = ["春季走访", "防溺水工作", "困境儿童台账核对", "儿童之家规范运行", "校园周边环境整治", "家庭教育指导服务"]
+TOPICS = [
+    "春季走访",
+    "防溺水工作",
+    "困境儿童台账核对",
+    "儿童之家规范运行",
+    "校园周边环境整治",
+    "家庭教育指导服务",
+]
 LONGER = [
     "进一步做好",
     "认真组织开展",
@@ -47,7 +64,14 @@ LONGER = [
     "在全镇范围内深入推进",
     "建立健全镇、村、学校三级联动",
 ]
-NAMES = ["责任分工表", "联络员名册", "走访登记表填写说明", "困境儿童分类标准及对应帮扶措施一览表（2025年修订）", "时间安排", "报送格式"]
+NAMES = [
+    "责任分工表",
+    "联络员名册",
+    "走访登记表填写说明",
+    "困境儿童分类标准及对应帮扶措施一览表（2025年修订）",
+    "时间安排",
+    "报送格式",
+]
 
 
 def sentence(rng: random.Random, characters: int) -> str:
@@ -82,7 +106,11 @@ def _chinese(number: int) -> str:
     digits = "一二三四五六七八九"
     if number < 10:
         return digits[number - 1]
-    return ("" if number < 20 else digits[number // 10 - 1]) + "十" + (digits[number % 10 - 1] if number % 10 else "")
+    return (
+        ("" if number < 20 else digits[number // 10 - 1])
+        + "十"
+        + (digits[number % 10 - 1] if number % 10 else "")
+    )
 
 
 def _title(rng: random.Random, number: int, kind: str, characters: int) -> str:
@@ -120,7 +148,11 @@ def record(number: int) -> dict[str, object]:
     """The document of that number, 0 to COUNT - 1, as plain data."""
     rng = random.Random(number)
     upward, joint = number % 10 == 3, number % 10 == 5
-    kind = ("请示" if number % 20 == 3 else "报告") if upward else rng.choice(["通知", "通知", "意见", "通报", "决定"])
+    kind = (
+        ("请示" if number % 20 == 3 else "报告")
+        if upward
+        else rng.choice(["通知", "通知", "意见", "通报", "决定"])
+    )
     issuers = [TOWN, *CO_ISSUERS[: rng.randint(1, 3)]] if joint else [TOWN]
     attachments = _attachments(rng, number % 7 if number % 3 == 0 else 0)
     data: dict[str, object] = {
@@ -128,7 +160,9 @@ def record(number: int) -> dict[str, object]:
         "issuers": issuers,
         "number": f"清政{'报' if upward else '发'}〔2025〕{number + 1}号",
         "title": _title(rng, number, kind, 8 + number % 63),
-        "addressees": "例示县人民政府" if upward else "各村（社区），镇级各部门" + "、镇属各学校" * (number % 5),
+        "addressees": "例示县人民政府"
+        if upward
+        else "各村（社区），镇级各部门" + "、镇属各学校" * (number % 5),
         "body": _body(rng, 1 + number % 45),
         "signed_on": f"2025年{number % 12 + 1}月{number % 28 + 1}日",
         "sealing": "不盖章" if number % 4 == 1 else "盖章",

@@ -91,7 +91,9 @@ def test_nothing_is_imported_from_the_facade_of_a_package(path):
             targets = [f"{node.module}.{alias.name}" for alias in node.names]
             files = [SOURCE.joinpath(*target.split(".")[1:]).with_suffix(".py") for target in targets]
             allowed = all(file.exists() or file.with_suffix("").is_dir() for file in files)
-            assert allowed or targets == ["govdocs.__version__"], f"{name_of(path)}: from {node.module} import"
+            assert allowed or targets == ["govdocs.__version__"], (
+                f"{name_of(path)}: from {node.module} import"
+            )
 
 
 def module_graph():
