@@ -24,8 +24,20 @@ DAY = date(2012, 7, 1)  # GB/T 9704-2012 comes into force
 # (name, other names tried in this order, PANOSE, family, pitch). Without altName and charset an office
 # program has nothing to go by when the font is missing (ECMA-376, 17.8.3.1).
 FONTS = [
-    ("方正小标宋简体", "方正小标宋_GBK,FZXiaoBiaoSong-B05S,华文中宋,宋体", "03000509000000000000", "script", "fixed"),
-    ("仿宋_GB2312", "仿宋,FangSong,FangSong_GB2312,华文仿宋,STFangsong", "02010609030101010101", "modern", "fixed"),
+    (
+        "方正小标宋简体",
+        "方正小标宋_GBK,FZXiaoBiaoSong-B05S,华文中宋,宋体",
+        "03000509000000000000",
+        "script",
+        "fixed",
+    ),
+    (
+        "仿宋_GB2312",
+        "仿宋,FangSong,FangSong_GB2312,华文仿宋,STFangsong",
+        "02010609030101010101",
+        "modern",
+        "fixed",
+    ),
     ("楷体_GB2312", "楷体,KaiTi,KaiTi_GB2312,华文楷体,STKaiti", "02010609030101010101", "modern", "fixed"),
     ("黑体", "SimHei,华文细黑,STHeiti,微软雅黑", "02010609060101010101", "modern", "fixed"),
     ("宋体", "SimSun,NSimSun,华文宋体,STSong", "02010600030101010101", "auto", "variable"),
@@ -67,7 +79,8 @@ def settings() -> str:
 
 def relations(entries: dict[str, tuple[str, str]]) -> str:
     inside = "".join(
-        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, (kind, target) in entries.items()
+        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
+        for name, (kind, target) in entries.items()
     )
     return f'<Relationships xmlns="{PACKAGE}/relationships">{inside}</Relationships>'
 
@@ -77,7 +90,9 @@ def content_types() -> str:
     overrides["/word/document.xml"] = f"{WORD_TYPE}.document.main+xml"
     overrides["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     overrides["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
-    inside = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+    inside = "".join(
+        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items()
+    )
     return (
         f'<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -111,10 +126,7 @@ def members() -> dict[str, str]:
         ),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body><w:sectPr/></w:body></w:document>",
         "word/_rels/document.xml.rels": relations(
-            {
-                f"rId{place}": (f"{OFFICE}/{name}", f"{name}.xml")
-                for place, name in enumerate(PARTS, 1)
-            }
+            {f"rId{place}": (f"{OFFICE}/{name}", f"{name}.xml") for place, name in enumerate(PARTS, 1)}
         ),
         "word/styles.xml": styles_xml(GB9704),
         "word/settings.xml": settings(),

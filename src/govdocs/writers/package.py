@@ -16,7 +16,10 @@ def repacked(data: bytes, when: date) -> bytes:
     `[Content_Types].xml` comes first, as office programs write it.
     """
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for name in sorted(source.namelist(), key=lambda name: (name != _FIRST, name)):
             target.writestr(_member(name, when), source.read(name), compresslevel=_LEVEL)
     return out.getvalue()

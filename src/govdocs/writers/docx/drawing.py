@@ -36,7 +36,9 @@ def text_box(box: Box, content: str) -> str:
         '<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
         "<a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic>"
     )
-    anchor = _anchor(box, _from("H", "page", box.x) + _from("V", "page", box.y), "<wp:wrapTopAndBottom/>", shape)
+    anchor = _anchor(
+        box, _from("H", "page", box.x) + _from("V", "page", box.y), "<wp:wrapTopAndBottom/>", shape
+    )
     fallback = _vml(box, content, wrap='<w10:wrap type="topAndBottom"/>')
     return (
         f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{anchor}</w:drawing></mc:Choice>'
@@ -53,7 +55,10 @@ def turned_box(box: Box, content: str) -> str:
 
 
 def picture(box: Box, relation: str) -> str:
-    """A run with a picture behind the text, `box.y` below the top of its paragraph, `box.x` from the sheet's edge."""
+    """A run with a picture behind the text.
+
+    `box.y` counts from the top of its paragraph, `box.x` from the edge of the sheet.
+    """
     shape = (
         f'<a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr>'
         f'<pic:cNvPr id="{box.identity}" name="{escape(box.name)}"/><pic:cNvPicPr/></pic:nvPicPr>'
@@ -67,8 +72,8 @@ def picture(box: Box, relation: str) -> str:
 
 def _anchor(box: Box, place: str, wrap: str, shape: str, behind: int = 0) -> str:
     return (
-        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
-        f'relativeHeight="{box.identity + 1}" behindDoc="{behind}" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" locked="0" layoutInCell="1" '
+        f'allowOverlap="1" relativeHeight="{box.identity + 1}" behindDoc="{behind}">'
         f'<wp:simplePos x="0" y="0"/>{place}{_extent("wp:extent", box)}'
         f'<wp:effectExtent l="0" t="0" r="0" b="0"/>{wrap}'
         f'<wp:docPr id="{box.identity}" name="{escape(box.name)}"/><wp:cNvGraphicFramePr/>{shape}</wp:anchor>'

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govdocs.document.nodes import Imprint
 from govdocs.layout.imprint import imprint_texts, printed_on_text
-from govdocs.layout.pages import MM_PER_POINT, PlacedLine, Pages, Rule
+from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedLine, Rule
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.drawing import Box, text_box
 from govdocs.writers.docx.oxml import CellBox, Edges, Look, Setting, cell, empty, paragraph, row, run, table
@@ -37,12 +38,16 @@ def imprint_run(pages: Pages, style: StyleSheet, identity: int) -> str:
     lines = [line for line in pages.lines if line.part.startswith("imprint.")]
     width = twips(style.page.text_width)
     rows = []
-    for upper, lower in zip(rules, rules[1:], strict=False):
+    for upper, lower in pairwise(rules):
         inside = [line for line in lines if upper.y0 < line.top < lower.y0]
         edges = Edges(top=_eighths(upper), bottom=_eighths(lower))
         content = _content(inside, imprint, style, upper.y0)
         rows.append(
-            row(cell(CellBox(width, edges=edges, align="top"), content), twips(lower.y0 - upper.y0), exact=True)
+            row(
+                cell(CellBox(width, edges=edges, align="top"), content),
+                twips(lower.y0 - upper.y0),
+                exact=True,
+            )
         )
     top = rules[0].y0 - rules[0].thickness / 2
     height = rules[-1].y0 - top + rules[-1].thickness / 2 + (_TAIL + 10) / TWIPS_PER_MM
@@ -56,7 +61,9 @@ def _rules(pages: Pages) -> list[Rule]:
         return []
     top = min(line.top for line in lines) - _REACH
     page = pages.pages[lines[0].page]
-    found = (rule for rule in page.rules if rule.y0 == rule.y1 and rule.y0 > top and rule.x1 - rule.x0 > _LONG)
+    found = (
+        rule for rule in page.rules if rule.y0 == rule.y1 and rule.y0 > top and rule.x1 - rule.x0 > _LONG
+    )
     return sorted(found, key=lambda rule: rule.y0)
 
 
@@ -69,7 +76,7 @@ def _content(lines: Sequence[PlacedLine], imprint: Imprint, style: StyleSheet, u
     for line in lines:
         groups.setdefault((line.part, line.index), []).append(line)
     texts = imprint_texts(imprint)
-    xml = []
+    xml: list[str] = []
     for (part, index), own in groups.items():
         text = texts[part] if part in texts else imprint.others[index]
         before = 0 if xml else _before(own[0], style, upper)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from govdocs.document.nodes import Masthead
-from govdocs.layout.pages import MM_PER_POINT, PlacedLine, Pages, Rule
+from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedLine, Rule
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.oxml import CellBox, Look, Setting, cell, empty, paragraph, row, run, table
 from govdocs.writers.docx.runs import spaced
@@ -23,6 +23,7 @@ from govdocs.writers.docx.units import (
 _ROOM = 1.25
 _CORNER = ("copy_number", "secrecy", "urgency")
 _CAPTION = "签发人："
+_ADJOINING = 1.0  # millimetres
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def head(pages: Pages, style: StyleSheet) -> Head:
     masthead = pages.document.furniture.masthead
     if masthead is None:
         return Head("", 0, style.word.top)
-    lines = {}
+    lines: dict[str, list[PlacedLine]] = {}
     for line in pages.lines:
         if line.page == 0 and line.part != "block":
             lines.setdefault(line.part, []).append(line)
@@ -110,8 +111,7 @@ def _joint_mark(
 ) -> None:
     """A table without rules: the names below each other, 文件 at their right in the middle of the block."""
     height = _line(names[0].size)
-    build.down_to(build.before(names[0].top, height, names[0].size)) and build.xml.append("")
-    gap = build.before(names[0].top, height, names[0].size)
+    gap = build.down_to(build.before(names[0].top, height, names[0].size))
     if gap:
         build.xml.append(empty(gap))
         build.y += gap
@@ -147,7 +147,9 @@ def _name_cells(
         return cells
     box = CellBox(widths[1], merge="continue" if place else "restart")
     text = "" if place else spaced(masthead.suffix, None, _mark_look(style, suffix[0]))
-    return cells + cell(box, paragraph(Setting(style_id("mark"), line=_line(suffix[0].size), align="left"), text))
+    return cells + cell(
+        box, paragraph(Setting(style_id("mark"), line=_line(suffix[0].size), align="left"), text)
+    )
 
 
 def _numbers(build: _Builder, masthead: Masthead, lines: Sequence[PlacedLine], rule: Rule) -> None:
@@ -170,23 +172,18 @@ def _number_line(build: _Builder, masthead: Masthead, lines: Sequence[PlacedLine
         thickness = round(rule.thickness / MM_PER_POINT * 8)
         border = (thickness, space, _hex(rule.color))
     before = build.before(lines[0].top, height, size)
-    alone = len(lines) == 1 and lines[0].part == "number" and not masthead.upward
-    if alone:
+    if lines[0].part == "number" and not masthead.upward:
         setting = Setting(style_id("number"), line=height, before=before, rule=border)
         inside = run(masthead.number, Look().xml())
     else:
         first, stops = _stops(style, lines)
+        tabs = tuple((stop, "left") for stop in stops)
         setting = Setting(
-            style_id("number"),
-            line=height,
-            before=before,
-            first=first,
-            align="left",
-            tabs=tuple((stop, "left") for stop in stops),
-            rule=border,
+            style_id("number"), line=height, before=before, first=first, align="left", tabs=tabs, rule=border
         )
-        inside = "".join(_piece(style, masthead, line) for line in lines)
-        inside = inside if first else run("\t") + inside
+        inside = "".join(
+            _piece(style, masthead, line, tab=_apart(lines, place)) for place, line in enumerate(lines)
+        )
     build.add(setting, inside)
     build.y += space * TWIPS_PER_POINT + round(thickness / 8 * TWIPS_PER_POINT)
 
@@ -200,21 +197,26 @@ def _border(style: StyleSheet, size: float) -> tuple[int, int]:
 
 
 def _stops(style: StyleSheet, lines: Sequence[PlacedLine]) -> tuple[int, list[int]]:
-    """The indent of the first piece, 0 where it begins with a tab, and the tab stops."""
-    places = [twips(line.x0 - style.word.left) for line in lines]
-    if lines[0].part == "number":
-        return places[0], places[1:]
-    return 0, places
+    """The indent of a number at the left, and the tab stops of the pieces that stand apart."""
+    places = [twips(line.x0 - style.word.left) for place, line in enumerate(lines) if _apart(lines, place)]
+    return (twips(lines[0].x0 - style.word.left) if lines[0].part == "number" else 0), places
 
 
-def _piece(style: StyleSheet, masthead: Masthead, line: PlacedLine) -> str:
-    tab = "" if line.part == "number" or (line.part == "signers" and line.index < 0 and False) else "\t"
+def _apart(lines: Sequence[PlacedLine], place: int) -> bool:
+    """True when a piece stands at a tab stop: no number at the left, no name right behind 签发人：."""
+    if not place:
+        return lines[0].part != "number"
+    return lines[place].x0 - lines[place - 1].x1 > _ADJOINING
+
+
+def _piece(style: StyleSheet, masthead: Masthead, line: PlacedLine, *, tab: bool) -> str:
+    lead = run("\t") if tab else ""
     if line.part == "number":
-        return run(masthead.number, Look().xml())
+        return lead + run(masthead.number, Look().xml())
     if line.index < 0:
-        return run(tab + _CAPTION, Look().xml())
+        return lead + run(_CAPTION, Look().xml())
     family = style.fonts[style.looks["signer_name"].font]
-    return run(tab + masthead.signers[line.index], Look(family=family).xml())
+    return lead + run(masthead.signers[line.index], Look(family=family).xml())
 
 
 def _hex(color: Iterable[float]) -> str:

@@ -15,8 +15,10 @@ _ODD, _EVEN = 1, 2  # numbers of the boxes on landscape pages among the drawings
 
 
 def footer_distance(style: StyleSheet) -> int:
-    """Twips from the lower edge of the sheet to that of the footer, so that the dash is where 7.5 wants it."""
-    return round((style.page.height - _baseline(style)) * TWIPS_PER_MM - (1 - BASELINE_IN_LINE) * _line(style))
+    """Twips from the edge of the sheet to the foot of the footer that has the dash where 7.5 wants it."""
+    return round(
+        (style.page.height - _baseline(style)) * TWIPS_PER_MM - (1 - BASELINE_IN_LINE) * _line(style)
+    )
 
 
 def upright(style: StyleSheet, *, odd: bool) -> str:

@@ -25,7 +25,7 @@ _NAMESPACES = {
 NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPECIAL = re.compile("[&<>\"]")
+_SPECIAL = re.compile('[&<>"]')
 _ENTITY = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
@@ -48,7 +48,9 @@ def run(text: str, properties: str = "") -> str:
 def fonts(family: str) -> str:
     """`rFonts` that names one family for every script and takes doubtful marks as Chinese."""
     name = escape(family)
-    return f'<w:rFonts w:hint="eastAsia" w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
+    return (
+        f'<w:rFonts w:hint="eastAsia" w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
+    )
 
 
 HINT = '<w:rFonts w:hint="eastAsia"/>'
@@ -89,6 +91,7 @@ class Setting:
     style: str
     line: int | None = None
     before: int | None = None
+    after: int | None = None
     left: int | None = None
     right: int | None = None
     first: int | None = None
@@ -130,8 +133,9 @@ class Setting:
 
     def _spacing(self) -> str:
         before = "" if self.before is None else f' w:before="{self.before}"'
+        after = "" if self.after is None else f' w:after="{self.after}"'
         line = "" if self.line is None else f' w:line="{self.line}" w:lineRule="exact"'
-        return f"<w:spacing{before}{line}/>" if before or line else ""
+        return f"<w:spacing{before}{after}{line}/>" if before or after or line else ""
 
     def _indents(self) -> str:
         values = []
@@ -178,8 +182,8 @@ class Section:
             f'<w:sectPr><w:footerReference w:type="default" r:id="{self.odd}"/>'
             f'<w:footerReference w:type="even" r:id="{self.even}"/><w:type w:val="nextPage"/>'
             f'<w:pgSz w:w="{self.width}" w:h="{self.height}"{orient}/>'
-            f'<w:pgMar w:top="{self.top}" w:right="{self.right}" w:bottom="{self.bottom}" w:left="{self.left}"'
-            f' w:header="850" w:footer="{self.footer}" w:gutter="0"/>'
+            f'<w:pgMar w:top="{self.top}" w:right="{self.right}" w:bottom="{self.bottom}"'
+            f' w:left="{self.left}" w:header="850" w:footer="{self.footer}" w:gutter="0"/>'
             f'<w:docGrid w:type="lines" w:linePitch="{self.grid}"/></w:sectPr>'
         )
 

@@ -18,7 +18,9 @@ Span = tuple[float, float]
 """Left and right edge of the 版心 in millimetres."""
 
 
-def text_paragraph(unit: Unit, block: Heading | Paragraph, style: StyleSheet, span: Span) -> tuple[Setting, str]:
+def text_paragraph(
+    unit: Unit, block: Heading | Paragraph, style: StyleSheet, span: Span
+) -> tuple[Setting, str]:
     """The setting and the runs of a heading or paragraph."""
     role = f"heading_{block.level}" if isinstance(block, Heading) else block.role
     left, first = _indents(unit, block, style, span)
@@ -46,7 +48,7 @@ def text_paragraph(unit: Unit, block: Heading | Paragraph, style: StyleSheet, sp
 
 
 def stamp_paragraph(unit: Unit, area: StampArea, style: StyleSheet, span: Span) -> tuple[Setting, str]:
-    """The setting and the runs of one line of the signature block: a name, names side by side, or the date."""
+    """The setting and the runs of a line of the signature block: a name, names in a row, or the date."""
     texts = (*(area.offices if area.sealing == "stamped" else area.issuers), area.date)
     lines = unit.lines
     last = lines[-1].row == len(texts) - 1
@@ -115,6 +117,6 @@ def _run_in(block: Heading | Paragraph) -> bool:
 def _cut_words(lines: Sequence[PlacedLine], text: str) -> bool:
     """True when a line ends inside a Latin word."""
     ends = [line.end for line in lines[:-1]]
-    return any(0 < end < len(text) and "!" <= text[end - 1] <= "~" and "!" <= text[end] <= "~" for end in ends)
-
-
+    return any(
+        0 < end < len(text) and "!" <= text[end - 1] <= "~" and "!" <= text[end] <= "~" for end in ends
+    )

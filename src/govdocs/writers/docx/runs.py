@@ -13,7 +13,8 @@ from govdocs.writers.docx.oxml import Look, run
 from govdocs.writers.docx.units import TWIPS_PER_POINT
 
 ZERO_WIDTH_SPACE = "\u200b"
-_LOOSE = 1.05  # em
+_HALF = 0.5  # em: about the narrowest Latin character
+_ROUNDING = 0.6  # points
 
 # A piece is text with the family and the spacing it is set in.
 _Piece = tuple[str, str, int | None]
@@ -33,7 +34,8 @@ def segments(block: Heading | Paragraph, style: StyleSheet) -> tuple[Segment, ..
         title = Segment((block.ordinal or "") + block.text)
         return (title, Segment(block.rest, style.fonts[style.looks["body"].font]))
     return tuple(
-        Segment(part.text, style.fonts[style.looks[part.role].font] if part.role else "") for part in block.runs
+        Segment(part.text, style.fonts[style.looks[part.role].font] if part.role else "")
+        for part in block.runs
     )
 
 
@@ -50,7 +52,7 @@ def runs(  # noqa: PLR0913
 
     `default` is the spacing of the paragraph's style in twips; `breaks` puts a line end after each line
     but the last. `edge` is the right edge in millimetres of text that is not justified: a line that
-    leaves more than a character's room there gets a line end, for nothing else would end it. `size`
+    leaves room for the next character gets a line end, for nothing else would end it. `size`
     is a type size in half points other than the style's.
     """
     text = "".join(part.text for part in parts)
@@ -59,7 +61,7 @@ def runs(  # noqa: PLR0913
     for number, line in enumerate(lines):
         end = ""
         if number < len(lines) - 1:
-            loose = edge is not None and edge - line.x1 > line.size * MM_PER_POINT * _LOOSE
+            loose = edge is not None and (line.forced or _loose(text, line, edge))
             end = _end(text, line, lines[number + 1], breaks=breaks or loose)
         pieces += _line_runs(text, families, line, end, default)
     return "".join(_merged(pieces, size))
@@ -75,25 +77,26 @@ def spaced(text: str, spacing: float | None, look: Look) -> str:
 
 
 def _end(text: str, line: PlacedLine, following: PlacedLine, *, breaks: bool) -> str:
-    """What follows a line: a line end, the blanks that the layout left out, or a place to break inside Latin."""
+    """What follows a line: a line end, the blanks that the layout left out, or a place to break."""
     if breaks:
         return "\n"
     dropped = text[line.end : following.start]
     if dropped:
         return dropped
-    if line.end and line.end < len(text) and _latin(text[line.end - 1]) and _latin(text[line.end]):
-        return ZERO_WIDTH_SPACE
-    return ""
+    return ZERO_WIDTH_SPACE if line.forced else ""
 
 
-def _latin(character: str) -> bool:
-    return "!" <= character <= "~"
+def _loose(text: str, line: PlacedLine, edge: float) -> bool:
+    """True when the next character would go on the line if nothing ended it."""
+    following = text[line.end : line.end + 1]
+    needed = line.size * (_HALF if "!" <= following <= "~" else 1.0) - _ROUNDING
+    return edge - line.x1 > needed * MM_PER_POINT
 
 
 def _line_runs(
     text: str, families: Sequence[str], line: PlacedLine, end: str, default: int
 ) -> Iterator[_Piece]:
-    base = None if line.tracking is None else round(line.tracking * TWIPS_PER_POINT)
+    base = _spacing(line, default)
     squeezes = {squeeze.index: squeeze.points for squeeze in line.squeezes}
     if not squeezes:
         for family, places in groupby(range(line.start, line.end), families.__getitem__):
@@ -102,10 +105,25 @@ def _line_runs(
     else:
         for place in range(line.start, line.end):
             points = squeezes.get(place - line.start)
-            tight = base if points is None else (default if base is None else base) - round(points * TWIPS_PER_POINT)
+            tight = (
+                base
+                if points is None
+                else (default if base is None else base) - round(points * TWIPS_PER_POINT)
+            )
             yield text[place], families[place], tight
     if end:
         yield end, families[line.end - 1] if line.end else "", base
+
+
+def _spacing(line: PlacedLine, default: int) -> int | None:
+    """The spacing of a line in twips; a tight one is set a twip tighter.
+
+    LibreOffice loses up to a point where it changes from one script to the next.
+    """
+    if line.tracking is None:
+        return None
+    spacing = round(line.tracking * TWIPS_PER_POINT)
+    return spacing - 1 if spacing < default else spacing
 
 
 def _merged(pieces: Sequence[_Piece], size: int | None) -> Iterator[str]:

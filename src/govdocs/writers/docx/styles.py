@@ -94,7 +94,7 @@ def _made(style: StyleSheet) -> str:
     body = style.looks["body"]
     roles = "".join(_role(style, role, name) for role, name in STYLE_NAMES.items())
     return (
-        f'<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{fonts(style.fonts[body.font])}'
+        f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{fonts(style.fonts[body.font])}"
         f"{_size(body.size)}"
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
@@ -119,7 +119,8 @@ def _role(style: StyleSheet, role: str, name: str) -> str:
     look = style.looks[role]
     following = "body" if role.startswith("heading") or role in {"title", "addressees"} else role
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(role)}"><w:name w:val="{escape(name)}"/>'
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(role)}">'
+        f'<w:name w:val="{escape(name)}"/>'
         f'<w:basedOn w:val="Normal"/><w:next w:val="{style_id(following)}"/><w:qFormat/>'
         f"<w:pPr>{_paragraph(style, look)}</w:pPr>"
         f'<w:rPr>{fonts(style.fonts[look.font])}<w:spacing w:val="{tracking_of(style, look)}"/>'
@@ -137,7 +138,7 @@ def _paragraph(style: StyleSheet, look: Look) -> str:
 
 
 def _indents(style: StyleSheet, look: Look) -> str:
-    """Indents in twips and, for Word's own ruler, in hundredths of a character: LibreOffice reads twips alone."""
+    """Indents in hundredths of a character for Word, and in twips, all that LibreOffice reads."""
     values = [
         f'w:{kind}Chars="{round(cells * 100)}" w:{kind}="{indent(style, cells)}"'
         for kind, cells in (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from govdocs.document.nodes import Table
 from govdocs.layout.grid import Grid, GridCell, grid_of
-from govdocs.layout.pages import MM_PER_POINT, PlacedLine, PlacedTable, Pages
+from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedLine, PlacedTable
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.flow import Unit
 from govdocs.writers.docx.oxml import CellBox, Setting, cell, paragraph, row, table
@@ -16,6 +17,7 @@ from govdocs.writers.docx.styles import style_id
 from govdocs.writers.docx.units import half_points, twips
 
 _MIDDLE = 0.5  # millimetres: a line this near the middle of its cell is centred
+_EASE = 8  # twips off the space beside the text: office programs take half the rule from the cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def table_xml(pages: Pages, units: Sequence[Unit], style: StyleSheet) -> str:
     rows = "".join(_row(plan, unit, units[place - 1] if place else None) for place, unit in enumerate(units))
     landscape = pages.pages[units[0].first_page].orientation == "landscape"
     edge = style.page.bottom if landscape else style.page.left
-    pad = twips(style.numbers.table_pad_x)
+    pad = twips(style.numbers.table_pad_x) - _EASE
     rule = max(2, round(style.numbers.table_rule / MM_PER_POINT * 8))
     return table(plan.widths, rows, indent=twips(placed.left - edge), rule=rule, pad=pad)
 
@@ -60,7 +62,7 @@ def _widths(placed: PlacedTable) -> tuple[int, ...]:
     edges = [0.0]
     for width in placed.widths:
         edges.append(edges[-1] + width)
-    return tuple(twips(right) - twips(left) for left, right in zip(edges, edges[1:], strict=False))
+    return tuple(twips(right) - twips(left) for left, right in pairwise(edges))
 
 
 def _cell_lines(pages: Pages, index: int) -> dict[tuple[int, int, int], list[PlacedLine]]:
@@ -124,7 +126,8 @@ def _text(plan: _Plan, own: GridCell, lines: Sequence[PlacedLine]) -> str:
     """A paragraph for each line of the cell's own, centred where the layout centred it."""
     left = plan.left + sum(plan.placed.widths[: own.column])
     right = left + sum(plan.placed.widths[own.column : own.column + own.columns])
-    centred = abs((lines[0].x0 + lines[0].x1) - (left + right)) < _MIDDLE
+    short = min(lines, key=lambda line: line.x1 - line.x0)
+    centred = abs((short.x0 + short.x1) - (left + right)) < _MIDDLE
     groups: list[list[PlacedLine]] = []
     for line in lines:
         if not groups or "\n" in own.text[groups[-1][-1].end : line.start]:
@@ -147,4 +150,3 @@ def _text(plan: _Plan, own: GridCell, lines: Sequence[PlacedLine]) -> str:
 def _empty(plan: _Plan) -> str:
     setting = Setting(style_id("table_cell"), line=twips(plan.placed.pitch))
     return paragraph(setting, "")
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from govdocs.context import Context
@@ -11,11 +11,12 @@ from govdocs.document.nodes import Document, Heading, Orientation, Paragraph, St
 from govdocs.layout.pages import Pages, PlacedPicture
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.drawing import Box, picture
-from govdocs.writers.docx.flow import Room, Unit, arranged
+from govdocs.writers.docx.flow import Room, Unit
 from govdocs.writers.docx.imprint import imprint_page, imprint_run, imprint_top
 from govdocs.writers.docx.masthead import head
 from govdocs.writers.docx.numbers import footer_distance, silent, turned, upright
 from govdocs.writers.docx.oxml import Section, Setting, body, paragraph
+from govdocs.writers.docx.paging import arranged
 from govdocs.writers.docx.paragraphs import Span, stamp_paragraph, text_paragraph
 from govdocs.writers.docx.parts import Package
 from govdocs.writers.docx.tables import table_xml
@@ -69,7 +70,9 @@ class _Body:
         if top.xml:
             self.pieces.append(_Piece(None, raw=top.xml))
         units = arranged(self.pages, self.style, Room(top.height, top.bottom, self._heights()))
-        for _, group in groupby(units, lambda unit: (unit.index, unit.row is None, unit.row is None and id(unit))):
+        for _, group in groupby(
+            units, lambda unit: (unit.index, unit.row is None, unit.row is None and id(unit))
+        ):
             self._add(list(group), units)
         self._finish()
         return "".join(piece.xml() for piece in self.pieces) + self._section(self.page)
@@ -80,7 +83,9 @@ class _Body:
         heights = []
         for number, page in enumerate(self.pages.pages):
             if page.orientation == "landscape":
-                heights.append(twips(page.height) - twips(self.style.page.left) - twips(self.style.page.right))
+                heights.append(
+                    twips(page.height) - twips(self.style.page.left) - twips(self.style.page.right)
+                )
             elif number == bearer:
                 heights.append(twips(imprint_top(self.pages) - word.top))
             else:
@@ -106,7 +111,10 @@ class _Body:
         block = self.pages.document.blocks[unit.index]
         if isinstance(block, StampArea):
             setting, inside = stamp_paragraph(unit, block, self.style, self._span(unit.last_page))
-            inside += self._seals(unit)
+            seals = self._seals(unit)
+            inside += seals
+            if seals:
+                setting = self._without_space(setting)
         elif isinstance(block, Heading | Paragraph):
             setting, inside = text_paragraph(unit, block, self.style, self._span(unit.first_page))
         else:
@@ -127,13 +135,33 @@ class _Body:
         return frame.left, frame.width - frame.right
 
     def _seals(self, unit: Unit) -> str:
-        """The pictures of seals, anchored in the last line of the signature block on their page."""
+        """The pictures of the seals that press this line and no lower one of the signature block."""
         page = unit.last_page
-        later = [line for line in self.pages.lines if line.part == "block" and line.page == page]
-        lowest = max(line.top for line in later if line.index == unit.index)
-        if unit.top < lowest - 1e-6:
-            return ""
-        return "".join(self._seal(unit, seal) for seal in self.pages.pages[page].pictures)
+        below = [
+            line.top
+            for line in self.pages.lines
+            if line.part == "block"
+            and line.page == page
+            and line.index == unit.index
+            and line.top > unit.top + 1
+        ]
+        lower = min(below, default=self.pages.pages[page].height)
+        return "".join(
+            self._seal(unit, seal)
+            for seal in self.pages.pages[page].pictures
+            if seal.y <= unit.top < seal.y + seal.height and not seal.y <= lower < seal.y + seal.height
+        )
+
+    def _without_space(self, setting: Setting) -> Setting:
+        """`setting` with its space above given to the paragraph before.
+
+        Pictures are placed from the top of a paragraph, which programs see above or below that space.
+        """
+        previous = self.pieces[-1] if self.pieces else None
+        if not setting.before or setting.page_break or previous is None or previous.setting is None:
+            return setting
+        previous.setting = replace(previous.setting, after=setting.before)
+        return replace(setting, before=None)
 
     def _seal(self, unit: Unit, seal: PlacedPicture) -> str:
         inside = above(unit.line, unit.size, self.style.numbers.baseline) / TWIPS_PER_MM
