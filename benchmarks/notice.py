@@ -1,4 +1,4 @@
-"""A fictional notice with three pages of text, and as many different ones like it as are wanted."""
+"""A fictional notice with three and a half pages of text, and as many different ones like it as are wanted."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PARTS = (
     "村（社区）儿童主任是第一责任人",
     "雨季到来前排查水库、山塘、河道等危险水域",
 )
-HEADINGS = ("一、工作目标", "二、走访安排", "三、问题整改", "四、部门职责", "五、工作要求", "六、时间节点")
+HEADINGS = ("一、工作目标", "二、走访安排", "三、问题整改", "四、部门职责", "五、工作要求")
 
 
 def notice(seed: int = 0) -> dict[str, object]:
@@ -33,8 +33,6 @@ def notice(seed: int = 0) -> dict[str, object]:
         "title": f"{TOWN}关于做好2025年困境儿童春季走访工作的通知",
         "addressees": "各村（社区），镇级各部门",
         "body": [{"heading": heading, "body": [_paragraph(rng) for _ in range(3)]} for heading in HEADINGS],
-        "attachment_notes": ["责任分解表"],
-        "attachments": [{"label": "附件", "title": "责任分解表", "body": [_paragraph(rng)]}],
         "signed_on": "2025年4月10日",
         "imprint": {
             "copies_to": "县民政局，县教育局",
