@@ -18,6 +18,7 @@ from govdocs.layout.strips import Kind, Strip
 _SLACK = 0.05  # millimetres that a line may pass the edge of the 版心, for rounding
 _MOVED_LINES = (2, 1)
 _STEPS = 5
+_TWIP = 0.05  # points: the finest spacing that Word knows
 
 # Gives the strips of a block set that many points tighter.
 Reshape = Callable[[int, float], Sequence[Strip]]
@@ -148,7 +149,7 @@ class Flow:
             self._tightened(first, tail[1])
             or self._narrowed(first, tail)
             or self._moved(first, tail[0])
-            or self._alone(first, fill)
+            or self._alone(first, tail, fill)
         )
 
     def _tightened(self, first: int, end: int) -> Fill | None:
@@ -174,7 +175,7 @@ class Flow:
         if start < first or begin - start < 2:
             return None
         for step in range(1, _STEPS + 1):
-            extra = self._limits.tracking * step / _STEPS
+            extra = round(self._limits.tracking * step / _STEPS / _TWIP) * _TWIP
             shorter = self._reshape(index, extra)
             if len(shorter) < begin - start:
                 return self._with(first, (start, begin, end), shorter, extra)
@@ -191,7 +192,7 @@ class Flow:
         if fill is None:
             self._strips = before
             return None
-        fill.notes.append((TRACKING_TIGHTENED, f"末段字距收紧{-extra:.1f}磅，使署名与正文同页"))
+        fill.notes.append((TRACKING_TIGHTENED, f"末段字距收紧{-extra:.2f}磅，使署名与正文同页"))
         return fill
 
     def _moved(self, first: int, begin: int) -> Fill | None:
@@ -211,7 +212,10 @@ class Flow:
         fill.notes.append((SEALS_DIVIDED, "印章过多，一页排不下，余下各排移至次页"))
         return fill
 
-    def _alone(self, first: int, fill: Fill) -> Fill:
-        fill = self._cut(first, self._kept(first, fill.end))
+    def _alone(self, first: int, tail: tuple[int, int], fill: Fill) -> Fill:
+        """The page as it comes; the last names of 附件说明 go with the signature where there are any."""
+        names = sum(1 for strip in self._strips[slice(*tail)] if strip.kind is Kind.AFTER)
+        end = max(min(fill.end, tail[0] + names - min(names, _MOVED_LINES[0])), first + 1)
+        fill = self._cut(first, self._kept(first, end))
         fill.notes.append((SIGNATURE_ALONE, "署名未能与正文排在同一页"))
         return fill

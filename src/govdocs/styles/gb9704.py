@@ -76,7 +76,7 @@ MEASURES = Measures(
     number_indent=1.0,  # 7.5, 字 of 四号
     dash_height=0.268,  # em from the baseline to the middle of the dash in the bundled 宋体
     least_pitch=28.0 * MM_PER_POINT,  # 7.3.5.5 sets no limit; practice 28 points
-    least_tracking=-0.5,  # points from the grid; ours: hardly seen in one paragraph
+    least_tracking=-0.55,  # points below that of the body: 29 characters a line, hardly seen in one paragraph
     table_rule=0.5 * MM_PER_POINT,  # practice
     table_pad_x=1.5,  # practice
     table_pad_y=1.0,  # practice
@@ -107,6 +107,7 @@ LOOKS = {
         shaped=True,
         outline=0,
     ),
+    "subtitle": Look(_KAITI, SIZE_3, "center", keep_next=True),  # 题注 of a 决议: practice
     "addressees": Look(_FANGSONG, SIZE_3, gap=ONE_LINE),  # 7.3.2
     "body": Look(_FANGSONG, SIZE_3, first_indent=2.0),  # 7.3.3
     "heading_1": Look(_HEITI, SIZE_3, first_indent=2.0, keep_next=True, outline=1),  # 7.3.3
