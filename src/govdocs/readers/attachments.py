@@ -9,7 +9,7 @@ from govdocs.readers.blocks import Block, Para
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import has_ordinal, is_date, is_imprint_line, is_organ, is_sentence
 from govdocs.readers.source import EMPTY, Piece, joined
-from govdocs.readers.titles import key, named_lines, texts, title_lines_from
+from govdocs.readers.titles import named_lines, title_lines_from
 from govdocs.text.characters import nonblank
 from govdocs.text.ordinals import leading_ordinal
 
@@ -70,8 +70,7 @@ def _goes_on(block: Block, before: list[Piece]) -> bool:
         return False
     if _NOTE_NEXT.match(text) and not LABEL.match(text) and _is_number(text):
         return True
-    hanging = bool(before) and block.indent >= 6 and not is_organ(text) and not is_sentence(text)
-    return hanging
+    return bool(before) and block.indent >= 6 and not is_organ(text) and not is_sentence(text)
 
 
 def _is_number(text: str) -> bool:
@@ -80,37 +79,37 @@ def _is_number(text: str) -> bool:
 
 
 def _named(head: Piece, pieces: list[Piece], ledger: Ledger | None) -> list[Piece]:
+    """The names that `pieces` list; labels and numbers are entered as marks."""
     names: list[Piece] = []
     marks = [head]
-    numbered = bool(pieces) and bool(_NOTE_NEXT.match(pieces[0].text))
+    numbered = bool(_NOTE_NEXT.match(pieces[0].text))
     for piece in pieces:
         again = _NOTE_HEAD.match(piece.text)
-        if again:
-            marks.append(piece.cut(0, again.end()))
-            piece = piece.cut(again.end())
-        for part in piece.split(_INNER)[0]:
-            number = _NOTE_NEXT.match(part.text) if numbered or names else None
-            if number and _is_number(part.text):
-                marks.append(part.cut(0, number.end()))
-                names.append(part.cut(number.end()).strip())
-            elif again or not names or not numbered:
-                names.append(part.strip())
+        head_end = again.end() if again else 0
+        marks.append(piece.cut(0, head_end))
+        for part in piece.cut(head_end).split(_INNER)[0]:
+            number = _NOTE_NEXT.match(part.text) if (numbered or names) and _is_number(part.text) else None
+            start = number.end() if number else 0
+            marks.append(part.cut(0, start))
+            if number or again or not names or not numbered:
+                names.append(part.cut(start).strip())
             else:
                 names[-1] = joined([names[-1], part.strip()])
-    for mark in marks if ledger else ():
-        ledger.mark(mark, "附件说明的标签和序号")  # type: ignore[union-attr]
+    if ledger:
+        for mark in marks:
+            ledger.mark(mark, "附件说明的标签和序号")
     return [name for name in names if name.text]
 
 
-def notes_in(blocks: list[Block], start: int, end: int) -> tuple[int, int] | None:
-    """Where between `start` and `end` a 附件说明 stands at the end of a body; None where none does."""
-    for at in range(end - 1, max(start - 1, end - 30), -1):
-        found = notes_at(blocks, at, end, None)
-        if found and found.end >= end:
-            while at > start and (earlier := notes_at(blocks, at - 1, end, None)) and earlier.end >= end:
-                at -= 1
-            return at, end
-    return None
+def notes_in(blocks: list[Block], end: int) -> int | None:
+    """Where in `blocks` a 附件说明 begins that reaches to `end`; None where none does."""
+    begins = [at for at in range(max(0, end - 30), end) if _reaches(blocks, at, end)]
+    return begins[0] if begins else None
+
+
+def _reaches(blocks: list[Block], at: int, end: int) -> bool:
+    found = notes_at(blocks, at, end, None)
+    return found is not None and (found.end >= end or _reaches(blocks, found.end, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +199,3 @@ def _plain_title(blocks: list[Block], start: int) -> int:
         and ":" not in text
         and "：" not in text
     )
-
-
-def same_name(one: str, other: str) -> bool:
-    """True when two names of an attachment are the same but for marks and blanks."""
-    return key(one) == key(other)
-
-
-def whole_title(blocks: list[Block], start: int, count: int) -> str:
-    """The texts of the blocks of a title."""
-    return texts(blocks, start, count)

@@ -76,5 +76,5 @@ def indent_of(text: str) -> int:
 
 
 def columns(text: str) -> int:
-    """The width of a text in columns of a typewriter, a Han character counting 2; blanks at its end left out."""
+    """The width of a text in typewriter columns: 2 for a Han character; blanks at its end left out."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text.rstrip())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +12,7 @@ from govdocs.diagnostics import Diagnostic, info
 from govdocs.errors import InputError
 from govdocs.readers.docx_numbering import Numbering, W
 from govdocs.readers.docx_package import open_package
+from govdocs.readers.docx_tables import WordCell, row_spans, rows_of
 from govdocs.readers.looks import is_imprint_line, is_number, is_organ
 from govdocs.readers.source import CellPlace, Line, Piece, Source
 from govdocs.readers.titles import is_mark
@@ -158,12 +158,12 @@ class _Reader:
         self.page_break = False
 
     def _table(self, table: Any) -> None:
-        rows = [_row(row) for row in table.findall(f".//{W}tr") if _table_of(row) is table]
+        rows = rows_of(table)
         if _only_for_looks(rows):
             self._unrolled(rows)
             return
         self.tables += 1
-        spans = _row_spans(rows)
+        spans = row_spans(rows)
         for index, row in enumerate(rows):
             for cell in row:
                 if cell.goes_on:
@@ -180,7 +180,7 @@ class _Reader:
                 )
                 self._cell(cell.element, place)
 
-    def _leftover(self, cell: _Cell) -> None:
+    def _leftover(self, cell: WordCell) -> None:
         """The text of a cell that a merge covers: nobody sees it."""
         text = "".join(cell.element.itertext(f"{W}t"))
         if nonblank(text):
@@ -191,7 +191,7 @@ class _Reader:
             if not _in_fallback(paragraph, element) and not _in_box(paragraph, element):
                 self._paragraph(paragraph, place)
 
-    def _unrolled(self, rows: list[list[_Cell]]) -> None:
+    def _unrolled(self, rows: list[list[WordCell]]) -> None:
         """A table that only places things: a row with one cell gives lines, others one line."""
         for row in rows:
             filled = [cell for cell in row if nonblank("".join(cell.element.itertext(f"{W}t")))]
@@ -205,16 +205,6 @@ class _Reader:
             else:
                 for cell in filled:
                     self._blocks(cell.element)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    element: Any
-    column: int
-    columns: int
-    goes_on: bool
-    begins: bool
-    header: bool
 
 
 def read_docx(data: bytes, name: str) -> tuple[Source, list[Diagnostic]]:
@@ -348,53 +338,12 @@ def _style_of(key: str, elements: dict[str, Any], depth: int) -> dict[str, str]:
     return {**inherited, **_properties(element.find(f"{W}pPr"))}
 
 
-def _table_of(row: Any) -> Any:
-    return next((parent for parent in row.iterancestors() if parent.tag == f"{W}tbl"), None)
-
-
-def _row(row: Any) -> list[_Cell]:
-    properties = row.find(f"{W}trPr")
-    header = properties is not None and properties.find(f"{W}tblHeader") is not None
-    before = properties.find(f"{W}gridBefore") if properties is not None else None
-    column = int(before.get(f"{W}val") or 0) if before is not None else 0
-    cells: list[_Cell] = []
-    for element in _cells(row):
-        span = element.find(f"{W}tcPr/{W}gridSpan")
-        columns = max(1, int(span.get(f"{W}val") or 1)) if span is not None else 1
-        merge = element.find(f"{W}tcPr/{W}vMerge")
-        restart = merge is not None and merge.get(f"{W}val") == "restart"
-        cells.append(_Cell(element, column, columns, merge is not None and not restart, restart, header))
-        column += columns
-    return cells
-
-
-def _cells(row: Any) -> Iterator[Any]:
-    for element in row:
-        if element.tag == f"{W}tc":
-            yield element
-        elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins"):
-            yield from _cells(element)
-
-
-def _row_spans(rows: list[list[_Cell]]) -> dict[tuple[int, int], int]:
-    spans: dict[tuple[int, int], int] = {}
-    top: dict[int, int] = {}
-    for index, row in enumerate(rows):
-        for cell in row:
-            if cell.goes_on and cell.column in top:
-                spans[top[cell.column], cell.column] += 1
-            else:
-                top[cell.column] = index
-                spans[index, cell.column] = 1
-    return spans
-
-
 def _lines_of(element: Any) -> list[str]:
     lines = ["".join(_read_text(paragraph).shown) for paragraph in element.iter(f"{W}p")]
     return [line for line in lines if nonblank(line)]
 
 
-def _only_for_looks(rows: list[list[_Cell]]) -> bool:
+def _only_for_looks(rows: list[list[WordCell]]) -> bool:
     """True for a table of one column, and for a narrow one that places 版头 or 版记."""
     width = max((len(row) for row in rows), default=0)
     if width <= 1:

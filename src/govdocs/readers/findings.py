@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from govdocs.diagnostics import Diagnostic, info, warning
@@ -194,7 +195,7 @@ def _serials(data: dict[str, Any], words: Words) -> Iterator[Diagnostic]:
         ]
         if len(numbers) < 2 or len(numbers) * 10 < len(cells) * 8:
             continue
-        for (before, _), (number, cell) in zip(numbers, numbers[1:], strict=False):
+        for (before, _), (number, cell) in pairwise(numbers):
             if number != before + 1:
                 message = f"表格序号从 {before} 到 {number}，不连续"
                 yield warning("R205", message, words.at(words.source.lines_of(cell)), "请核对是否漏写或错写")

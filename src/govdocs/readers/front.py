@@ -66,7 +66,7 @@ class Front:
 
 
 def read_front(blocks: list[Block], ledger: Ledger) -> Front:
-    """The head of the document that `blocks` begin with; what stands above the title and is no part goes aside."""
+    """The head of the document that `blocks` begin with; what is no part of it goes aside."""
     front = Front()
     limit = _limit(blocks)
     start, end = _title_range(blocks, limit)
@@ -109,7 +109,7 @@ def _is_part(text: str) -> bool:
 
 
 def _title_range(blocks: list[Block], limit: int) -> tuple[int, int]:
-    """First and behind the last block of the title; an empty range where the body begins when there is none."""
+    """From the first to behind the last block of the title; an empty range at the body when there is none."""
     ends = [index for index in range(limit) if _ends_title(blocks, index)]
     if not ends:
         return _title_without_kind(blocks, limit)

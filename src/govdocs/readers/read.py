@@ -44,7 +44,7 @@ def read(data: bytes, name: str, *, normalize: bool = False) -> Reading:
 
 def _source(data: bytes, name: str) -> tuple[Source, list[Diagnostic]]:
     if name.lower().endswith(".docx"):
-        from govdocs.readers.docx_source import read_docx
+        from govdocs.readers.docx_source import read_docx  # noqa: PLC0415 - lxml only where it is needed
 
         return read_docx(data, name)
     text, encoding = decode(data, name)

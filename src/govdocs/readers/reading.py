@@ -25,7 +25,7 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters that a field implies (附件： and its numbers, the colon after 主送机关): `use` says which."""
+    """Characters that a field implies, as 附件： and its numbers; `use` says which field."""
 
     line: int
     text: str

@@ -1,4 +1,4 @@
-"""Tables in plain text (a cell a line behind a tab, tab-, pipe- or space-separated rows), and their blocks."""
+"""Tables in plain text: a cell a line behind a tab, or rows divided by tabs, pipes or spaces."""
 
 from __future__ import annotations
 

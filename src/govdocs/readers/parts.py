@@ -1,0 +1,206 @@
+"""A source cut into its parts: the signed document, what it issues, the attachments, 版记."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from govdocs.readers.attachments import Label, label_at, notes_at
+from govdocs.readers.blocks import Block, Para
+from govdocs.readers.closing import Closing, closing_at
+from govdocs.readers.front import Front
+from govdocs.readers.imprint import imprint_lines, is_contact
+from govdocs.readers.ledger import Ledger
+from govdocs.readers.looks import is_note, is_sentence
+from govdocs.readers.source import EMPTY, Piece
+from govdocs.readers.titles import books, is_numbered, named_lines, title_lines_from, title_piece
+from govdocs.text.characters import nonblank
+
+_NOTE_LENGTH = 80
+
+
+@dataclass(slots=True)
+class Part:
+    """A document of the source, or an attachment, as it is being put together."""
+
+    sort: str
+    title: Piece = EMPTY
+    title_paras: tuple[Para, ...] = ()
+    label: Piece = EMPTY
+    blocks: list[Block] = field(default_factory=list)
+    closing: Closing | None = None
+    closing_blocks: list[Block] = field(default_factory=list)
+    notes: list[Para] = field(default_factory=list)
+    late_notes: list[Piece] = field(default_factory=list)
+
+
+def parts_of(blocks: list[Block], front: Front, ledger: Ledger) -> tuple[list[Part], list[Para]]:
+    """The parts of what stands behind the head, in order, and the lines of 版记."""
+    return _Cutter(_split_glued(blocks, front.title.text), front, ledger).parts()
+
+
+def _split_glued(blocks: list[Block], title: str) -> list[Block]:
+    """Titles that stand at the end of the paragraph before them, made paragraphs of their own."""
+    head = r"\s*".join(re.escape(sign) for sign in nonblank(title))
+    if not head:
+        return blocks
+    pattern = re.compile(
+        rf"(?<=[。！？”）日.])\s*(?P<title>{head}\s*[（(]?[篇]?\s*[0-9０-９一二三四五六七八九十]{{1,3}}[）)篇]?)$"
+    )
+    result: list[Block] = []
+    for block in blocks:
+        match = pattern.search(block.text) if isinstance(block, Para) else None
+        if match is None or not isinstance(block, Para):
+            result.append(block)
+            continue
+        before, after = block.piece.cut(0, match.start()).strip(), block.piece.cut(match.start("title"))
+        result += [Para(before, block.lines, block.indent, block.gap), Para(after, block.lines[-1:])]
+    return result
+
+
+class _Cutter:
+    """Cuts the blocks behind the first title into parts."""
+
+    def __init__(self, blocks: list[Block], front: Front, ledger: Ledger) -> None:
+        self.blocks = blocks
+        self.front = front
+        self.ledger = ledger
+        self.main = Part("main", front.title, tuple(front.title_paras))
+        self.all = [self.main]
+        self.imprints: list[Para] = []
+        self.names = books(front.title.text)
+
+    def parts(self) -> tuple[list[Part], list[Para]]:
+        """The parts in order, and the lines of 版记."""
+        at = 0
+        while at < len(self.blocks):
+            at += self._step(at)
+        return self.all, self.imprints
+
+    @property
+    def part(self) -> Part:
+        """The part that is being filled."""
+        return self.all[-1]
+
+    def _step(self, at: int) -> int:
+        """Deals with the block at `at`; how many blocks that took."""
+        block = self.blocks[at]
+        if isinstance(block, Para):
+            for look in (
+                self._imprint,
+                self._label,
+                self._numbered,
+                self._named,
+                self._closing,
+                self._after_closing,
+            ):
+                taken = look(at)
+                if taken:
+                    return taken
+        self._learn(block)
+        self.part.blocks.append(block)
+        return 1
+
+    def _learn(self, block: Block) -> None:
+        """Names in 《》 that the main document issues."""
+        if self.part is self.main and isinstance(block, Para) and re.search(r"现?将|印发|转发", block.text):
+            self.names += [name for name in books(block.text) if len(name) <= 80]
+
+    def _imprint(self, at: int) -> int:
+        count = imprint_lines([block for block in self.blocks[at : at + 12] if isinstance(block, Para)])
+        if count:
+            self.imprints += [block for block in self.blocks[at : at + count] if isinstance(block, Para)]
+        return count
+
+    def _label(self, at: int) -> int:
+        listed = self.main.closing is not None or any(part.closing for part in self.all) or self._listed(at)
+        found = label_at(self.blocks, at, self._listed_names(), listed)
+        if found is None or (not self.blocks[at + found.count :] and not found.title.text):
+            return 0
+        self._begin("attachment", found)
+        return found.count
+
+    def _listed(self, at: int) -> bool:
+        return any(self._notes_of(part) for part in self.all)
+
+    def _notes_of(self, part: Part) -> bool:
+        return any(
+            isinstance(block, Para) and bool(re.match(r"^附\s*件[\s\d一二三]*[:：]", block.text))
+            for block in part.blocks
+        )
+
+    def _listed_names(self) -> list[str]:
+        names: list[str] = []
+        for part in self.all:
+            for index in range(len(part.blocks)):
+                found = notes_at(part.blocks, index, len(part.blocks), None)
+                names += [name.text for name in found.names] if found else []
+        return names
+
+    def _begin(self, sort: str, label: Label) -> None:
+        self.all.append(Part(sort, label.title, label.paras, label.label))
+
+    def _numbered(self, at: int) -> int:
+        """A further paper of a collection: the title with a number behind it."""
+        block = self.blocks[at]
+        if isinstance(block, Para) and is_numbered(block.text, self.front.title.text):
+            return self._issue(at, 1)
+        return 0
+
+    def _named(self, at: int) -> int:
+        """A title that the notice names in 《》, wherever it stands."""
+        if self.part.sort == "attachment" or not self.main.blocks:
+            return 0
+        return self._issue(at, named_lines(self.blocks, at, self.names))
+
+    def _issue(self, at: int, count: int) -> int:
+        if count:
+            paras = [block for block in self.blocks[at : at + count] if isinstance(block, Para)]
+            self.all.append(Part("issued", title_piece(paras), tuple(paras)))
+        return count
+
+    def _closing(self, at: int) -> int:
+        if self.part.closing or not self.part.blocks or self.part.sort == "attachment":
+            return 0
+        found = closing_at(self.blocks, at)
+        if found is None:
+            return 0
+        self.part.closing = found
+        self.part.closing_blocks = self.blocks[found.start : found.end]
+        return found.end - found.start
+
+    def _after_closing(self, at: int) -> int:
+        """What follows a signed document: 附注, a list of attachments, or the paper that it issues."""
+        if not self.part.closing:
+            return 0
+        block = self.blocks[at]
+        if not isinstance(block, Para):
+            return self._issue_untitled(at)
+        if (is_note(block.text) and len(block.bare) <= _NOTE_LENGTH) or is_contact(block.text):
+            return self._note(block)
+        notes = notes_at(self.blocks, at, len(self.blocks), self.ledger)
+        if notes:
+            self.part.late_notes += notes.names
+            return notes.end - notes.start
+        count = title_lines_from(self.blocks, at)
+        if count:
+            return self._issue(at, count)
+        return self._issue_untitled(at)
+
+    def _issue_untitled(self, at: int) -> int:
+        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        block = self.blocks[at]
+        if (
+            isinstance(block, Para)
+            and following is not None
+            and not is_sentence(block.text)
+            and len(block.bare) <= 40
+        ):
+            return self._issue(at, 1)
+        self.all.append(Part("issued"))
+        self.part.blocks.append(block)
+        return 1
+
+    def _note(self, block: Para) -> int:
+        self.part.notes.append(block)
+        return 1
