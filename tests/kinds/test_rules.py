@@ -27,7 +27,11 @@ def test_a_notice_that_has_everything_has_no_finding(notice, codes):
 def test_a_missing_fact_is_reported(notice, field, what):
     kind = find_kind("通知")
     (finding,) = kind.check(kind.model.model_validate(notice(**{field: None})))
-    assert (finding.code, finding.severity.value, f"〔待补：{what}〕" in finding.message) == ("D101", "warning", True)
+    assert (finding.code, finding.severity.value, f"〔待补：{what}〕" in finding.message) == (
+        "D101",
+        "warning",
+        True,
+    )
 
 
 def test_without_any_organ_the_mark_and_the_signature_are_missing(notice):
@@ -76,7 +80,9 @@ def test_a_request_names_whom_to_call(upward, codes):
 
 @pytest.mark.parametrize("words", ["妥否，请批示。", "以上报告，请予审批。", "当否，请批复。"])
 def test_a_report_holds_no_request(upward, codes, words):
-    assert codes(upward(body=["一季度走访137户。", {"item": "1.补助资金不足。", "body": [words]}])) == [("D304", "error")]
+    assert codes(upward(body=["一季度走访137户。", {"item": "1.补助资金不足。", "body": [words]}])) == [
+        ("D304", "error")
+    ]
 
 
 def test_a_report_may_cite_a_request(upward, codes):
@@ -93,7 +99,11 @@ def test_an_upward_document_goes_to_no_person(upward, codes, person):
 
 
 def test_an_upward_document_is_not_copied_to_subordinates(upward, codes):
-    imprint = {"copies_to": "县民政局，各村（社区）", "printer": "清禾镇党政办公室", "printed_on": "2025年4月11日"}
+    imprint = {
+        "copies_to": "县民政局，各村（社区）",
+        "printer": "清禾镇党政办公室",
+        "printed_on": "2025年4月11日",
+    }
     assert codes(upward(imprint=imprint)) == [("D307", "error")]
 
 
@@ -205,7 +215,9 @@ def test_attachments_and_their_list_agree(notice, codes):
     attachments = [{"title": "责任分工表", "body": ["一"]}, {"title": "联络员名册", "body": ["二"]}]
     assert codes(notice(attachment_notes=["责任分工表", "联络员名册"], attachments=attachments)) == []
     assert codes(notice(attachment_notes=["责任分工表"], attachments=attachments)) == [("D501", "warning")]
-    assert codes(notice(attachment_notes=["责任分工表", "名册"], attachments=attachments)) == [("D502", "warning")]
+    assert codes(notice(attachment_notes=["责任分工表", "名册"], attachments=attachments)) == [
+        ("D502", "warning")
+    ]
     assert codes(notice(attachments=attachments)) == [("D504", "info")]
 
 

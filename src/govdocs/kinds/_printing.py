@@ -199,7 +199,7 @@ def attachment_blocks(attachments: Sequence[AttachmentData]) -> Iterator[Block]:
 def attachment_label(attachment: AttachmentData, index: int, count: int) -> str:
     """附件 alone, 附件1 and so on among several, as long as the data do not say otherwise."""
     if attachment.label:
-        return closed_up(attachment.label).rstrip("：:")
+        return "".join(attachment.label.split()).rstrip("：:")
     return "附件" if count == 1 else f"附件{index + 1}"
 
 
