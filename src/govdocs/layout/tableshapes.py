@@ -11,16 +11,9 @@ from govdocs.document.nodes import Table
 from govdocs.layout import codes
 from govdocs.layout.breaking import spans
 from govdocs.layout.canvas import Frame
+from govdocs.layout.columns import ColumnNeed, Measures, column_needs, column_widths, squeezed_widths
 from govdocs.layout.glyphs import Fonts, Glyph, Typesetter
-from govdocs.layout.grid import (
-    ColumnNeed,
-    Grid,
-    GridCell,
-    column_needs,
-    column_widths,
-    grid_of,
-    squeezed_widths,
-)
+from govdocs.layout.grid import Grid, GridCell, grid_of
 from govdocs.layout.kit import Kit
 from govdocs.layout.lines import Line, Setting, break_lines
 from govdocs.layout.pages import MM_PER_POINT, PlacedTable
@@ -35,6 +28,9 @@ _LEAST = 2.0  # em: no column is narrower
 # What stays together in a cell: numbers with their units, dates, Latin words.
 _PIECE = re.compile(r"\d[\d,.年月日%％\-]*|[A-Za-z0-9@./:_-]+")
 _LONGEST_PIECE = 22  # characters: longer ones may be broken
+# What should stay together: terms between marks.
+_SEPARATORS = re.compile(r"[\s、，；。：,;（）()/]+")
+_LONGEST_TERM = 7  # characters
 
 _Broken = tuple[GridCell, list[Glyph], tuple[Line, ...]]
 
@@ -89,10 +85,10 @@ class TableShaper:
             found += [line[start:end] for start, end in spans(line, names)]
             return [piece for piece in found if len(piece) <= _LONGEST_PIECE]
 
-        return [
-            ColumnNeed(max(need.least, min(_LEAST, need.natural) or 1.0), need.natural, need.amount)
-            for need in column_needs(grid, width, pieces)
-        ]
+        def terms(line: str) -> list[str]:
+            return [term for term in _SEPARATORS.split(line) if len(term) <= _LONGEST_TERM]
+
+        return column_needs(grid, Measures(width, pieces, terms), _LEAST)
 
     def _columns(self, table: Table, grid: Grid, where: str) -> tuple[float, list[float]]:
         """The type size in points and the column widths in millimetres."""

@@ -1,0 +1,122 @@
+"""How wide the columns of a table are: nothing broken that belongs together, and as few lines as possible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from govdocs.layout.grid import Grid, GridCell
+
+_TINY = 1e-6
+_STEP = 0.5  # em: how finely room is given out
+_NARROW = 4.0  # em: columns up to this width do not grow with the table
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnNeed:
+    """What a column needs, in em.
+
+    `least` for its longest unbreakable piece, `wish` for its longest term, `natural` for no break at
+    all; `amounts` is the text in each row.
+    """
+
+    least: float
+    wish: float
+    natural: float
+    amounts: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How a cell's text is measured: its width in em, what must and what should stay in one piece."""
+
+    width: Callable[[GridCell, str], float]
+    pieces: Callable[[str], Iterable[str]]
+    terms: Callable[[str], Iterable[str]]
+
+
+def column_needs(grid: Grid, measures: Measures, narrowest: float) -> list[ColumnNeed]:
+    """What each column needs; a cell over several columns or rows asks an equal share of each."""
+    least, wish, natural = ([0.0] * grid.columns for _ in range(3))
+    amounts = [[0.0] * grid.rows for _ in range(grid.columns)]
+    for cell in grid.cells:
+        lines = cell.text.split("\n")
+        wholes = [measures.width(cell, line) for line in lines]
+        pieces = [measures.width(cell, piece) for line in lines for piece in measures.pieces(line)]
+        terms = [measures.width(cell, term) for line in lines for term in measures.terms(line)]
+        for column in range(cell.column, min(cell.column + cell.columns, grid.columns)):
+            least[column] = max(least[column], max(pieces, default=0.0) / cell.columns)
+            wish[column] = max(wish[column], max(terms, default=0.0) / cell.columns)
+            natural[column] = max(natural[column], max(wholes) / cell.columns)
+            for row in range(cell.row, cell.last_row + 1):
+                amounts[column][row] += sum(wholes) / cell.columns / cell.rows
+    return [
+        ColumnNeed(max(least[i], min(narrowest, natural[i]) or 1.0), wish[i], natural[i], tuple(amounts[i]))
+        for i in range(grid.columns)
+    ]
+
+
+def column_widths(needs: Sequence[ColumnNeed], room: float) -> list[float] | None:
+    """Widths in em that fill `room`, none below what its column needs; None when that is impossible."""
+    least = [need.least for need in needs]
+    if sum(least) > room + _TINY:
+        return None
+    natural = [max(need.natural, need.least) for need in needs]
+    if sum(natural) <= room:
+        return _grown(natural, room)
+    wishes = [min(max(need.wish, need.least), need.natural) for need in needs]
+    return _balanced(needs, _poured(least, wishes, room), room)
+
+
+def squeezed_widths(needs: Sequence[ColumnNeed], room: float) -> list[float]:
+    """Widths in em for columns that need more than there is: in proportion to their needs."""
+    total = sum(need.least for need in needs)
+    return [need.least * room / total for need in needs]
+
+
+def _grown(natural: Sequence[float], room: float) -> list[float]:
+    """The natural widths, the rest of the room given to the wider columns in proportion."""
+    wide = [width if width > _NARROW else 0.0 for width in natural]
+    if not any(wide):
+        wide = list(natural)
+    spare = room - sum(natural)
+    return [width + spare * share / sum(wide) for width, share in zip(natural, wide, strict=True)]
+
+
+def _poured(widths: Sequence[float], limits: Sequence[float], room: float) -> list[float]:
+    """`widths` grown alike until they fill `room` or reach their `limits`."""
+    grown = list(widths)
+    spare = room - sum(grown)
+    growing = [i for i, width in enumerate(grown) if limits[i] > width + _TINY]
+    while spare > _TINY and growing:
+        gifts = {i: min(spare / len(growing), limits[i] - grown[i]) for i in growing}
+        for i, gift in gifts.items():
+            grown[i] += gift
+        spare -= sum(gifts.values())
+        growing = [i for i in growing if limits[i] > grown[i] + _TINY]
+    return grown
+
+
+def _balanced(needs: Sequence[ColumnNeed], widths: list[float], room: float) -> list[float]:
+    """`widths` grown step by step where a step lowers the whole table most."""
+    spare = room - sum(widths)
+    rows = list(zip(*(need.amounts for need in needs), strict=True))
+    while spare > _TINY:
+        step = min(_STEP, spare)
+        gains = _gains(rows, widths, step)
+        best = max(range(len(widths)), key=lambda i: (gains[i], needs[i].natural - widths[i]))
+        widths[best] += step
+        spare -= step
+    return widths
+
+
+def _gains(rows: Sequence[Sequence[float]], widths: Sequence[float], step: float) -> list[float]:
+    """How much lower the rows become, in lines, when a column grows by `step`; the highest cell counts."""
+    gains = [0.0] * len(widths)
+    for amounts in rows:
+        heights = [amount / width for amount, width in zip(amounts, widths, strict=True)]
+        highest = max(range(len(widths)), key=heights.__getitem__)
+        second = max((height for i, height in enumerate(heights) if i != highest), default=0.0)
+        lower = max(amounts[highest] / (widths[highest] + step), second)
+        gains[highest] += heights[highest] - lower
+    return gains
