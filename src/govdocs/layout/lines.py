@@ -191,15 +191,16 @@ class _Paragraph:
     def _made(self, start: int, end: int, full: int, available: float) -> Line:
         inked = self._inked(start, end)
         forced = self._inside_a_word(end)
+        alone = self._by_itself(start, end, full, available)
         if not self.setting.justify:
             offsets = tuple([place - self.cells[start] for place in self.cells[start:end]])
             width = self.cells[inked] - self.cells[start]
-            return Line(start, end, offsets, width, forced=forced or end != full)
-        offsets = self._spread(start, end, available)
+            return Line(start, end, offsets, width, forced=forced or not alone)
         width = available if inked - start > 1 else self.cells[inked] - self.cells[start]
-        if self._by_itself(start, end, full, available):
-            return Line(start, end, offsets, width, forced=forced)
+        if alone:
+            return Line(start, end, self._spread(start, end, available), width, forced=forced)
         tracking, kept = self.office.tracking(start, inked, available)
+        offsets = self._spread(start, end, available, bare=bool(kept))
         squeezes = tuple(Squeeze(index - start, points) for index, points in kept)
         return Line(start, end, offsets, width, tracking, squeezes, forced)
 
@@ -215,11 +216,18 @@ class _Paragraph:
     def _wide_beside(self, end: int) -> bool:
         return self.codes[end] == WITHIN and (self.text[end] >= "\u2e80" or self.text[end - 1] >= "\u2e80")
 
-    def _spread(self, start: int, end: int, available: float) -> tuple[float, ...]:
-        """The offsets of the line, what is left or missing given to its gaps so that it ends at the edge."""
+    def _spread(self, start: int, end: int, available: float, *, bare: bool = False) -> tuple[float, ...]:
+        """The offsets of the line, what is left or missing given to its gaps so that it ends at the edge.
+
+        `bare` counts characters at their own width instead of a cell, as a stretched line in Word does.
+        """
         inked = self._inked(start, end)
-        cells, base = self.cells, self.cells[start]
-        slack = available - (cells[inked] - base)
+        places = self.cells[start : inked + 1]
+        if bare:
+            step = self.setting.cell - self.setting.size
+            places = [place - step * number for number, place in enumerate(places)]
+            places[-1] += step
+        base, slack = places[0], available - (places[-1] - places[0])
         gaps = self.glue if slack >= 0 else self.office.shrinking
         count = gaps[inked - 1] - gaps[start]
         if count <= 0 or too_loose(abs(slack) / count, self.setting.size):
@@ -227,7 +235,6 @@ class _Paragraph:
         step = slack / count
         behind = base + step * gaps[start]
         offsets = [
-            place + step * gap - behind
-            for place, gap in zip(cells[start:inked], gaps[start:inked], strict=True)
+            place + step * gap - behind for place, gap in zip(places[:-1], gaps[start:inked], strict=True)
         ]
         return (*offsets, *([available] * (end - inked)))

@@ -88,8 +88,8 @@ class Office:
     def tracking(self, start: int, end: int, available: float) -> tuple[float, tuple[tuple[int, float], ...]]:
         """The spacing that fills the line so far that nothing more fits, and who keeps how much less.
 
-        In a stretched line the last character keeps the default, and so do Latin words, numbers and ——
-        inside.
+        In a stretched line the last character has none, and no more have Latin words, numbers and ——
+        inside: what is 0 both programs count alike.
         """
         bare, count = self._bare(start, end), end - start
         free = available - MARGIN - bare
@@ -102,7 +102,7 @@ class Office:
         wide = _twips(free / max(count - len(kept) - 1, 1))
         if too_loose(wide, self.size):
             kept, wide = [], _twips(free / max(count - 1, 1))
-        return wide, tuple((place, round(wide - self.default, 2)) for place in (*kept, end - 1))
+        return wide, tuple((place, wide) for place in (*kept, end - 1))
 
 
 def too_loose(gap: float, size: float) -> bool:
