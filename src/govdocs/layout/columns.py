@@ -9,7 +9,7 @@ from govdocs.layout.grid import Grid, GridCell
 
 _TINY = 1e-6
 _STEP = 0.5  # em: how finely room is given out
-_NARROW = 4.0  # em: columns up to this width do not grow with the table
+_NARROW = 4.0  # em: no column should be narrower; up to this width none grows with the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,12 @@ def column_needs(grid: Grid, measures: Measures, narrowest: float) -> list[Colum
             for row in range(cell.row, cell.last_row + 1):
                 amounts[column][row] += sum(wholes) / cell.columns / cell.rows
     return [
-        ColumnNeed(max(least[i], min(narrowest, natural[i]) or 1.0), wish[i], natural[i], tuple(amounts[i]))
+        ColumnNeed(
+            max(least[i], min(narrowest, natural[i]) or 1.0),
+            max(wish[i], min(_NARROW, natural[i])),
+            natural[i],
+            tuple(amounts[i]),
+        )
         for i in range(grid.columns)
     ]
 
