@@ -9,7 +9,10 @@ import pytest
 
 from govdocs.context import Context
 from govdocs.document.nodes import Heading, PageBreak, Paragraph, StampArea
+from govdocs.kinds._plan_facts import plan_facts
 from govdocs.kinds.plan import KINDS, Plan
+from govdocs.kinds.registry import find_kind
+from govdocs.readers.read import read
 from govdocs.text.dates import parse_date
 
 (PLAN,) = KINDS
@@ -148,10 +151,7 @@ def test_the_facts_of_a_plan_made_of_fields():
     assert (facts.period.start, facts.period.end) == (date(2025, 4, 10), (2025, 12, 31))
     assert [person.name for person in facts.leading_group.deputies] == ["施某远", "张勇"]
     assert facts.leading_group.deputies[0].mark == "镇"
-    assert [(unit.unit, [task.text for task in unit.tasks]) for unit in facts.units][0] == (
-        "派出所",
-        ["加强巡逻"],
-    )
+    assert (facts.units[0].unit, facts.units[0].tasks[0].text) == ("派出所", "加强巡逻")
     assert facts.areas[0].responsible == ("各村",)
     assert facts.report_dates == ((6, 20), (9, 20))
 
@@ -247,10 +247,6 @@ def test_a_plan_that_says_nothing_has_no_facts():
 
 
 def seed(seeds, number):
-    from govdocs.kinds._plan_facts import plan_facts
-    from govdocs.kinds.registry import find_kind
-    from govdocs.readers.read import read
-
     (path,) = seeds.glob(f"{number}_*.txt")
     data = read(path.read_bytes(), path.name).data
     record = find_kind(data["kind"]).model.model_validate(data)

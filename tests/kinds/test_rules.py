@@ -247,7 +247,7 @@ def test_an_issued_plan_is_checked_at_its_place(notice):
     assert [(each.code, each.where) for each in findings] == [
         ("D203", "印发件 › 第1项 › 成文日期"),
         ("D101", "印发件 › 第1项 › 标题"),
-        ("D602", "印发件 › 第1项 › 正文"),
+        ("D602", "印发件 › 第1项 › 正文 › 第1项 › 领导小组 › 第1项"),
     ]
 
 

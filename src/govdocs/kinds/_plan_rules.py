@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from govdocs.diagnostics import Diagnostic, warning
 from govdocs.kinds._form_rules import Path, missing_finding, place
 from govdocs.kinds._plan_fields import LeadingGroup, PlanFields
-from govdocs.kinds.content import Item, RosterBlock, Section
+from govdocs.kinds.content import Item, RosterBlock, RosterLine, Section
 from govdocs.text.names import unpad_name
 
 
@@ -16,24 +16,27 @@ def plan_faults(plan: PlanFields, path: Path) -> Iterator[Diagnostic]:
     """What is to be said about the facts of a plan that stands at `path`."""
     if not plan.title:
         yield missing_finding("标题", (*path, "标题"))
-    yield from roster_findings(plan.body, path)
+    yield from roster_findings(plan.body, (*path, "正文"))
     if plan.leading_group:
         yield from _group(plan.leading_group, (*path, "领导小组"))
     yield from _duties(plan, path)
 
 
 def roster_findings(body: Iterable[object], path: Path) -> Iterator[Diagnostic]:
-    """The lines of leading groups in a body that name nobody."""
-    for part in body:
+    """The lines of leading groups that name nobody, in a body that stands at `path`."""
+    for index, part in enumerate(body, start=1):
+        here = (*path, f"第{index}项")
         if isinstance(part, RosterBlock):
-            for line in part.group:
-                if not line.people and not line.tail:
-                    hint = "补写“人员”"
-                    yield warning(
-                        "D602", f"名单中“{line.role}”空缺，照原样排印", place((*path, "正文")), hint
-                    )
+            yield from _empty_lines(part.group, (*here, "领导小组"))
         elif isinstance(part, Section | Item):
-            yield from roster_findings(part.body, path)
+            yield from roster_findings(part.body, (*here, "内容"))
+
+
+def _empty_lines(group: Iterable[RosterLine], path: Path) -> Iterator[Diagnostic]:
+    for index, line in enumerate(group, start=1):
+        if not line.people and not line.tail:
+            words = f"名单中“{line.role}”空缺，照原样排印"
+            yield warning("D602", words, place((*path, f"第{index}项")), "补写“人员”")
 
 
 def _group(group: LeadingGroup, path: Path) -> Iterator[Diagnostic]:

@@ -171,7 +171,7 @@ def _wrong_addressees(record: OfficialDocument, names: tuple[str, ...]) -> Itera
 def _body(record: OfficialDocument) -> Iterator[Diagnostic]:
     if not record.body and not record.issued:
         yield missing_finding("正文", ("正文",))
-    yield from roster_findings(record.body, ())
+    yield from roster_findings(record.body, ("正文",))
     if record.rule.name == "report":
         texts = "\n".join(_texts(record.body))
         if match := _REQUEST_WORDS.search(_QUOTED.sub("", texts)):
