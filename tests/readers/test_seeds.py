@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 
 import pytest
 
 from govdocs.readers.read import read
 from govdocs.text.dates import parse_date
 from govdocs.text.document_number import parse_document_number
+from readers.weighing import seen, strings
 
 pytestmark = pytest.mark.seeds
 NUMBERS = ("000", "001", "002", "003", "004")
-# Keys whose words are derived, or belong to the account and not to the document.
-NOT_CONTENT = {"kind", "section", "intake", "masthead", "header", "landscape"}
 KIND_DIFFERENCES: dict[str, dict[int, str]] = {}
 
 
@@ -25,23 +23,6 @@ def seed(request, seeds):
         (seeds / "expected" / f"{request.param}.structure.json").read_text(encoding="utf-8")
     )
     return request.param, path.read_bytes(), read(path.read_bytes(), path.name), expected
-
-
-def strings(tree):
-    if isinstance(tree, str):
-        yield tree
-    elif isinstance(tree, dict):
-        for key, value in tree.items():
-            if key not in NOT_CONTENT:
-                yield from strings(value)
-    elif isinstance(tree, list):
-        for value in tree:
-            yield from strings(value)
-
-
-def seen(texts):
-    """The characters that can be seen, counted without any code of the reader."""
-    return Counter(sign for text in texts for sign in text if not sign.isspace() and sign != "\ufeff")
 
 
 def test_every_character_is_in_the_data_or_in_a_list(seed):

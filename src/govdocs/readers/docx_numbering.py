@@ -16,6 +16,7 @@ _CHINESE = {
 }  # fmt: skip
 _CIRCLED = {"decimalEnclosedCircle", "decimalEnclosedCircleChinese"}
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _BULLET = "•"
 _PLACE = re.compile(r"%([1-9])")
 
@@ -113,16 +114,14 @@ def formatted(form: str, value: int) -> str:
         return chinese_number(value)
     if form in _CIRCLED and 1 <= value <= 50:
         return circled(value)
-    if form in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("A") + (value - 1) % 26) * (1 + (value - 1) // 26)
-        return letter if form == "upperLetter" else letter.lower()
-    if form in ("upperRoman", "lowerRoman") and value < 40:
-        return _roman(value).upper() if form == "upperRoman" else _roman(value)
-    if form == "decimalFullWidth":
-        return str(value).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
-    if form == "decimalZero":
-        return f"{value:02d}"
-    return str(value)
+    if form.endswith("Letter"):
+        letter = chr(ord("a") + (value - 1) % 26) * (1 + (value - 1) // 26)
+        return letter.upper() if form.startswith("upper") else letter
+    if form.endswith("Roman") and value < 40:
+        return _roman(value).upper() if form.startswith("upper") else _roman(value)
+    width = {"decimalZero": "02"}.get(form, "")
+    shown = format(value, f"{width}d")
+    return shown.translate(_FULL_WIDTH) if form == "decimalFullWidth" else shown
 
 
 def _roman(value: int) -> str:

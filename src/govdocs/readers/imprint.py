@@ -67,7 +67,9 @@ def imprint_of(paras: list[Para], ledger: Ledger) -> dict[str, Any]:
     """The 版记 that `paras` print, as plain data of pieces."""
     data: dict[str, Any] = {}
     field = ""
-    for para in paras:
+    for at, para in enumerate(paras):
+        if _is_printer(paras, at):
+            field = ""
         for pattern, name in ((_COPIES, "copies_to"), (_ADDRESSEES, "addressees")):
             match = pattern.match(para.text)
             if match:
@@ -88,7 +90,7 @@ def _add(data: dict[str, Any], name: str, piece: Piece) -> str:
         data.setdefault("others", []).append(piece)
         return ""
     data[name] = piece
-    return name
+    return "" if is_sentence(piece.text) else name
 
 
 def _plain_line(para: Para, data: dict[str, Any], field: str, ledger: Ledger) -> str:
