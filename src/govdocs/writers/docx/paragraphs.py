@@ -48,24 +48,27 @@ def text_paragraph(
 
 
 def stamp_paragraph(unit: Unit, area: StampArea, style: StyleSheet, span: Span) -> tuple[Setting, str]:
-    """The setting and the runs of a line of the signature block: a name, names in a row, or the date."""
+    """The setting and the runs of a line of the signature block: a name, names in a row, or the date.
+
+    Each begins where the layout has it: the clauses speak of the first characters as of the last, and
+    programs that space digits from Chinese move only the end.
+    """
     texts = (*(area.offices if area.sealing == "stamped" else area.issuers), area.date)
     lines = unit.lines
     last = lines[-1].row == len(texts) - 1
+    alone = len(lines) == 1
     setting = Setting(
-        style_id("date" if last and len(lines) == 1 else "signature"),
+        style_id("date" if last and alone else "signature"),
         line=unit.line if unit.line != line_of(style, unit.look) else None,
         before=unit.before or None,
-        left=None if len(lines) == 1 else 0,
-        right=twips(span[1] - lines[0].x1) if len(lines) == 1 else None,
-        align="left" if len(lines) > 1 else "",
+        left=twips(lines[0].x0 - span[0]) if alone else 0,
+        align="left",
         page_break=unit.forced,
         keep_next=None if last else True,
-        tabs=() if len(lines) == 1 else tuple((twips(line.x0 - span[0]), "left") for line in lines),
+        tabs=() if alone else tuple((twips(line.x0 - span[0]), "left") for line in lines),
     )
-    if len(lines) == 1:
-        return setting, spaced(texts[lines[0].row], lines[0].tracking, Look())
-    return setting, "".join(run("\t") + spaced(texts[line.row], line.tracking, Look()) for line in lines)
+    lead = "" if alone else run("\t")
+    return setting, "".join(lead + spaced(texts[line.row], line.tracking, Look()) for line in lines)
 
 
 def _indents(
