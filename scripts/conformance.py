@@ -19,7 +19,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 from clauses.printed import pdf_cases, word_cases  # noqa: E402
 from clauses.register import NOT_MEASURED, SPECIAL, SPECIAL_FORMATS, measured, measured_word  # noqa: E402
 from clauses.registry import CLAUSES, Reading  # noqa: E402
-from clauses.rules import RULES  # noqa: E402
+from clauses.rules import RULES, TEXT_RULES  # noqa: E402
 
 TARGET = ROOT / "docs" / "conformance.md"
 HEAD = """# 符合性报告：GB/T 9704—2012
@@ -70,8 +70,8 @@ def _measured_table(pdf: dict[str, Reading], word: dict[str, Reading]) -> str:
 
 
 def _rules_table() -> str:
-    lines = ["## 二、对数据的要求：把好的记录改坏，看能否查出\n", *_head(RULE_COLUMNS)]
-    for rule in RULES:
+    lines = ["## 二、对内容的要求：把好的记录或原文改坏，看校验或读入时能否查出\n", *_head(RULE_COLUMNS)]
+    for rule in (*RULES, *TEXT_RULES):
         codes = rule.codes()
         shown = "、".join(codes) or "未报出"
         lines.append(_row((rule.id, rule.clause, rule.statement, shown, GOOD if codes else BAD)))

@@ -10,7 +10,7 @@ import generated
 from clauses.printed import CONTEXT, pages, pdf_cases, word_cases
 from clauses.register import NOT_MEASURED, SPECIAL_FORMATS, measured, measured_word
 from clauses.registry import CLAUSES, Case
-from clauses.rules import RULES, findings
+from clauses.rules import RULES, TEXT, TEXT_RULES, findings, read_codes
 from govdocs.writers.pdf import write_pdf
 from measure import BOTTOM, TOP, pitches, sheets, squeezed
 
@@ -60,13 +60,19 @@ def test_generated_documents_meet_the_clause(some, number):
     assert wrong == [], CLAUSES[number].statement
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_faulty_record_is_found_out(rule):
+@pytest.mark.parametrize("rule", [*RULES, *TEXT_RULES], ids=lambda rule: rule.id)
+def test_a_faulty_record_or_text_is_found_out(rule):
     assert rule.codes(), rule.statement
 
 
-def test_a_good_record_has_nothing_to_report():
+def test_a_good_record_or_text_has_nothing_to_report():
     assert [findings(rule.good) for rule in RULES] == [[]] * len(RULES)
+    assert read_codes(TEXT) == []
+
+
+@pytest.mark.parametrize("clause", CLAUSES.values(), ids=lambda clause: clause.id)
+def test_the_module_that_meets_a_clause_is_there(root, clause):
+    assert (root / "src" / "govdocs" / clause.where).is_file()
 
 
 @pytest.mark.parametrize("lines", range(1, 23))
@@ -91,6 +97,12 @@ def test_every_character_of_the_record_is_painted(some):
 def test_the_report_lists_every_clause_and_says_what_is_measured(root, on_pdf):
     page = (root / "docs" / "conformance.md").read_text(encoding="utf-8")
     rows = {row[0]: row for row in re.findall(r"^\| ([A-Z]-\w+) \|(.*)\|$", page, re.MULTILINE)}
-    assert set(rows) == {*CLAUSES, *NOT_MEASURED, *SPECIAL_FORMATS, *(rule.id for rule in RULES)}
+    rules = (rule.id for rule in (*RULES, *TEXT_RULES))
+    assert set(rows) == {*CLAUSES, *NOT_MEASURED, *SPECIAL_FORMATS, *rules}
+        *CLAUSES,
+        *NOT_MEASURED,
+        *SPECIAL_FORMATS,
+        *(rule.id for rule in (*RULES, *TEXT_RULES)),
+    }
     for number, reading in on_pdf.items():
         assert reading.holds or "**不符合**" in rows[number][1]

@@ -38,7 +38,7 @@ def title_face(case: Case) -> Reading | None:
 @clause("G-51", "7.3.1", "标题在红线下空二行（20.78 mm）", FLOW)
 def title_gap(case: Case) -> Reading | None:
     lines, rule = title(case), header_rule(case)
-    return between(lines[0].top - rule.y, 18.78, 24.28) if lines and rule else None
+    return between(lines[0].top - rule.y - rule.thickness / 2, 18.78, 24.28) if lines and rule else None
 
 
 @clause("G-52", "7.3.1", "标题每行居中", TITLES)
@@ -65,7 +65,7 @@ def title_shape(case: Case) -> Reading | None:
 def title_words(case: Case) -> Reading | None:
     texts = [line.text for line in title(case)]
     found = [(text, not re.match(r"[的和与及、》）”]", text)) for text in texts[1:]]
-    found += [(text, not re.search(r"[《（“、]$", text)) for text in texts[:-1]]
+    found += [(text, not re.search(r"[《（“\d]$", text)) for text in texts[:-1]]
     return every(found)
 
 

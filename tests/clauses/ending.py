@@ -22,7 +22,7 @@ from clauses.registry import Case, Reading, between, clause, every, exactly, nea
 from measure import CELL, LEFT, RIGHT, TOP, Box, Glyph, squeezed
 
 HERE = "layout/signature.py"
-KEEP = "layout/keep.py"
+KEEP = "layout/flow.py"
 LINE = 10.39
 # How low LibreOffice sets the first line of a page with exact spacing of 28.95 pt, in millimetres.
 LOWERED = 4.0

@@ -47,7 +47,7 @@ def last_rule(case: Case) -> Reading | None:
 
 @clause("G-104", "GB/T 33476.2 7.3.1", "版记在偶数页", HERE)
 def imprint_page(case: Case) -> Reading | None:
-    return Reading(f"第 {len(case.sheets)} 面", len(case.sheets) % 2 == 0) if imprint_rules(case) else None
+    return every([(f"第 {len(case.sheets)} 面", len(case.sheets) % 2 == 0)]) if imprint_rules(case) else None
 
 
 def _copies(case: Case) -> list[Line]:
@@ -172,8 +172,9 @@ def blank_pages(case: Case) -> Reading | None:
     ]
     numbers = [bool(sheet.number or sheet.turned) for sheet in case.sheets]
     if blank:
-        return Reading(f"空白页 {[page + 1 for page in blank]}", not numbers[blank[0]] and not numbers[-1])
-    return Reading("无空白页，各页都有页码", all(numbers))
+        unnumbered = not any(numbers[page] for page in blank) and not numbers[-1]
+        return every([("空白页或版记页有页码", unnumbered), ("其他页缺页码", all(numbers[: blank[0]]))])
+    return every([("没有空白页而缺页码", all(numbers))])
 
 
 @clause("G-119", "8", "横排表格页的页码在竖排页的位置", NUMBERS)

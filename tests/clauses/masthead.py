@@ -229,7 +229,7 @@ def signer_columns(case: Case) -> Reading | None:
 @clause("G-46", "7.2.7", "红色分隔线在发文字号下 4 mm", HERE)
 def rule_gap(case: Case) -> Reading | None:
     line, rule = number(case), header_rule(case)
-    return near(rule.y - line.bottom, 4, 0.7) if line and rule else None
+    return near(rule.y - rule.thickness / 2 - line.bottom, 4, 0.7) if line and rule else None
 
 
 @clause("G-47", "7.2.7", "红色分隔线与版心等宽，居中", HERE)
@@ -252,4 +252,4 @@ def one_red_rule(case: Case) -> Reading | None:
     if not case.data.get("number"):
         return None
     counts = [len(red_rules(sheet)) for sheet in case.sheets]
-    return Reading(f"各页 {counts}", counts[0] == 1 and not any(counts[1:]))
+    return every((f"第 {page} 面有 {count} 条", count == (page == 1)) for page, count in enumerate(counts, 1))

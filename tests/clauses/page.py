@@ -6,7 +6,7 @@ import statistics
 from collections import Counter
 
 from clauses.places import TEXT_SIZE, body, flush_lines, full_pages, imprint_rules, is_size, main_family
-from clauses.registry import Case, Reading, between, clause, every, near
+from clauses.registry import Case, Reading, between, clause, every, near, tallied
 from measure import BOTTOM, LEFT, RIGHT, TOP, full_width, is_black, is_red, pitches
 
 # So few full lines do not tell what is usual: squeezed marks may give each of them 29.
@@ -17,8 +17,10 @@ STYLE, FLOW = "styles/gb9704.py", "layout/flow.py"
 @clause("G-01", "5.1", "每页为 A4（210×297 mm）", STYLE)
 def paper(case: Case) -> Reading | None:
     sides = [sorted((sheet.width, sheet.height)) for sheet in case.sheets]
-    short, long = near([side[0] for side in sides], 210, 0.4), near([side[1] for side in sides], 297, 0.4)
-    return Reading(f"{short.value} × {long.value}", short.holds and long.holds)
+    return every(
+        (f"{short:.1f}×{long:.1f} mm", abs(short - 210) <= 0.4 and abs(long - 297) <= 0.4)
+        for short, long in sides
+    )
 
 
 @clause("G-02", "5.2.1", "天头 37 mm", STYLE)
@@ -46,16 +48,16 @@ def text_height(case: Case) -> Reading | None:
     return near([lines[-1].bottom - lines[0].top for lines in full_pages(case)], BOTTOM - TOP, 0.6)
 
 
-@clause("G-06", "5.2.1", "切口 26 mm，地脚 35 mm", STYLE)
-def outer_margins(case: Case) -> Reading | None:
-    right = near([210 - line.x1 for line in flush_lines(case)], 26, 1)
+@clause("G-06", "5.2.1", "切口（右白边）26 mm", STYLE)
+def right_margin(case: Case) -> Reading | None:
+    return near([210 - line.x1 for line in flush_lines(case)], 26, 1)
+
+
+@clause("G-06b", "5.2.1", "地脚 35 mm", STYLE)
+def bottom_margin(case: Case) -> Reading | None:
     if case.setup:
-        bottom = _setup(case, "bottom", (35, 32.58))
-    else:
-        bottom = near([297 - lines[-1].bottom for lines in full_pages(case)], 35, 0.3)
-    if right is None or bottom is None:
-        return right or bottom
-    return Reading(f"切口 {right.value}，地脚 {bottom.value}", right.holds and bottom.holds)
+        return _setup(case, "bottom", (35, 32.58))
+    return near([297 - lines[-1].bottom for lines in full_pages(case)], 35, 0.3)
 
 
 @clause("G-07", "5.2.3", "每面 22 行", FLOW)
@@ -69,9 +71,9 @@ def characters_a_line(case: Case) -> Reading | None:
     counts = Counter(full_width(line) for line in lines)
     if not counts:
         return None
-    value = "，".join(f"{count} 字 {times} 行" for count, times in counts.most_common())
     usual = counts.most_common(1)[0][0] == 28 or (len(lines) < FEW and min(counts) >= 27)
-    return Reading(value, usual and max(counts) <= 29)
+    shown = Counter({f"{count} 字": times for count, times in counts.items()})
+    return tallied(shown, usual and max(counts) <= 29)
 
 
 @clause("G-09", "5.2.3", "行距一致，22 行撑满版心", FLOW)
@@ -101,7 +103,7 @@ def black_text(case: Case) -> Reading | None:
 def even_pages(case: Case) -> Reading | None:
     if not imprint_rules(case):
         return None
-    return Reading(f"{len(case.sheets)} 页", len(case.sheets) % 2 == 0)
+    return every([(f"{len(case.sheets)} 页", len(case.sheets) % 2 == 0)])
 
 
 @clause("G-14", "5.2.1", "版心以外只有页码", FLOW)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -66,6 +67,7 @@ class Reading:
     lengths: tuple[float, ...] = ()
     unit: str = ""
     count: int = 0
+    tally: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,8 +126,14 @@ def every(items: Iterable[tuple[str, bool]]) -> Reading | None:
 
 
 def exactly(value: object, wanted: object) -> Reading:
-    """Something that must be just so."""
-    return Reading(str(value), value == wanted)
+    """Something, or several things, that must be just so."""
+    shown = "、".join(map(str, value)) if isinstance(value, list) else str(value)
+    return Reading(shown, value == wanted)
+
+
+def tallied(counts: Counter[str], holds: bool) -> Reading:
+    """How often each of several things was found."""
+    return Reading(_tally(counts), holds, tally=tuple(counts.items()))
 
 
 def combined(readings: list[tuple[str, Reading]]) -> Reading:
@@ -140,7 +148,16 @@ def combined(readings: list[tuple[str, Reading]]) -> Reading:
         return Reading(_span(lengths, found[0].unit) + size, True)
     if all(reading.count for reading in found):
         return Reading(f"{sum(reading.count for reading in found)} 处全部符合{size}", True)
+    if all(reading.tally for reading in found):
+        whole: Counter[str] = Counter()
+        for reading in found:
+            whole.update(dict(reading.tally))
+        return Reading(_tally(whole) + size, True)
     return Reading(found[0].value + size, True)
+
+
+def _tally(counts: Counter[str]) -> str:
+    return "，".join(f"{what} {times} 行" for what, times in counts.most_common())
 
 
 def _span(found: list[float], unit: str) -> str:
