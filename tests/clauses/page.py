@@ -17,10 +17,7 @@ STYLE, FLOW = "styles/gb9704.py", "layout/flow.py"
 @clause("G-01", "5.1", "每页为 A4（210×297 mm）", STYLE)
 def paper(case: Case) -> Reading | None:
     sides = [sorted((sheet.width, sheet.height)) for sheet in case.sheets]
-    return every(
-        (f"{short:.1f}×{long:.1f} mm", abs(short - 210) <= 0.4 and abs(long - 297) <= 0.4)
-        for short, long in sides
-    )
+    return every((f"{a:.1f}×{b:.1f} mm", abs(a - 210) <= 0.4 and abs(b - 297) <= 0.4) for a, b in sides)
 
 
 @clause("G-02", "5.2.1", "天头 37 mm", STYLE)
