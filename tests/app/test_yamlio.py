@@ -18,7 +18,14 @@ def refused(text):
 
 def test_every_value_is_text():
     loaded = load_yaml("份号: 000017\n日期: 2025-04-10\n盖章: 否\n空:\n数: 1_000\n无: null\n", "甲.yaml")
-    assert loaded.data == {"份号": "000017", "日期": "2025-04-10", "盖章": "否", "空": "", "数": "1_000", "无": "null"}
+    assert loaded.data == {
+        "份号": "000017",
+        "日期": "2025-04-10",
+        "盖章": "否",
+        "空": "",
+        "数": "1_000",
+        "无": "null",
+    }
 
 
 def test_the_line_of_everything_is_known():
@@ -46,7 +53,9 @@ def test_broken_yaml_names_the_line(text, line, words):
     assert words in fault.message
 
 
-@pytest.mark.parametrize("text", ["文种: 通知\n标题：甲\n正文: 乙\n", "标题：甲\n正文: 乙\n", "标题:甲\n正文: 乙\n"])
+@pytest.mark.parametrize(
+    "text", ["文种: 通知\n标题：甲\n正文: 乙\n", "标题：甲\n正文: 乙\n", "标题:甲\n正文: 乙\n"]
+)
 def test_a_colon_of_the_wrong_sort_is_recognised(text):
     (fault,) = refused(text)
     assert "冒号" in fault.hint
@@ -54,17 +63,25 @@ def test_a_colon_of_the_wrong_sort_is_recognised(text):
 
 def test_every_repeated_field_is_told_at_once():
     faults = refused("甲: 一\n甲: 二\n乙:\n  丙: 一\n  丙: 二\n")
-    assert [(each.code, each.where) for each in faults] == [("D004", "甲.yaml 第 2 行"), ("D004", "甲.yaml 第 5 行")]
+    assert [(each.code, each.where) for each in faults] == [
+        ("D004", "甲.yaml 第 2 行"),
+        ("D004", "甲.yaml 第 5 行"),
+    ]
 
 
-@pytest.mark.parametrize("text", ["甲: &a 一\n乙: *a\n", "甲: &a [1]\n", "甲: *a\n", "甲: !!python/name:os.system x\n", "甲: !x 一\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["甲: &a 一\n乙: *a\n", "甲: &a [1]\n", "甲: *a\n", "甲: !!python/name:os.system x\n", "甲: !x 一\n"],
+)
 def test_anchors_aliases_and_tags_are_refused(text):
     (fault,) = refused(text)
     assert fault.code == "D006"
 
 
 def test_an_alias_bomb_is_refused_at_its_first_anchor():
-    bomb = "a: &a [x,x,x,x]\n" + "".join(f"{k}: &{k} [*{p},*{p},*{p}]\n" for p, k in zip("abcdefg", "bcdefgh", strict=True))
+    bomb = "a: &a [x,x,x,x]\n" + "".join(
+        f"{k}: &{k} [*{p},*{p},*{p}]\n" for p, k in zip("abcdefg", "bcdefgh", strict=True)
+    )
     (fault,) = refused(bomb)
     assert (fault.code, fault.where) == ("D006", "甲.yaml 第 1 行")
 
@@ -90,7 +107,10 @@ def test_table_rows_and_names_stand_in_one_line():
     text = dump_yaml({"行": [["序号", "甲, 乙"], ["1", "两\n行"]], "人员": ["何某川", "张勇"]}, {})
     assert "- [序号, '甲, 乙']" in text
     assert "人员: [何某川, 张勇]" in text
-    assert load_yaml(text, "甲").data == {"行": [["序号", "甲, 乙"], ["1", "两\n行"]], "人员": ["何某川", "张勇"]}
+    assert load_yaml(text, "甲").data == {
+        "行": [["序号", "甲, 乙"], ["1", "两\n行"]],
+        "人员": ["何某川", "张勇"],
+    }
 
 
 def test_paragraphs_with_line_breaks_are_literal_blocks():
