@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govdocs.document.nodes import Heading, PageBreak, Paragraph
+from govdocs.document.nodes import Heading, Masthead, PageBreak, Paragraph
 from govdocs.fonts.library import bundled_fonts
 from govdocs.fonts.roles import FontRole
 from govdocs.layout import codes
@@ -152,6 +152,11 @@ def test_a_character_that_no_font_has_is_framed_with_its_code_point_and_reported
 def test_a_missing_character_is_reported_for_its_first_page_only():
     pages = plain(Paragraph.of("\U000f1234"), PageBreak(), Paragraph.of("\U000f1234"))
     assert s.codes(pages).count(codes.NO_GLYPH) == 1
+
+
+def test_a_missing_character_of_the_mark_is_reported_too():
+    pages = s.laid_out(s.notice(s.lines(2), masthead=Masthead(("例示县\U000f1234镇",), "清政发〔2025〕3号")))
+    assert codes.NO_GLYPH in s.codes(pages)
 
 
 def test_a_variation_selector_stays_with_its_character():

@@ -191,7 +191,7 @@ def test_a_single_line_of_body_lets_the_last_attachment_names_stand_with_the_sig
     notes = [Paragraph.of("附件：1.任务分解表", "attachment_note", 5)]
     notes += [Paragraph.of(f"{number}.联络员名单", "attachment_note_next", 2) for number in range(2, 6)]
     pages = with_ending(1, *notes)
-    assert codes.SIGNATURE_ALONE in s.codes(pages)
+    assert codes.SIGNATURE_WITH_NAMES in s.codes(pages)
     index = s.stamp_index(pages)
     page = s.of_block(pages, index)[0].page + 1
     assert {line.index for line in s.on_page(pages, page)} >= {index - 2, index - 1, index}
@@ -242,3 +242,15 @@ def test_a_signature_that_cannot_stand_with_text_is_a_warning():
         s.notice(s.lines(1), s.stamp(*names), masthead=Masthead(names, "清委发〔2025〕3号"), imprint=None)
     )
     assert codes.SIGNATURE_ALONE in s.codes(pages)
+
+
+def test_the_mark_of_many_organs_shrinks_so_that_the_signature_stands_with_its_text():
+    names = tuple(f"例示县第{number}单位" for number in "一二三")
+    pages = s.laid_out(
+        s.notice(
+            s.lines(1), s.stamp(*names, sealing="unsealed"), masthead=Masthead(names, "清委发〔2025〕3号")
+        )
+    )
+    assert codes.SIGNATURE_ALONE not in s.codes(pages)
+    assert codes.MARK_SHRUNK in s.codes(pages)
+    assert s.of_block(pages, s.stamp_index(pages))[0].page == 0

@@ -21,6 +21,7 @@ TABLE_TOO_WIDE = "L016"
 NO_GLYPH = "L017"
 PICTURE_UNREADABLE = "L018"
 SEAL_COUNT = "L019"
+SIGNATURE_WITH_NAMES = "L020"
 
 CODES: dict[str, str] = {
     ADDRESSEES_MOVED: "主送机关过多，首页容不下正文，已移至版记",
@@ -41,5 +42,6 @@ CODES: dict[str, str] = {
     TABLE_TOO_WIDE: "表格列数过多，版心容不下",
     NO_GLYPH: "没有字体能显示的字符，已印为带码位的方框",
     PICTURE_UNREADABLE: "印章图片无法识别",
+    SIGNATURE_WITH_NAMES: "正文过短，署名页上只有附件说明",
     SEAL_COUNT: "印章图片数与发文机关数不符",
 }

@@ -85,11 +85,19 @@ class _Layout:
         if masthead is None:
             return 1.0, self._flow(section).pages()
         scales = _MARK_SCALES if len(masthead.issuers) > 1 else (1.0,)
+        shown: tuple[float, list[Fill]] | None = None
+        fills: list[Fill] = []
         for scale in scales:
             fills = self._flow(section, self._below_masthead(masthead, scale)).pages()
-            if not fills or fills[0].shows_body or not _has_body(fills):
-                self._report_mark(masthead, scale)
-                return scale, fills
+            if not _shows_body(fills):
+                continue
+            shown = shown or (scale, fills)
+            if not _lonely(fills):
+                shown = (scale, fills)
+                break
+        if shown:
+            self._report_mark(masthead, shown[0])
+            return shown
         if self._movable():
             return None, []
         self._findings.append(
@@ -198,6 +206,7 @@ class _Layout:
 
     def _drawn(self, fills: Sequence[Fill], ending: Ending, scale: float) -> list[Canvas]:
         canvases = []
+        self._kit.typesetter.missing.clear()
         for number in range(ending.count):
             frame = fills[number].frame if number < len(fills) else self._frame("portrait")
             canvas = Canvas(frame, number)
@@ -294,8 +303,14 @@ def _addressees(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.role == "addressees"
 
 
-def _has_body(fills: Sequence[Fill]) -> bool:
-    return any(fill.shows_body for fill in fills)
+def _shows_body(fills: Sequence[Fill]) -> bool:
+    """True when the first page shows body text, or there is none to show."""
+    return fills[0].shows_body or not any(fill.shows_body for fill in fills) if fills else True
+
+
+def _lonely(fills: Sequence[Fill]) -> bool:
+    """True when a signature stands without any text."""
+    return any(code == codes.SIGNATURE_ALONE for fill in fills for code, _ in fill.notes)
 
 
 def _fonts_of(kit: Kit) -> Fonts:

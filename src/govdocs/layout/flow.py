@@ -11,6 +11,7 @@ from govdocs.layout.codes import (
     PITCH_TIGHTENED,
     SEALS_DIVIDED,
     SIGNATURE_ALONE,
+    SIGNATURE_WITH_NAMES,
     TRACKING_TIGHTENED,
 )
 from govdocs.layout.strips import Kind, Strip
@@ -217,5 +218,8 @@ class Flow:
         names = sum(1 for strip in self._strips[slice(*tail)] if strip.kind is Kind.AFTER)
         end = max(min(fill.end, tail[0] + names - min(names, _MOVED_LINES[0])), first + 1)
         fill = self._cut(first, self._kept(first, end))
-        fill.notes.append((SIGNATURE_ALONE, "署名未能与正文排在同一页"))
+        if names:
+            fill.notes.append((SIGNATURE_WITH_NAMES, "正文过短，署名页上只有附件说明"))
+        else:
+            fill.notes.append((SIGNATURE_ALONE, "署名未能与正文排在同一页"))
         return fill

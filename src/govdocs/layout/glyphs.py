@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
+from weakref import WeakKeyDictionary
 
 from govdocs.fonts.faces import Face
 from govdocs.fonts.marks import is_mark
@@ -35,13 +36,21 @@ class Glyph(NamedTuple):
     inset: float
 
 
+# What was found in a font set, kept as long as the set is: most characters come back in every document.
+_FOUND: WeakKeyDictionary[Fonts, dict[FontRole, dict[str, Glyph]]] = WeakKeyDictionary()
+
+
+def _found_in(fonts: Fonts) -> dict[FontRole, dict[str, Glyph]]:
+    return _FOUND.setdefault(fonts, {role: {} for role in FontRole})
+
+
 class Typesetter:
     """Measures and draws text with the faces of one font set."""
 
     def __init__(self, fonts: Fonts, baseline: float) -> None:
         self.fonts = fonts
         self._baseline = baseline
-        self._glyphs: dict[FontRole, dict[str, Glyph]] = {role: {} for role in FontRole}
+        self._glyphs = _found_in(fonts)
         self.missing: dict[str, None] = {}
 
     def glyphs(self, text: str, role: FontRole) -> list[Glyph]:
