@@ -93,8 +93,8 @@ def test_an_opening_mark_goes_down_to_its_text():
 
 @pytest.mark.parametrize(
     "piece",
-    ["2025年4月10日", "2025 年 4 月 10 日", "2,347.00万元", "98.5%",
-         "3.5公里", "10～20万元", "2023—2025年", "〔2025〕33号", "何某川", "——",
+    ["2025年4月10日", "4 月 10 日", "2,347.00万元", "98.5%",
+         "3.5公里", "〔2025〕33号", "何某川", "——",
      "……", "二〇二五年四月十日", "百分之二十三", "1.负", "GB18030", "第12号", "￥3500元"],
 )  # fmt: skip
 @pytest.mark.parametrize("place", range(20, 28))
@@ -102,6 +102,27 @@ def test_a_piece_stays_whole_wherever_the_line_ends(piece, place):
     text = "清" * place + piece + "禾" * 40
     ends = {line.end for line in broken(text, room=(442.2, 442.2))}
     assert not ends & set(range(place + 1, place + len(piece)))
+
+
+@pytest.mark.parametrize(("piece", "halves"), [("2023—2025年", 5), ("10～20万元", 3)])
+def test_a_range_is_divided_behind_its_sign_only_at_need(piece, halves):
+    ends = [
+        broken("清" * place + piece + "禾" * 40, room=(442.2, 442.2))[0].end - place for place in (24, 27)
+    ]
+    assert ends == [halves, 0]
+
+
+def test_a_date_full_of_spaces_is_divided_rather_than_stretching_the_line():
+    text = "清" * 20 + "2025 年 12 月 10 日" + "禾" * 40
+    first = broken(text, room=(442.2, 442.2))[0]
+    assert text[: first.end].endswith(("年 ", "月 "))
+
+
+def test_lines_before_a_loose_one_take_a_part_of_what_it_lacks():
+    text = "清" * (28 * 4 + 22) + "2025年12月10日" + "禾" * 60
+    lines = broken(text, room=(442.2, 442.2))
+    assert text[lines[4].end :].startswith("2025年12月10日")
+    assert min(line.end - line.start for line in lines[:5]) >= 26
 
 
 def test_a_long_address_is_broken_rather_than_stretching_the_line():

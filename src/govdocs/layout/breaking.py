@@ -2,7 +2,8 @@
 
 Every place between two characters has a code; `FREE` is a good break, `NEVER` one that a mark forbids.
 What stands between them breaks only when a piece is longer than a line or would stretch it badly; `SOFT`
-is a good break too, which LibreOffice refuses (between a mark and Latin text).
+is a good break too, which LibreOffice refuses (between a mark and Latin text). `SEAM` stands behind the
+sign of a range, `DATE_SEAM` behind 年 and 月 of a date.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from itertools import accumulate
 
 from govdocs.text.characters import CLOSING_MARKS, NOT_AT_LINE_END, NOT_AT_LINE_START, OPENING_MARKS
 
-NEVER, WITHIN, LETTER, JOINT, SOFT, FREE = range(6)
+NEVER, WITHIN, DATE_SEAM, SEAM, LETTER, JOINT, SOFT, FREE = range(8)
 
+_SEAM = re.compile(r"(?P<date>[年月] ?)(?=\d)|[—–～~-]{1,2}(?=\d)")
 _COMBINING = r"\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\u200d\U000e0100-\U000e01ef"
 _NO_START = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_LINE_START)))}{_COMBINING} ]")
 _NO_END = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_LINE_END)))}]")
@@ -63,6 +65,8 @@ def break_codes(text: str, unbreakable: Iterable[tuple[int, int]] = ()) -> bytea
         _mark_word(codes, match)
     for match in _PIECES.finditer(text):
         _fill(codes, match.start(), match.end())
+        for seam in _SEAM.finditer(text, match.start() + 1, match.end()):
+            codes[seam.end()] = DATE_SEAM if seam["date"] else SEAM
     for start, end in unbreakable:
         _fill(codes, start, min(end, len(text)))
     for match in _NO_START.finditer(text):
