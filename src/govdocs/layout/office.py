@@ -62,7 +62,7 @@ class Office:
     def breaks_here(self, start: int, end: int, full: int, available: float) -> bool:
         """True when both programs end the line at `end` by themselves; `full` is how far Word can fill it."""
         own = self._own_end(start, full)
-        if own != end or (end != full and self._doubtful(end, full)):
+        if own != end or (end != full and (self._doubtful(end, full) or self._hangs(full))):
             return False
         if self._bare(start, end) + min(self.default, 0.0) * self._shrinkable(start, end) > available - _TIE:
             return end == len(self.text) and self.extra(start, end, available) <= 0
@@ -80,6 +80,10 @@ class Office:
         if after in _KEPT_FROM_START or before in _KEPT_FROM_END:
             return False
         return not (_is_latin(before) and _is_latin(after))
+
+    def _hangs(self, full: int) -> bool:
+        """True when a program that hangs marks into the margin would set the one at `full` there."""
+        return full < len(self.text) and self.text[full] in CLOSING_MARKS
 
     def _doubtful(self, end: int, full: int) -> bool:
         """True when programs differ in where they may break between `end` and `full`."""

@@ -12,13 +12,14 @@ from govdocs.layout.pages import Pages
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.flow import Room, Unit, repeated_rows, spaced_units
 
-# Parts of the next line's height that must be left over, or missing, at the foot of a page.
-_LEAST, _MOST = 0.15, 0.85
+# Twips (1.5 mm) that must be left over at the foot of a page, and be missing for what comes next.
+_MARGIN = 87
 # The most that one gap gives way, in twips (2.3 mm).
 _GIVE = 130
 _ROW_GIVE = 60  # twips that a table row may be lower
 _CLEARANCE = 20  # twips left over below the last line of a page
 _TABLE_CLEARANCE = 120  # twips left over below a table: its rules, and the paragraph that must follow
+_ROWS_CLEARANCE = 60  # twips left over below the rows of a table that goes on
 
 # (table, twips) of the rows that a page shows again, by page.
 _Repeats = dict[int, list[tuple[int, int]]]
@@ -41,13 +42,13 @@ def _settle(units: list[Unit], page: int, room: Room, repeats: _Repeats) -> None
     if here[0].first_page == page and page and not (here[0].row or here[0].stamp):
         here[0].before = 0
     need = _need(units, here[-1], page)
-    spare = _TABLE_CLEARANCE if here[-1].row else _CLEARANCE
-    _give(here, page, _wanted(_rest(here, page, room, repeats), need, spare))
-    _stretch(here, page, _wanted(_rest(here, page, room, repeats), need, spare))
+    span = _span(units, here[-1], need)
+    _give(here, page, _wanted(_rest(here, page, room, repeats), span))
+    _stretch(here, page, _wanted(_rest(here, page, room, repeats), span))
     rest = _rest(here, page, room, repeats)
     if rest < 0:
         _press(here, page, -rest)
-    elif need is not None and rest >= need * _MOST:
+    elif need is not None and rest > need - _MARGIN:
         _break(units, here[-1], page)
 
 
@@ -69,15 +70,23 @@ def _rest(here: Sequence[Unit], page: int, room: Room, repeats: _Repeats) -> int
     return room.heights[page] - used
 
 
-def _wanted(rest: int, need: int | None, spare: int) -> int:
-    """By how much the gaps of a page should grow (or, negative, shrink)."""
+def _span(units: Sequence[Unit], last: Unit, need: int | None) -> tuple[int, int | None]:
+    """The least and the most twips that a page which ends with `last` should have left over."""
     if need is None:
-        return min(0, rest - spare)
-    least = max(round(need * _LEAST), spare)
+        return (_TABLE_CLEARANCE if last.row else _CLEARANCE), None
+    if not last.row:
+        return min(_MARGIN, need // 2), need - _MARGIN
+    goes_on = units[units.index(last) + 1].index == last.index
+    return (_ROWS_CLEARANCE if goes_on else _TABLE_CLEARANCE), need - _MARGIN
+
+
+def _wanted(rest: int, span: tuple[int, int | None]) -> int:
+    """By how much the gaps of a page should grow (or, negative, shrink)."""
+    least, most = span
     if rest < least:
         return rest - least
-    if rest > need * _MOST:
-        return rest - round(need * _MOST)
+    if most is not None and rest > most:
+        return rest - most
     return 0
 
 

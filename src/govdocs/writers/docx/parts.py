@@ -42,7 +42,8 @@ class Package:
         """The base template with the styles of `style`."""
         word = docx.Document(io.BytesIO(_base()))
         if not same_as_base(style):
-            word.part.part_related_by(RELATIONSHIP_TYPE.STYLES)._element = parse_xml(styles_xml(style))
+            styles: Any = word.part.part_related_by(RELATIONSHIP_TYPE.STYLES)
+            styles._element = parse_xml(styles_xml(style))
         return cls(word)
 
     def footer(self, xml: str) -> str:
