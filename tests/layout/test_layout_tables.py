@@ -1,5 +1,7 @@
 import layout_samples as s
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from govdocs.document.nodes import Cell, PageBreak, Paragraph, Table
 from govdocs.fonts.library import bundled_fonts
@@ -218,3 +220,36 @@ def test_the_head_is_never_alone_at_the_foot_of_a_page(head):
         pages = plain(s.lines(before), Table(duties(6).rows, header=head))
         first = {placed.row: placed.page for placed in reversed(pages.rows)}
         assert first[0] == first[head], before
+
+
+@st.composite
+def tables(draw):
+    """Tables of any shape: merged cells, empty ones, and some longer than a page."""
+    columns, count = draw(st.integers(1, 5)), draw(st.integers(1, 9))
+    spans, lengths = st.sampled_from([1, 1, 1, 1, 2, 5]), st.sampled_from([0, 1, 5, 5, 20, 80, 400, 1500])
+    taken, rows = set(), []
+    for y in range(count):
+        cells = []
+        for x in range(columns):
+            if (y, x) in taken:
+                continue
+            high, wide = min(draw(spans), count - y), draw(st.sampled_from([1, 1, 1, 2]))
+            wide = 2 if wide == 2 and x + 1 < columns and (y, x + 1) not in taken else 1
+            taken |= {(y + j, x + i) for j in range(high) for i in range(wide)}
+            cells.append(Cell(s.han(draw(lengths)), high, wide))
+        rows.append(tuple(cells))
+    return Table(tuple(rows), header=draw(st.integers(0, 2)))
+
+
+@given(tables(), st.integers(1, 21))
+@settings(max_examples=60, deadline=None)
+def test_no_character_of_a_table_is_lost_and_nothing_leaves_the_type_area(table, before):
+    pages = plain(s.lines(before), table)
+    shown = {}
+    for line in s.of_block(pages, 1):
+        assert s.bottom(line) <= 262.1
+        shown.setdefault((line.row, line.column), set()).update(range(line.start, line.end))
+    for y, cells in enumerate(table.rows):
+        for number, cell in enumerate(cells):
+            assert shown.get((y, number), set()) == set(range(len(cell.text)))
+    assert all(placed.top + placed.height <= 262.1 for placed in pages.rows)

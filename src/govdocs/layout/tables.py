@@ -42,16 +42,20 @@ class TableBody:
 
 @dataclass(slots=True)
 class RowStrip(Strip):
-    """A row, or of a row taller than a page the part with the lines from `first` to before `last`."""
+    """A row, or `piece` of the `pieces` of a row that is taller than a page."""
 
     table: TableBody
     row: int
-    first: int = 0
-    last: int | None = None
+    piece: int = 0
+    pieces: int = 1
 
     def lead(self) -> Sequence[Strip]:
         """The head of the table."""
         return self.table.head if self.row >= len(self.table.head) else ()
+
+    def ends(self, cell: GridCell) -> bool:
+        """True when `cell` ends with this strip."""
+        return self.row == cell.last_row and self.piece == self.pieces - 1
 
     def draw(self, canvas: Canvas, top: float) -> None:
         """Draws the row alone."""
@@ -63,81 +67,92 @@ def draw_rows(canvas: Canvas, rows: Sequence[tuple[RowStrip, float]]) -> None:
     table = rows[0][0].table
     for strip, top in rows:
         canvas.rows.append(PlacedRow(table.index, strip.row, canvas.page, top, strip.height))
-    for place, (strip, top) in enumerate(rows):
-        drawn: set[int] = set()
+    for place, (strip, _) in enumerate(rows):
+        above = table.grid.covering[rows[place - 1][0].row] if place else ()
+        drawn: list[GridCell | None] = [None]
         for cell in table.grid.covering[strip.row]:
-            if cell is None or id(cell) in drawn:
+            if any(cell is other for other in (*drawn, *above)):
                 continue
-            drawn.add(id(cell))
-            if place and rows[place - 1][0].row >= cell.row and _covers(cell, rows[place - 1][0], strip):
-                continue
-            _draw_cell(canvas, table, cell, strip, (top, _cell_bottom(cell, rows, place)))
+            drawn.append(cell)
+            if cell is not None:
+                _draw_cell(canvas, table, cell, _part(cell, rows, place))
     _draw_rules(canvas, table, rows)
 
 
-def _covers(cell: GridCell, before: RowStrip, strip: RowStrip) -> bool:
-    """True when `cell` stands in both rows, so that it was drawn with the first."""
-    return before.row != strip.row and cell.row <= before.row <= cell.last_row
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What of a cell stands on a page: its edges, whether it is all or the end of it."""
+
+    top: float
+    bottom: float
+    whole: bool
+    last: bool
 
 
-def _cell_bottom(cell: GridCell, rows: Sequence[tuple[RowStrip, float]], place: int) -> float:
-    """The lower edge of what of `cell` stands on this page from row `place` on."""
-    bottom = rows[place][1] + rows[place][0].height
-    for strip, top in rows[place + 1 :]:
-        if not strip.row > rows[place][0].row or strip.row > cell.last_row:
+def _part(cell: GridCell, rows: Sequence[tuple[RowStrip, float]], place: int) -> _Part:
+    """What of `cell` stands on this page from row `place` on."""
+    first, top = rows[place]
+    end, bottom = first, top + first.height
+    for strip, y in rows[place + 1 :]:
+        if strip.row > cell.last_row or strip.row <= end.row:
             break
-        bottom = top + strip.height
-    return bottom
+        end, bottom = strip, y + strip.height
+    last = end.ends(cell)
+    return _Part(top, bottom, last and first.row == cell.row and first.piece == 0, last)
 
 
-def _draw_cell(
-    canvas: Canvas, table: TableBody, cell: GridCell, strip: RowStrip, span: tuple[float, float]
-) -> None:
+def _draw_cell(canvas: Canvas, table: TableBody, cell: GridCell, part: _Part) -> None:
     text = table.texts[cell.row, cell.column]
-    lines = _visible(table, text, strip, span[1] - span[0])
+    lines = _visible(table, text, part)
     numbers = table.kit.style.numbers
     left = table.edges[cell.column] + numbers.table_pad_x
     right = table.edges[min(cell.column + cell.columns, table.grid.columns)] - numbers.table_pad_x
-    em = table.size * MM_PER_POINT
-    y = span[0] + (span[1] - span[0] - len(lines) * table.pitch + table.pitch - em) / 2
+    height, em = part.bottom - part.top, table.size * MM_PER_POINT
+    pitch = min(table.pitch, height / max(len(lines), 1))
+    y = part.top + (height - (len(lines) - 1) * pitch - em) / 2
     for line in lines:
         width = line.width * MM_PER_POINT
         x = left + (right - left - width) / 2 if text.centred else left
         pen = Pen(x, y, table.size)
         glyphs = text.glyphs[line.start : line.end]
         canvas.add(*table.kit.typesetter.runs(cell.text[line.start : line.end], glyphs, line.offsets, pen))
-        place = PlacedLine(
-            "block",
-            table.index,
-            line.start,
-            line.end,
-            canvas.page,
-            y,
-            x,
-            x + width,
-            table.size,
-            line.tracking,
-            line.squeezes,
-            cell.row,
-            cell.number,
-            line.forced,
-        )
-        canvas.lines.append(place)
-        y += table.pitch
+        canvas.lines.append(_placed(table, cell, line, (canvas.page, x, y)))
+        y += pitch
 
 
-def _visible(table: TableBody, text: CellText, strip: RowStrip, height: float) -> Sequence[Line]:
-    """The lines of a cell that this page shows: all of them again where a merged cell is carried over."""
-    if strip.last is not None:
-        return text.lines[strip.first : strip.last]
-    place = (text.cell.row, text.cell.column)
-    if text.cell.rows == 1:
+def _placed(table: TableBody, cell: GridCell, line: Line, place: tuple[int, float, float]) -> PlacedLine:
+    page, x, y = place
+    return PlacedLine(
+        "block",
+        table.index,
+        line.start,
+        line.end,
+        page,
+        y,
+        x,
+        x + line.width * MM_PER_POINT,
+        table.size,
+        line.tracking,
+        line.squeezes,
+        cell.row,
+        cell.number,
+        line.forced,
+    )
+
+
+def _visible(table: TableBody, text: CellText, part: _Part) -> Sequence[Line]:
+    """The lines of a cell that this page shows: what earlier pages have not, or, merged, all again."""
+    if part.whole:
         return text.lines
+    place = (text.cell.row, text.cell.column)
     known = table.shown.get(place, 0)
-    rest = text.lines[known:] or text.lines
-    room = max(1, int((height - 2 * table.kit.style.numbers.table_pad_y) / table.pitch + 0.01))
-    shown = rest[:room]
-    table.shown[place] = min(len(text.lines), (known if known < len(text.lines) else 0) + len(shown))
+    rest = text.lines[known:]
+    pad = 2 * table.kit.style.numbers.table_pad_y
+    room = max(1, int((part.bottom - part.top - pad) / table.pitch + 0.01))
+    if not rest and text.cell.rows > 1:
+        return text.lines[:room]
+    shown = rest if part.last else rest[:room]
+    table.shown[place] = known + len(shown)
     return shown
 
 

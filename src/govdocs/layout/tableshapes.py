@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.document.nodes import Table
@@ -150,32 +151,39 @@ class TableShaper:
 
     def _rows(self, body: TableBody, header: int, where: str) -> list[Strip]:
         heights = _row_heights(body)
-        strips: list[RowStrip] = []
         head = min(header, body.grid.rows)
+        if sum(heights[:head]) > self._frame.height / 2:
+            head = 0
         room = self._frame.height - sum(heights[:head])
+        strips: list[RowStrip] = []
         for row, height in enumerate(heights):
-            keep = row < head
             if height <= room or row < head:
-                strips.append(RowStrip(body.index, Kind.BODY, height, 0.0, False, keep, body, row))
+                strips.append(_row_strip(body, row, height, keep=row < head))
                 continue
             self._findings.append(info(codes.ROW_DIVIDED, f"表格第{row + 1}行高于一页，分页排", where))
-            strips += self._divided(body, row, room)
-        if sum(heights[:head]) < self._frame.height / 2:
-            body.head = strips[:head]
+            strips += self._divided(body, row, height, room)
+        body.head = strips[:head]
         if strips:
             strips[0].space = self._kit.style.numbers.table_gap
         return list(strips)
 
-    def _divided(self, body: TableBody, row: int, room: float) -> list[RowStrip]:
+    def _divided(self, body: TableBody, row: int, height: float, room: float) -> list[RowStrip]:
+        """The pieces of a row that is higher than a page, each of as many lines as a page holds."""
         pad = 2 * self._kit.style.numbers.table_pad_y
         most = max(1, int((room - pad) / body.pitch))
-        count = max(len(text.lines) for text in body.texts.values() if text.cell.row == row)
-        parts = []
-        for first in range(0, count, most):
-            last = min(first + most, count)
-            height = (last - first) * body.pitch + pad
-            parts.append(RowStrip(body.index, Kind.BODY, height, 0.0, False, False, body, row, first, last))
-        return parts
+        count = ceil((height - pad) / body.pitch - 0.01)
+        pieces = ceil(count / most)
+        strips = [
+            _row_strip(body, row, min(most, count - piece * most) * body.pitch + pad)
+            for piece in range(pieces)
+        ]
+        for piece, strip in enumerate(strips):
+            strip.piece, strip.pieces = piece, pieces
+        return strips
+
+
+def _row_strip(body: TableBody, row: int, height: float, keep: bool = False) -> RowStrip:
+    return RowStrip(body.index, Kind.BODY, height, 0.0, False, keep, body, row)
 
 
 def fits_portrait(table: Table, style: StyleSheet, fonts: Fonts) -> bool:
