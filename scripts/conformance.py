@@ -16,9 +16,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
+from clauses.agreement import agreement  # noqa: E402
 from clauses.printed import pdf_cases, word_cases  # noqa: E402
 from clauses.register import NOT_MEASURED, SPECIAL, SPECIAL_FORMATS, measured, measured_word  # noqa: E402
-from clauses.registry import CLAUSES, Reading  # noqa: E402
+from clauses.registry import CLAUSES, Case, Reading  # noqa: E402
 from clauses.rules import RULES, TEXT_RULES  # noqa: E402
 
 TARGET = ROOT / "docs" / "conformance.md"
@@ -52,10 +53,11 @@ def main() -> int:
 
 def _page(folder: Path) -> str:
     pdf = pdf_cases(folder)
-    word = measured_word(*word_cases(folder))
+    plain, neutral = word_cases(folder)
+    word = measured_word(plain, neutral)
     head = HEAD.format(count=len(pdf), names="、".join(case.name for case in pdf))
     table = _measured_table(measured(pdf), word)
-    page = head + table + _rules_table() + _other_table()
+    page = head + table + _rules_table() + _agreement_table(pdf, plain, neutral) + _other_table()
     return page.replace("## 一", f"结论：{_summary(page)}\n\n## 一", 1)
 
 
@@ -86,8 +88,20 @@ def _head(columns: tuple[str, ...]) -> tuple[str, str]:
     return _row(columns), "|" + "---|" * len(columns)
 
 
+def _agreement_table(pdf: list[Case], plain: list[Case], neutral: list[Case]) -> str:
+    """How the Word files, printed, agree with the PDFs."""
+    columns = ("样张", "PDF 页数", "Word 页数", "断行相同的行", "行首最大偏差", "结论")
+    lines = ["## 三、Word 打印与 PDF 的一致\n", *_head(columns)]
+    for found in map(agreement, pdf, plain, neutral):
+        equal, whole = found.lines
+        share = f"{equal}/{whole}（{equal / whole:.1%}）"
+        pages = map(str, found.pages)
+        lines.append(_row((found.name, *pages, share, f"{found.shift:.2f} mm", GOOD if found.holds else BAD)))
+    return "\n".join(lines) + "\n\n"
+
+
 def _other_table() -> str:
-    lines = ["## 三、未量或不适用的条款\n", *_head(("编号", "说明"))]
+    lines = ["## 四、未量或不适用的条款\n", *_head(("编号", "说明"))]
     others = NOT_MEASURED | dict.fromkeys(SPECIAL_FORMATS, SPECIAL)
     lines += [f"| {number} | {others[number]} |" for number in sorted(others, key=_order)]
     return "\n".join(lines) + "\n"

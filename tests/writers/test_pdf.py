@@ -106,6 +106,13 @@ def test_spacing_sets_28_characters_into_the_type_area(run):
     assert line.x1 == pytest.approx(RIGHT, abs=0.1)
 
 
+def test_a_spacing_next_to_nothing_moves_nothing(run):
+    (sheet,) = sheets(pdf(page(run("甲乙丙", spacing=4e-14), run("甲乙丙", top=60, spacing=-7e-14))))
+    first, second = sheet.lines
+    assert [glyph.x0 for glyph in first.glyphs] == [glyph.x0 for glyph in second.glyphs]
+    assert first.x1 - first.x0 == pytest.approx(3 * 16 * 25.4 / 72, abs=0.01)
+
+
 def test_the_sheet_is_a4_upright_and_lying(run):
     upright, lying = sheets(pdf(page(run("正")), Page(297, 210, "landscape", 2, (run("横"),))))
     assert (upright.width, upright.height) == (pytest.approx(210, abs=0.01), pytest.approx(297, abs=0.01))

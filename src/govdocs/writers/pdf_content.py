@@ -42,7 +42,7 @@ def _text(runs: tuple[GlyphRun, ...], height: float, names: Names) -> Iterator[s
         if not run.text:
             continue
         font = names.font(run.face)
-        wanted = (f"/{font.name} {run.size:g} Tf", f"{run.spacing:.4g} Tc", _color(run.color))
+        wanted = (f"/{font.name} {_number(run.size)} Tf", f"{_number(run.spacing)} Tc", _color(run.color))
         changes = [new for new, old in zip(wanted, now, strict=True) if new != old]
         now = wanted
         yield " ".join((*changes, _place(run, height), f"<{font.shown(run.text)}> Tj"))
@@ -66,7 +66,12 @@ def _picture(picture: PlacedPicture, height: float, names: Names) -> str:
 
 
 def _color(color: Color) -> str:
-    return "0 g" if color == BLACK else "{:g} {:g} {:g} rg".format(*color)
+    return "0 g" if color == BLACK else f"{' '.join(map(_number, color))} rg"
+
+
+def _number(value: float) -> str:
+    """A number as PDF knows it: never with an exponent."""
+    return f"{round(value, 4):g}"
 
 
 def _pt(length: float) -> str:
