@@ -19,7 +19,9 @@ from govdocs.readers.looks import (
     title_like,
 )
 from govdocs.readers.source import Piece
+from govdocs.readers.titles import title_lines_from
 from govdocs.text.characters import nonblank
+from govdocs.text.dates import parse_date
 
 _MOST_SIGNERS = 12
 _SHORT = 30
@@ -63,19 +65,27 @@ def closing_at(blocks: list[Block], index: int) -> Closing | None:
 
 
 def _dated(blocks: list[Block], start: int, at: int, names: list[Piece]) -> Closing | None:
+    """The closing whose date is block `at`."""
     block = blocks[at]
-    following = blocks[at + 1] if at + 1 < len(blocks) else None
-    if not isinstance(block, Para) or (not names and not _date_ends(block, following)):
+    if not isinstance(block, Para):
         return None
-    return Closing(start, at + 1, tuple(names), block.piece)
+    if names or _date_ends(blocks, at, block):
+        return Closing(start, at + 1, tuple(names), block.piece)
+    below = blocks[at + 1] if at + 2 == len(blocks) else None
+    if isinstance(below, Para) and is_organ(below.text):
+        return Closing(start, at + 2, tuple(_names(below.piece)), block.piece)
+    return None
 
 
-def _date_ends(date: Para, following: Block | None) -> bool:
+def _date_ends(blocks: list[Block], at: int, date: Para) -> bool:
     """True when a date without a name above it can only be the end of a document."""
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
     if following is None:
         return True
     if not isinstance(following, Para):
         return False
+    if parse_date(date.text) is not None and title_lines_from(blocks, at + 1):
+        return True
     text = following.text
     return is_note(text) or is_imprint_line(text) or is_attachment_line(text) or date.indent >= _FAR_IN
 

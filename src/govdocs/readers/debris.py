@@ -21,6 +21,7 @@ REASONS = {
     "hidden text": "隐藏文字",
     "footnote": "脚注、尾注",
     "comment": "批注",
+    "contents": "目录",
 }
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")
 _MARKUP = re.compile(
@@ -28,6 +29,7 @@ _MARKUP = re.compile(
     re.I,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_MARKDOWN = re.compile(r"^\s*#{1,6}\s+|^\s*>\s+|\*\*|(?<=\S)\s*#{1,6}\s*$")
 _INLINE = ((_BOOKMARK, "bookmark"), (_MARKUP, "web page"))
 _DASH = r"[-—–―－─━一~～·•]"
 _PAGE_NUMBER = re.compile(
@@ -40,6 +42,14 @@ _PROMOTION = re.compile(
     r"关注(?:我们的)?(?:微信)?公众号|本文(?:档)?由.{0,12}(?:整理|提供|上传)|更多(?:范文|精彩|相关).{0,20}(?:请|关注|点击)|"
     r"^以上(?:就)?是.{0,40}全部内容.{0,10}$"
 )
+_ADVICE = re.compile(
+    r"小编|供(?:大家|您|各位)?参考|欢迎(?:大家|您)?(?:阅读|参考|借鉴|收藏|下载)|希望(?:能)?(?:对)?(?:大家|您|你).{0,8}帮助|范文(?:大全|网|频道)"
+)
+_ADVICE_LENGTH = 300
+_CONTENTS = re.compile(r"^(?=.*[\u4e00-\u9fff]).{2,60}?(?:[.．·…]\s*){4,}\s*\d{1,3}$|^目\s*[录次]$")
+_LINKS = re.compile(
+    r"^【?.{0,40}】?(?:相关(?:文章|推荐|阅读|内容|范文|资料)|延伸阅读|热门文章|猜你喜欢|推荐阅读|推荐文章|最新文章)】?\s*[:：]?$"
+)
 _SHORT_PROMOTION = re.compile(r"扫码|扫描二维码|扫一扫|付费|VIP|点击(?:下载|购买|领取)|^领取")
 _SHORT = 25
 _LINK = re.compile(r"^[<（(]?(?:https?://|www\.)[^\s<>（）()]+[>）)]?$")
@@ -51,7 +61,7 @@ _HEAD = re.compile(
     r"标题|名称|信息名称|索引号|组配分类|文号|发文字号|统一登记号|登记号|签署日期|内容概述|关键词)】?\s*[:：]|"
     r"浏览(?:次数|量)|阅读(?:次数|量)\s*[:：]|字体\s*[:：\[【]|大\s*中\s*小|加入收藏|分享到|[【\[](?:打印|字体|大|关闭|收藏|我要纠错)|"
     r"预计阅读|共计\d+个?字|责任编辑\s*[:：]|来源\s*[:：]|"
-    r"^\S{2,12}(?:\s*[>＞»›→]\s*\S{2,20})+$"
+    r"^\S{2,12}(?:\s*[>＞»›→]+\s*\S{2,20})+$|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s.*)?$"
 )
 _TAIL_WORD = (
     r"打印(?:本页|此页|页面)?|关闭(?:本页|窗口|页面)?|分享|收藏|返回(?:顶部|首页|列表)?|纠错|我要纠错|下载|复制|转发|"
@@ -71,6 +81,7 @@ _FOOT = re.compile(
 _NUMBER_LABEL = re.compile(r"^(?:发\s*文\s*字\s*号|文\s*号)\s*[:：]\s*")
 _HEAD_LIMIT = 40
 _LONG = 60
+_SPOKEN = 12
 
 
 def without_debris(lines: list[Line], ledger: Ledger) -> list[Line]:
@@ -82,23 +93,30 @@ def without_debris(lines: list[Line], ledger: Ledger) -> list[Line]:
 
 
 def _without_inline(line: Line, ledger: Ledger) -> Line:
+    """A line without control characters, bookmarks, markup and the signs of Markdown."""
     if line.aside:
         ledger.set_aside(line.piece, line.aside, REASONS[line.aside])
         return replace(line, piece=EMPTY)
-    piece = line.piece
-    for found in _CONTROL.finditer(piece.text):
-        code = f"U+{ord(found[0]):04X}"
-        ledger.set_aside_sign(piece.cut(found.start(), found.end()), code, REASONS["control character"])
-    if _CONTROL.search(piece.text):
-        piece = joined(piece.split(_CONTROL)[0])
+    piece = _without_controls(line.piece, ledger)
     for pattern, kind in _INLINE:
-        if pattern.search(piece.text):
-            kept, taken = piece.split(pattern)
-            rest = joined(kept)
-            for one in _neighbours(taken):
-                ledger.set_aside(one, kind, REASONS[kind], not nonblank(rest.text))
-            piece = rest
+        kept, taken = piece.split(pattern)
+        rest = joined(kept) if taken else piece
+        for one in _neighbours(taken):
+            ledger.set_aside(one, kind, REASONS[kind], not nonblank(rest.text))
+        piece = rest
+    if not line.cell and _MARKDOWN.search(piece.text):
+        kept, taken = piece.split(_MARKDOWN)
+        for one in taken:
+            ledger.mark(one, "排版符号")
+        piece = joined(kept)
     return line if piece is line.piece else replace(line, piece=piece)
+
+
+def _without_controls(piece: Piece, ledger: Ledger) -> Piece:
+    kept, taken = piece.split(_CONTROL)
+    for one in taken:
+        ledger.set_aside_sign(one, f"U+{ord(one.text):04X}", REASONS["control character"])
+    return joined(kept) if taken else piece
 
 
 def _neighbours(pieces: list[Piece]) -> list[Piece]:
@@ -123,11 +141,17 @@ def _without_page_number(line: Line, ledger: Ledger) -> Line:
         return _taken(line, "page number", ledger)
     if not line.cell and text and _is_promotion(text):
         return _taken(line, "promotion", ledger)
+    if not line.cell and _CONTENTS.match(text):
+        return _taken(line, "contents", ledger)
     return line
 
 
 def _is_promotion(text: str) -> bool:
-    if has_ordinal(text) or len(text) > _LONG * 2:
+    if has_ordinal(text) or len(text) > _ADVICE_LENGTH:
+        return False
+    if _ADVICE.search(text):
+        return True
+    if len(text) > _LONG * 2:
         return False
     if _PROMOTION.search(text) or _LINK.match(text):
         return True
@@ -153,11 +177,15 @@ def _without_head(lines: list[Line], ledger: Ledger) -> list[Line]:
 
 
 def _begins_body(text: str) -> bool:
-    return has_ordinal(text) or (len(text) > _LONG and is_sentence(text) and not _HEAD.search(text))
+    if has_ordinal(text):
+        return True
+    spoken = len(text) >= _SPOKEN and is_sentence(text)
+    return (spoken or text.endswith(("：", ":"))) and not _HEAD.search(text)
 
 
 def _without_tail(lines: list[Line], ledger: Ledger) -> list[Line]:
     """Web-page lines behind the last line of the document; lone figures too, once such a line was seen."""
+    lines = _without_links(lines, ledger)
     seen = any(entry.kind == "promotion" for entry in ledger.entries())
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
@@ -169,6 +197,16 @@ def _without_tail(lines: list[Line], ledger: Ledger) -> list[Line]:
             break
         lines[index] = _taken(line, "page number" if _LONE_FIGURE.match(text) else "web page", ledger)
         seen = True
+    return lines
+
+
+def _without_links(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """A list of links to other papers, from its head to the end of the page."""
+    heads = [index for index, line in enumerate(lines) if not line.cell and _LINKS.match(line.text.strip())]
+    for head in heads:
+        behind = [line for line in lines[head + 1 :] if not line.blank]
+        if all(not line.cell and len(line.text) <= _LONG and not is_sentence(line.text) for line in behind):
+            return [*lines[:head], *(_taken(line, "web page", ledger) for line in lines[head:])]
     return lines
 
 

@@ -19,7 +19,7 @@ from govdocs.readers.reading import OutlineEntry
 from govdocs.readers.source import Piece, joined
 from govdocs.readers.titles import kind_of
 
-_PASSED = re.compile(r"通过|批准|会议|审议|公布|施行")
+_PASSED = re.compile(r"通过|批准|会议|审议|公布|施行|\d\s*日")
 
 
 @dataclass(slots=True)

@@ -25,6 +25,7 @@ _ASIDE = {
     "promotion": ("R120", "推广、下载提示"),
     "page number": ("R121", "页码"),
     "bookmark": ("R121", "转换留下的书签标记"),
+    "contents": ("R121", "目录"),
     "header or footer": ("R121", "页眉页脚"),
     "control character": ("R102", "不可见的控制字符"),
     "deleted text": ("R111", "修订中已删除的文字"),

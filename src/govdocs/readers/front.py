@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from govdocs.readers.attachments import LABEL
 from govdocs.readers.blocks import Block, Para
 from govdocs.readers.debris import REASONS
 from govdocs.readers.ledger import Ledger
@@ -21,6 +22,7 @@ from govdocs.readers.looks import (
 )
 from govdocs.readers.source import EMPTY, Piece, joined
 from govdocs.readers.titles import (
+    is_chapter_head,
     is_mark,
     is_numbered,
     title_lines_before,
@@ -43,6 +45,9 @@ _SHORT_NUMBER = re.compile(r"^[\[［【(（〔]\s*(?:19|20)\d{2}\s*[\]］】)）
 _BAD_NUMBER = re.compile(
     r"^[\u4e00-\u9fff]{1,15}\s*[\[［【(（〔❲〖]\s*[\dXx×*＊_]{2,5}\s*年?\s*[\]］】)）〕❳〗]\s*第?\s*[\dXx×*＊_]*\s*号$"
 )
+_BRACKETED_NUMBER = re.compile(
+    r"\s*[（(](?P<number>[\u4e00-\u9fff]{1,15}[^（()）]\s*\d{4}\s*[^（()）]\s*\d+\s*号)[）)]\s*$"
+)
 _BRACKETS = re.compile(r"^[（(](?P<inner>.+)[）)]$")
 _MARK_END = re.compile(r"(?:文件|文|令|纪要|简报|委员会|政府|办公室|党委|局|会)$")
 _LEADS_IN = re.compile(
@@ -53,6 +58,8 @@ _ADDRESSED = re.compile(
     r"^各|(?:各|政府|委员会|委|局|办|部门|单位|机关|厅|院|校|学校|村|社区|街道|镇|乡|站|所|中心|公司|企业|会|组|队|户|民|朋友|同志|干部|职工|家长|师生|党员|部|处|大学|学院|科室|支行|室|社|站所|人员|小学|中学|幼儿园|（.{1,20}）)$"
 )
 _REGION = 30
+_TITLE_LENGTH = 120
+_GAP = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -68,14 +75,27 @@ class Front:
 def read_front(blocks: list[Block], ledger: Ledger) -> Front:
     """The head of the document that `blocks` begin with; what is no part of it goes aside."""
     front = Front()
+    blocks[:_REGION] = [part for block in blocks[:_REGION] for part in _number_apart(block)]
     limit = _limit(blocks)
     start, end = _title_range(blocks, limit)
     front.title_paras = [block for block in blocks[start:end] if isinstance(block, Para)]
     front.title = title_piece(front.title_paras)
     _above(blocks[:start], front, ledger, bool(front.title_paras))
+    _number_from_title(front, ledger)
     front.body = _below(blocks, end, front, ledger) if front.title_paras else start
     _title_to_mark(front)
     return front
+
+
+def _number_from_title(front: Front, ledger: Ledger) -> None:
+    """A 发文字号 in brackets behind the title, as web pages print it."""
+    found = _BRACKETED_NUMBER.search(front.title.text)
+    if found and "number" not in front.parts and is_number(found["number"]):
+        number = front.title.cut(found.start("number"), found.end("number"))
+        ledger.mark(front.title.cut(found.start(), found.start("number")), "发文字号的外括号")
+        ledger.mark(front.title.cut(found.end("number")), "发文字号的外括号")
+        front.parts["number"] = number
+        front.title = front.title.cut(0, found.start()).strip()
 
 
 def _title_to_mark(front: Front) -> None:
@@ -92,12 +112,25 @@ def _is_order(text: str) -> bool:
     return bool(_ORDER.match(text) or _SHORT_NUMBER.match(text))
 
 
+def _number_apart(block: Block) -> list[Block]:
+    """A 发文字号 that shares its line with the title or the mark gets a line of its own."""
+    if not isinstance(block, Para) or len(block.bare) > _TITLE_LENGTH or _SIGNER.search(block.text):
+        return [block]
+    gaps = list(_GAP.finditer(block.text))
+    for gap in gaps:
+        before, after = block.text[: gap.start()], block.text[gap.end() :]
+        if (is_number(before) and title_like(after)) or (is_number(after) and is_mark(before)):
+            halves = block.piece.cut(0, gap.start()), block.piece.cut(gap.end())
+            return [replace(block, piece=half) for half in halves]
+    return [block]
+
+
 def _limit(blocks: list[Block]) -> int:
     """The index of the first block that belongs to a body."""
     for index, block in enumerate(blocks[:_REGION]):
-        if not isinstance(block, Para) or has_ordinal(block.text):
+        if not isinstance(block, Para) or has_ordinal(block.text) or is_chapter_head(block.text):
             return index
-        if _is_part(block.text):
+        if LABEL.match(block.text) or _is_part(block.text):
             continue
         if is_sentence(block.text) or is_sign_off(block.text):
             return index
@@ -186,6 +219,9 @@ def _above(blocks: list[Block], front: Front, ledger: Ledger, titled: bool) -> N
     numbered = next((at for at, block in enumerate(blocks) if _number_in(_text(block))), -1)
     for index, block in enumerate(blocks):
         if not isinstance(block, Para) or _take_part(block, front, ledger):
+            continue
+        if LABEL.match(block.text):
+            ledger.mark(block.piece, "文首的附件标记")
             continue
         near = 0 <= index < numbered or (numbered < 0 and index >= len(blocks) - 3)
         if is_mark(block.text) or (near and _names_an_organ(block)):

@@ -103,9 +103,9 @@ def pieces_of(tree: Any) -> Iterator[Piece]:
 
 
 def plain(tree: Any) -> Any:
-    """The tree with its pieces turned into strings."""
+    """The tree with its pieces turned into strings; a tab becomes a space."""
     if isinstance(tree, Piece):
-        return tree.text
+        return tree.text.replace("\t", " ")
     if isinstance(tree, dict):
         return {key: plain(value) for key, value in tree.items()}
     if isinstance(tree, list):

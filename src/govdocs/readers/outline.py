@@ -10,7 +10,7 @@ from govdocs.readers.blocks import Block, CellBlock, Para, TableBlock
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import is_sign_off
 from govdocs.readers.reading import OutlineEntry
-from govdocs.readers.source import Piece
+from govdocs.readers.source import Piece, joined
 from govdocs.text.characters import nonblank
 from govdocs.text.ordinals import Ordinal, leading_ordinal
 from govdocs.text.sentences import split_first_sentence
@@ -21,7 +21,11 @@ _CERTAIN_LENGTH = 16
 _SENTENCE_LENGTH = 40
 _PROSE = re.compile(
     r"(?:的|时|后|前|中|内|者)，|必须|应当?[对在将按及由予]|不得|不准|严禁|可以|[能会]够|我[镇县区校局们]|"
-    r"^(?:对|凡|如|若|当|自|从|由|因|截至|截止)|(?:之一|以上|以下)$|[:：]|\d{4}年|》的"
+    r"(?:之一|以上|以下)$|[:：]|\d{4}年|》的"
+)
+_SPOKEN = re.compile(
+    r"对(?![标照接])|凡(?!事)|如(?:[有遇果]|需|因)|若|当(?!好|前|先)|自(?![觉主我治然愿查纠])|从(?![严重快优紧实细难])|由|"
+    r"因(?![地时势人材])|截[至止]"
 )
 _CLOSERS = "。；;：:，,、.！？!?"
 
@@ -89,16 +93,28 @@ def _settle(nodes: list[Node | Block]) -> None:
     Paragraphs that are alike and stand in one list are alike in kind: what is doubtful follows the
     majority of its list.
     """
+    leading: set[int] = set()
     for index, entry in enumerate(nodes):
         if isinstance(entry, Node):
             entry.kind = _certain(entry, nodes, index)
+            if _leads(entry, nodes, index):
+                leading.add(id(entry))
     for group in _lists(nodes):
+        if len(group) > 1 and group[0].rank > 1 and not any(id(node) in leading for node in group):
+            _only_listed(group)
         prose = sum(
             node.kind == "item" or (not node.kind and len(_words(node)) > _LONG_TITLE) for node in group
         )
         for node in group:
             if not node.kind:
                 node.kind = "item" if prose * 2 > len(group) else _heading(node)
+
+
+def _only_listed(group: list[Node]) -> None:
+    """Entries of a list under none of which anything stands are items, title or not."""
+    for node in group:
+        if node.kind == "heading" and not nonblank(node.rest.text):
+            node.kind = "item"
 
 
 def _words(node: Node) -> str:
@@ -114,17 +130,24 @@ def _certain(node: Node, nodes: list[Node | Block], index: int) -> str:
     words = _words(node)
     alone = not nonblank(node.rest.text)
     closed = node.title.text.rstrip().endswith(tuple(_CLOSERS))
-    if node.ordinal.style in ("第一章", "第一节"):
+    style = node.ordinal.style
+    if style in ("第一章", "第一节"):
         return "heading"
-    if node.ordinal.style == "第一条" or not words:
-        return "item"
-    if node.ordinal.style == "①" and closed and alone:
+    if style == "第一条" or not words or (style == "①" and closed and alone):
         return "item"
     if alone:
         return _certain_alone(node, words, closed, _leads(node, nodes, index))
+    return _certain_first(words)
+
+
+def _certain_first(words: str) -> str:
+    """The kind that the first of several sentences tells."""
+    short = len(words) <= _CERTAIN_LENGTH
     if len(words) > _SENTENCE_LENGTH or _PROSE.search(words):
         return "item"
-    return "runin" if len(words) <= _CERTAIN_LENGTH else ""
+    if _SPOKEN.match(words):
+        return "" if short else "item"
+    return "runin" if short else ""
 
 
 def _certain_alone(node: Node, words: str, closed: bool, leads: bool) -> str:
@@ -184,14 +207,22 @@ def _datum(entry: Any, ledger: Ledger) -> Any:
             ledger.mark(mark, "列表符号")
         body = data_of(entry.body, ledger)
         if entry.kind == "item":
-            return {"item": para.cut(len(mark.text)), "body": body}
+            return {"item": without_tab(para.cut(len(mark.text))), "body": body}
         cut = len(entry.title.text)
-        title = para.cut(len(mark.text), cut).strip()
+        title = without_tab(para.cut(len(mark.text), cut).strip())
         return {"heading": title, "rest": entry.rest.strip(), "section": entry.section, "body": body}
     if isinstance(entry, TableBlock):
         rows = [[_cell(cell) for cell in row] for row in entry.rows]
         return {"table": {"header": entry.header, "rows": rows}}
     return entry.piece if isinstance(entry, Para) else entry
+
+
+def without_tab(piece: Piece) -> Piece:
+    """A paragraph without the tab that Word puts between an ordinal and its text."""
+    ordinal = leading_ordinal(piece.text)
+    if ordinal is None or "\t" not in piece.text[ordinal.start : ordinal.end]:
+        return piece
+    return joined([piece.cut(0, ordinal.start + len(ordinal.text)), piece.cut(ordinal.end)])
 
 
 def _without_list_mark(node: Node) -> tuple[Piece, Piece]:

@@ -13,8 +13,16 @@ from govdocs.readers.imprint import imprint_lines, is_contact
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import is_note, is_sentence
 from govdocs.readers.source import EMPTY, Piece
-from govdocs.readers.titles import books, is_numbered, named_lines, title_lines_from, title_piece
-from govdocs.text.characters import nonblank
+from govdocs.readers.titles import (
+    books,
+    collected,
+    extended,
+    is_chapter_head,
+    is_numbered,
+    named_lines,
+    title_lines_from,
+    title_piece,
+)
 
 _NOTE_LENGTH = 80
 
@@ -41,7 +49,7 @@ def parts_of(blocks: list[Block], front: Front, ledger: Ledger) -> tuple[list[Pa
 
 def _split_glued(blocks: list[Block], title: str) -> list[Block]:
     """Titles that stand at the end of the paragraph before them, made paragraphs of their own."""
-    head = r"\s*".join(re.escape(sign) for sign in nonblank(title))
+    head = r"\s*".join(re.escape(sign) for sign in collected(title))
     if not head:
         return blocks
     pattern = re.compile(
@@ -69,6 +77,7 @@ class _Cutter:
         self.all = [self.main]
         self.imprints: list[Para] = []
         self.names = books(front.title.text)
+        self.chapters = sum(isinstance(block, Para) and is_chapter_head(block.text) for block in blocks)
 
     def parts(self) -> tuple[list[Part], list[Para]]:
         """The parts in order, and the lines of 版记."""
@@ -143,15 +152,17 @@ class _Cutter:
     def _numbered(self, at: int) -> int:
         """A further paper of a collection: the title with a number behind it."""
         block = self.blocks[at]
-        if isinstance(block, Para) and is_numbered(block.text, self.front.title.text):
-            return self._issue(at, 1)
-        return 0
+        if not isinstance(block, Para):
+            return 0
+        chapter = self.chapters > 1 and is_chapter_head(block.text)
+        return self._issue(at, 1) if chapter or is_numbered(block.text, self.front.title.text) else 0
 
     def _named(self, at: int) -> int:
         """A title that the notice names in 《》, wherever it stands."""
         if self.part.sort == "attachment" or not self.main.blocks:
             return 0
-        return self._issue(at, named_lines(self.blocks, at, self.names))
+        count = named_lines(self.blocks, at, self.names)
+        return self._issue(at, extended(self.blocks, at, count) if count else 0)
 
     def _issue(self, at: int, count: int) -> int:
         if count:

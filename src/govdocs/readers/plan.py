@@ -34,6 +34,7 @@ _ROLE_SPACED = re.compile(
 )
 _LEADING = re.compile(r"^(?:第一|常务|执行|副|双)?(?:组长|主任|总指挥|指挥长|召集人|队长|会长|负责人)$")
 _PERSON = re.compile(r"^[\u3400-\u9fff𠀀-𿿿·•]{2,}(?:[（(][^（）()]{1,12}[)）])?$")
+_PADDED_NAME = 4
 _TAIL = re.compile(r"(?:等(?:[\u4e00-\u9fff]{0,12})?)?[。；;，,.]?$")
 _MORE = re.compile(
     r"^[\u3400-\u9fff]{1,4}(?:[\s\u3000]{0,3}[\u3400-\u9fff]{1,3})?(?:[（(][^（）()]{1,12}[)）])?[\s\u3000]+\S.{1,40}$"
@@ -123,11 +124,18 @@ def _people(piece: Piece, ledger: Ledger) -> tuple[list[Piece], Piece]:
     cut = tail.start() if tail and tail.start() else len(piece.text)
     parts, marks = piece.cut(0, cut).split(_outside(piece.cut(0, cut).text))
     parts = [part.strip() for part in parts]
-    if not all(_PERSON.match(unpad_name(part.text)) for part in parts):
+    if not all(_is_name(part.text) for part in parts):
         return [piece], EMPTY
     for mark in marks:
         ledger.mark(mark, "姓名之间的顿号")
     return [_unpadded(part) for part in parts], piece.cut(cut)
+
+
+def _is_name(text: str) -> bool:
+    """True for a name, padded or not, or a unit; a name with an office behind it is none."""
+    bare = unpad_name(text)
+    padded = re.search(r"\s", text)
+    return bool(_PERSON.match(bare)) and (not padded or len(re.sub(r"[（(].*", "", bare)) <= _PADDED_NAME)
 
 
 def _outside(text: str) -> re.Pattern[str]:

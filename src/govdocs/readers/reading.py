@@ -13,7 +13,7 @@ class SetAside:
     """Characters that are no part of the document: `kind` for programs, `reason` in Chinese for people.
 
     Kinds: web page, promotion, page number, bookmark, control character, header or footer, deleted
-    text, hidden text, footnote, unplaced.
+    text, hidden text, footnote, comment, contents, unplaced.
     """
 
     line: int

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from govdocs.readers.blocks import CellBlock, TableBlock
 from govdocs.readers.ledger import Ledger
-from govdocs.readers.looks import has_ordinal, is_date
+from govdocs.readers.looks import has_ordinal, is_date, is_sentence
 from govdocs.readers.source import EMPTY, CellPlace, Line, joined
 from govdocs.text.characters import nonblank
 
@@ -74,7 +74,7 @@ def _cells_by_line(lines: list[Line], at: int, table: int) -> tuple[list[Line], 
         end = index
     rows = [row for row in rows if row]
     usual = Counter(len(row) for row in rows).most_common(1)[0]
-    if len(rows) < 2 or usual[0] < 2 or usual[1] * 10 < len(rows) * 6:
+    if len(rows) < 2 or usual[0] < 2 or usual[1] * 10 < len(rows) * 6 or not _is_header(rows[0]):
         return None
     placed = [
         replace(line, cell=CellPlace(table, number, column))
@@ -83,6 +83,14 @@ def _cells_by_line(lines: list[Line], at: int, table: int) -> tuple[list[Line], 
         for line in cell
     ]
     return placed, end
+
+
+def _is_header(cells: list[list[Line]]) -> bool:
+    """True for a row of short words: paragraphs that only begin with a tab are no table."""
+    texts = ["".join(line.text for line in cell).strip() for cell in cells]
+    return all(
+        len(text) <= _HEADER_LENGTH and not is_sentence(text) and not has_ordinal(text) for text in texts
+    )
 
 
 def _goes_on(lines: list[Line], index: int) -> bool:
@@ -129,16 +137,21 @@ def _is_row(text: str, pattern: re.Pattern[str], fewest: int) -> bool:
     if pattern is _PIPES:
         return len(pattern.findall(text)) >= fewest or bool(_RULE.match(text) and "-" in text)
     cells = pattern.split(text if pattern is _TABS else text.strip())
+    filled = [cell for cell in cells if nonblank(cell)]
+    if pattern is _TABS and (len(filled) < 2 and not cells[0].strip()):
+        return False
+    if len(filled) == 2 and has_ordinal(f"{filled[0]} 甲"):
+        return False
     return len(cells) >= fewest and not is_date(text) and not (pattern is _GAPS and has_ordinal(text))
 
 
 def _split(line: Line, pattern: re.Pattern[str]):  # type: ignore[no-untyped-def]
     piece = line.piece.strip() if pattern is not _TABS else line.piece
     parts, marks = piece.split(pattern)
-    if pattern is _PIPES or (pattern is _TABS and line.text.startswith("\t")):
+    if pattern is _PIPES:
         if not nonblank(parts[0].text):
             parts = parts[1:]
-        if pattern is _PIPES and parts and not nonblank(parts[-1].text):
+        if parts and not nonblank(parts[-1].text):
             parts = parts[:-1]
     return parts, marks
 

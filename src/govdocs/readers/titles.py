@@ -17,6 +17,12 @@ _SUBTITLE = re.compile(r"^[（(【\[].{1,24}[)）】\]]$")
 _NOT_A_SUBTITLE = re.compile(r"公开|印发|发布|联系|电话|通过|批准|日")
 _BOOK = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》|<([^<>]{4,})>|〈([^〈〉]{4,})〉")
 _NUMBERED = re.compile(r"^(?:[（(]?(?:篇|范文|之)?[0-9０-９一二三四五六七八九十]{1,3}(?:篇)?[）)]?)$")
+_HOW_MANY = re.compile(
+    r"(?:[（(【\[]?(?:精选|通用|最新|推荐|合集|集合|汇总|锦集|优秀|实用|范文)*[0-9一二三四五六七八九十]*[篇份则套]?(?:范文)?[)）】\]]|范文(?:[0-9一二三四五六七八九十]+篇)?|(?:精选|通用|最新|合集)?[0-9一二三四五六七八九十]+篇)$"
+)
+_CHAPTER = re.compile(
+    r"^[【\[（(]?(?:第[一二三四五六七八九十0-9]{1,3}篇|篇[一二三四五六七八九十0-9]{1,3}|范文[一二三四五六七八九十0-9]{1,3})[】\])）]?\s*[:：]?\s*\S{0,50}$"
+)
 _MARKS = re.compile(r"[\s（）()〈〉《》<>“”\"'‘’【】\[\]〔〕—\-－–、，,：:]")
 
 
@@ -42,11 +48,12 @@ def title_lines_from(blocks: list[Block], start: int) -> int:
             ends_as_title(texts(blocks, start, count))
             and len(nonblank(texts(blocks, start, count))) >= _LEAST_LENGTH
         ):
-            return _extended(blocks, start, count)
+            return extended(blocks, start, count)
     return 0
 
 
-def _extended(blocks: list[Block], start: int, count: int) -> int:
+def extended(blocks: list[Block], start: int, count: int) -> int:
+    """How many paragraphs a title of `count` takes with what plainly goes on with it: 的通知, （试行）."""
     while count < MOST_LINES and start + count < len(blocks):
         following = blocks[start + count]
         if not isinstance(following, Para) or following.gap > 1:
@@ -153,8 +160,18 @@ def _may_be_named(block: Block) -> bool:
 
 def is_numbered(text: str, title: str) -> bool:
     """True for `title` with a number behind it, as the plans of a collection carry it."""
-    bare, head = nonblank(text), nonblank(title)
+    bare, head = nonblank(text), collected(title)
     return bool(head) and bare.startswith(head) and bool(_NUMBERED.match(bare[len(head) :]))
+
+
+def collected(title: str) -> str:
+    """A title without what says how many papers it stands above: （精选5篇）, 范文."""
+    return _HOW_MANY.sub("", nonblank(title))
+
+
+def is_chapter_head(text: str) -> bool:
+    """True for the head of a paper in a collection: 篇一：…, 第二篇, 【范文三】."""
+    return bool(_CHAPTER.match(text.strip()))
 
 
 def kind_of(title: str) -> str:
