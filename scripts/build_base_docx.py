@@ -8,15 +8,13 @@ The same bytes at each run. The looks come from govdocs.styles.gb9704, so run it
 from __future__ import annotations
 
 import sys
-import zipfile
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 from govdocs.styles.gb9704 import GB9704
 from govdocs.writers.docx.oxml import NAMESPACES, escape
 from govdocs.writers.docx.styles import styles_xml
-from govdocs.writers.package import repacked
+from govdocs.writers.package import packed
 
 TARGET = Path(__file__).resolve().parents[1] / "templates" / "docx" / "base.docx"
 DAY = date(2012, 7, 1)  # GB/T 9704-2012 comes into force
@@ -135,11 +133,7 @@ def members() -> dict[str, str]:
 
 
 def base() -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in members().items():
-            package.writestr(name, HEADING + content)
-    return repacked(out.getvalue(), DAY)
+    return packed({name: (HEADING + content).encode() for name, content in members().items()}, DAY)
 
 
 if __name__ == "__main__":

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import date
 
 _FIRST = "[Content_Types].xml"
 _LEVEL = 6
 
 
-def repacked(data: bytes, when: date) -> bytes:
-    """The zip package `data` with every member dated `when`, in a fixed order, freshly compressed.
+def packed(members: Mapping[str, bytes], when: date) -> bytes:
+    """A zip package of `members` by name, each dated `when`, in a fixed order.
 
     `[Content_Types].xml` comes first, as office programs write it.
     """
     out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in sorted(source.namelist(), key=lambda name: (name != _FIRST, name)):
-            target.writestr(_member(name, when), source.read(name), compresslevel=_LEVEL)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(members, key=lambda name: (name != _FIRST, name)):
+            target.writestr(_member(name, when), members[name], compresslevel=_LEVEL)
     return out.getvalue()
+
+
+def repacked(data: bytes, when: date) -> bytes:
+    """The zip package `data`, packed anew."""
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        return packed({name: source.read(name) for name in source.namelist()}, when)
 
 
 def _member(name: str, when: date) -> zipfile.ZipInfo:

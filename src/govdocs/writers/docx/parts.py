@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -19,9 +20,11 @@ from govdocs.document.nodes import Document
 from govdocs.resources import read_bytes, resource_path
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.styles import same_as_base, styles_xml
-from govdocs.writers.package import repacked
+from govdocs.writers.package import packed
 
 _FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+_CONTENT_TYPES = "[Content_Types].xml"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _HEADING = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -78,6 +81,29 @@ class Package:
 
     def saved(self, context: Context) -> bytes:
         """The bytes of the file."""
-        out = io.BytesIO()
-        self.word.save(out)
-        return repacked(out.getvalue(), context.today)
+        package = self.word.part.package
+        parts = list(package.iter_parts())
+        members = {_CONTENT_TYPES: _content_types(parts), "_rels/.rels": package.rels.xml}
+        for part in parts:
+            members[part.partname.membername] = part.blob
+            if len(part.rels):
+                members[part.partname.rels_uri.membername] = part.rels.xml
+        return packed(members, context.today)
+
+
+def _content_types(parts: Iterable[Any]) -> bytes:
+    """The list of the kinds of parts: XML parts one by one, pictures by their suffix."""
+    suffixes = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+    names = {}
+    for part in parts:
+        if part.partname.ext == "xml":
+            names[str(part.partname)] = part.content_type
+        else:
+            suffixes[part.partname.ext] = part.content_type
+    inside = "".join(
+        f'<Default Extension="{ext}" ContentType="{kind}"/>' for ext, kind in sorted(suffixes.items())
+    )
+    inside += "".join(
+        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in sorted(names.items())
+    )
+    return f'{_HEADING}<Types xmlns="{_TYPES}">{inside}</Types>'.encode()
