@@ -3,7 +3,7 @@ from itertools import pairwise
 import layout_samples as s
 import pytest
 
-from govdocs.document.nodes import Masthead, Paragraph, Picture, StampArea
+from govdocs.document.nodes import Cell, Heading, Masthead, Paragraph, Picture, StampArea, Table
 from govdocs.layout import codes
 from govdocs.layout.pictures import picture_height, pixel_size
 
@@ -254,3 +254,20 @@ def test_the_mark_of_many_organs_shrinks_so_that_the_signature_stands_with_its_t
     assert codes.SIGNATURE_ALONE not in s.codes(pages)
     assert codes.MARK_SHRUNK in s.codes(pages)
     assert s.of_block(pages, s.stamp_index(pages))[0].page == 0
+
+
+def test_a_run_in_heading_at_the_end_is_tightened_too():
+    laid = [
+        s.laid_out(s.notice(s.lines(8), Heading(2, "要求。", "（一）", s.han(28 * count + 22)), s.stamp()))
+        for count in range(14, 20)
+    ]
+    assert any(codes.TRACKING_TIGHTENED in s.codes(pages) for pages in laid)
+
+
+def test_a_table_at_the_end_loses_no_row_for_the_signature():
+    for before in range(1, 16):
+        rows = tuple((Cell(str(number)), Cell(s.han(8))) for number in range(8))
+        pages = s.laid_out(s.notice(s.lines(before), Table(rows, header=1), s.stamp()))
+        assert {placed.row for placed in pages.rows} == set(range(8)), before
+        page = s.of_block(pages, s.stamp_index(pages))[0].page
+        assert any(placed.page == page for placed in pages.rows), before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govdocs.diagnostics import Diagnostic, info, warning
@@ -10,6 +10,7 @@ from govdocs.document.nodes import (
     Block,
     Document,
     Heading,
+    Imprint,
     Masthead,
     Orientation,
     PageBreak,
@@ -40,6 +41,9 @@ _SMALL_MARK = 30.0  # points: a mark below it is reported
 _ALWAYS_REPORTED = frozenset({codes.SIGNATURE_ALONE, codes.NO_BODY_ON_FIRST_PAGE})
 
 
+FlowBlock = Heading | Paragraph | Table | StampArea
+
+
 def layout(document: Document, style: StyleSheet, fonts: Fonts) -> Pages:
     """`document` laid out in `style` with `fonts`: the pages and every decision that led to them."""
     return _Layout(document, style, fonts).pages()
@@ -50,7 +54,7 @@ class _Section:
     """Blocks that begin a new page, with their places in the document."""
 
     orientation: Orientation
-    blocks: tuple[tuple[int, Block], ...]
+    blocks: tuple[tuple[int, FlowBlock], ...]
 
 
 class _Layout:
@@ -121,17 +125,13 @@ class _Layout:
 
     def _movable(self) -> bool:
         """True when there are 主送机关 on page 1 and a 版记 to take them."""
-        furniture = self._document.furniture
-        return furniture.imprint is not None and any(_addressees(block) for block in self._document.blocks)
+        return self._document.furniture.imprint is not None and any(_addressees(self._document.blocks))
 
     def _without_addressees(self) -> _Layout:
         """The layout of the document with 主送机关 in 版记 (7.3.2, 7.4.2)."""
         document = self._document
-        imprint = document.furniture.imprint
-        place = next(i for i, block in enumerate(document.blocks) if _addressees(block))
-        paragraph = document.blocks[place]
-        if imprint is None or not isinstance(paragraph, Paragraph):
-            raise AssertionError("called only when 主送 can be moved")
+        place, paragraph = next(_addressees(document.blocks))
+        imprint = document.furniture.imprint or Imprint("", "")
         moved = replace(imprint, addressees=paragraph.text.rstrip("：:"))
         blocks = document.blocks[:place] + document.blocks[place + 1 :]
         furniture = replace(document.furniture, imprint=moved)
@@ -177,7 +177,7 @@ class _Layout:
         return strips
 
     def _block_strips(
-        self, index: int, block: Block, shaper: ParagraphShaper, frame: Frame
+        self, index: int, block: FlowBlock, shaper: ParagraphShaper, frame: Frame
     ) -> Sequence[Strip]:
         match block:
             case Heading():
@@ -192,8 +192,6 @@ class _Layout:
                 self._tables[index] = shaped.placed
                 self._noticed[index] = shaped.findings
                 return shaped.strips
-            case PageBreak():
-                return ()
 
     # -- the end ----------------------------------------------------------------------------------
 
@@ -268,7 +266,7 @@ def _sections(blocks: Sequence[Block]) -> list[_Section]:
     """The document divided at its page breaks; a division without blocks is left out."""
     sections: list[_Section] = []
     orientation: Orientation = "portrait"
-    current: list[tuple[int, Block]] = []
+    current: list[tuple[int, FlowBlock]] = []
     for index, block in enumerate(blocks):
         if not isinstance(block, PageBreak):
             current.append((index, block))
@@ -299,8 +297,11 @@ def _draw(canvas: Canvas, fill: Fill) -> None:
         draw_rows(canvas, rows)
 
 
-def _addressees(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role == "addressees"
+def _addressees(blocks: Sequence[Block]) -> Iterator[tuple[int, Paragraph]]:
+    """The paragraphs of 主送机关, with their places."""
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.role == "addressees":
+            yield index, block
 
 
 def _shows_body(fills: Sequence[Fill]) -> bool:

@@ -178,7 +178,7 @@ class Flow:
         for step in range(1, _STEPS + 1):
             extra = round(self._limits.tracking * step / _STEPS / _TWIP) * _TWIP
             shorter = self._reshape(index, extra)
-            if len(shorter) < begin - start:
+            if 0 < len(shorter) < begin - start:
                 return self._with(first, (start, begin, end), shorter, extra)
         return None
 
