@@ -154,23 +154,22 @@ def shifted(run: GlyphRun, move: Callable[[float, float], tuple[float, float]]) 
 
 def _uniform(glyphs: Sequence[Glyph], offsets: Sequence[float], start: int, size: float) -> tuple[int, float]:
     """The end of the longest run from `start` of one face at one spacing, and that spacing."""
-    face, spacing = glyphs[start].face, None
-    last = glyphs[start]
-    end = start + 1
-    while end < len(glyphs):
-        glyph = glyphs[end]
-        if not glyph.width:
+    face, _, natural, inset = glyphs[start]
+    right = offsets[start] + (inset + natural) * size
+    spacing, count = None, len(glyphs)
+    for end in range(start + 1, count):
+        own, width, natural, inset = glyphs[end]
+        if not width:
             return _after_joiners(glyphs, end), spacing or 0.0
-        if glyph.face is not face:
-            break
-        gap = offsets[end] - offsets[end - 1] + (glyph.inset - last.inset - last.natural) * size
+        if own is not face:
+            return end, spacing or 0.0
+        left = offsets[end] + inset * size
         if spacing is None:
-            spacing = gap
-        elif abs(gap - spacing) > _SAME:
-            break
-        last = glyph
-        end += 1
-    return end, spacing or 0.0
+            spacing = left - right
+        elif abs(left - right - spacing) > _SAME:
+            return end, spacing
+        right = left + natural * size
+    return count, spacing or 0.0
 
 
 def _after_joiners(glyphs: Sequence[Glyph], index: int) -> int:
