@@ -27,6 +27,7 @@ _INNER = re.compile(
     r"(?<=\S)\s+(?=[0-9０-９]{1,2}[.．、]\s*[^\d\s])|(?<=[；;。》）])\s*(?=[0-9０-９]{1,2}[.．、]\s*[^\d\s])"
 )
 _LINKED = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)\b", re.I)
+_SUFFIX = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)$", re.I)
 _TITLE_LIMIT = 80
 
 
@@ -98,7 +99,17 @@ def _named(head: Piece, pieces: list[Piece], ledger: Ledger | None) -> list[Piec
     if ledger:
         for mark in marks:
             ledger.mark(mark, "附件说明的标签和序号")
-    return [name for name in names if name.text]
+    return [_without_suffix(name, ledger) for name in names if name.text]
+
+
+def _without_suffix(name: Piece, ledger: Ledger | None) -> Piece:
+    """The name of an attachment without the suffix of the file that a web page offers."""
+    suffix = _SUFFIX.search(name.text)
+    if suffix is None:
+        return name
+    if ledger:
+        ledger.mark(name.cut(suffix.start()), "附件文件的扩展名")
+    return name.cut(0, suffix.start()).strip()
 
 
 def notes_in(blocks: list[Block], end: int) -> int | None:

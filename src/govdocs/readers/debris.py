@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from govdocs.readers.ledger import Ledger
-from govdocs.readers.looks import has_ordinal, is_number, is_sentence
+from govdocs.readers.looks import has_ordinal, is_date, is_number, is_organ, is_sentence
 from govdocs.readers.source import EMPTY, Line, Piece, joined
 from govdocs.text.characters import nonblank
 
@@ -160,7 +160,7 @@ def _is_promotion(text: str) -> bool:
 
 def _without_head(lines: list[Line], ledger: Ledger) -> list[Line]:
     """Web-page lines before the first line of the body proper."""
-    seen = 0
+    seen, above = 0, ""
     numbered = any(is_number(line.text) for line in lines[: _HEAD_LIMIT * 2])
     for index, line in enumerate(lines):
         text = line.text.strip()
@@ -171,8 +171,10 @@ def _without_head(lines: list[Line], ledger: Ledger) -> list[Line]:
         if line.cell or seen > _HEAD_LIMIT or _begins_body(text):
             break
         seen += bool(text)
-        if text and len(text) <= _LONG * 2 and _HEAD.search(text):
+        dated = is_date(text) and is_organ(above)
+        if text and len(text) <= _LONG * 2 and _HEAD.search(text) and not dated:
             lines[index] = _taken(line, "web page", ledger)
+        above = text or above
     return lines
 
 

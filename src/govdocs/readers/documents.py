@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from govdocs.readers.addressees import addressees_of
 from govdocs.readers.attachments import notes_at, notes_in
 from govdocs.readers.blocks import Block, Para
-from govdocs.readers.front import Front, addressees_of, read_front
+from govdocs.readers.front import Front, read_front
 from govdocs.readers.imprint import imprint_of, note_of
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import is_note
@@ -101,7 +102,7 @@ class _Composer:
         data: dict[str, Any] = {"title": part.title}
         self._place(prefix + "title", part.title_paras)
         blocks = self._subtitle(part, data) if part.sort == "main" and self.official else part.blocks
-        addressees, blocks = addressees_of(blocks, self.ledger)
+        addressees, blocks = addressees_of(blocks, kind_of(part.title.text), self.ledger)
         if addressees.text:
             data["addressees"] = addressees
             self._place(prefix + "addressees", part.blocks[:1])

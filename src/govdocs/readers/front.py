@@ -17,7 +17,6 @@ from govdocs.readers.looks import (
     is_organ,
     is_sentence,
     is_sign_off,
-    label_of,
     title_like,
 )
 from govdocs.readers.source import EMPTY, Piece, joined
@@ -31,7 +30,6 @@ from govdocs.readers.titles import (
     unspaced,
 )
 from govdocs.text.characters import nonblank
-from govdocs.text.ordinals import leading_ordinal
 
 _COPY = re.compile(r"^(?P<label>份\s*号\s*[:：]?|№|No\.?)?\s*(?P<value>\d{6})$", re.I)
 _SECRECY = re.compile(
@@ -43,20 +41,13 @@ _NUMBER_LABEL = re.compile(r"^(?:发\s*文\s*字\s*号|文\s*号)\s*[:：]\s*")
 _ORDER = re.compile(r"^[（(]?\s*(?:〔?\d{4}〕?\s*)?第\s*[0-9一二三四五六七八九十百〇零]+\s*[号期次][）)]?$")
 _SHORT_NUMBER = re.compile(r"^[\[［【(（〔]\s*(?:19|20)\d{2}\s*[\]］】)）〕]\s*第?\s*\d+\s*[号期次]$")
 _BAD_NUMBER = re.compile(
-    r"^[\u4e00-\u9fff]{1,15}\s*[\[［【(（〔❲〖]\s*[\dXx×*＊_]{2,5}\s*年?\s*[\]］】)）〕❳〗]\s*第?\s*[\dXx×*＊_]*\s*号$"
+    r"^[\u4e00-\u9fffXx×＊*]{1,15}\s*[\[［【(（〔❲〖]\s*[\dXx×*＊_]{2,6}\s*年?\s*[\]］】)）〕❳〗]\s*第?\s*[\dXx×*＊_]*\s*号$"
 )
 _BRACKETED_NUMBER = re.compile(
     r"\s*[（(](?P<number>[\u4e00-\u9fff]{1,15}[^（()）]\s*\d{4}\s*[^（()）]\s*\d+\s*号)[）)]\s*$"
 )
 _BRACKETS = re.compile(r"^[（(](?P<inner>.+)[）)]$")
 _MARK_END = re.compile(r"(?:文件|文|令|纪要|简报|委员会|政府|办公室|党委|局|会)$")
-_LEADS_IN = re.compile(
-    r"(?:如下|下列|以下|如次|通知|报告|请示|函告|函复|批复|通报|公告|通告|决定|决议|命令|明确|要求|内容|包括|指出|强调|认为|"
-    r"是|为|有|即|目标|原则|方法|时间|地点|意见|方案|附件|说明|注|任务|措施|对象|范围|主题)$"
-)
-_ADDRESSED = re.compile(
-    r"^各|(?:各|政府|委员会|委|局|办|部门|单位|机关|厅|院|校|学校|村|社区|街道|镇|乡|站|所|中心|公司|企业|会|组|队|户|民|朋友|同志|干部|职工|家长|师生|党员|部|处|大学|学院|科室|支行|室|社|站所|人员|小学|中学|幼儿园|（.{1,20}）)$"
-)
 _REGION = 30
 _TITLE_LENGTH = 120
 _GAP = re.compile(r"\s+")
@@ -332,60 +323,3 @@ def _below(blocks: list[Block], at: int, front: Front, ledger: Ledger) -> int:
         _take_part(block, front, ledger)
         at += 1
     return at
-
-
-def addressees_of(blocks: list[Block], ledger: Ledger) -> tuple[Piece, list[Block]]:
-    """主送机关 without its colon, and the blocks without it; an empty piece when there is none."""
-    if not blocks or not isinstance(blocks[0], Para):
-        return EMPTY, blocks
-    first = blocks[0]
-    text = first.text
-    colon = re.search(r"[:：]", text)
-    if colon is None:
-        return _addressees_without_colon(first, blocks, ledger)
-    named = text[: colon.start()]
-    if not _addressed(named):
-        return EMPTY, blocks
-    piece, rest = unspaced(first.piece.cut(0, colon.start()).strip()), first.piece.cut(colon.end()).strip()
-    if rest.text and not (is_sentence(rest.text) and len(named) <= 60 and _ADDRESSED.search(nonblank(named))):
-        return EMPTY, blocks
-    ledger.mark(first.piece.cut(colon.start(), colon.end()), "主送机关后的冒号")
-    following = [Para(rest, first.lines)] if rest.text else []
-    return piece, [*following, *blocks[1:]]
-
-
-def _addressed(named: str) -> bool:
-    bare = nonblank(named)
-    if not 2 <= len(bare) <= 300 or "。" in bare or leading_ordinal(named) or re.match(r"^附\s*件", bare):
-        return False
-    if _LEADS_IN.search(bare) and not _ADDRESSED.search(bare):
-        return False
-    return bool(_ADDRESSED.search(bare)) or (
-        len(bare) <= 40 and not re.search(r"为[了贯]|根据|按照|现将|工作", bare)
-    )
-
-
-def _is_prose(text: str) -> bool:
-    """True for a paragraph of running text, even one that forgot its last mark."""
-    return not has_ordinal(text) and (
-        is_sentence(text) or (len(nonblank(text)) >= 15 and bool(re.search("[，,]", text)))
-    )
-
-
-def _addressees_without_colon(first: Para, blocks: list[Block], ledger: Ledger) -> tuple[Piece, list[Block]]:
-    """A line of addressees that forgot its colon, or has a comma: a body paragraph must follow it."""
-    following = blocks[1] if len(blocks) > 1 else None
-    bare = first.bare.rstrip("，,；;")
-    plain = (
-        len(bare) <= 80
-        and not re.search(r"[。！？]", bare)
-        and not has_ordinal(first.text)
-        and not label_of(first.text)
-    )
-    if not plain or not isinstance(following, Para) or not _is_prose(following.text):
-        return EMPTY, blocks
-    if not (bare.startswith("各") or (_ADDRESSED.search(bare) and is_organ(bare))):
-        return EMPTY, blocks
-    cut = len(first.text.rstrip("，,；; \u3000"))
-    ledger.mark(first.piece.cut(cut), "主送机关后的标点")
-    return first.piece.cut(0, cut), blocks[1:]
