@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from govdocs.document.nodes import Heading, Masthead, PageBreak, Paragraph
 from govdocs.fonts.library import bundled_fonts
 from govdocs.fonts.roles import FontRole
-from govdocs.layout import codes
 from govdocs.layout.engine import layout
 from govdocs.layout.pages import MM_PER_POINT
 from govdocs.styles.gb9704 import GB9704, GB9704_VISUAL, LOOKS
+
+NO_GLYPH = "F007"
 
 
 def plain(*blocks, **more):
@@ -144,19 +145,26 @@ def test_a_character_that_no_font_has_is_framed_with_its_code_point_and_reported
     assert [run.text for run in page.runs if run.size == 16.0] == ["清", "禾"]
     assert "".join(run.text for run in page.runs if run.size < 10) == "F1234"
     assert len([rule for rule in page.rules if rule.thickness < 0.1]) == 4
-    (finding,) = [f for f in pages.findings if f.code == codes.NO_GLYPH]
+    (finding,) = [f for f in pages.findings if f.code == NO_GLYPH]
     assert "U+F1234" in finding.message
     assert finding.where == "第1页"
 
 
 def test_a_missing_character_is_reported_for_its_first_page_only():
     pages = plain(Paragraph.of("\U000f1234"), PageBreak(), Paragraph.of("\U000f1234"))
-    assert s.codes(pages).count(codes.NO_GLYPH) == 1
+    assert s.codes(pages).count(NO_GLYPH) == 1
+
+
+def test_a_character_that_another_font_draws_is_reported_with_its_page():
+    pages = plain(s.lines(30), Paragraph.of("每户20㎡"))
+    (finding,) = pages.findings
+    assert (finding.code, finding.where) == ("F005", "第2页")
+    assert "㎡" in finding.message
 
 
 def test_a_missing_character_of_the_mark_is_reported_too():
     pages = s.laid_out(s.notice(s.lines(2), masthead=Masthead(("例示县\U000f1234镇",), "清政发〔2025〕3号")))
-    assert codes.NO_GLYPH in s.codes(pages)
+    assert NO_GLYPH in s.codes(pages)
 
 
 def test_a_variation_selector_stays_with_its_character():
@@ -171,6 +179,12 @@ def test_a_font_with_narrow_quotes_has_them_set_in_full_cells():
     narrow = {"“": 0.5, "”": 0.5, "—": 0.8}
 
     class Narrow:
+        def face(self, role):
+            return bundled.face(role)
+
+        def report(self, role, text, where=""):
+            return ()
+
         def pick(self, role, character):
             face = bundled.pick(role, character)
             return replace(face, advances=Advances(face.advances)) if character in narrow else face

@@ -18,7 +18,6 @@ IMPRINT_TOO_TALL = "L013"
 ROW_DIVIDED = "L014"
 TABLE_SHRUNK = "L015"
 TABLE_TOO_WIDE = "L016"
-NO_GLYPH = "L017"
 PICTURE_UNREADABLE = "L018"
 SEAL_COUNT = "L019"
 SIGNATURE_WITH_NAMES = "L020"
@@ -40,7 +39,6 @@ CODES: dict[str, str] = {
     ROW_DIVIDED: "表格一行高于一页，已分页",
     TABLE_SHRUNK: "表格较宽，已缩小字号",
     TABLE_TOO_WIDE: "表格列数过多，版心容不下",
-    NO_GLYPH: "没有字体能显示的字符，已印为带码位的方框",
     PICTURE_UNREADABLE: "印章图片无法识别",
     SIGNATURE_WITH_NAMES: "正文过短，署名页上只有附件说明",
     SEAL_COUNT: "印章图片数与发文机关数不符",

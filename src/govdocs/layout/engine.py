@@ -21,6 +21,7 @@ from govdocs.document.nodes import (
 from govdocs.layout import codes
 from govdocs.layout.canvas import Canvas, Frame
 from govdocs.layout.ending import Ending, place_imprint
+from govdocs.layout.fallback import font_findings, missing_findings
 from govdocs.layout.flow import Fill, Flow, Limits
 from govdocs.layout.glyphs import Fonts, Typesetter
 from govdocs.layout.imprint import build_imprint, draw_imprint
@@ -218,8 +219,10 @@ class _Layout:
                 draw_imprint(canvas, ending.block, self._kit)
             if self._numbered(number, ending):
                 draw_page_number(canvas, number + 1, self._kit)
-            self._report_missing(missing, number)
+            new = list(self._kit.typesetter.missing)[missing:]
+            self._findings += missing_findings(self._kit.typesetter, new, number)
             canvases.append(canvas)
+        self._findings += font_findings(self._kit.typesetter, canvases)
         return canvases
 
     def _numbered(self, page: int, ending: Ending) -> bool:
@@ -249,17 +252,6 @@ class _Layout:
             for code, message in fill.notes:
                 make = warning if code in _ALWAYS_REPORTED else info
                 self._findings.append(make(code, message, f"第{number}页"))
-
-    def _report_missing(self, known: int, page: int) -> None:
-        for character in list(self._kit.typesetter.missing)[known:]:
-            self._findings.append(
-                warning(
-                    codes.NO_GLYPH,
-                    f"没有字体能显示字符“{character}”（U+{ord(character):04X}），已印为带码位的方框",
-                    f"第{page + 1}页",
-                    "请安装含有该字的字体，并在版式文件中指定",
-                )
-            )
 
 
 def _sections(blocks: Sequence[Block]) -> list[_Section]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 from weakref import WeakKeyDictionary
 
+from govdocs.diagnostics import Diagnostic
 from govdocs.fonts.faces import Face
 from govdocs.fonts.marks import is_mark
 from govdocs.fonts.roles import FontRole
@@ -26,6 +27,12 @@ class Fonts(Protocol):
     def pick(self, role: FontRole, character: str) -> Face | None:
         """The face that draws `character` in `role`; None when no face has it."""
 
+    def face(self, role: FontRole) -> Face:
+        """The face that `role` should have."""
+
+    def report(self, role: FontRole, text: str, where: str = "") -> tuple[Diagnostic, ...]:
+        """Which characters of `text` another face draws, and which none can."""
+
 
 class Glyph(NamedTuple):
     """A character's face, the width of its cell, its natural width and how far it is set in, in em."""
@@ -36,12 +43,16 @@ class Glyph(NamedTuple):
     inset: float
 
 
-# What was found in a font set, kept as long as the set is: most characters come back in every document.
-_FOUND: WeakKeyDictionary[Fonts, dict[FontRole, dict[str, Glyph]]] = WeakKeyDictionary()
+class _Found:
+    """What was found in a font set: glyphs by role, and the characters that the role's own face lacks."""
+
+    def __init__(self) -> None:
+        self.glyphs: dict[FontRole, dict[str, Glyph]] = {role: {} for role in FontRole}
+        self.foreign: dict[FontRole, set[str]] = {role: set() for role in FontRole}
 
 
-def _found_in(fonts: Fonts) -> dict[FontRole, dict[str, Glyph]]:
-    return _FOUND.setdefault(fonts, {role: {} for role in FontRole})
+# Kept as long as the set is: most characters come back in every document.
+_FOUND: WeakKeyDictionary[Fonts, _Found] = WeakKeyDictionary()
 
 
 class Typesetter:
@@ -50,19 +61,23 @@ class Typesetter:
     def __init__(self, fonts: Fonts, baseline: float) -> None:
         self.fonts = fonts
         self._baseline = baseline
-        self._glyphs = _found_in(fonts)
+        self._found = _FOUND.setdefault(fonts, _Found())
         self.missing: dict[str, None] = {}
+        self.foreign: dict[FontRole, dict[str, None]] = {}
 
     def glyphs(self, text: str, role: FontRole) -> list[Glyph]:
         """The glyph of each character."""
-        known = self._glyphs[role]
+        known, foreign = self._found.glyphs[role], self._found.foreign[role]
         try:
-            return [known[character] for character in text]
+            glyphs = [known[character] for character in text]
         except KeyError:
             for character in text:
                 if character not in known:
                     known[character] = self._find(character, role)
-            return [known[character] for character in text]
+            glyphs = [known[character] for character in text]
+        if foreign and not foreign.isdisjoint(text):
+            self.foreign.setdefault(role, {}).update(dict.fromkeys(sorted(foreign.intersection(text))))
+        return glyphs
 
     def width(self, text: str, role: FontRole) -> float:
         """The natural width of `text` in em."""
@@ -74,6 +89,8 @@ class Typesetter:
         face = self.fonts.pick(role, character)
         if face is None:
             return Glyph(None, 1.0, 1.0, 0.0)
+        if face is not self.fonts.face(role):
+            self._found.foreign[role].add(character)
         natural = face.advance(character)
         if character not in _FULL_CELL or natural >= 1.0:
             return Glyph(face, natural, natural, 0.0)
