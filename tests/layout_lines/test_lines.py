@@ -174,6 +174,22 @@ def test_a_line_of_one_character_is_as_wide_as_it():
     assert [line.width for line in broken("清禾镇", room=(17.0, 17.0))] == pytest.approx([CELL] * 3)
 
 
+@pytest.mark.parametrize("text", ["，" * 90, "（" * 90, "1" * 130, "，a" * 60, "—" * 70, "a（" * 40])
+def test_text_without_any_good_place_still_fills_its_lines(text):
+    lines = broken(text, room=(442.2, 442.2))
+    assert "".join(text[line.start : line.end] for line in lines) == text
+    assert all(line.end - line.start >= 26 for line in lines[:-1])
+
+
+def test_many_changes_of_script_leave_room_for_libreoffice():
+    text = "清a禾1" * 40
+    lines = broken(text, room=(442.2, 442.2))
+    ends = list(accumulate(line.end - line.start for line in lines))
+    room = (442.2, 442.2)
+    assert office_breaks(text, widths_of(text), lines, room, BODY, counts_all=False) == ends
+    assert office_breaks(text, widths_of(text), lines, room, BODY, counts_all=True) == ends
+
+
 # --- what always holds --------------------------------------------------------------------------
 
 

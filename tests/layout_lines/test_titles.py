@@ -83,6 +83,13 @@ def test_what_has_no_place_to_break_is_filled():
     assert lines("A" * 50) == ["A" * 40, "A" * 10]
 
 
+def test_a_text_far_too_long_for_a_title_is_filled_line_by_line():
+    title = "关于加强清禾镇未成年人保护工作的通知" * 20
+    found = lines(title)
+    assert "".join(found) == title
+    assert all(width(line) > LIMIT - 6 for line in found[:-1])
+
+
 def test_a_name_longer_than_a_line_is_cut():
     name = "例示县清禾镇关心下一代工作委员会"
     assert "".join(lines(name, limit=9.0, names=(name,))) == name

@@ -25,6 +25,7 @@ LOOSE = 2.2
 _SHARED_WITH = 5
 _TAKEN_BACK = 3.2
 _JOINT_SLACK = 4.0
+_SEEN_AHEAD = 40
 _ROUNDING = 0.01
 _PULLABLE = frozenset(CLOSING_MARKS + ",.;:!?)]}%％‰℃°")
 _Ends = tuple[float, tuple[int, ...]]
@@ -109,7 +110,9 @@ class Filling:
 
     def _pulled_in(self, start: int, full: int, back: int) -> int:
         """The next good break behind `full` when tightening reaches it and is the better choice, else 0."""
-        ahead = self.codes.find(FREE, full + 1)
+        ahead = self.codes.find(FREE, full + 1, full + _SEEN_AHEAD)
+        if ahead < 0:
+            return 0
         over = -self._slack(start, ahead)
         only_marks = all(mark in _PULLABLE for mark in self.text[full:ahead])
         slack = self._slack(start, back) if back > start else self.available(start)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from govdocs.layout.titles_words import places
@@ -13,6 +15,7 @@ Lines = tuple[tuple[int, int], ...]
 _MOST_LINES = 5
 _ONE_MORE_LINE = 12.0
 _HOURGLASS = 60.0
+_HOPELESS = 1000.0
 _BLANKS = " \u3000\n"
 
 
@@ -27,12 +30,15 @@ def shape_title(text: str, widths: Sequence[float], limit: float, names: Collect
     start = 0
     for part in text.split("\n"):
         end = start + len(part)
-        lines += [(start + a, start + b) for a, b in _shaped(part, tuple(widths[start:end]), limit, names)]
+        lines += [
+            (start + a, start + b) for a, b in _shaped(part, tuple(widths[start:end]), limit, tuple(names))
+        ]
         start = end + 1
     return tuple(lines)
 
 
-def _shaped(text: str, widths: Sequence[float], limit: float, names: Collection[str]) -> Lines:
+@lru_cache(maxsize=256)
+def _shaped(text: str, widths: tuple[float, ...], limit: float, names: tuple[str, ...]) -> Lines:
     if not text.strip(_BLANKS):
         return ()
     title = _Title.of(text, widths, limit)
@@ -40,9 +46,8 @@ def _shaped(text: str, widths: Sequence[float], limit: float, names: Collection[
         return (title.bounds(0, len(text)),)
     for everywhere in (False, True):
         costs = places(text, widths, limit, names, everywhere=everywhere)
-        best = min(_broken(title, costs), default=None)
-        if best is not None:
-            ends = best[1]
+        ends = _best(title, costs)
+        if ends is not None:
             return tuple(title.bounds(a, b) for a, b in pairwise((0, *ends, len(text))))
     return title.filled()
 
@@ -83,25 +88,40 @@ class _Title:
         return tuple(lines)
 
 
-def _broken(title: _Title, costs: dict[int, float]) -> Iterator[tuple[float, tuple[int, ...]]]:
-    """Every way to break a title into the fewest lines that will do or one more, with its cost."""
-    least = _fewest(title, costs)
-    for lines in (least, least + 1):
-        if 2 <= lines <= max(_MOST_LINES, least):
-            extra = _ONE_MORE_LINE * (lines - least)
-            for ends in _ways(title, sorted(costs), 0, lines):
-                yield extra + sum(costs[end] for end in ends) + _shape_cost(title, ends), ends
+def _best(title: _Title, costs: dict[int, float]) -> tuple[int, ...] | None:
+    """The best way to break a title into the fewest lines that will do, or one more if much better."""
+    ends = sorted(costs)
+    filled = _filled_ends(title, ends)
+    if filled is None or len(filled) >= _MOST_LINES:
+        return filled
+    best, way = min(_broken(title, costs, ends, len(filled) + 1), default=(_HOPELESS, filled))
+    if best > _ONE_MORE_LINE:
+        other, longer = min(_broken(title, costs, ends, len(filled) + 2), default=(_HOPELESS, filled))
+        way = longer if other + _ONE_MORE_LINE < best else way
+    return way
 
 
-def _fewest(title: _Title, costs: dict[int, float]) -> int:
-    """The number of lines that filling one after another needs; 0 when a piece is longer than a line."""
-    start, lines = 0, 1
+def _broken(
+    title: _Title, costs: dict[int, float], ends: Sequence[int], lines: int
+) -> Iterator[tuple[float, tuple[int, ...]]]:
+    """Every way to break a title into that many lines, with its cost."""
+    for way in _ways(title, ends, 0, lines):
+        yield sum(costs[end] for end in way) + _shape_cost(title, way), way
+
+
+def _filled_ends(title: _Title, ends: Sequence[int]) -> tuple[int, ...] | None:
+    """Where lines end that are filled one after another; None when a piece is longer than a line."""
+    start, chosen = 0, list[int]()
     while title.width(start, len(title.text)) > title.limit:
-        fitting = [end for end in costs if end > start and title.width(start, end) <= title.limit]
-        if not fitting:
-            return 0
-        start, lines = max(fitting), lines + 1
-    return lines
+        reach = bisect_right(title.edges, title.edges[start] + title.limit, start)
+        place = bisect_right(ends, reach) - 1
+        while place >= 0 and ends[place] > start and title.width(start, ends[place]) > title.limit:
+            place -= 1
+        if place < 0 or ends[place] <= start:
+            return None
+        start = ends[place]
+        chosen.append(start)
+    return tuple(chosen)
 
 
 def _ways(title: _Title, ends: Sequence[int], start: int, lines: int) -> Iterator[tuple[int, ...]]:

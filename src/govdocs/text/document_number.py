@@ -13,11 +13,14 @@ CLOSING = "〕]］】)）❳〗﹞}｝>＞〉」』"
 
 _GAP = r"[\s\u3000]*"
 _OPEN, _CLOSE = f"[{re.escape(OPENING)}]", f"[{re.escape(CLOSING)}]"
-_NUMBER = re.compile(
-    rf"(?P<prefix>[\u3400-\u9fff](?:{_GAP}[\u3400-\u9fff]){{0,19}}){_GAP}{_OPEN}{_GAP}"
-    rf"(?P<year>(?:1|１|2|２)[0-9０-９]{{3}}){_GAP}年?{_GAP}{_CLOSE}{_GAP}第?{_GAP}"
+_CODE = rf"[\u3400-\u9fff](?:{_GAP}[\u3400-\u9fff]){{0,19}}"
+_REST = (
+    rf"{_GAP}{_OPEN}{_GAP}(?P<year>(?:1|１|2|２)[0-9０-９]{{3}}){_GAP}年?{_GAP}{_CLOSE}{_GAP}第?{_GAP}"
     rf"(?P<sequence>[0-9０-９]{{1,5}}){_GAP}号"
 )
+_NUMBER = re.compile(f"(?P<prefix>{_CODE}){_REST}")
+_BRACKET = re.compile(rf"{_OPEN}{_GAP}[12１２]")
+_LONGEST_CODE = 30
 _FORMAL = re.compile(r"[\u3400-\u9fff]{1,20}〔(?:19|20)\d{2}〕[1-9]\d*号")
 _ORDER = re.compile(rf"第{_GAP}(?P<number>[0-9０-９]+|[〇零一二三四五六七八九十百]+){_GAP}号")
 _FAULTS = (
@@ -57,8 +60,12 @@ def parse_document_number(text: str) -> DocumentNumberParts | None:
 
 def find_document_numbers(text: str) -> Iterator[tuple[int, int, DocumentNumberParts]]:
     """Every 发文字号 inside `text` as (start, end, parts); the prefix reaches as far left as Han goes."""
-    for match in _NUMBER.finditer(text):
-        yield match.start(), match.end(), _parts(match)
+    done = 0
+    for bracket in _BRACKET.finditer(text):
+        match = _NUMBER.search(text, max(done, bracket.start() - _LONGEST_CODE))
+        if match and match.start() < bracket.start() < match.end():
+            done = match.end()
+            yield match.start(), match.end(), _parts(match)
 
 
 def _parts(match: re.Match[str]) -> DocumentNumberParts:

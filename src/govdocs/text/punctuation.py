@@ -12,8 +12,9 @@ _OPENERS, _ENDERS = "（《〈〔【「『“‘([", "）》〉〕】」』”�
 PAIRS = dict(zip(_OPENERS, _ENDERS, strict=True))
 _CLOSERS = {close: opener for opener, close in PAIRS.items()}
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_SPACES = " \u3000"
 _BRACKETS = re.compile(r"\(([^()（）\n]*)\)|\(([^()（）\n]*)）|（([^()（）\n]*)\)")
-_MARKS = re.compile(r"[ \u3000]*(?P<mark>[,;:?!])(?P<after>[ \u3000]*)")
+_MARKS = re.compile(r"[,;:?!]")
 _STOPS = re.compile(r"(?<![.。])(?:(?P<many>\.{3,}|。{3,}|(?<!…)…(?!…))|(?P<one>\.))(?![.。])")
 _DASHES = re.compile(r"(?<!-)--+(?!-)|(?<!—)—(?!—)(?=[^\d])|[─－]{2}|―{1,2}")
 _QUOTES = re.compile('["＂]')
@@ -91,11 +92,15 @@ def _brackets(text: str) -> Iterator[Correction]:
 
 def _marks(text: str) -> Iterator[Correction]:
     for match in _MARKS.finditer(text):
-        mark, position = match["mark"], match.start("mark")
-        if mark == ":" and text[position + 1 : position + 3] == "//":
+        mark, start, end = match[0], match.start(), match.end()
+        if mark == ":" and text[end : end + 2] == "//":
             continue
-        if _chinese(text, match.start(), match.end()):
-            yield Correction(match.start(), match[0], _FULL[mark], "中文里的标点用全角")
+        while start > 0 and text[start - 1] in _SPACES:
+            start -= 1
+        while end < len(text) and text[end] in _SPACES:
+            end += 1
+        if _chinese(text, start, end):
+            yield Correction(start, text[start:end], _FULL[mark], "中文里的标点用全角")
 
 
 def _stops(text: str) -> Iterator[Correction]:
