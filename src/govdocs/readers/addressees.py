@@ -19,6 +19,9 @@ _LEADS_IN = re.compile(
 _ADDRESSED = re.compile(
     r"^各|(?:各|政府|委员会|委|局|办|部门|单位|机关|厅|院|校|学校|村|社区|街道|镇|乡|站|所|中心|公司|企业|会|组|队|户|民|朋友|同志|干部|职工|家长|师生|党员|部|处|大学|学院|科室|支行|室|社|站所|人员|小学|中学|幼儿园|（.{1,20}）)$"
 )
+_PROSE = re.compile(
+    r"^(?:为|根据|按照|依据|结合|经|现|近|自|从|在|我|本|今|随着|鉴于|由于|以|要|一[是、]|请)|决定|成立|制定|印发|如下|特此"
+)
 _TO_ONE_ORGAN = {"请示", "报告", "批复", "函", "议案"}
 
 
@@ -51,6 +54,8 @@ def addressees_of(blocks: list[Block], kind: str, ledger: Ledger) -> tuple[Piece
 def _addressed(named: str) -> bool:
     bare = nonblank(named)
     if not 2 <= len(bare) <= 300 or "。" in bare or leading_ordinal(named) or re.match(r"^附\s*件", bare):
+        return False
+    if _PROSE.search(bare):
         return False
     if _LEADS_IN.search(bare) and not _ADDRESSED.search(bare):
         return False
