@@ -9,8 +9,8 @@ from clauses.places import TEXT_SIZE, body, flush_lines, full_pages, imprint_rul
 from clauses.registry import Case, Reading, between, clause, every, near, tallied
 from measure import BOTTOM, LEFT, RIGHT, TOP, full_width, is_black, is_red, pitches
 
-# So few full lines do not tell what is usual: squeezed marks may give each of them 29.
-FEW = 5
+# What a paragraph begins with that may be a heading.
+ORDINALS = (*"一二三四五六七八九十（(",)
 STYLE, FLOW = "styles/gb9704.py", "layout/flow.py"
 
 
@@ -68,9 +68,9 @@ def characters_a_line(case: Case) -> Reading | None:
     counts = Counter(full_width(line) for line in lines)
     if not counts:
         return None
-    usual = counts.most_common(1)[0][0] == 28 or (len(lines) < FEW and min(counts) >= 27)
+    usual = statistics.median(counts.elements())
     shown = Counter({f"{count} 字": times for count, times in counts.items()})
-    return tallied(shown, usual and max(counts) <= 29)
+    return tallied(shown, abs(usual - 28) <= 1 and max(counts) <= 29)
 
 
 @clause("G-09", "5.2.3", "行距一致，22 行撑满版心", FLOW)
@@ -85,9 +85,13 @@ def pitch(case: Case) -> Reading | None:
 
 @clause("G-10", "5.2.2", "正文用三号仿宋", STYLE)
 def text_face(case: Case) -> Reading | None:
-    heads = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "（")
-    plain = [line for _, line in body(case) if not line.text.startswith(heads)]
-    return every((line.text[:10], is_size(line, TEXT_SIZE) and main_family(line) == "仿宋") for line in plain)
+    found, heading = [], False
+    for _, line in body(case):
+        if line.x0 > LEFT + 3:
+            heading = line.text.startswith(ORDINALS)
+        if not heading:
+            found.append((line.text[:10], is_size(line, TEXT_SIZE) and main_family(line) == "仿宋"))
+    return every(found)
 
 
 @clause("G-11", "5.2.4", "除红色要素外文字为黑色", STYLE)

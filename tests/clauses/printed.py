@@ -31,6 +31,20 @@ def pages(data: dict) -> Pages:
     return layout(_with_seals(document, data.get("seals", ())), GB9704, bundled_fonts())
 
 
+def source_case(name: str, data: dict) -> Case:
+    """A record as it was read from a source, with what a measurement looks for taken from its layout."""
+    laid = pages(data)
+    masthead, imprint = laid.document.furniture.masthead, laid.document.furniture.imprint
+    wanted = dict(data)
+    wanted["issuers"] = list(masthead.issuers) if masthead else data.get("signature", [])
+    wanted.setdefault("signature", wanted["issuers"])
+    if masthead:
+        wanted["number"] = masthead.number
+    if imprint:
+        wanted["imprint"] = {"printer": imprint.printer, "printed_on": imprint.printed_on}
+    return Case(name, wanted, write_pdf(laid, CONTEXT))
+
+
 def pdf_cases(folder: Path) -> list[Case]:
     """Every sample as our PDF."""
     found = []
