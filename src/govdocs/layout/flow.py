@@ -109,13 +109,15 @@ class Flow:
                 y += strip.height
         limit = self._frame.bottom + _SLACK
         end = first
-        for strip in self._strips[first:last]:
-            top = y if fresh and end == first else y + strip.space - (squeeze if strip.elastic else 0.0)
-            if last is None and end > first and top + strip.height > limit:
+        for place in range(first, len(self._strips) if last is None else last):
+            strip = self._strips[place]
+            at_top = fresh and place == first
+            top = y if at_top else y + strip.space - (squeeze if strip.elastic else 0.0)
+            if last is None and place > first and top + strip.height > limit:
                 break
             placed.append((strip, top))
             y = top + strip.height
-            end += 1
+            end = place + 1
         return Fill(self._frame, placed, end, squeeze)
 
     def _cut(self, first: int, end: int) -> Fill:
