@@ -5,7 +5,16 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 
-from clauses.places import TEXT_SIZE, body, flush_lines, full_pages, imprint_rules, is_size, main_family
+from clauses.places import (
+    TEXT_SIZE,
+    TITLE_SIZE,
+    body,
+    flush_lines,
+    full_pages,
+    imprint_rules,
+    is_size,
+    main_family,
+)
 from clauses.registry import Case, Reading, between, clause, every, near, tallied
 from measure import BOTTOM, LEFT, RIGHT, TOP, full_width, is_black, is_red, pitches
 
@@ -89,7 +98,7 @@ def text_face(case: Case) -> Reading | None:
     for _, line in body(case):
         if line.x0 > LEFT + 3:
             heading = line.text.startswith(ORDINALS)
-        if not heading:
+        if not heading and not is_size(line, TITLE_SIZE):
             found.append((line.text[:10], is_size(line, TEXT_SIZE) and main_family(line) == "仿宋"))
     return every(found)
 
