@@ -83,9 +83,9 @@ def write_files(folder: Path, files: Mapping[str, bytes], inputs: Collection[Pat
     all are complete. A name that is one of `inputs` is refused.
     """
     targets = {folder / name: content for name, content in files.items()}
-    _refuse_inputs(targets, inputs)
     temporaries: list[tuple[Path, Path]] = []
     try:
+        _refuse_inputs(targets, inputs)
         folder.mkdir(parents=True, exist_ok=True)
         for target, content in targets.items():
             if target.is_dir():
@@ -101,7 +101,7 @@ def write_files(folder: Path, files: Mapping[str, bytes], inputs: Collection[Pat
 
 def safe_name(text: str, suffix: str = "") -> str:
     """`text` and `suffix` as a file name that Windows, macOS and Linux accept."""
-    stem = re.sub(r"\s+", " ", _FORBIDDEN.sub("", text.replace("\n", " "))).strip(" .")
+    stem = re.sub(r" +", " ", _FORBIDDEN.sub("", re.sub(r"\s", " ", text))).strip(" .")
     while len(stem + suffix) > NAME_LIMIT or len((stem + suffix).encode()) > NAME_BYTES:
         stem = stem[:-1]
     stem = stem.strip(" .") or "公文"
