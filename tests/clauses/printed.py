@@ -12,6 +12,7 @@ from clauses.registry import Case
 from clauses.samples import samples
 from govdocs.context import Context
 from govdocs.document.nodes import Document, Picture, StampArea
+from govdocs.document.numbering import number_headings
 from govdocs.fonts.library import bundled_fonts
 from govdocs.kinds.registry import find_kind
 from govdocs.layout.engine import layout
@@ -27,7 +28,7 @@ CONTEXT = Context(today=date(2025, 4, 10))
 def pages(data: dict) -> Pages:
     """The layout of a record."""
     kind = find_kind(data["kind"])
-    document = kind.compose(kind.model.model_validate(data), CONTEXT)
+    document = number_headings(kind.compose(kind.model.model_validate(data), CONTEXT))
     return layout(_with_seals(document, data.get("seals", ())), GB9704, bundled_fonts())
 
 

@@ -17,6 +17,7 @@ from govdocs.layout.engine import layout
 from govdocs.layout.pages import Pages
 from govdocs.resources import read_bytes, safe_name, write_files
 from govdocs.styles.profile import Profile, load_profile
+from govdocs.text.dates import parse_date
 
 FORMATS = ("docx", "pdf")
 """What a document can be written as."""
@@ -140,13 +141,20 @@ def print_record(record: LoadedRecord, press: Press, folder: Path | None = None)
 
 
 def _written(suffix: str, document: Document, pages: Pages, press: Press) -> bytes:
+    context = _dated(document, press.context)
     if suffix == "pdf":
         from govdocs.writers.pdf import write_pdf  # noqa: PLC0415 - heavy, and not always wanted
 
-        return write_pdf(pages, press.context)
+        return write_pdf(pages, context)
     from govdocs.writers.docx.writer import write_docx  # noqa: PLC0415 - heavy, and not always wanted
 
-    return write_docx(document, pages, press.profile.style, press.context)
+    return write_docx(document, pages, press.profile.style, context)
+
+
+def _dated(document: Document, context: Context) -> Context:
+    """The date that the files bear: 成文日期 where there is one, so that they are the same on every day."""
+    dates = (parse_date(block.date) for block in document.blocks if isinstance(block, StampArea))
+    return next((Context(today=day) for day in dates if day), context)
 
 
 def file_stem(document: Document) -> str:
