@@ -168,3 +168,10 @@ def test_page_numbers_can_be_left_out():
     pages = s.laid_out(s.document(s.lines(30), masthead=None, imprint=None, numbers=False))
     assert [page.number for page in pages.pages] == [None, None]
     assert not s.of_part(pages, "page_number")
+
+
+def test_an_office_may_have_its_page_numbers_in_the_middle():
+    look = replace(GB9704.looks["page_number"], align="center")
+    sheet = replace(GB9704, looks={**GB9704.looks, "page_number": look})
+    pages = s.laid_out(s.document(s.lines(30), masthead=None, imprint=None), sheet)
+    assert all(s.middle(line) == pytest.approx(106.0) for line in s.of_part(pages, "page_number"))

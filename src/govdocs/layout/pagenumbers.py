@@ -34,6 +34,8 @@ def _draw_upright(canvas: Canvas, number: int, kit: Kit) -> None:
     frame, em = canvas.frame, label.size * MM_PER_POINT
     indent = numbers.number_indent * em
     left = frame.left + indent if number % 2 == 0 else frame.right - indent - kit.width(label)
+    if kit.style.looks["page_number"].align == "center":
+        left = (frame.left + frame.right - kit.width(label)) / 2
     baseline = frame.bottom + numbers.number_dash + numbers.dash_height * em
     kit.put(canvas, label, left, baseline - numbers.baseline * em)
 

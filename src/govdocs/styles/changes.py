@@ -81,6 +81,11 @@ class Draft:
         name = f"heading_{self.LEVELS.index(level) + 1}"
         self._looks[name] = replace(self._looks[name], font=role)
 
+    def set_centred(self, centred: bool) -> None:
+        """Sets whether page numbers stand in the middle instead of outside."""
+        look = self._looks["page_number"]
+        self._looks["page_number"] = replace(look, align="center" if centred else "right")
+
     def set_family(self, role: FontRole, family: str) -> None:
         """Sets the family name that Word files carry."""
         self._fonts[role] = family
@@ -101,7 +106,8 @@ class Draft:
     def finished(self) -> StyleSheet:
         """The changed sheet; what hangs on the changed numbers follows."""
         moved = self._page.top - self._base.page.top
-        numbers = replace(self._numbers, mark_top=self._numbers.mark_top + moved)
+        width = min(self._numbers.mark_width, self._page.text_width)
+        numbers = replace(self._numbers, mark_top=self._numbers.mark_top + moved, mark_width=width)
         numbers = replace(numbers, mark_size=self._looks["mark"].size)
         return StyleSheet(
             self._name, self._page, self._word_frame(), self._looks, self._fonts, numbers, self._even
@@ -167,9 +173,14 @@ def _compared(style: StyleSheet) -> Iterator[tuple[str, str, str, str]]:
     for number, level in enumerate(Draft.LEVELS, 1):
         role = f"heading_{number}"
         yield f"{level}标题字体", style.looks[role].font.value, GB9704.looks[role].font.value, "7.3.3"
+    yield "页码位置", _place(style), _place(GB9704), "7.5"
     yield "红色", _hex(style.numbers.rule_color), _hex(GB9704.numbers.rule_color), "5.2.4"
     even, norm_even = ("偶数页" if sheet.imprint_on_even_page else "任意页" for sheet in (style, GB9704))
     yield "版记所在页", even, norm_even, "GB/T 33476.2，7.3.1"
+
+
+def _place(style: StyleSheet) -> str:
+    return "居中" if style.looks["page_number"].align == "center" else "外侧"
 
 
 def _hex(color: Rgb) -> str:

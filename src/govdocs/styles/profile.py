@@ -108,6 +108,9 @@ def _top_keys(draft: Draft, reader: _Reader) -> dict[str, Setter]:
         "Word": numbers("Word", Draft.WORD),
         "红线粗": single("红线", "粗", (0.25, 6.0)),
         "红色": lambda where, value: draft.set_red(reader.color(value, where)),
+        "页码位置": lambda where, value: draft.set_centred(
+            reader.choice(value, where, ("外侧", "居中")) == "居中"
+        ),
         "最小行距": single("收紧", "最小行距", (20.0, 30.0)),
         "层级字体": reader.table(
             Draft.LEVELS, lambda key, value, place: draft.set_level(key, reader.role(value, place))

@@ -43,12 +43,13 @@ def silent() -> str:
 
 def _paragraph(style: StyleSheet, *, odd: bool) -> str:
     indent = twips(style.numbers.number_indent * style.looks["page_number"].size * MM_PER_POINT)
+    outside = style.looks["page_number"].align != "center"
     setting = Setting(
         style_id("page_number"),
         line=_line(style),
-        left=None if odd else indent,
-        right=indent if odd else None,
-        align="right" if odd else "left",
+        left=indent if outside and not odd else None,
+        right=indent if outside and odd else None,
+        align=("right" if odd else "left") if outside else "center",
     )
     look = Look().xml()
     return paragraph(setting, run(f"{DASH} ", look) + page_field(look) + run(f" {DASH}", look))
