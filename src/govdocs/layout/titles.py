@@ -13,6 +13,7 @@ from govdocs.layout.titles_words import places
 Lines = tuple[tuple[int, int], ...]
 
 _MOST_LINES = 5
+_USUAL_LINES = 4
 _ONE_MORE_LINE = 12.0
 _HOURGLASS = 60.0
 _HOPELESS = 1000.0
@@ -95,7 +96,7 @@ def _best(title: _Title, costs: dict[int, float]) -> tuple[int, ...] | None:
     if filled is None or len(filled) >= _MOST_LINES:
         return filled
     best, way = min(_broken(title, costs, ends, len(filled) + 1), default=(_HOPELESS, filled))
-    if best > _ONE_MORE_LINE:
+    if best > _ONE_MORE_LINE and len(filled) + 2 <= _USUAL_LINES:
         other, longer = min(_broken(title, costs, ends, len(filled) + 2), default=(_HOPELESS, filled))
         way = longer if other + _ONE_MORE_LINE < best else way
     return way
@@ -144,7 +145,7 @@ def _shape_cost(title: _Title, ends: tuple[int, ...]) -> float:
     widths = [title.width(a, b) for a, b in pairwise((0, *ends, len(title.text)))]
     longest, shortest = max(widths), min(widths)
     steps = [after - before for before, after in pairwise(widths)]
-    cost = 3.0 * (1 - shortest / longest) ** 2 + 2.0 * sum(abs(step) < 1 for step in steps)
+    cost = 3.0 * (1 - shortest / longest) ** 2 + 3.0 * sum(abs(step) < 1 for step in steps)
     cost += _HOURGLASS * any(before < 0 < after for before, after in pairwise(steps))
     cost += 20.0 * max(0.0, 0.4 - shortest / longest)
     cost += 2.5 * max(0.0, 5 - widths[-1]) + 1.5 * max(0.0, 5 - widths[0])
