@@ -77,6 +77,8 @@ class _Cutter:
         self.all = [self.main]
         self.imprints: list[Para] = []
         self.names = books(front.title.text)
+        self._notes: list[tuple[Part, int, Para]] = []
+        self._seen: dict[int, int] = {}
         self.chapters = sum(isinstance(block, Para) and is_chapter_head(block.text) for block in blocks)
 
     def parts(self) -> tuple[list[Part], list[Para]]:
@@ -130,21 +132,25 @@ class _Cutter:
         return found.count
 
     def _listed(self, at: int) -> bool:
-        return any(self._notes_of(part) for part in self.all)
-
-    def _notes_of(self, part: Part) -> bool:
-        return any(
-            isinstance(block, Para) and bool(re.match(r"^附\s*件[\s\d一二三]*[:：]", block.text))
-            for block in part.blocks
-        )
+        del at
+        return any(re.match(r"^附\s*件[\s\d一二三]*[:：]", block.text) for _, _, block in self._noted())
 
     def _listed_names(self) -> list[str]:
         names: list[str] = []
-        for part in self.all:
-            for index in range(len(part.blocks)):
-                found = notes_at(part.blocks, index, len(part.blocks), None)
-                names += [name.text for name in found.names] if found else []
+        for part, index, _ in self._noted():
+            found = notes_at(part.blocks, index, len(part.blocks), None)
+            names += [name.text for name in found.names] if found else []
         return names
+
+    def _noted(self) -> list[tuple[Part, int, Para]]:
+        """The blocks of all parts that may begin a list of attachments; each block is looked at once."""
+        for place, part in enumerate(self.all):
+            for index in range(self._seen.get(place, 0), len(part.blocks)):
+                block = part.blocks[index]
+                if isinstance(block, Para) and block.text.lstrip().startswith("附"):
+                    self._notes.append((part, index, block))
+            self._seen[place] = len(part.blocks)
+        return self._notes
 
     def _begin(self, sort: str, label: Label) -> None:
         self.all.append(Part(sort, label.title, label.paras, label.label))
