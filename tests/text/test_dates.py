@@ -66,3 +66,8 @@ def test_dates_are_found_inside_a_text():
 
 def test_the_thirty_first_may_be_written_with_one_sign():
     assert parse_date("二〇二三年三月卅一日") == date(2023, 3, 31)
+
+
+def test_a_day_that_no_calendar_has_is_named():
+    assert [name for name, _ in date_faults("2024年2月30日")] == ["impossible"]
+    assert [name for name, _ in date_faults("2024年2月")] == ["form"]

@@ -96,7 +96,7 @@ def _best(title: _Title, costs: dict[int, float]) -> tuple[int, ...] | None:
     if filled is None or len(filled) >= _MOST_LINES:
         return filled
     best, way = min(_broken(title, costs, ends, len(filled) + 1), default=(_HOPELESS, filled))
-    if best > _ONE_MORE_LINE and len(filled) + 2 <= _USUAL_LINES:
+    if best > (_ONE_MORE_LINE if len(filled) + 2 <= _USUAL_LINES else _HOURGLASS):
         other, longer = min(_broken(title, costs, ends, len(filled) + 2), default=(_HOPELESS, filled))
         way = longer if other + _ONE_MORE_LINE < best else way
     return way

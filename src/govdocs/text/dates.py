@@ -97,5 +97,7 @@ def date_faults(text: str) -> tuple[tuple[str, str], ...]:
     )
     if is_formal(text):
         return ()
+    if parse_date(text) is None and any(pattern.fullmatch(text.strip()) for pattern in _WHOLE):
+        return (("impossible", "历法上没有这一天"),)
     faults = tuple((name, words) for name, pattern, words in checks if re.search(pattern, text.strip()))
     return faults or (("form", "日期应当写作“2023年8月25日”的形式"),)
