@@ -118,6 +118,14 @@ def test_a_date_full_of_spaces_is_divided_rather_than_stretching_the_line():
     assert text[: first.end].endswith(("年 ", "月 "))
 
 
+def test_the_name_of_a_long_organ_is_divided_rather_than_tearing_the_line():
+    organ = "例示县清禾镇人民政府办公室"
+    first = broken("清" * 18 + organ + "禾" * 40, room=(442.2, 442.2), names=(organ,))[0]
+    assert first.end - 18 in (3, 6)
+    whole = broken("清" * 22 + organ + "禾" * 40, room=(442.2, 442.2), names=(organ,))[0]
+    assert whole.end == 22
+
+
 def test_lines_before_a_loose_one_take_a_part_of_what_it_lacks():
     text = "清" * (28 * 4 + 22) + "2025年12月10日" + "禾" * 60
     lines = broken(text, room=(442.2, 442.2))

@@ -3,7 +3,7 @@
 Every place between two characters has a code; `FREE` is a good break, `NEVER` one that a mark forbids.
 What stands between them breaks only when a piece is longer than a line or would stretch it badly; `SOFT`
 is a good break too, which LibreOffice refuses (between a mark and Latin text). `SEAM` stands behind the
-sign of a range, `DATE_SEAM` behind 年 and 月 of a date.
+sign of a range, `LONG_SEAM` behind 年 and 月 of a date and between the parts of a long organ's name.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from itertools import accumulate
 
 from govdocs.text.characters import CLOSING_MARKS, NOT_AT_LINE_END, NOT_AT_LINE_START, OPENING_MARKS
 
-NEVER, WITHIN, DATE_SEAM, SEAM, LETTER, JOINT, SOFT, FREE = range(8)
+NEVER, WITHIN, LONG_SEAM, SEAM, LETTER, JOINT, SOFT, FREE = range(8)
 
 _SEAM = re.compile(r"(?P<date>[年月] ?)(?=\d)|[—–～~-]{1,2}(?=\d)")
+_ORGAN_SEAM = re.compile("[省市县区旗乡镇](?![省市县区旗乡镇委])")
+_LONGEST_PERSON = 6
 _COMBINING = r"\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\u200d\U000e0100-\U000e01ef"
 _NO_START = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_LINE_START)))}{_COMBINING} ]")
 _NO_END = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_LINE_END)))}]")
@@ -63,12 +65,9 @@ def break_codes(text: str, unbreakable: Iterable[tuple[int, int]] = ()) -> bytea
         codes[match.start()] = SOFT
     for match in _LATIN.finditer(text):
         _mark_word(codes, match)
-    for match in _PIECES.finditer(text):
-        _fill(codes, match.start(), match.end())
-        for seam in _SEAM.finditer(text, match.start() + 1, match.end()):
-            codes[seam.end()] = DATE_SEAM if seam["date"] else SEAM
+    _mark_pieces(codes, text)
     for start, end in unbreakable:
-        _fill(codes, start, min(end, len(text)))
+        _mark_name(codes, text, start, min(end, len(text)))
     for match in _NO_START.finditer(text):
         codes[match.start()] = NEVER
     for match in _NO_END.finditer(text):
@@ -84,6 +83,20 @@ def _mark_word(codes: bytearray, match: re.Match[str]) -> None:
     codes[match.start() + 1 : match.end()] = bytes([LETTER]) * (match.end() - match.start() - 1)
     for joint in _JOINT.finditer(match[0]):
         codes[match.start() + joint.end()] = JOINT
+
+
+def _mark_pieces(codes: bytearray, text: str) -> None:
+    for match in _PIECES.finditer(text):
+        _fill(codes, match.start(), match.end())
+        for seam in _SEAM.finditer(text, match.start() + 1, match.end()):
+            codes[seam.end()] = LONG_SEAM if seam["date"] else SEAM
+
+
+def _mark_name(codes: bytearray, text: str, start: int, end: int) -> None:
+    _fill(codes, start, end)
+    if end - start > _LONGEST_PERSON:
+        for seam in _ORGAN_SEAM.finditer(text, start + 1, end - 1):
+            codes[seam.end()] = LONG_SEAM
 
 
 def _fill(codes: bytearray, start: int, end: int) -> None:

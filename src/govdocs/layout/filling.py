@@ -8,13 +8,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from govdocs.layout.breaking import DATE_SEAM, FREE, JOINT, LETTER, SEAM, SOFT, WITHIN
+from govdocs.layout.breaking import FREE, JOINT, LETTER, LONG_SEAM, SEAM, SOFT, WITHIN
 from govdocs.layout.office import Office
 from govdocs.text.characters import CLOSING_MARKS
 
-SLACKS = ((SOFT, 2.2), (SEAM, 3.0), (LETTER, 4.0), (DATE_SEAM, 7.0))
+SLACKS = ((SOFT, 2.2), (SEAM, 3.0), (LETTER, 4.0), (LONG_SEAM, 7.0))
 """Where a line ends when every better end leaves more than this empty, in em: between a mark and Latin text,
-behind the sign of a range, inside a Latin word, behind 年 or 月 of a date.
+behind the sign of a range, inside a Latin word, inside a date or the name of a long organ.
 """
 CLOSE = 0.65
 """What every gap of a line may give up, in points, to keep a mark from the start of the next line."""
@@ -129,7 +129,7 @@ class Filling:
 
     def _inside(self, start: int, full: int) -> int:
         """The best break inside a piece that is longer than a line, 0 where there is none."""
-        for code in (JOINT, LETTER, SEAM, DATE_SEAM, WITHIN):
+        for code in (JOINT, LETTER, SEAM, LONG_SEAM, WITHIN):
             place = self.codes.rfind(code, start + 1, full + 1)
             if place > 0 and (code != JOINT or (place - start) * 2 > full - start):
                 return place

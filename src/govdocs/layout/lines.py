@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from govdocs.layout.breaking import DATE_SEAM, FREE, SEAM, SOFT, WITHIN, break_codes, glue, script_changes
+from govdocs.layout.breaking import FREE, LONG_SEAM, SEAM, SOFT, WITHIN, break_codes, glue, script_changes
 from govdocs.layout.filling import Filling
 from govdocs.layout.office import Office, too_loose
 from govdocs.layout.pages import Squeeze
@@ -138,7 +138,7 @@ class _Paragraph:
 
     def _wide_beside(self, end: int) -> bool:
         wide = self.filling.text[end] >= "\u2e80" or self.filling.text[end - 1] >= "\u2e80"
-        return wide and self.filling.codes[end] in (WITHIN, SEAM, DATE_SEAM)
+        return wide and self.filling.codes[end] in (WITHIN, SEAM, LONG_SEAM)
 
     def _spread(self, start: int, end: int, available: float, *, bare: bool = False) -> tuple[float, ...]:
         """The offsets of the line, what is left or missing given to its gaps so that it ends at the edge.
