@@ -108,6 +108,17 @@ def test_a_blank_page_goes_before_the_imprint_and_both_show_no_number():
     assert len(pages.pitches) == 4
 
 
+def test_a_page_a_little_too_full_is_tightened_to_save_a_sheet():
+    laid = [s.laid_out(s.notice(s.lines(count))) for count in range(24, 31)]
+    (tight,) = [pages for pages in laid if codes.TIGHTENED_FOR_IMPRINT in s.codes(pages)]
+    assert len(tight.pages) == 2
+    assert 28 * MM_PER_POINT - 1e-6 <= tight.pitches[1] < s.PITCH
+    body = [line.top for line in s.on_page(tight, 2) if line.index == 2]
+    assert body[0] == pytest.approx(37.0)
+    assert body[1] - body[0] == pytest.approx(tight.pitches[1])
+    assert max(s.bottom(line) for line in s.on_page(tight, 2)) < black_rules(tight.pages[1])[0].y0 - 5
+
+
 def test_the_even_page_can_be_waived():
     doc = s.notice(s.lines(1), s.stamp(sealing="unsealed"), imprint=s.IMPRINT)
     assert len(s.laid_out(doc, RELAXED).pages) == 1

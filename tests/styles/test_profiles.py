@@ -99,7 +99,7 @@ def test_fonts_can_be_named_and_given_as_files(profile, tmp_path):
 def test_page_numbers_can_be_centred_and_a_narrow_page_narrows_the_mark(profile):
     changed = profile("页码位置: 居中\n版心: {订口: 35, 切口: 35, 每行字数: 24}\n")
     assert changed.style.looks["page_number"].align == "center"
-    assert changed.style.numbers.mark_width == pytest.approx(140.0)
+    assert changed.style.numbers.mark_width == pytest.approx(134.0)
     assert any("页码位置为居中，标准为外侧（7.5）" in finding.message for finding in changed.findings)
 
 

@@ -21,6 +21,7 @@ TABLE_TOO_WIDE = "L016"
 PICTURE_UNREADABLE = "L018"
 SEAL_COUNT = "L019"
 SIGNATURE_WITH_NAMES = "L020"
+TIGHTENED_FOR_IMPRINT = "L021"
 
 CODES: dict[str, str] = {
     ADDRESSEES_MOVED: "主送机关过多，首页容不下正文，已移至版记",
@@ -41,5 +42,6 @@ CODES: dict[str, str] = {
     TABLE_TOO_WIDE: "表格列数过多，版心容不下",
     PICTURE_UNREADABLE: "印章图片无法识别",
     SIGNATURE_WITH_NAMES: "正文过短，署名页上只有附件说明",
+    TIGHTENED_FOR_IMPRINT: "为使版记排在末页，免加空白页，已收紧行距",
     SEAL_COUNT: "印章图片数与发文机关数不符",
 }

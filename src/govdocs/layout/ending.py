@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.layout import codes
 from govdocs.layout.flow import Fill
 from govdocs.layout.imprint import ImprintBlock
+from govdocs.layout.paragraphs import pitch
 from govdocs.styles.sheet import StyleSheet
 
 
@@ -27,29 +27,38 @@ class Ending:
 
 
 def place_imprint(
-    block: ImprintBlock, fills: Sequence[Fill], style: StyleSheet, findings: list[Diagnostic]
+    block: ImprintBlock, fills: list[Fill], style: StyleSheet, findings: list[Diagnostic]
 ) -> Ending:
-    """The ending with 版记 on the last page of text where it fits, else on a page of its own."""
+    """The ending with 版记 on the last page of text where it fits, else on a page of its own.
+
+    An even last page that is only a little too full is tightened, which saves a sheet.
+    """
     if block.height > style.page.text_height:
         findings.append(warning(codes.IMPRINT_TOO_TALL, "版记过高，超出版心", "版记", "请精简主送或抄送机关"))
     count = len(fills)
-    even_only = style.imprint_on_even_page
+    odd_forbidden = style.imprint_on_even_page and count % 2 == 1
     last = fills[-1]
-    room = last.frame.bottom - last.bottom - style.numbers.imprint_clearance
-    fits = last.frame.orientation == "portrait" and (not last.placed or block.height <= room)
-    if fits and not (even_only and count % 2):
-        return Ending(block, count, count - 1)
+    if last.frame.orientation == "portrait" and not odd_forbidden:
+        excess = last.bottom + style.numbers.imprint_clearance + block.height - last.frame.bottom
+        if not last.placed or excess <= 0:
+            return Ending(block, count, count - 1)
+        tight = last.tightened(excess, pitch(style) - style.numbers.least_pitch)
+        if tight:
+            fills[-1] = tight
+            message = f"行距收紧{tight.squeeze:.2f}毫米，使版记排在本页，免加空白页"
+            findings.append(info(codes.TIGHTENED_FOR_IMPRINT, message, f"第{count}页"))
+            return Ending(block, count, count - 1)
+    return _own_page(block, count, style.imprint_on_even_page, findings)
+
+
+def _own_page(block: ImprintBlock, count: int, even_only: bool, findings: list[Diagnostic]) -> Ending:
+    """The ending with 版记 alone on the next page where it may stand."""
     page = count + 1 if not even_only or count % 2 else count + 2
-    blanks = page - count - 1
     findings.append(info(codes.IMPRINT_PAGE, f"版记单独排在第{page}页", f"第{page}页"))
-    if not blanks:
+    if page == count + 1:
         return Ending(block, page, page - 1)
-    findings.append(
-        info(codes.BLANK_PAGES, f"为使版记位于偶数页，第{count + 1}页为空白页", f"第{count + 1}页")
-    )
-    findings.append(
-        info(
-            codes.NUMBERS_LEFT_OUT, "版记页前有空白页，空白页和版记页不编页码", f"第{count + 1}页至第{page}页"
-        )
-    )
+    where = f"第{count + 1}页"
+    findings.append(info(codes.BLANK_PAGES, f"为使版记位于偶数页，{where}为空白页", where))
+    message = "版记页前有空白页，空白页和版记页不编页码"
+    findings.append(info(codes.NUMBERS_LEFT_OUT, message, f"{where}至第{page}页"))
     return Ending(block, page, page - 1, count)

@@ -196,7 +196,7 @@ class _Layout:
 
     # -- the end ----------------------------------------------------------------------------------
 
-    def _ending(self, fills: Sequence[Fill]) -> Ending:
+    def _ending(self, fills: list[Fill]) -> Ending:
         imprint = self._document.furniture.imprint
         if imprint is None:
             return Ending(None, len(fills), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from govdocs.layout.canvas import Frame
 from govdocs.layout.codes import (
@@ -44,6 +45,16 @@ class Fill:
             return self.frame.top
         strip, top = self.placed[-1]
         return top + strip.height
+
+    def tightened(self, excess: float, limit: float) -> Fill | None:
+        """The page `excess` millimetres shorter; None where a line distance would lose more than `limit`."""
+        gaps = [strip.elastic and top > self.frame.top for strip, top in self.placed]
+        if not any(gaps) or self.squeeze + excess / sum(gaps) > limit:
+            return None
+        share = excess / sum(gaps)
+        moved = [top - share * number for (_, top), number in zip(self.placed, accumulate(gaps), strict=True)]
+        placed = [(strip, top) for (strip, _), top in zip(self.placed, moved, strict=True)]
+        return Fill(self.frame, placed, self.end, self.squeeze + share, self.notes)
 
     @property
     def shows_body(self) -> bool:

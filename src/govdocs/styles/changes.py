@@ -106,7 +106,8 @@ class Draft:
     def finished(self) -> StyleSheet:
         """The changed sheet; what hangs on the changed numbers follows."""
         moved = self._page.top - self._base.page.top
-        width = min(self._numbers.mark_width, self._page.text_width)
+        air = GB9704.page.text_width - GB9704.numbers.mark_width
+        width = min(self._numbers.mark_width, self._page.text_width - air)
         numbers = replace(self._numbers, mark_top=self._numbers.mark_top + moved, mark_width=width)
         numbers = replace(numbers, mark_size=self._looks["mark"].size)
         return StyleSheet(
