@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from click.testing import CliRunner
 
@@ -78,9 +76,7 @@ def write(tmp_path):
 
 
 @pytest.fixture
-def inside(tmp_path):
+def inside(tmp_path, monkeypatch):
     """The working folder of the run."""
-    before = os.getcwd()
-    os.chdir(tmp_path)
-    yield tmp_path
-    os.chdir(before)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -7,9 +7,11 @@ import os
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
+FULL = Path("/dev/full")
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="Windows 没有这种限制的办法")
 
 
@@ -37,7 +39,10 @@ def test_an_empty_data_file_is_refused(run, write, tmp_path):
     assert (result.exit_code, "govdocs new" in result.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0\1\2" * 99, b"%PDF-1.7\n\x00\xff\xfe" * 9, zipped(a=b"x")])
+@pytest.mark.parametrize(
+    "content",
+    [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0\1\2" * 99, b"%PDF-1.7\n\x00\xff\xfe" * 9, zipped(a=b"x")],
+)
 @pytest.mark.parametrize("name", ["假.txt", "假.docx"])
 def test_a_binary_under_another_name_is_refused(run, write, tmp_path, name, content):
     result = run("import", write(name, content))
@@ -78,7 +83,11 @@ def test_other_formats_say_how_to_convert(run, write, name):
 
 def test_broken_yaml_names_its_line(run, write, tmp_path):
     result = run("render", write("坏.yaml", "文种: 通知\n标题: 甲\n正文: '乙\n"), "-o", tmp_path / "出")
-    assert (result.exit_code, "坏.yaml 第 3 行" in result.stderr, (tmp_path / "出").exists()) == (2, True, False)
+    assert (result.exit_code, "坏.yaml 第 3 行" in result.stderr, (tmp_path / "出").exists()) == (
+        2,
+        True,
+        False,
+    )
 
 
 def test_an_unknown_field_offers_the_nearest(run, write, tmp_path):
@@ -90,12 +99,19 @@ def test_an_unknown_field_offers_the_nearest(run, write, tmp_path):
 
 @pytest.mark.parametrize("day", ["2025年2月30日", "2025-13-01", "明天", "20250231"])
 def test_a_wrong_date_is_told_with_its_line(run, write, tmp_path, day):
-    result = run("render", write("错.yaml", f"文种: 通知\n标题: 甲\n成文日期: {day}\n"), "-o", tmp_path / "出")
-    assert (result.exit_code, f"错.yaml 第 3 行，成文日期：{'不是日期' if day == '明天' else '日期不存在'}" in result.stderr) == (2, True)
+    result = run(
+        "render", write("错.yaml", f"文种: 通知\n标题: 甲\n成文日期: {day}\n"), "-o", tmp_path / "出"
+    )
+    assert (
+        result.exit_code,
+        f"错.yaml 第 3 行，成文日期：{'不是日期' if day == '明天' else '日期不存在'}" in result.stderr,
+    ) == (2, True)
 
 
 def test_three_megabytes_of_text_are_read_to_the_letter(run, write, tmp_path):
-    paragraph = "　　各村要把走访记录写清楚，镇级各部门应当按时报送进展情况，对发现的问题逐项登记、逐项销账。\n"
+    paragraph = (
+        "　　各村要把走访记录写清楚，镇级各部门应当按时报送进展情况，对发现的问题逐项登记、逐项销账。\n"
+    )
     text = "清禾镇走访工作方案\n\n" + paragraph * (3_000_000 // len(paragraph.encode("utf-8")))
     file = write("长.txt", text)
     assert file.stat().st_size > 2_900_000
@@ -104,7 +120,9 @@ def test_three_megabytes_of_text_are_read_to_the_letter(run, write, tmp_path):
 
 
 def test_a_long_document_renders(run, write, tmp_path):
-    paragraph = "  - 各村要把走访记录写清楚，镇级各部门应当按时报送进展情况，对发现的问题逐项登记、逐项销账。\n"
+    paragraph = (
+        "  - 各村要把走访记录写清楚，镇级各部门应当按时报送进展情况，对发现的问题逐项登记、逐项销账。\n"
+    )
     file = write("长.yaml", "文种: 方案\n标题: 清禾镇走访工作方案\n正文:\n" + paragraph * 700)
     result = run("render", file, "-o", tmp_path / "出", "-f", "pdf")
     assert (result.exit_code, "→ 方案，" in result.stdout) == (0, True)
@@ -125,7 +143,11 @@ def test_lone_surrogates_in_a_source_never_crash(run, write):
 
 def test_control_characters_in_a_data_file_are_named(run, write, tmp_path):
     result = run("render", write("控.yaml", "文种: 通知\n标题: 甲\x07\n"), "-o", tmp_path / "出")
-    assert (result.exit_code, "控.yaml 第 2 行" in result.stderr, "U+0007" in result.stderr) == (2, True, True)
+    assert (result.exit_code, "控.yaml 第 2 行" in result.stderr, "U+0007" in result.stderr) == (
+        2,
+        True,
+        True,
+    )
 
 
 def test_lone_surrogates_in_json_are_named(run, write, tmp_path):
@@ -177,9 +199,9 @@ def test_a_disk_that_fills_up_in_mid_write_leaves_nothing_half_written(notice, t
     assert (done.returncode, "没有留下不完整的文件" in done.stderr, left(tmp_path / "出")) == (4, True, [])
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="需要 /dev/full")
+@pytest.mark.skipif(not FULL.exists(), reason="需要 /dev/full")
 def test_a_full_screen_pipe_does_not_crash_with_a_trace(notice, tmp_path):
-    with open("/dev/full", "wb") as full:
+    with FULL.open("wb") as full:
         arguments = [sys.executable, "-m", "govdocs", "kinds"]
         done = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8")
     assert (done.returncode, "Traceback" in done.stderr) == (4, False)
@@ -214,7 +236,12 @@ PIXEL = bytes.fromhex(
 
 def test_the_office_s_own_seal_is_drawn(run, write, notice, tmp_path):
     write("章.png", PIXEL)
-    result = run("render", write("章.yaml", notice.read_text(encoding="utf-8") + "印章图片: 章.png\n"), "-o", tmp_path / "出")
+    result = run(
+        "render",
+        write("章.yaml", notice.read_text(encoding="utf-8") + "印章图片: 章.png\n"),
+        "-o",
+        tmp_path / "出",
+    )
     assert result.exit_code == 0
     (pdf,) = (tmp_path / "出").glob("*.pdf")
     assert b"/Image" in pdf.read_bytes()

@@ -224,6 +224,12 @@ def test_a_very_wide_table_in_the_text_gets_a_turned_page(notice, composed):
     assert breaks == ["landscape", "portrait"]
 
 
+def test_headings_are_numbered_on_across_a_turned_page(notice, composed):
+    body = [{"heading": "目标"}, {"heading": "任务", "body": [table(8)]}, {"heading": "要求"}]
+    headings = [block for block in composed(notice(body=body)).blocks if isinstance(block, Heading)]
+    assert [each.ordinal for each in headings] == ["一、", "二、", "三、"]
+
+
 def test_cells_keep_their_spans_and_lines(notice, composed):
     cells = [
         ["领域", {"text": "任务\n分解", "columns": 2}],

@@ -146,6 +146,21 @@ def test_the_faults_of_a_plan_are_found():
     ]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2025-4-10", "2025-12-31", []),
+        ("2025-4-9", "", ["D601"]),
+        ("", "2026-1-1", ["D601"]),
+        ("2025年", "", []),
+    ],
+)
+def test_a_stage_stays_within_the_period_of_its_plan(start, end, expected):
+    data = {"title": "甲", "period": {"start": "2025年4月10日", "end": "2025年12月31日"}}
+    data |= {"stages": [{"name": "乙", "period": {"start": start, "end": end}}]}
+    assert [each.code for each in PLAN.check(Plan.model_validate(data))] == expected
+
+
 def test_the_facts_of_a_plan_made_of_fields():
     facts = Plan.model_validate(FACTS).facts
     assert (facts.period.start, facts.period.end) == (date(2025, 4, 10), (2025, 12, 31))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from govdocs.app.codes import CODES as APP_CODES
 from govdocs.kinds.codes import CODES
 from govdocs.kinds.registry import find_kind
 
@@ -256,5 +259,8 @@ def test_a_kind_that_is_not_one_is_refused_in_the_model_too(notice):
         find_kind("通知").model.model_validate(notice(kind="通函"))
 
 
-def test_every_code_has_its_line():
-    assert all(len(code) == 4 and code[0] == "D" and words for code, words in CODES.items())
+def test_the_codes_that_are_used_and_those_that_are_listed_are_the_same(root):
+    sources = [path for room in ("kinds", "app") for path in (root / "src" / "govdocs" / room).glob("*.py")]
+    text = "".join(path.read_text(encoding="utf-8") for path in sources if path.name != "codes.py")
+    assert set(re.findall(r'"([DC]\d{3})"', text)) == set(CODES) | set(APP_CODES)
+    assert all(words for words in (CODES | APP_CODES).values())

@@ -67,7 +67,7 @@ def _balance(account: Account, name: str) -> tuple[Diagnostic, ...]:
     if account.balanced:
         return ()
     words = f"原文 {account.total} 字，去向合计 {account.in_data + account.aside + account.marked} 字"
-    return (error("C004", words, name, "这是程序的错误，请连同原文报告；导入结果逐字核对后再用"),)
+    return (error("C002", words, name, "这是程序的错误，请连同原文报告；导入结果逐字核对后再用"),)
 
 
 def _recheck(text: str, name: str, *, as_json: bool) -> tuple[Diagnostic, ...]:

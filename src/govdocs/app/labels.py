@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from govdocs.app.yamlio import Path
 from govdocs.diagnostics import Diagnostic, error
@@ -39,16 +38,6 @@ INTAKE_LABELS = {
 """The keys of the account of an import, English to Chinese."""
 
 _INTAKE_NAMES = {label: name for name, label in INTAKE_LABELS.items()}
-
-
-@cache
-def fields_of(model: Model) -> dict[str, FieldInfo]:
-    """The fields of `model` by every name a data file may use."""
-    names: dict[str, FieldInfo] = {}
-    for name, info in model.model_fields.items():
-        names[name] = info
-        names[info.title or name] = info
-    return names
 
 
 @cache

@@ -175,7 +175,7 @@ def distinct(printed: Sequence[Printed]) -> list[Printed]:
         if seen[key] > 1:
             stem = f"{each.stem}（{seen[key]}）"
             words = f"有同名的公文，文件名加序号：“{stem}”"
-            each = replace(each, stem=stem, findings=(*each.findings, info("C002", words, each.source)))  # noqa: PLW2901
+            each = replace(each, stem=stem, findings=(*each.findings, info("C001", words, each.source)))  # noqa: PLW2901
         found.append(each)
     return found
 

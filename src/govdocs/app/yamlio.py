@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -262,14 +262,3 @@ def _text(value: str) -> Any:
     lines = value.split("\n")
     readable = len(lines) > 1 and value[0].strip() and all(line == line.rstrip() for line in lines)
     return LiteralScalarString(value) if readable and value[-1] != "\n" else value
-
-
-def paths_in(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Every value in `data` with its path, the outermost first."""
-    yield path, data
-    if isinstance(data, Mapping):
-        for key, value in data.items():
-            yield from paths_in(value, (*path, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from paths_in(value, (*path, index))

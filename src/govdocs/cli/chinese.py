@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -9,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from govdocs.errors import GovdocsError
+from govdocs.errors import GovdocsError, WriteError
 
 USAGE_EXIT = 2
 """Exit code of a wrong command line, the same as that of wrong input."""
@@ -82,8 +84,21 @@ class ChineseGroup(_Chinese, click.Group):
             _stop(f"错误：{usage_words(problem)}", _help_hint(problem), USAGE_EXIT)
         except click.Abort:
             _stop("已中断", "", ABORT_EXIT)
+        except OSError as problem:
+            _silence_output()
+            _stop(
+                f"错误：结果无法输出：{problem.strerror}",
+                "检查磁盘是否已满、管道是否中断",
+                WriteError.exit_code,
+            )
         except GovdocsError as problem:
             _stop(f"错误：{problem.message}", problem.hint, problem.exit_code)
+
+
+def _silence_output() -> None:
+    """Lets what could not be written go nowhere, so that the end of the program does not try again."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _stop(message: str, hint: str, code: int) -> NoReturn:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from govdocs.diagnostics import Diagnostic, warning
 from govdocs.kinds._form_rules import Path, missing_finding, place
-from govdocs.kinds._plan_fields import LeadingGroup, PlanFields
+from govdocs.kinds._plan_fields import LeadingGroup, Period, PlanFields
 from govdocs.kinds.content import Item, RosterBlock, RosterLine, Section
+from govdocs.text.dates import parse_date
 from govdocs.text.names import unpad_name
 
 
@@ -19,7 +20,21 @@ def plan_faults(plan: PlanFields, path: Path) -> Iterator[Diagnostic]:
     yield from roster_findings(plan.body, (*path, "正文"))
     if plan.leading_group:
         yield from _group(plan.leading_group, (*path, "领导小组"))
+    yield from _stages(plan, path)
     yield from _duties(plan, path)
+
+
+def _stages(plan: PlanFields, path: Path) -> Iterator[Diagnostic]:
+    whole = plan.period
+    for index, stage in enumerate(plan.stages, start=1):
+        if whole and stage.period and _outside(stage.period, whole):
+            words = f"“{stage.name}”（{stage.period.printed}）超出方案的时段（{whole.printed}）"
+            yield warning("D601", words, place((*path, "阶段", f"第{index}项", "时段")), "核对起止日期")
+
+
+def _outside(part: Period, whole: Period) -> bool:
+    start, end, first, last = map(parse_date, (part.start, part.end, whole.start, whole.end))
+    return bool((start and first and start < first) or (end and last and end > last))
 
 
 def roster_findings(body: Iterable[object], path: Path) -> Iterator[Diagnostic]:

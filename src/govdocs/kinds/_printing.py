@@ -15,6 +15,7 @@ from govdocs.document.nodes import (
     Run,
     Table,
 )
+from govdocs.document.numbering import number_headings
 from govdocs.kinds.content import (
     AttachmentData,
     Item,
@@ -34,8 +35,6 @@ WIDE_BODY_TABLE = 8
 
 WIDE_ATTACHMENT_TABLE = 6
 """A table of so many columns or more turns the pages of its attachment (practice, clause 8)."""
-
-MOST_NOTE_NUMBERS = 99
 
 _UNITS = frozenset(
     (
@@ -116,18 +115,30 @@ def attachment_notes(names: Sequence[str]) -> Iterator[Paragraph]:
             yield Paragraph.of(f"{ordinal}{name}", "attachment_note_next", hang=len(ordinal))
 
 
-def body_blocks(body: Iterable[object], depth: int = 1) -> Iterator[Block]:
-    """The blocks of body data; headings without an ordinal take the level of their depth."""
+def body_blocks(body: Iterable[object]) -> tuple[Block, ...]:
+    """The blocks of body data; headings without an ordinal take the level of their depth.
+
+    Where a turned page interrupts the body, its headings are numbered here, on across that page.
+    """
+    blocks = tuple(_blocks(body, 1))
+    if not any(isinstance(block, PageBreak) for block in blocks):
+        return blocks
+    text = tuple(block for block in blocks if not isinstance(block, PageBreak))
+    numbered = iter(number_headings(Document("", text)).blocks)
+    return tuple(block if isinstance(block, PageBreak) else next(numbered) for block in blocks)
+
+
+def _blocks(body: Iterable[object], depth: int) -> Iterator[Block]:
     for part in body:
         match part:
             case str():
                 yield from _paragraphs(part)
             case Section():
                 yield _heading(part, depth)
-                yield from body_blocks(part.body, depth + 1)
+                yield from _blocks(part.body, depth + 1)
             case Item():
                 yield from _paragraphs(part.item)
-                yield from body_blocks(part.body, depth + 1)
+                yield from _blocks(part.body, depth + 1)
             case TableBlock():
                 yield from _table(part.table)
             case RosterBlock():
@@ -238,8 +249,3 @@ def names_of(*groups: Iterable[str]) -> tuple[str, ...]:
     """The names that no line may break: each once, in order, placeholders and single letters left out."""
     names = dict.fromkeys(name for group in groups for name in group if len(name) > 1)
     return tuple(name for name in names if not name.startswith("〔"))
-
-
-def empty(document: Document) -> bool:
-    """True when a document has no block that prints."""
-    return not any(not isinstance(block, PageBreak) for block in document.blocks)
