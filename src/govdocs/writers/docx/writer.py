@@ -209,15 +209,16 @@ class _Body:
             edges = (word.top, word.bottom, word.left, word.right)
         top, bottom, left, right = (twips(edge) for edge in edges)
         sheet = self.pages.pages[page]
+        width, height = twips(sheet.width), twips(sheet.height)
         return Section(
-            twips(sheet.width),
-            twips(sheet.height),
+            width,
+            height,
             top,
             bottom,
             left,
             right,
             footer_distance(self.style) if orientation == "portrait" else _TINY * 20,
-            word.line_pitch,
+            _grid(height - top - bottom, word.line_pitch),
             self._footer(orientation, numbered=numbered, odd=True),
             self._footer(orientation, numbered=numbered, odd=False),
         ).xml()
@@ -229,3 +230,11 @@ class _Body:
             make = upright if orientation == "portrait" else turned
             self.footers[key] = self.package.footer(make(self.style, odd=odd) if numbered else silent())
         return self.footers[key]
+
+
+def _grid(height: int, pitch: int) -> int:
+    """The pitch of a line grid that fills `height` with as many lines as `pitch` does.
+
+    LibreOffice leaves what a grid does not fill empty, half of it above.
+    """
+    return height // max(1, height // pitch)
