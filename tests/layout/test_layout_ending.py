@@ -110,7 +110,7 @@ def test_a_blank_page_goes_before_the_imprint_and_both_show_no_number():
 
 def test_a_page_a_little_too_full_is_tightened_to_save_a_sheet():
     laid = [s.laid_out(s.notice(s.lines(count))) for count in range(24, 31)]
-    (tight,) = [pages for pages in laid if codes.TIGHTENED_FOR_IMPRINT in s.codes(pages)]
+    (tight,) = [pages for pages in laid if codes.PITCH_TIGHTENED in s.codes(pages)]
     assert len(tight.pages) == 2
     assert 28 * MM_PER_POINT - 1e-6 <= tight.pitches[1] < s.PITCH
     body = [line.top for line in s.on_page(tight, 2) if line.index == 2]

@@ -215,6 +215,22 @@ def test_a_page_is_tightened_no_further_than_28_points():
         assert tops[-1] - tops[-2] == pytest.approx(pages.pitches[number - 1])
 
 
+def test_a_seal_comes_nearer_to_the_text_before_lines_are_tightened_or_moved():
+    laid = [
+        s.laid_out(s.notice(s.lines(count), s.stamp(seals=(s.seal(),)), imprint=imprint))
+        for count in range(3, 34)
+        for imprint in (None, s.IMPRINT)
+    ]
+    raised = [pages for pages in laid if codes.SEAL_RAISED in s.codes(pages)]
+    assert raised
+    for pages in raised:
+        (page,) = [number for number, page in enumerate(pages.pages, 1) if page.pictures]
+        (seal,) = pages.pages[page - 1].pictures
+        gap = seal.y - text_bottom(pages, page)
+        assert 1.0 - 1e-6 <= gap < 6.9
+        assert (codes.PITCH_TIGHTENED in s.codes(pages)) <= (gap == pytest.approx(1.0))
+
+
 def test_the_last_paragraph_is_tightened_when_that_saves_a_line():
     laid = [s.laid_out(s.notice(s.lines(8), s.lines(count, 2), s.stamp())) for count in range(12, 24)]
     narrowed = [pages for pages in laid if codes.TRACKING_TIGHTENED in s.codes(pages)]

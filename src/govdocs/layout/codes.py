@@ -21,13 +21,13 @@ TABLE_TOO_WIDE = "L016"
 PICTURE_UNREADABLE = "L018"
 SEAL_COUNT = "L019"
 SIGNATURE_WITH_NAMES = "L020"
-TIGHTENED_FOR_IMPRINT = "L021"
+SEAL_RAISED = "L021"
 
 CODES: dict[str, str] = {
     ADDRESSEES_MOVED: "主送机关过多，首页容不下正文，已移至版记",
     NO_BODY_ON_FIRST_PAGE: "首页未能显示正文",
     MARK_SHRUNK: "发文机关标志已缩小",
-    PITCH_TIGHTENED: "为使署名与正文同页，已收紧行距",
+    PITCH_TIGHTENED: "为使署名与正文同页或免加空白页，已收紧行距",
     TRACKING_TIGHTENED: "为使署名与正文同页，已收紧末段字距",
     LINES_MOVED: "为使署名与正文同页，正文末行已移至次页",
     SIGNATURE_ALONE: "署名未能与正文同页",
@@ -42,6 +42,6 @@ CODES: dict[str, str] = {
     TABLE_TOO_WIDE: "表格列数过多，版心容不下",
     PICTURE_UNREADABLE: "印章图片无法识别",
     SIGNATURE_WITH_NAMES: "正文过短，署名页上只有附件说明",
-    TIGHTENED_FOR_IMPRINT: "为使版记排在末页，免加空白页，已收紧行距",
+    SEAL_RAISED: "为使署名与正文同页或免加空白页，印章位置已上移",
     SEAL_COUNT: "印章图片数与发文机关数不符",
 }

@@ -11,6 +11,8 @@ from govdocs.layout.imprint import ImprintBlock
 from govdocs.layout.paragraphs import pitch
 from govdocs.styles.sheet import StyleSheet
 
+_TOGETHER = "使版记排在本页，免加空白页"
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
@@ -42,11 +44,9 @@ def place_imprint(
         excess = last.bottom + style.numbers.imprint_clearance + block.height - last.frame.bottom
         if not last.placed or excess <= 0:
             return Ending(block, count, count - 1)
-        tight = last.tightened(excess, pitch(style) - style.numbers.least_pitch)
+        tight = last.tightened(excess, pitch(style) - style.numbers.least_pitch, _TOGETHER)
         if tight:
             fills[-1] = tight
-            message = f"行距收紧{tight.squeeze:.2f}毫米，使版记排在本页，免加空白页"
-            findings.append(info(codes.TIGHTENED_FOR_IMPRINT, message, f"第{count}页"))
             return Ending(block, count, count - 1)
     return _own_page(block, count, style.imprint_on_even_page, findings)
 

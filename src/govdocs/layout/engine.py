@@ -77,8 +77,8 @@ class _Layout:
         fills = [*first, *(fill for section in sections[1:] for fill in self._flow(section).pages())]
         fills = fills or [Fill(self._frame("portrait"), [], 0)]
         self._findings += [finding for found in self._noticed.values() for finding in found]
-        self._report_fills(fills)
         ending = self._ending(fills)
+        self._report_fills(fills)
         canvases = self._drawn(fills, ending, scale)
         return self._result(fills, canvases, ending)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from govdocs.layout.canvas import Frame
 from govdocs.layout.codes import (
     LINES_MOVED,
     PITCH_TIGHTENED,
+    SEAL_RAISED,
     SEALS_DIVIDED,
     SIGNATURE_ALONE,
     SIGNATURE_WITH_NAMES,
@@ -17,6 +17,7 @@ from govdocs.layout.codes import (
 )
 from govdocs.layout.strips import Kind, Strip
 
+_TOGETHER = "使署名与正文同页"
 _SLACK = 0.05  # millimetres that a line may pass the edge of the 版心, for rounding
 _MOVED_LINES = (2, 1)
 _STEPS = 5
@@ -30,12 +31,16 @@ Note = tuple[str, str]
 
 @dataclass(slots=True)
 class Fill:
-    """What stands on one page: strips with their upper edges, and how much each line distance gave way."""
+    """What stands on one page: strips with their upper edges.
+
+    `squeeze` is what each line distance gave way, `raised` how much nearer to the text a seal went.
+    """
 
     frame: Frame
     placed: list[tuple[Strip, float]]
     end: int
     squeeze: float = 0.0
+    raised: float = 0.0
     notes: list[Note] = field(default_factory=list)
 
     @property
@@ -46,15 +51,24 @@ class Fill:
         strip, top = self.placed[-1]
         return top + strip.height
 
-    def tightened(self, excess: float, limit: float) -> Fill | None:
-        """The page `excess` millimetres shorter; None where a line distance would lose more than `limit`."""
+    def tightened(self, excess: float, limit: float, purpose: str) -> Fill | None:
+        """The page `excess` millimetres shorter: the seal nearer to the text, then the lines closer.
+
+        None where a line distance would lose more than `limit`. Both are noted, with their `purpose`.
+        """
+        gives = [strip.give if top > self.frame.top else 0.0 for strip, top in self.placed]
+        raised = min(excess, max(sum(gives) - self.raised, 0.0))
         gaps = [strip.elastic and top > self.frame.top for strip, top in self.placed]
-        if not any(gaps) or self.squeeze + excess / sum(gaps) > limit:
+        share = (excess - raised) / max(sum(gaps), 1)
+        if (share > 0 and not any(gaps)) or self.squeeze + share > limit:
             return None
-        share = excess / sum(gaps)
-        moved = [top - share * number for (_, top), number in zip(self.placed, accumulate(gaps), strict=True)]
-        placed = [(strip, top) for (strip, _), top in zip(self.placed, moved, strict=True)]
-        return Fill(self.frame, placed, self.end, self.squeeze + share, self.notes)
+        placed, moved, lifted = [], 0.0, raised
+        for (strip, top), gap, give in zip(self.placed, gaps, gives, strict=True):
+            moved += share * gap + (lifted if give else 0.0)
+            lifted = 0.0 if give else lifted
+            placed.append((strip, top - moved))
+        notes = [*self.notes, *_tightenings(raised, share, purpose)]
+        return Fill(self.frame, placed, self.end, self.squeeze + share, self.raised + raised, notes)
 
     @property
     def shows_body(self) -> bool:
@@ -101,7 +115,7 @@ class Flow:
         return fills
 
     def _page(self, first: int) -> Fill:
-        fill = self._pour(first, 0.0)
+        fill = self._pour(first)
         if fill.end == len(self._strips):
             return fill
         tail = self._tail(fill.end)
@@ -109,7 +123,7 @@ class Flow:
             return self._rescued(first, tail, fill)
         return self._cut(first, self._kept(first, fill.end))
 
-    def _pour(self, first: int, squeeze: float, last: int | None = None) -> Fill:
+    def _pour(self, first: int, last: int | None = None) -> Fill:
         """The strips from `first` on that fit, or exactly those before `last`."""
         placed: list[tuple[Strip, float]] = []
         fresh = first > 0 or self._start is None
@@ -123,16 +137,16 @@ class Flow:
         for place in range(first, len(self._strips) if last is None else last):
             strip = self._strips[place]
             at_top = fresh and place == first
-            top = y if at_top else y + strip.space - (squeeze if strip.elastic else 0.0)
+            top = y if at_top else y + strip.space
             if last is None and place > first and top + strip.height > limit:
                 break
             placed.append((strip, top))
             y = top + strip.height
             end = place + 1
-        return Fill(self._frame, placed, end, squeeze)
+        return Fill(self._frame, placed, end)
 
     def _cut(self, first: int, end: int) -> Fill:
-        return self._pour(first, 0.0, end)
+        return self._pour(first, end)
 
     def _kept(self, first: int, end: int) -> int:
         """The nearest place at or before `end` where a page may end."""
@@ -157,7 +171,7 @@ class Flow:
 
     def _rescued(self, first: int, tail: tuple[int, int], fill: Fill) -> Fill:
         """The page that keeps the signature with its text: tightened, or with lines moved on."""
-        if self._pour(tail[0], 0.0, tail[1]).bottom > self._frame.bottom + _SLACK:
+        if self._pour(tail[0], tail[1]).bottom > self._frame.bottom + _SLACK:
             return self._divided(first, tail, fill)
         return (
             self._tightened(first, tail[1])
@@ -167,17 +181,12 @@ class Flow:
         )
 
     def _tightened(self, first: int, end: int) -> Fill | None:
-        """The page with everything up to `end`, its line distance reduced as far as allowed."""
-        fill = self._pour(first, 0.0, end)
+        """The page with everything up to `end`, tightened as far as allowed."""
+        fill = self._pour(first, end)
         excess = fill.bottom - self._frame.bottom
-        gaps = sum(1 for strip, _ in fill.placed[1:] if strip.elastic)
         if excess <= _SLACK:
             return fill
-        if not gaps or excess / gaps > self._limits.squeeze:
-            return None
-        tight = self._pour(first, excess / gaps, end)
-        tight.notes.append((PITCH_TIGHTENED, f"行距收紧{excess / gaps:.2f}毫米，使署名与正文同页"))
-        return tight
+        return fill.tightened(excess, self._limits.squeeze, _TOGETHER)
 
     def _narrowed(self, first: int, tail: tuple[int, int]) -> Fill | None:
         """The page with the last paragraph set so tight that it takes a line less."""
@@ -206,7 +215,7 @@ class Flow:
         if fill is None:
             self._strips = before
             return None
-        fill.notes.append((TRACKING_TIGHTENED, f"末段字距收紧{-extra:.2f}磅，使署名与正文同页"))
+        fill.notes.append((TRACKING_TIGHTENED, f"末段字距收紧{-extra:.2f}磅，{_TOGETHER}"))
         return fill
 
     def _moved(self, first: int, begin: int) -> Fill | None:
@@ -215,7 +224,7 @@ class Flow:
             end = self._kept(first, begin - count) if begin - count > first else first
             if any(strip.kind is Kind.BODY for strip in self._strips[first:end]):
                 fill = self._cut(first, end)
-                fill.notes.append((LINES_MOVED, f"正文末{begin - end}行移至次页，使署名与正文同页"))
+                fill.notes.append((LINES_MOVED, f"正文末{begin - end}行移至次页，{_TOGETHER}"))
                 return fill
         return None
 
@@ -236,3 +245,13 @@ class Flow:
         else:
             fill.notes.append((SIGNATURE_ALONE, "署名未能与正文排在同一页"))
         return fill
+
+
+def _tightenings(raised: float, share: float, purpose: str) -> list[Note]:
+    """What the report says of a tightened page."""
+    notes = []
+    if raised > 0:
+        notes.append((SEAL_RAISED, f"印章位置上移{raised:.1f}毫米，{purpose}"))
+    if share > 0:
+        notes.append((PITCH_TIGHTENED, f"行距收紧{share:.2f}毫米，{purpose}"))
+    return notes

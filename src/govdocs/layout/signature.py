@@ -25,6 +25,12 @@ class StampStrip(Strip):
     labels: tuple[tuple[Label, float, float], ...]
     pictures: tuple[tuple[Picture, float, float], ...] = ()
 
+    @property
+    def give(self) -> float:
+        """A seal may stand nearer to the text than figure 5 has it."""
+        numbers = self.kit.style.numbers
+        return numbers.seal_gap - numbers.seal_gap_least if self.space == numbers.seal_gap else 0.0
+
     def draw(self, canvas: Canvas, top: float) -> None:
         """Draws the names, the date and the seals."""
         for label, x, y in self.labels:

@@ -39,6 +39,11 @@ class Strip(ABC):
     elastic: bool
     keep: bool
 
+    @property
+    def give(self) -> float:
+        """How many millimetres of the space above may go where a page is too full."""
+        return 0.0
+
     def lead(self) -> Sequence[Strip]:
         """The strips that stand above this one where it begins a page: a table's head."""
         return ()

@@ -58,6 +58,7 @@ MEASURES = Measures(
     date_indent_unsealed=2.0,  # 7.3.5.2, 字
     date_shift=2.0,  # 7.3.5.2, 字
     seal_gap=6.9,  # 7.3.5.1: within one line of the text; figure 5
+    seal_gap_least=1.0,  # 7.3.5.1 sets none: the seal just clear of the text
     seal_apart=2.0,  # 7.3.5.1: seals do not touch; figures 7 and 8
     seal_row_gap=4.5,  # figure 8
     seal_date_depth=0.95,  # figure 5: the date's middle, in diameters below the seal's top
@@ -107,7 +108,7 @@ LOOKS = {
         shaped=True,
         outline=0,
     ),
-    "subtitle": Look(_KAITI, SIZE_3, "center", keep_next=True),  # 题注 of a 决议: practice
+    "subtitle": Look(_KAITI, SIZE_3, "center", keep_next=True, shaped=True),  # 题注 of a 决议: practice
     "addressees": Look(_FANGSONG, SIZE_3, gap=ONE_LINE),  # 7.3.2
     "body": Look(_FANGSONG, SIZE_3, first_indent=2.0),  # 7.3.3
     "heading_1": Look(_HEITI, SIZE_3, first_indent=2.0, keep_next=True, outline=1),  # 7.3.3

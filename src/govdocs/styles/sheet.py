@@ -103,6 +103,7 @@ class Measures:
     date_indent_unsealed: float
     date_shift: float
     seal_gap: float
+    seal_gap_least: float
     seal_apart: float
     seal_row_gap: float
     seal_date_depth: float
