@@ -22,17 +22,29 @@ _COMPOUNDS = re.compile(
     "实施细则|管理办法|暂行办法|工作制度|应急预案|责任分解表|任务清单|责任清单|总结报告|工作报告|情况报告|情况通报|"
     "专项行动|三年行动|先进集体|先进个人|安全生产|应急管理|消防安全|交通安全|食品安全|生态环境|人居环境|防汛抗旱|"
     "森林防火|乡村振兴|基层治理|法治政府|党风廉政|主题教育|义务教育|精神文明|社会主义|社会事务|高质量发展|"
-    "留守儿童|困境儿童|防溺水|控辍保学|有限责任公司|有限公司|关于|做好|抓好|建立健全|进一步|范围内|组织开展|"
-    "深入推进|深入开展|规范运行|联防联控|齐抓共管|"
-    f"第{_NUMERALS}[次届季批号期年]|{_NUMERALS}[年届次期个项]"
+    "留守儿童|困境儿童|防溺水|控辍保学|有限责任公司|有限公司|关于|做好|抓好|建立健全|进一步|范围内|组织开展|联合开展|开展|"
+    "共青团|妇女联合会|残疾人联合会|总工会|深入推进|深入开展|规范运行|联防联控|齐抓共管|"
+    f"第{_NUMERALS}(?:次(?:会议|全体会议)?|季度?|[届批号期年])|{_NUMERALS}[年届次期个项]"
 )
 _ALONE = re.compile(r"[的和与及等之或并暨、]")
 _SUFFIXES = frozenset("省市县区乡镇村州盟旗局厅部委办处科所站队院校会人年度月日级类期家员者化性型式")
 _PREFIXES = frozenset("全各本第对在为将把被以向从按")
-_VERBS = re.compile(
-    r"(?:印发|转发|批转|开展|做好|加强|推进|调整|成立|召开|举办|公布|发布|进一步|同意|申请|给予|授予|表彰)$"
+_ENDINGS = (
+    (re.compile("[和与及或]$"), 2.0),
+    (re.compile("关于$"), 6.0),
+    (
+        re.compile(
+            "(?:印发|转发|批转|开展|做好|加强|推进|调整|成立|召开|举办|公布|发布|进一步|同意|申请|给予|授予|表彰)$"
+        ),
+        1.5,
+    ),
+    (re.compile("(?:切实|认真|深入|全面|大力|扎实|有效|积极|严格|持续|联合|依法|共同)$"), 4.0),
+    (re.compile(r"\d年度?$"), 4.0),
+    (re.compile("[省市县区镇乡]$"), 3.0),
+    (re.compile("(?:政府|委员会|办公室|主席团|法院|检察院|[\u4e00-\u9fff]{3}局)$"), -0.8),
 )
-_ADVERBS = re.compile(r"(?:切实|认真|深入|全面|大力|扎实|有效|积极|严格|持续|联合|依法|共同)$")
+"""What ending a line with certain words costs: organs end it well, verbs and places badly."""
+_BEGINNINGS = {"《": -1.0, "（": 2.0}
 _BRACKETED = re.compile(
     r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|（[^（）]*）|〔[^〔〕]*〕|〈[^〈〉]*〉"
 )
@@ -65,21 +77,12 @@ def _kind(code: int, starts_word: bool, *, everywhere: bool) -> float | None:
 
 def _manner(text: str, place: int) -> float:
     """What the words on both sides add to the cost of a break, or take from it."""
-    before, after = text[:place], text[place:]
-    if before[-1] in " \u3000":
+    if text[place - 1] in " \u3000":
         return -4.0
-    cost = 2.0 if before[-1] in "和与及或" else 0.0
-    if before.endswith("关于"):
-        cost += 6.0
-    if after.startswith("关于"):
-        cost -= 3.0 if "关于" not in before else 1.0
-    if _VERBS.search(before):
-        cost += 1.5
-    if _ADVERBS.search(before):
-        cost += 4.0
-    if after[0] == "《":
-        cost -= 1.0
-    return cost + (2.0 if after[0] == "（" else 0.0)
+    cost = sum(extra for ending, extra in _ENDINGS if ending.search(text, max(0, place - 6), place))
+    if text.startswith("关于", place):
+        cost -= 3.0 if text.find("关于") == place else 1.0
+    return cost + _BEGINNINGS.get(text[place], 0.0)
 
 
 def _starts_badly(text: str, place: int, words: frozenset[int]) -> bool:
