@@ -1,4 +1,4 @@
-"""A fictional notice with three and a half pages of text, and as many different ones like it as are wanted."""
+"""A fictional notice with three and a half pages of text, and as many others like it as are wanted."""
 
 from __future__ import annotations
 

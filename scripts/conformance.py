@@ -21,6 +21,7 @@ from clauses.printed import pdf_cases, word_cases  # noqa: E402
 from clauses.register import NOT_MEASURED, SPECIAL, SPECIAL_FORMATS, measured, measured_word  # noqa: E402
 from clauses.registry import CLAUSES, Case, Reading  # noqa: E402
 from clauses.rules import RULES, TEXT_RULES  # noqa: E402
+from govdocs.styles.gb9704 import GB9704_VISUAL  # noqa: E402
 
 TARGET = ROOT / "docs" / "conformance.md"
 HEAD = """# 符合性报告：GB/T 9704—2012
@@ -28,14 +29,15 @@ HEAD = """# 符合性报告：GB/T 9704—2012
 本页由 `python scripts/conformance.py` 生成，数值全部是在实际产出的文件上量出来的，不要手改。
 
 - **PDF**：本工具写出的 PDF，逐字量取位置（字框：基线以上 0.86 字、以下 0.14 字）。
-- **Word**：本工具写出的 Word 文件（`literal` 配置，页面设置 37/35/28/26 mm）由 LibreOffice 打印后再量；
-  天头、地脚和版心高按页面设置核对。Microsoft Word 和 WPS 未在此测量。
+- **Word**：本工具写出的 Word 文件由 LibreOffice 打印后再量，Microsoft Word 和 WPS 未在此测量。
+  默认的 `literal` 配置把页面设置写成 37/35/28/26 mm，天头、地脚和版心高按页面设置核对；
+  `visual` 配置（GB/T 33476.2）要在纸面上量得 37 mm，按所见核对。
 - 带 \\* 的数值，是消去 LibreOffice 在汉字与数字之间自加的空隙后量得的：文件写明不加，LibreOffice 不理会。
 - 样张 {count} 份：{names}。“—”表示样张中没有这一要素，或该项不适用于这种文件。
 - 条款编号依据 GB/T 9704—2012；“条例”指《党政机关公文处理工作条例》。
 
 """
-COLUMNS = ("编号", "条款", "要求", "实现处", "PDF", "Word", "结论")
+COLUMNS = ("编号", "条款", "要求", "实现处", "PDF", "Word（literal）", "Word（visual）", "结论")
 RULE_COLUMNS = ("编号", "依据", "要求", "改坏后报出", "结论")
 GOOD, BAD = "符合", "**不符合**"
 
@@ -54,17 +56,17 @@ def main() -> int:
 def _page(folder: Path) -> str:
     pdf = pdf_cases(folder)
     plain, neutral = word_cases(folder)
-    word = measured_word(plain, neutral)
+    word = [measured_word(plain, neutral), measured_word(*word_cases(folder, GB9704_VISUAL))]
     head = HEAD.format(count=len(pdf), names="、".join(case.name for case in pdf))
-    table = _measured_table(measured(pdf), word)
+    table = _measured_table([measured(pdf), *word])
     page = head + table + _rules_table() + _agreement_table(pdf, plain, neutral) + _other_table()
     return page.replace("## 一", f"结论：{_summary(page)}\n\n## 一", 1)
 
 
-def _measured_table(pdf: dict[str, Reading], word: dict[str, Reading]) -> str:
+def _measured_table(prints: list[dict[str, Reading]]) -> str:
     lines = ["## 一、在版面上量得的条款\n", *_head(COLUMNS)]
     for number in sorted(CLAUSES, key=_order):
-        clause, found = CLAUSES[number], [pdf.get(number), word.get(number)]
+        clause, found = CLAUSES[number], [readings.get(number) for readings in prints]
         verdict = _verdict([reading for reading in found if reading])
         cells = (number, clause.clause, clause.statement, f"`{clause.where}`", *map(_cell, found), verdict)
         lines.append(_row(cells))

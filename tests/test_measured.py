@@ -12,12 +12,14 @@ from clauses.register import NOT_MEASURED, SPECIAL_FORMATS, measured, measured_w
 from clauses.registry import CLAUSES, Case
 from clauses.rules import RULES, TEXT, TEXT_RULES, findings, read_codes
 from govdocs.readers.read import read
+from govdocs.styles.gb9704 import GB9704, GB9704_VISUAL
 from govdocs.writers.pdf import write_pdf
 from measure import BOTTOM, TOP, pitches, sheets, squeezed
 
 # Documents of the generated set that are measured here; all 200 are printed in test_printed.py.
 # Clauses about what the source wrote (or left out), not about where it stands.
 OF_THE_SOURCE = {"G-37", "G-38", "G-39", "G-67", "G-110", "G-148"}
+LOW = {"G-02", "G-06b", "G-14"}
 SOME = range(0, generated.COUNT, 9)
 
 
@@ -26,9 +28,11 @@ def on_pdf(tmp_path_factory):
     return measured(pdf_cases(tmp_path_factory.mktemp("pdf")))
 
 
-@pytest.fixture(scope="module")
-def on_word(tmp_path_factory):
-    return measured_word(*word_cases(tmp_path_factory.mktemp("word")))
+@pytest.fixture(scope="module", params=[GB9704, GB9704_VISUAL], ids=lambda style: style.name)
+def on_word(request, tmp_path_factory):
+    """Readings on LibreOffice's print in a profile; `low` ones are known to miss there."""
+    readings = measured_word(*word_cases(tmp_path_factory.mktemp("word"), request.param))
+    return readings, LOW if request.param is GB9704_VISUAL else set()
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +55,12 @@ def test_the_pdf_meets_the_clause(on_pdf, number):
 @pytest.mark.printing
 @pytest.mark.parametrize("number", CLAUSES)
 def test_the_printed_word_file_meets_the_clause(on_word, number):
-    if number not in on_word:
+    readings, low = on_word
+    if number not in readings:
         pytest.skip("样张的 Word 文件中量不到这一要素")
-    assert on_word[number].holds, f"{CLAUSES[number].statement}：{on_word[number].value}"
+    if number in low and not readings[number].holds:
+        pytest.xfail("LibreOffice 把固定行距的字放低 1.15 mm，超出 1 mm")
+    assert readings[number].holds, f"{CLAUSES[number].statement}：{readings[number].value}"
 
 
 @pytest.mark.parametrize("number", CLAUSES)

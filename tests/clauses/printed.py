@@ -18,6 +18,7 @@ from govdocs.kinds.registry import find_kind
 from govdocs.layout.engine import layout
 from govdocs.layout.pages import Pages
 from govdocs.styles.gb9704 import GB9704
+from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.writer import write_docx
 from govdocs.writers.pdf import write_pdf
 
@@ -25,11 +26,11 @@ SPACING = ('style:text-autospace="ideograph-alpha"', 'style:text-autospace="none
 CONTEXT = Context(today=date(2025, 4, 10))
 
 
-def pages(data: dict) -> Pages:
+def pages(data: dict, style: StyleSheet = GB9704) -> Pages:
     """The layout of a record."""
     kind = find_kind(data["kind"])
     document = number_headings(kind.compose(kind.model.model_validate(data), CONTEXT))
-    return layout(_with_seals(document, data.get("seals", ())), GB9704, bundled_fonts())
+    return layout(_with_seals(document, data.get("seals", ())), style, bundled_fonts())
 
 
 def source_case(name: str, data: dict) -> Case:
@@ -54,14 +55,18 @@ def pdf_cases(folder: Path) -> list[Case]:
     return found
 
 
-def word_cases(folder: Path) -> tuple[list[Case], list[Case]]:
+def word_cases(folder: Path, style: StyleSheet = GB9704) -> tuple[list[Case], list[Case]]:
     """Every sample as LibreOffice prints its Word file, plainly and without the space that only
     LibreOffice puts between Han characters and digits though the file asks for none.
+
+    The literal profile is known by its page set-up, which goes along; the visual one by what is seen.
     """
+    folder = folder / style.name
+    folder.mkdir(exist_ok=True)
     wanted, made = samples(folder), {}
     for name, data in wanted.items():
-        laid = pages(data)
-        made[name] = write_docx(laid.document, laid, GB9704, CONTEXT)
+        laid = pages(data, style)
+        made[name] = write_docx(laid.document, laid, style, CONTEXT)
         (folder / f"{name}.docx").write_bytes(made[name])
     files = [folder / f"{name}.docx" for name in wanted]
     plain, neutral = folder / "plain", folder / "neutral"
@@ -72,9 +77,10 @@ def word_cases(folder: Path) -> tuple[list[Case], list[Case]]:
             text = path.read_text(encoding="utf-8")
             path.write_text(text.replace(*SPACING), encoding="utf-8")
         convert(sorted(neutral.glob("*.fodt")), "pdf", neutral, profile)
+    setup = made if style is GB9704 else dict.fromkeys(made, b"")
     return tuple(
         [
-            Case(name, wanted[name], (where / f"{name}.pdf").read_bytes(), "Word", made[name])
+            Case(name, wanted[name], (where / f"{name}.pdf").read_bytes(), "Word", setup[name])
             for name in wanted
         ]
         for where in (plain, neutral)
