@@ -16,6 +16,7 @@ _MOST_LINES = 5
 _USUAL_LINES = 4
 _ONE_MORE_LINE = 12.0
 _HOURGLASS = 60.0
+_EQUAL = 4.0
 _HOPELESS = 1000.0
 _BLANKS = " \u3000\n"
 
@@ -145,7 +146,8 @@ def _shape_cost(title: _Title, ends: tuple[int, ...]) -> float:
     widths = [title.width(a, b) for a, b in pairwise((0, *ends, len(title.text)))]
     longest, shortest = max(widths), min(widths)
     steps = [after - before for before, after in pairwise(widths)]
-    cost = 3.0 * (1 - shortest / longest) ** 2 + 3.0 * sum(abs(step) < 1 for step in steps)
+    equal = sum(abs(step) < 1 for step in steps)
+    cost = 3.0 * (1 - shortest / longest) ** 2 + _EQUAL * equal + _ONE_MORE_LINE * (equal > 1)
     cost += _HOURGLASS * any(before < 0 < after for before, after in pairwise(steps))
     cost += 20.0 * max(0.0, 0.4 - shortest / longest)
     cost += 2.5 * max(0.0, 5 - widths[-1]) + 1.5 * max(0.0, 5 - widths[0])

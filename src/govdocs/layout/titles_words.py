@@ -16,6 +16,20 @@ WORD, INSIDE_WORD, INSIDE_PIECE = 1.0, 20.0, 40.0
 """What it costs to end a line between words, inside a word, inside a number or a name."""
 
 _NUMERALS = "[一二三四五六七八九十百]+"
+_COMMON = (
+    "校园 周边 环境 整治 专项 行动 家庭 教育 指导 服务 儿童 走访 核对 "
+    "台账 关爱 保护 困境 留守 春季 秋季 夏季 冬季 学校 学生 教师 村级 "
+    "规范 运行 检查 督查 考核 评估 培训 演练 应急 防汛 抗旱 防火 安全 "
+    "生产 消防 交通 食品 药品 卫生 健康 医疗 保险 养老 救助 资金 项目 "
+    "工程 建设 管理 工作 会议 活动 宣传 法治 普法 治理 基层 社区 农村 "
+    "农业 产业 振兴 巩固 拓展 成果 衔接 生态 污染 防治 规划 方案 预案 "
+    "意见 通知 决定 办法 规定 细则 制度 机制 责任 任务 目标 清单 情况 "
+    "报告 总结 计划 要点 表彰 先进 集体 个人 优秀 干部 人员 任免 职务 "
+    "招聘 招生 入学 范围 落实 贯彻 实施 审议 提请 申请 批复 请示 商请 "
+    "派员 讲座 心理 调整 成立 组织 领导 小组 成员 名单 部门 单位 政策 "
+    "措施 试行 修订 修改 废止 规范性 文件 行政 执法 监督 公开 信息 统计 "
+    "调查 普查 登记"
+)
 _COMPOUNDS = re.compile(
     "未成年人|中华人民共和国|人民政府|人民代表大会|常务委员会|人民法院|人民检察院|政治协商会议|委员会|办公室|"
     "领导小组|工作小组|联席会议|工作会议|实施方案|工作方案|行动方案|行动计划|工作计划|工作要点|实施意见|指导意见|"
@@ -24,8 +38,11 @@ _COMPOUNDS = re.compile(
     "森林防火|乡村振兴|基层治理|法治政府|党风廉政|主题教育|义务教育|精神文明|社会主义|社会事务|高质量发展|"
     "留守儿童|困境儿童|防溺水|控辍保学|有限责任公司|有限公司|关于|做好|抓好|建立健全|进一步|范围内|组织开展|联合开展|开展|"
     "共青团|妇女联合会|残疾人联合会|总工会|深入推进|深入开展|规范运行|联防联控|齐抓共管|"
-    f"第{_NUMERALS}(?:次(?:会议|全体会议)?|季度?|[届批号期年])|{_NUMERALS}[年届次期个项]"
+    f"第{_NUMERALS}(?:次(?:会议|全体会议)?|季度?|[届批号期年])|{_NUMERALS}[年届次期个项]|"
+    + _COMMON.replace(" ", "|")
 )
+"""Words that no line of a title divides, where the segmenter may err; the longer ones first."""
+_PERIODS = re.compile(r"\d{2,4}年(?:[春夏秋冬]季?(?:学期)?|第[一二三四]季度|[上下]半年|\d{1,2}月份?)")
 _ALONE = re.compile(r"[的和与及等之或并暨、]")
 _SUFFIXES = frozenset("省市县区乡镇村州盟旗局厅部委办处科所站队院校会人年度月日级类期家员者化性型式")
 _PREFIXES = frozenset("全各本第对在为将把被以向从按")
@@ -78,7 +95,7 @@ def _kind(code: int, starts_word: bool, *, everywhere: bool) -> float | None:
 def _manner(text: str, place: int) -> float:
     """What the words on both sides add to the cost of a break, or take from it."""
     if text[place - 1] in " \u3000":
-        return -4.0
+        return -4.0 if text[place] > "\u2000" or text[place - 2 : place - 1] > "\u2000" else 10.0
     cost = sum(extra for ending, extra in _ENDINGS if ending.search(text, max(0, place - 6), place))
     if text.startswith("关于", place):
         cost -= 3.0 if text.find("关于") == place else 1.0
@@ -102,6 +119,7 @@ def _whole(text: str, widths: Sequence[float], limit: float) -> Iterator[tuple[i
                 for inner in re.finditer(r"(?<!^)《[^《》]*》|〈[^〈〉]*〉|（[^（）]*）", match[0])
             )
     yield from (match.span() for match in _COMPOUNDS.finditer(text))
+    yield from (match.span() for match in _PERIODS.finditer(text))
 
 
 def _inside_brackets(text: str) -> list[float]:
