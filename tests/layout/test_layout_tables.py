@@ -183,6 +183,17 @@ def test_lines_and_gaps_of_a_cell_are_kept():
     assert [(line.start, line.end) for line in lines] == [(0, 4), (5, 9)]
 
 
+def test_an_empty_line_of_a_cell_takes_its_room():
+    pages = plain(Table((row("单位"), row("镇派出所\n\n镇司法所"))))
+    first, _, last = [line for line in s.of_block(pages, 0) if line.row == 1]
+    assert last.top - first.top == pytest.approx(2 * pages.tables[0].pitch)
+
+
+def test_tables_without_text_are_drawn_all_the_same():
+    for table in (Table(()), Table(((),)), Table((row(""), row(Cell("", 9, 9))), header=5)):
+        assert len(plain(s.lines(1), table, s.lines(1)).pages) == 1
+
+
 def test_rows_with_missing_cells_are_drawn_as_far_as_they_go():
     pages = plain(Table((row("甲", "乙", "丙"), row("一")), header=0))
     assert cells(pages) == {(0, 0, 0): "甲", (0, 0, 1): "乙", (0, 0, 2): "丙", (0, 1, 0): "一"}

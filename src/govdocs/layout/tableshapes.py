@@ -146,6 +146,8 @@ class TableShaper:
             ems = [glyph.width for glyph in glyphs[start : start + len(part)]]
             for line in break_lines(part, ems, room, room, setting, spans(part, self._names)):
                 lines.append(replace(line, start=line.start + start, end=line.end + start))
+            if text and not part:
+                lines.append(Line(start, start, (), 0.0))
             start += len(part) + 1
         return tuple(lines)
 
