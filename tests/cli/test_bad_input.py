@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 FULL = Path("/dev/full")
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="Windows 没有这种限制的办法")
@@ -221,27 +222,51 @@ def test_a_character_that_no_font_has_is_told_with_its_place(run, write, notice,
     assert len(left(tmp_path / "出")) == 2
 
 
-def test_a_seal_picture_that_is_none_is_refused(run, write, notice, tmp_path):
-    text = notice.read_text(encoding="utf-8")
-    for name, words in (("无.png", "找不到文件"), ("通知.yaml", "不是 PNG 或 JPEG")):
-        result = run("render", write("章.yaml", f"{text}印章图片: {name}\n"), "-o", tmp_path / "出")
-        assert (result.exit_code, words in result.stderr, "[D010]" in result.stderr) == (2, True, True)
-
-
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d494844520000000100000001080200000090775 3de".replace(" ", "")
-    + "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("无.png", None, "找不到文件"),
+        ("坏.png", b"\x89PNG\r\n\x1a\nxxxx", "已损坏"),
+        ("坏.jpg", b"\xff\xd8\xff\xe0xxxxxx", "已损坏"),
+        ("章.gif", b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", "不是 PNG 或 JPEG"),
+        ("文.png", "甲".encode(), "不是 PNG 或 JPEG"),
+    ],
 )
+def test_a_seal_picture_that_is_none_is_refused(run, write, notice, tmp_path, name, content, words):
+    if content is not None:
+        write(name, content)
+    text = notice.read_text(encoding="utf-8")
+    result = run("render", write("章.yaml", f"{text}印章图片: {name}\n"), "-o", tmp_path / "出")
+    assert (result.exit_code, words in result.stderr, "[D010]" in result.stderr) == (2, True, True)
+    assert not (tmp_path / "出").exists()
 
 
-def test_the_office_s_own_seal_is_drawn(run, write, notice, tmp_path):
-    write("章.png", PIXEL)
-    result = run(
-        "render",
-        write("章.yaml", notice.read_text(encoding="utf-8") + "印章图片: 章.png\n"),
-        "-o",
-        tmp_path / "出",
-    )
+def test_a_picture_of_too_many_pixels_is_refused(run, write, notice, tmp_path):
+    write("大.png", picture("PNG", (10_000, 5_000)))
+    text = notice.read_text(encoding="utf-8")
+    result = run("render", write("章.yaml", f"{text}印章图片: 大.png\n"), "-o", tmp_path / "出")
+    assert (result.exit_code, "10000×5000" in result.stderr) == (2, True)
+
+
+def picture(kind, size=(4, 4)):
+    out = io.BytesIO()
+    Image.new("L" if kind == "PNG" else "RGB", size).save(out, kind)
+    return out.getvalue()
+
+
+def bare_jpeg():
+    """A JPEG file without the head that says JFIF."""
+    data = picture("JPEG")
+    return data[:2] + data[4 + int.from_bytes(data[4:6], "big") :]
+
+
+@pytest.mark.parametrize(
+    "content", [picture("PNG"), picture("JPEG"), bare_jpeg()], ids=["png", "jpeg", "bare"]
+)
+def test_the_office_s_own_seal_is_drawn(run, write, notice, tmp_path, content):
+    write("章.png", content)
+    text = notice.read_text(encoding="utf-8") + "印章图片: 章.png\n"
+    result = run("render", write("章.yaml", text), "-o", tmp_path / "出")
     assert result.exit_code == 0
     (pdf,) = (tmp_path / "出").glob("*.pdf")
     assert b"/Image" in pdf.read_bytes()

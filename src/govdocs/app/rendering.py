@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from govdocs.app.pictures import read_picture
 from govdocs.app.records import LoadedRecord, load_record
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, error, info
@@ -24,8 +25,6 @@ FORMATS = ("docx", "pdf")
 
 DEFAULT_PROFILE = "literal"
 
-_PICTURE_LIMIT = 20 * 1024 * 1024
-_PICTURE_HEADS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _DATA_LIMIT = 32 * 1024 * 1024
 
 
@@ -184,7 +183,7 @@ def _with_seals(document: Document, record: LoadedRecord, folder: Path | None) -
     names: tuple[str, ...] = getattr(record.record, "seals", ())
     if not names:
         return document
-    images = [_picture((folder or Path()) / name, name, record.name) for name in names]
+    images = [read_picture((folder or Path()) / name, record.name) for name in names]
     blocks: list[Block] = list(document.blocks)
     place = next((index for index, block in enumerate(blocks) if isinstance(block, StampArea)), None)
     if place is None:
@@ -194,17 +193,3 @@ def _with_seals(document: Document, record: LoadedRecord, folder: Path | None) -
         seals = tuple(Picture(image, area.diameter) for image in images)
         blocks[place] = replace(area, seals=seals)
     return replace(document, blocks=tuple(blocks))
-
-
-def _picture(path: Path, name: str, source: str) -> bytes:
-    try:
-        data = read_bytes(path, _PICTURE_LIMIT)
-    except GovdocsError as problem:
-        fault = error("D010", problem.message, f"{source}，印章图片", "图片路径从数据文件所在的文件夹算起")
-        raise InvalidDataError(f"“{source}”的印章图片无法读取", (fault,)) from problem
-    if not data.startswith(_PICTURE_HEADS):
-        fault = error(
-            "D010", f"“{name}”不是 PNG 或 JPEG 图片", f"{source}，印章图片", "另存为 PNG（底色透明）"
-        )
-        raise InvalidDataError(f"“{source}”的印章图片无法使用", (fault,))
-    return data

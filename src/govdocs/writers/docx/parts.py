@@ -23,6 +23,8 @@ from govdocs.writers.docx.styles import same_as_base, styles_xml
 from govdocs.writers.package import packed
 
 _FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+_PROPERTY_LIMIT = 255
+"""The longest property in characters that python-docx takes."""
 _CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _HEADING = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -69,9 +71,9 @@ class Package:
     def describe(self, document: Document, context: Context) -> None:
         """Fills the properties that file managers and archives show."""
         properties = self.word.core_properties
-        properties.title = document.title
-        properties.author = document.author
-        properties.last_modified_by = document.author
+        properties.title = document.title[:_PROPERTY_LIMIT]
+        properties.author = document.author[:_PROPERTY_LIMIT]
+        properties.last_modified_by = document.author[:_PROPERTY_LIMIT]
         properties.subject = document.kind
         properties.language = "zh-CN"
         properties.revision = 1
