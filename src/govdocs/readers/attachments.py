@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from govdocs.readers.blocks import Block, Para
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import has_ordinal, is_date, is_imprint_line, is_organ, is_sentence
 from govdocs.readers.source import EMPTY, Piece, joined
-from govdocs.readers.titles import named_lines, title_lines_from
+from govdocs.readers.titles import key, named_lines, title_lines_from
 from govdocs.text.characters import nonblank
-from govdocs.text.ordinals import leading_ordinal
 
 _NUMERAL = r"[0-9０-９一二三四五六七八九十]{0,3}"
 LABEL = re.compile(rf"^[（(【\[]?附\s*(?:件|表|录|图)\s*{_NUMERAL}(?:\s*[-—－]\s*\d+)?[)）】\]]?\s*[:：]?$")
@@ -133,23 +133,52 @@ class Label:
     paras: tuple[Para, ...] = ()
 
 
-def label_at(blocks: list[Block], at: int, names: list[str], listed: bool) -> Label | None:
+class Ahead:
+    """What stands further down: asked at many places, looked up once."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self.blocks = blocks
+        self._last: dict[str, int] = {}
+        for at, block in enumerate(blocks):
+            if isinstance(block, Para) and len(block.bare) <= _TITLE_LIMIT:
+                self._last[key(block.text)] = at
+        self._list_from = len(blocks)
+        while self._list_from and _is_listed(blocks[self._list_from - 1]):
+            self._list_from -= 1
+
+    def comes_later(self, at: int, name: str) -> bool:
+        """True when the attachment of that name stands further down: the line at `at` only lists it."""
+        labelled = any(LABEL.match(_text_of(self.blocks, later)) for later in (at + 1, at + 2))
+        return labelled or self._last.get(key(name), at) > at
+
+    def only_a_list(self, at: int) -> bool:
+        """True when nothing but names follows: a list behind the date, not the attachments."""
+        return at >= self._list_from
+
+
+def _is_listed(block: Block) -> bool:
+    if not isinstance(block, Para):
+        return False
+    text = block.text
+    return bool(_LABELLED.match(text) or _NOTE_NEXT.match(text) or is_imprint_line(text))
+
+
+def label_at(ahead: Ahead, at: int, names: Callable[[], list[str]], listed: bool) -> Label | None:
     """The head of an attachment at block `at`.
 
-    `names` are those that a 附件说明 gave; `listed` says that such a list, or the signature, has gone
+    `names` gives those of a 附件说明; `listed` says that such a list, or the signature, has gone
     before, so that 附件1：… can only be the attachment itself.
     """
+    blocks = ahead.blocks
     block = blocks[at]
     if not isinstance(block, Para) or has_ordinal(block.text):
         return None
     if LABEL.match(block.text):
-        if _is_list_head(blocks, at) and not listed:
-            return None
-        return _with_title(blocks, at, names, block)
+        return None if _is_list_head(blocks, at, listed) else _with_title(blocks, at, names(), block)
     match = _LABELLED.match(block.text)
     if match is None or not listed or len(block.bare) > _TITLE_LIMIT or is_sentence(block.text):
         return None
-    if _LINKED.search(block.text) or _only_a_list(blocks, at) or _comes_later(blocks, at, match["rest"]):
+    if _LINKED.search(block.text) or ahead.only_a_list(at) or ahead.comes_later(at, match["rest"]):
         return None
     label = block.piece.cut(0, match.end("label"))
     title = block.piece.cut(match.start("rest"))
@@ -157,35 +186,20 @@ def label_at(blocks: list[Block], at: int, names: list[str], listed: bool) -> La
     return Label(joined([label, separator]).strip(), title, 1, (block,))
 
 
-def _is_list_head(blocks: list[Block], at: int) -> bool:
-    following = blocks[at + 1] if at + 1 < len(blocks) else None
-    return (
-        isinstance(following, Para)
-        and (leading_ordinal(following.text) or None) is not None
-        and _text_of(blocks, at).endswith(("：", ":"))
-    )
+def _is_list_head(blocks: list[Block], at: int, listed: bool) -> bool:
+    """True for 附件： above a list of names, which is no attachment itself."""
+    if not _text_of(blocks, at).endswith(("：", ":")) or not has_ordinal(_text_of(blocks, at + 1)):
+        return False
+    found = notes_at(blocks, at, len(blocks), None)
+    if found is None:
+        return False
+    behind = _text_of(blocks, found.end)
+    return not listed or found.end == len(blocks) or bool(LABEL.match(behind) or is_imprint_line(behind))
 
 
 def _text_of(blocks: list[Block], at: int) -> str:
-    block = blocks[at]
+    block = blocks[at] if at < len(blocks) else None
     return block.text if isinstance(block, Para) else ""
-
-
-def _comes_later(blocks: list[Block], at: int, name: str) -> bool:
-    """True when the attachment of that name stands further down: the line only lists it."""
-    return any(
-        named_lines(blocks, later, [name]) or (LABEL.match(_text_of(blocks, later)) and later - at <= 2)
-        for later in range(at + 1, len(blocks))
-    )
-
-
-def _only_a_list(blocks: list[Block], at: int) -> bool:
-    """True when nothing but such lines follows: a list of names behind the date, not the attachments."""
-    return all(
-        isinstance(block, Para)
-        and bool(_LABELLED.match(block.text) or _NOTE_NEXT.match(block.text) or is_imprint_line(block.text))
-        for block in blocks[at:]
-    )
 
 
 def _with_title(blocks: list[Block], at: int, names: list[str], block: Para) -> Label:

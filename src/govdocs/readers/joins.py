@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from govdocs.readers.blocks import Block, Para, columns, indent_of
 from govdocs.readers.ledger import Ledger
@@ -51,15 +52,19 @@ def blocks_of(lines: list[Line], ledger: Ledger) -> list[Block]:
     """The paragraphs and tables of `lines`; joins are noted in `ledger`."""
     wrap = _wrap_of(lines)
     blocks: list[Block] = []
+    run: list[Para] = []
     for block in _single(lines):
-        last = blocks[-1] if blocks else None
-        cause = _cause(last, block, wrap) if isinstance(last, Para) and isinstance(block, Para) else ""
-        if cause and isinstance(last, Para) and isinstance(block, Para):
-            ledger.joins.append(Join(last.lines[-1], block.line, cause))
-            blocks[-1] = _together(last, block)
+        cause = _cause(run, block, wrap) if run and isinstance(block, Para) else ""
+        if cause:
+            ledger.joins.append(Join(run[-1].lines[-1], block.line, cause))
+        elif run:
+            blocks.append(_together(run))
+            run = []
+        if isinstance(block, Para):
+            run.append(block)
         else:
             blocks.append(block)
-    return blocks
+    return [*blocks, _together(run)] if run else blocks
 
 
 def _single(lines: list[Line]) -> list[Block]:
@@ -95,19 +100,29 @@ def _single(lines: list[Line]) -> list[Block]:
     return blocks
 
 
-def _together(first: Para, second: Para) -> Para:
-    latin = _LATIN.match(second.text) and _LATIN.match(first.text[-1])
-    pieces = [first.piece, made(" "), second.piece] if latin else [first.piece, second.piece]
-    return replace(first, piece=joined(pieces), lines=first.lines + second.lines, tail=second.tail)
+def _together(run: list[Para]) -> Para:
+    """The lines of one paragraph as one; Latin words at a line end keep a space between them."""
+    if len(run) == 1:
+        return run[0]
+    pieces = [run[0].piece]
+    for above, below in pairwise(run):
+        latin = _LATIN.match(below.text) and _LATIN.match(above.text[-1])
+        pieces += [made(" "), below.piece] if latin else [below.piece]
+    lines = tuple(line for para in run for line in para.lines)
+    return replace(run[0], piece=joined(pieces), lines=lines, tail=run[-1].tail)
 
 
-def _cause(first: Para, second: Para, wrap: _Wrap) -> str:
-    """Why two neighbours are one paragraph: "page break", "hard wrap", or "" when they are two."""
-    if _stands_alone(second):
+def _cause(run: list[Para], below: Block, wrap: _Wrap) -> str:
+    """Why a line goes on with the paragraph above it: "page break", "hard wrap", or "" when it does not."""
+    if not isinstance(below, Para) or _stands_alone(below):
         return ""
-    if wrap.width and _wrapped(first, second, wrap):
+    if wrap.width and _wrapped(run[-1], below, wrap):
         return "hard wrap"
-    return "page break" if _cut(first, second) else ""
+    return "page break" if _may_be_cut(run, below) and _cut(_together(run), below) else ""
+
+
+def _may_be_cut(run: list[Para], below: Para) -> bool:
+    return not is_sentence(run[-1].text) and not below.centred
 
 
 def _stands_alone(para: Para) -> bool:

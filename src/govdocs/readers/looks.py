@@ -42,6 +42,7 @@ _SIGNED = re.compile(r"签\s*发\s*人?\s*[:：]")
 _NOTE = re.compile(r"^[（(〔\[【].+[)）〕\]】]$")
 _OPENINGS, _CLOSINGS = "（(《“‘【〔「『", "）)》”’】〕」』"
 _TITLE_STOPS = tuple("。；;！!？?，,、：:")
+_TAIL_LENGTH = 16
 _SIGN_OFF = re.compile(r"^(?:特此|妥否|当否|可否|是否妥当|以上|此复|此令|此致|敬请|现予|请予|专此|附)")
 
 
@@ -156,4 +157,4 @@ def unclosed(text: str) -> int:
 
 def is_sentence(text: str) -> bool:
     """True for a line that ends as a sentence does."""
-    return ends_sentence(text)
+    return ends_sentence(text.rstrip()[-_TAIL_LENGTH:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from govdocs.readers.attachments import Label, label_at, notes_at
+from govdocs.readers.attachments import Ahead, Label, label_at, notes_at
 from govdocs.readers.blocks import Block, Para
 from govdocs.readers.closing import Closing, closing_at
 from govdocs.readers.front import Front
@@ -71,6 +71,7 @@ class _Cutter:
 
     def __init__(self, blocks: list[Block], front: Front, ledger: Ledger) -> None:
         self.blocks = blocks
+        self.ahead = Ahead(blocks)
         self.front = front
         self.ledger = ledger
         self.main = Part("main", front.title, tuple(front.title_paras))
@@ -125,7 +126,7 @@ class _Cutter:
 
     def _label(self, at: int) -> int:
         listed = self.main.closing is not None or any(part.closing for part in self.all) or self._listed(at)
-        found = label_at(self.blocks, at, self._listed_names(), listed)
+        found = label_at(self.ahead, at, self._listed_names, listed)
         if found is None or (not self.blocks[at + found.count :] and not found.title.text):
             return 0
         self._begin("attachment", found)

@@ -122,7 +122,7 @@ def _people(piece: Piece, ledger: Ledger) -> tuple[list[Piece], Piece]:
         return [], EMPTY
     tail = _TAIL.search(piece.text)
     cut = tail.start() if tail and tail.start() else len(piece.text)
-    parts, marks = piece.cut(0, cut).split(_outside(piece.cut(0, cut).text))
+    parts, marks = _divided(piece.cut(0, cut))
     parts = [part.strip() for part in parts]
     if not all(_is_name(part.text) for part in parts):
         return [piece], EMPTY
@@ -138,9 +138,16 @@ def _is_name(text: str) -> bool:
     return bool(_PERSON.match(bare)) and (not padded or len(re.sub(r"[（(].*", "", bare)) <= _PADDED_NAME)
 
 
-def _outside(text: str) -> re.Pattern[str]:
-    """The 、 between names: none inside brackets."""
-    return re.compile(r"、(?![^（(]*[）)])")
+def _divided(piece: Piece) -> tuple[list[Piece], list[Piece]]:
+    """The parts between the 、 that stand outside brackets, and these marks."""
+    parts, marks, start, depth = [], [], 0, 0
+    for at, sign in enumerate(piece.text):
+        depth = max(0, depth + (sign in "（(") - (sign in "）)"))
+        if sign == "、" and not depth:
+            parts.append((start, at))
+            marks.append(piece.cut(at, at + 1))
+            start = at + 1
+    return [piece.cut(low, high) for low, high in [*parts, (start, len(piece.text))]], marks
 
 
 def _unpadded(part: Piece) -> Piece:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import itemgetter
 
 from govdocs.readers.blocks import CellBlock, TableBlock
 from govdocs.readers.ledger import Ledger
@@ -175,14 +176,12 @@ def _ends_with_colon(line: Line, pattern: re.Pattern[str]) -> bool:
 
 def table_block(lines: list[Line]) -> TableBlock:
     """The table whose cells stand on `lines`."""
-    cells: dict[tuple[int, int], CellBlock] = {}
+    cells: dict[int, list[tuple[int, CellBlock]]] = {}
     for place, group in _grouped(lines):
         piece = joined([part.piece.strip() for part in group if not part.blank], "\n")
-        cells[place.row, place.column] = CellBlock(piece, place.rows, place.columns)
-    rows = [
-        [cells[key] for key in sorted(cells) if key[0] == number]
-        for number in sorted({row for row, _ in cells})
-    ]
+        cell = CellBlock(piece, place.rows, place.columns)
+        cells.setdefault(place.row, []).append((place.column, cell))
+    rows = [[cell for _, cell in sorted(cells[row], key=itemgetter(0))] for row in sorted(cells)]
     marked = len({line.cell.row for line in lines if line.cell and line.cell.header})
     header = marked if 0 < marked < len(rows) else _header(rows)
     if not any(line.cell and line.cell.exact for line in lines):
