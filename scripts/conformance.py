@@ -97,8 +97,14 @@ def _agreement_table(pdf: list[Case], plain: list[Case], neutral: list[Case]) ->
     for found in map(agreement, pdf, plain, neutral):
         equal, whole = found.lines
         share = f"{equal}/{whole}（{equal / whole:.1%}）"
-        pages = map(str, found.pages)
-        lines.append(_row((found.name, *pages, share, f"{found.shift:.2f} mm", GOOD if found.holds else BAD)))
+        ours, neutral_pages, plain_pages = found.pages
+        word = (
+            f"{neutral_pages}"
+            if neutral_pages == plain_pages
+            else f"{neutral_pages}\\*，未消去时 {plain_pages}"
+        )
+        verdict = GOOD if found.holds else BAD
+        lines.append(_row((found.name, str(ours), word, share, f"{found.shift:.2f} mm", verdict)))
     return "\n".join(lines) + "\n\n"
 
 

@@ -14,10 +14,13 @@ SHIFT = 0.5
 
 @dataclass(frozen=True)
 class Agreement:
-    """One document in both prints: pages, equal lines of all lines, the largest shift of a line's start."""
+    """One document in both prints: pages, equal lines of all lines, the largest shift of a line's start.
+
+    `pages` counts those of our PDF, of the neutral print and of the plain one.
+    """
 
     name: str
-    pages: tuple[int, int]
+    pages: tuple[int, int, int]
     lines: tuple[int, int]
     shift: float
 
@@ -29,12 +32,12 @@ class Agreement:
 
 
 def agreement(pdf: Case, plain: Case, neutral: Case) -> Agreement:
-    """Line ends are compared with the neutral print, places with the plain one."""
+    """Pages and line ends are compared with the neutral print, places with the plain one."""
     ours, theirs = Counter(_lines(pdf)), Counter(_lines(neutral))
     equal = sum((ours & theirs).values())
     return Agreement(
         pdf.name,
-        (len(pdf.sheets), len(plain.sheets)),
+        (len(pdf.sheets), len(neutral.sheets), len(plain.sheets)),
         (equal, max(sum(ours.values()), sum(theirs.values()))),
         _shift(pdf, plain),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,8 +19,8 @@ from govdocs.styles.gb9704 import GB9704
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.writer import write_docx
 from govdocs.writers.pdf import write_pdf
+from office import Office
 
-SPACING = ('style:text-autospace="ideograph-alpha"', 'style:text-autospace="none"')
 CONTEXT = Context(today=date(2025, 4, 10))
 
 
@@ -69,29 +67,15 @@ def word_cases(folder: Path, style: StyleSheet = GB9704) -> tuple[list[Case], li
         made[name] = write_docx(laid.document, laid, style, CONTEXT)
         (folder / f"{name}.docx").write_bytes(made[name])
     files = [folder / f"{name}.docx" for name in wanted]
-    plain, neutral = folder / "plain", folder / "neutral"
-    with tempfile.TemporaryDirectory() as profile:
-        convert(files, "pdf", plain, profile)
-        convert(files, "fodt", neutral, profile)
-        for path in neutral.glob("*.fodt"):
-            text = path.read_text(encoding="utf-8")
-            path.write_text(text.replace(*SPACING), encoding="utf-8")
-        convert(sorted(neutral.glob("*.fodt")), "pdf", neutral, profile)
-    setup = made if style is GB9704 else dict.fromkeys(made, b"")
+    office, setup = Office(folder), made if style is GB9704 else dict.fromkeys(made, b"")
+    prints = (office.printed(files, folder / "plain"), office.neutral(files, folder / "neutral"))
     return tuple(
         [
-            Case(name, wanted[name], (where / f"{name}.pdf").read_bytes(), "Word", setup[name])
-            for name in wanted
+            Case(name, wanted[name], path.read_bytes(), "Word", setup[name])
+            for name, path in zip(wanted, paths, strict=True)
         ]
-        for where in (plain, neutral)
+        for paths in prints
     )
-
-
-def convert(files: list[Path], form: str, folder: Path, profile: str) -> None:
-    """Convert files by LibreOffice, all in one run, into `folder`."""
-    command = ["soffice", "--headless", f"-env:UserInstallation=file://{profile}"]
-    command += ["--convert-to", form, "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True)
 
 
 def _with_seals(document: Document, paths) -> Document:
