@@ -35,6 +35,12 @@ def test_an_address_has_joints():
     assert [place for place in range(14) if codes[place] == JOINT] == [2, 4, 12]
 
 
+def test_names_set_in_columns_stay_whole():
+    names = "何某川　欧阳某某　苗　禾　施某远　田某某　麦　子"
+    divided = "何某川　|欧阳某某　|苗　禾　|施某远　|田某某　|麦　子"
+    assert free(names) == divided
+
+
 def test_names_are_found_the_longest_first():
     names = ("清禾镇", "例示县清禾镇", "何")
     assert spans("例示县清禾镇何清禾镇", names) == ((0, 6), (7, 10))

@@ -18,6 +18,9 @@ from govdocs.text.characters import CLOSING_MARKS, NOT_AT_LINE_END, NOT_AT_LINE_
 NEVER, WITHIN, LONG_SEAM, SEAM, LETTER, JOINT, SOFT, FREE = range(8)
 
 _SEAM = re.compile(r"(?P<date>[年月] ?)(?=\d)|[—–～~-]{1,2}(?=\d)")
+_COLUMNS = re.compile(r"(?:[^\s，。；：]{1,6}\u3000+){4,}[^\s，。；：]{1,6}")
+_FEWEST_GAPS = 3
+_SHORT_WORD = re.compile(r"\S+")
 _ORGAN_SEAM = re.compile("[省市县区旗乡镇](?![省市县区旗乡镇委])")
 _LONGEST_PERSON = 6
 _COMBINING = r"\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\u200d\U000e0100-\U000e01ef"
@@ -87,6 +90,10 @@ def _mark_word(codes: bytearray, match: re.Match[str]) -> None:
 
 
 def _mark_pieces(codes: bytearray, text: str) -> None:
+    for columns in _COLUMNS.finditer(text) if text.count("\u3000") > _FEWEST_GAPS else ():
+        for word in _SHORT_WORD.finditer(text, columns.start(), columns.end()):
+            _fill(codes, word.start(), word.end())
+            codes[word.end() : word.end() + 1] = bytes([NEVER])
     for match in _PIECES.finditer(text):
         _fill(codes, match.start(), match.end())
         for seam in _SEAM.finditer(text, match.start() + 1, match.end()):
