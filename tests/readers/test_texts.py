@@ -63,5 +63,7 @@ def test_every_finding_has_a_code_that_is_explained(sample):
 
 
 def test_there_are_texts_of_every_legal_kind():
-    kinds = {json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["data"]["kind"] for path in TEXTS}
+    kinds = {
+        json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["data"]["kind"] for path in TEXTS
+    }
     assert len(kinds) == 16

@@ -28,8 +28,9 @@ from govdocs.readers.tables import table_block
 
 _CUT_LENGTH = 36
 _FULLEST = 124
-_NARROWEST = 24
+_NARROWEST = 44
 _SLACK = 4
+_LABEL_LENGTH = 6
 _FEWEST_FULL = 3
 _GOES_ON = re.compile(r"^[，。、；：！？）》”’」』】〕%％的地得了和与及或等]")
 _BEGINS_NEW = re.compile(
@@ -181,6 +182,9 @@ def _wrap_of(lines: list[Line]) -> _Wrap:
 
 
 def _wrapped(first: Para, second: Para, wrap: _Wrap) -> bool:
+    label = label_of(second.text)
+    if 0 < len(label) <= _LABEL_LENGTH and second.text[-1] not in "：:":
+        return False
     if second.gap or (second.indent and wrap.indented) or second.indent > wrap.width // 4 or second.centred:
         return False
     if first.tail < wrap.width - _SLACK or (
