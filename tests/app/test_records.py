@@ -25,6 +25,11 @@ def test_english_names_are_accepted_too(load):
     assert (loaded.record.title, loaded.record.masthead) == ("关于走访的通知", False)
 
 
+@pytest.mark.parametrize("word", ["方案", "plan", "实施方案", "令", "order", "命令（令）", "notice"])
+def test_a_kind_has_other_names(load, word):
+    assert load(f"文种: {word}\n标题: 甲\n正文: 乙\n").record.title == "甲"
+
+
 def test_json_gives_the_same_record_as_yaml(load, notice_text):
     record = load(notice_text).record
     text = json.dumps(record.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
@@ -132,7 +137,7 @@ def test_the_nearest_kind_is_offered(faults):
         ("文种: 通知\n印章直径: 100\n", "不大于 60"),
         ("文种: 通知\n印章直径: 1\n", "不小于 30"),
         ("文种: 通知\n版头: 也许\n", "是"),
-        ("文种: 通知\n标题: |\n  甲\n  乙\n", "一行之内"),
+        ("文种: 通知\n发文字号: |\n  甲\n  乙\n", "一行之内"),
         (f"文种: 通知\n标题: {'甲' * 2001}\n", "超过 2000 个字"),
         ("文种: 通知\n成文日期: 明天\n", "不是日期"),
         ("文种: 通知\n版记:\n  印发日期: 2025-13-01\n", "日期不存在"),

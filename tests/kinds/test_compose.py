@@ -38,6 +38,16 @@ def test_a_notice_has_all_its_parts(notice, composed):
     assert stamp(document) == StampArea((TOWN,), "2025年4月10日", "sealed", 42.0)
 
 
+def test_a_title_may_say_where_it_breaks(notice, composed):
+    document = composed(notice(title="甲镇人民政府\n\n  关于走访的通知\n"))
+    assert texts(document, "title") == ["甲镇人民政府\n关于走访的通知"]
+    assert document.title == "甲镇人民政府关于走访的通知"
+
+
+def test_addressees_may_be_a_list(notice, composed):
+    assert texts(composed(notice(addressees=["各村", "各单位"])), "addressees") == ["各村，各单位："]
+
+
 def test_the_masthead_says_organ_suffix_and_number(notice, composed):
     masthead = composed(notice(number="清政发[2025]第03号")).furniture.masthead
     assert (masthead.issuers, masthead.suffix, masthead.number) == ((TOWN,), "文件", "清政发〔2025〕3号")

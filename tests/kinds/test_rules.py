@@ -235,8 +235,19 @@ def test_the_name_of_an_attachment_stands_bare(notice, codes, name):
     assert codes(notice(attachment_notes=[name])) == [("D505", "warning")]
 
 
+def test_every_organ_of_a_joint_mark_signs(notice, codes):
+    mark = ["甲镇人民政府", "甲县民政局文件"]
+    assert codes(notice(mark=mark, signature=["甲镇人民政府"])) == [("D310", "warning")]
+    assert codes(notice(mark=mark, signature=["甲镇人民政府", "甲县民政局"])) == []
+
+
+def test_a_page_without_text_is_no_remedy(notice, codes):
+    assert codes(notice(body=["请走访。", "（此页无正文）"])) == [("D313", "warning")]
+
+
 def test_a_stamp_needs_an_office(notice, codes):
-    assert codes(notice(sealing="签名章")) == [("D101", "warning")]
+    assert codes(notice(sealing="签名章", signature=None)) == [("D101", "warning")]
+    assert codes(notice(sealing="签名章", offices="镇长")) == [("D312", "info")]
 
 
 def test_there_is_a_picture_for_every_organ(notice, codes):

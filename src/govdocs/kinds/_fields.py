@@ -54,6 +54,18 @@ def _not_empty(text: str) -> str:
     return text
 
 
+def _titled(text: str) -> str:
+    if len(text) > LINE_LIMIT:
+        raise ValueError(f"超过 {LINE_LIMIT} 个字")
+    return _clean("\n".join(filter(None, map(str.strip, text.splitlines()))))
+
+
+def _joined(value: Any) -> Any:
+    if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
+        return "，".join(value)
+    return value
+
+
 def _listed(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
@@ -77,6 +89,12 @@ OptionalLine = Annotated[str, AfterValidator(_one_line)]
 
 Line = Annotated[str, AfterValidator(_not_empty), AfterValidator(_one_line)]
 """One line of text, not empty, without control characters."""
+
+Title = Annotated[str, AfterValidator(_titled)]
+"""A title; a line break in it is a break on paper."""
+
+Organs = Annotated[str, BeforeValidator(_joined), AfterValidator(_one_line)]
+"""Organs as one line of text; a list of them is joined by full-width commas."""
 
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
 """Several lines; one line alone is accepted for a list of one."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from govdocs.kinds._fields import DocumentNumber, FormalDate, Input, Lines, OptionalLine, YesNo
+from govdocs.kinds._fields import DocumentNumber, FormalDate, Input, Lines, OptionalLine, Organs, Title, YesNo
 from govdocs.kinds.content import AttachmentData, Blocks
 from govdocs.kinds.plan import Issued
 from govdocs.kinds.regulation import RULES, Rule, find_rule
@@ -30,8 +30,8 @@ def _sealing_word(value: Any) -> Any:
 class ImprintData(Input):
     """版记: moved addressees, copies, printer, printing date, other items."""
 
-    addressees: OptionalLine = Field("", title="主送", description="主送机关移入版记时写")
-    copies_to: OptionalLine = Field("", title="抄送", description="不写“抄送：”和句号")
+    addressees: Organs = Field("", title="主送", description="主送机关移入版记时写")
+    copies_to: Organs = Field("", title="抄送", description="不写“抄送：”和句号")
     printer: OptionalLine = Field("", title="印发机关", description="一般是本机关的办公室")
     printed_on: FormalDate = Field("", title="印发日期", description="不写“印发”")
     others: Lines = Field((), title="其他", description="如“共印50份”")
@@ -55,9 +55,9 @@ class OfficialDocument(Input):
     )
     number: DocumentNumber = Field("", title="发文字号", description="如“清政发〔2025〕3号”")
     signers: Lines = Field((), title="签发人", description="上行文必须标注")
-    title: OptionalLine = Field("", title="标题", description="发文机关+关于+事由+的+文种")
+    title: Title = Field("", title="标题", description="发文机关+关于+事由+的+文种")
     subtitle: OptionalLine = Field("", title="题注", description="会议通过的日期和会议名称，不写括号")
-    addressees: OptionalLine = Field("", title="主送机关", description="不写末尾的冒号")
+    addressees: Organs = Field("", title="主送机关", description="不写末尾的冒号")
     body: Blocks = Field((), title="正文", description="段落、标题、条目、表格、领导小组名单")
     attachment_notes: Lines = Field((), title="附件说明", description="附件名称，不写“附件：”和序号")
     signature: Lines = Field((), title="署名", description="不写时取发文机关")

@@ -36,6 +36,9 @@ WIDE_BODY_TABLE = 8
 WIDE_ATTACHMENT_TABLE = 6
 """A table of so many columns or more turns the pages of its attachment (practice, clause 8)."""
 
+LONGEST_UNIT = 6
+"""A name of so many characters is never broken; longer ones would stretch lines of body text."""
+
 _UNITS = frozenset(
     (
         "团委",
@@ -236,11 +239,11 @@ def _tables(body: Iterable[object]) -> Iterator[TableData]:
 
 
 def people_in(body: Iterable[object]) -> Iterator[str]:
-    """Every name that a leading group lists, as printed."""
+    """Every name that a leading group lists, as printed; long names of units may be broken in the text."""
     for part in body:
         if isinstance(part, RosterBlock):
             for line in part.group:
-                yield from _people(line)
+                yield from (name for name in _people(line) if len(name) <= LONGEST_UNIT)
         elif isinstance(part, Section | Item):
             yield from people_in(part.body)
 

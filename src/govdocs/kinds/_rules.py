@@ -172,6 +172,9 @@ def _body(record: OfficialDocument) -> Iterator[Diagnostic]:
     if not record.body and not record.issued:
         yield missing_finding("正文", ("正文",))
     yield from roster_findings(record.body, ("正文",))
+    if any("此页无正文" in text for text in _texts(record.body)):
+        hint = "删去这一行；排版时会自动调整行距、字距"
+        yield warning("D313", "不使用“此页无正文”", place(("正文",)), hint)
     if record.rule.name == "report":
         texts = "\n".join(_texts(record.body))
         if match := _REQUEST_WORDS.search(_QUOTED.sub("", texts)):
@@ -217,6 +220,10 @@ def _agreement(record: OfficialDocument) -> Iterator[Diagnostic]:
     if strange:
         words = f"署名“{'、'.join(strange)}”不在发文机关标志“{'、'.join(mark_issuers(record))}”之中"
         yield warning("D309", words, place(("署名",)), "署名应当与发文机关标志一致，用全称或规范化简称")
+    absent = [mark for mark in mark_issuers(record) if not any(_same_organ(name, mark) for name in signed)]
+    if absent and len(marked) > 1:
+        words = f"发文机关标志中的“{'、'.join(absent)}”没有署名"
+        yield warning("D310", words, place(("署名",)), "联合行文的各机关都要署名，顺序一致")
 
 
 def _same_organ(signed: str, marked: str) -> bool:
@@ -229,6 +236,9 @@ def _stamps(record: OfficialDocument, count: int) -> Iterator[Diagnostic]:
         yield error("D310", words, place(("印章图片",)), "每个署名机关一个图片，顺序一致")
     if record.sealing == "签名章" and not record.offices:
         yield missing_finding("签发人职务", ("签发人职务",))
+    if record.sealing == "签名章" and record.signature:
+        words = "加盖签发人签名章的公文只印职务、签名章和成文日期，不另印机关署名"
+        yield info("D312", words, place(("署名",)))
 
 
 def _imprint(record: OfficialDocument) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from govdocs.kinds._fields import Input, Line, Lines, OptionalLine, Prose, YesNo
+from govdocs.kinds._fields import Input, Line, Lines, OptionalLine, Prose, Title, YesNo
 from govdocs.text.ordinals import leading_ordinal
 
 SectionTag = Literal["", "依据", "目标", "时段", "领导小组", "职责", "措施", "阶段", "汇报", "保障"]
@@ -141,7 +141,7 @@ class AttachmentData(Input):
     """An attachment bound with the document."""
 
     label: OptionalLine = Field("", title="附件序号", description="如“附件1”；不写时自动编排")
-    title: OptionalLine = Field("", title="标题")
+    title: Title = Field("", title="标题")
     body: Blocks = Field((), title="正文")
     landscape: YesNo | None = Field(None, title="横排", description="是、否；不写时宽表自动横排")
 

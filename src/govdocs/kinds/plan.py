@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Block, Document, PageBreak, StampArea
-from govdocs.kinds._fields import FormalDate, Input, Lines, OptionalLine
+from govdocs.kinds._fields import FormalDate, Input, Lines, OptionalLine, Organs, Title
 from govdocs.kinds._form_rules import attachment_findings, date_finding
 from govdocs.kinds._plan_facts import PlanFacts, plan_facts
 from govdocs.kinds._plan_fields import Area, LeadingGroup, Period, Stage, UnitDuties
@@ -37,12 +37,23 @@ def _as_issued(value: Any) -> Any:
     return (value,) if isinstance(value, dict) else value
 
 
+ALIASES = ("实施方案", "工作方案", "行动方案")
+"""What a plan is called too."""
+
+
+def _plan_word(value: Any) -> Any:
+    return "方案" if value in ("plan", *ALIASES) else value
+
+
+PlanWord = Annotated[Literal["方案"], BeforeValidator(_plan_word)]
+
+
 class Plan(Input):
     """A plan: free text, or the facts from which its sections are made, or both."""
 
-    kind: Literal["方案"] = Field("方案", title="文种")
-    title: OptionalLine = Field("", title="标题", description="如“清禾镇防溺水专项行动实施方案”")
-    addressees: OptionalLine = Field("", title="主送机关", description="方案一般不写")
+    kind: PlanWord = Field("方案", title="文种")
+    title: Title = Field("", title="标题", description="如“清禾镇防溺水专项行动实施方案”")
+    addressees: Organs = Field("", title="主送机关", description="方案一般不写")
     body: Blocks = Field((), title="正文", description="段落、标题、条目、表格、领导小组名单")
     basis: Lines = Field(
         (), title="依据", description="依据的法律、文件，如“《中华人民共和国未成年人保护法》”"
@@ -83,7 +94,7 @@ def compose(plan: Plan, context: Context) -> Document:
     """The document that `plan` describes: no 版头 and no 版记."""
     del context
     return Document(
-        title=plan.title,
+        title="".join(plan.title.split("\n")),
         blocks=tuple(plan_blocks(plan)),
         kind="方案",
         author="、".join(map(closed_up, plan.signature)),
@@ -163,7 +174,7 @@ _PLAN = Kind(
     model=Plan,
     compose=compose,
     check=check,
-    aliases=("实施方案", "工作方案", "行动方案"),
+    aliases=ALIASES,
 )
 
 KINDS = (_PLAN,)
