@@ -83,6 +83,11 @@ def test_book_marks_that_fit_on_a_line_stay_whole():
     assert any("《例示县清禾镇森林防火应急预案》" in line for line in lines(title))
 
 
+def test_book_marks_that_fill_a_line_open_between_words():
+    title = f"{ORGAN}关于印发《清禾镇2025年困境儿童春季走访工作方案》的通知"
+    assert lines(title) == [ORGAN, "关于印发《清禾镇2025年困境儿童", "春季走访工作方案》的通知"]
+
+
 def test_long_book_marks_break_between_words_and_keep_inner_ones():
     title = "关于印发《例示县贯彻落实〈中华人民共和国未成年人保护法〉实施细则》的通知"
     assert any("〈中华人民共和国未成年人保护法〉" in line for line in lines(title))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from govdocs.layout.titles_words import places
+from govdocs.layout.titles_words import ANYWHERE, BRACKETS_OPEN, BRACKETS_WHOLE, places
 
 Lines = tuple[tuple[int, int], ...]
 
@@ -46,8 +46,8 @@ def _shaped(text: str, widths: tuple[float, ...], limit: float, names: tuple[str
     title = _Title.of(text, widths, limit)
     if title.width(0, len(text)) <= limit:
         return (title.bounds(0, len(text)),)
-    for everywhere in (False, True):
-        costs = places(text, widths, limit, names, everywhere=everywhere)
+    for need in (BRACKETS_WHOLE, BRACKETS_OPEN, ANYWHERE):
+        costs = places(text, widths, limit, names, need)
         ends = _best(title, costs)
         if ends is not None:
             return tuple(title.bounds(a, b) for a, b in pairwise((0, *ends, len(text))))
@@ -147,7 +147,8 @@ def _shape_cost(title: _Title, ends: tuple[int, ...]) -> float:
     longest, shortest = max(widths), min(widths)
     steps = [after - before for before, after in pairwise(widths)]
     equal = sum(abs(step) < 1 for step in steps)
-    cost = 3.0 * (1 - shortest / longest) ** 2 + _EQUAL * equal + _ONE_MORE_LINE * (equal > 1)
+    cost = 3.0 * (1 - shortest / longest) ** 2 + _EQUAL * equal
+    cost += (_ONE_MORE_LINE + _EQUAL) * (equal == len(steps))
     cost += _HOURGLASS * any(before < 0 < after for before, after in pairwise(steps))
     cost += 20.0 * max(0.0, 0.4 - shortest / longest)
     cost += 2.5 * max(0.0, 5 - widths[-1]) + 1.5 * max(0.0, 5 - widths[0])

@@ -61,24 +61,31 @@ _ENDINGS = (
     (re.compile("(?:政府|委员会|办公室|主席团|法院|检察院|[\u4e00-\u9fff]{3}局)$"), -0.8),
 )
 """What ending a line with certain words costs: organs end it well, verbs and places badly."""
-_BEGINNINGS = {"《": -1.0, "（": 2.0}
+_BEGINNINGS = {"《": -1.0, "（": 2.0} | dict.fromkeys("省市县区镇乡", 3.0)
 _BRACKETED = re.compile(
     r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|（[^（）]*）|〔[^〔〕]*〕|〈[^〈〉]*〉"
 )
 
 
-def places(
-    text: str, widths: Sequence[float], limit: float, names: Collection[str], *, everywhere: bool
-) -> dict[int, float]:
-    """What it costs to end a line before each character; only places where one may end.
+BRACKETS_WHOLE, BRACKETS_OPEN, ANYWHERE = range(3)
+"""How hard it is to break a title: brackets stay whole, may open, or even words may be divided."""
 
-    `everywhere` admits bad places too, for titles that cannot be broken well.
-    """
-    codes = break_codes(text, [*spans(text, names), *_whole(text, widths, limit)])
+
+def places(
+    text: str, widths: Sequence[float], limit: float, names: Collection[str], need: int
+) -> dict[int, float]:
+    """What it costs to end a line before each character; only places where one may end under `need`."""
+    whole = list(spans(text, names))
+    if need == BRACKETS_WHOLE:
+        whole += _brackets(text, widths, limit)
+    if need != ANYWHERE:
+        whole += [match.span() for match in _COMPOUNDS.finditer(text)]
+    whole += [match.span() for match in _PERIODS.finditer(text)]
+    codes = break_codes(text, whole)
     words, inside = _word_starts(text), _inside_brackets(text)
     costs: dict[int, float] = {}
     for place in range(1, len(text)):
-        cost = _kind(codes[place], place in words, everywhere=everywhere)
+        cost = _kind(codes[place], place in words, everywhere=need == ANYWHERE)
         if cost is not None and not _starts_badly(text, place, words):
             costs[place] = cost + _manner(text, place) + inside[place]
     return costs
@@ -99,6 +106,8 @@ def _manner(text: str, place: int) -> float:
     cost = sum(extra for ending, extra in _ENDINGS if ending.search(text, max(0, place - 6), place))
     if text.startswith("关于", place):
         cost -= 3.0 if text.find("关于") == place else 1.0
+    if "《" in text[max(0, place - 4) : place]:
+        cost += 9.0
     return cost + _BEGINNINGS.get(text[place], 0.0)
 
 
@@ -108,8 +117,8 @@ def _starts_badly(text: str, place: int, words: frozenset[int]) -> bool:
     return bool(_ALONE.match(text[place])) and place in words and place + 1 in words
 
 
-def _whole(text: str, widths: Sequence[float], limit: float) -> Iterator[tuple[int, int]]:
-    """Book marks, quotes and brackets whose content fits on a line, and words that are never divided."""
+def _brackets(text: str, widths: Sequence[float], limit: float) -> Iterator[tuple[int, int]]:
+    """Book marks, quotes and brackets that fit on a line, and those within longer book marks."""
     for match in _BRACKETED.finditer(text):
         if sum(widths[match.start() : match.end()]) <= limit:
             yield match.span()
@@ -118,15 +127,13 @@ def _whole(text: str, widths: Sequence[float], limit: float) -> Iterator[tuple[i
                 (match.start() + inner.start(), match.start() + inner.end())
                 for inner in re.finditer(r"(?<!^)《[^《》]*》|〈[^〈〉]*〉|（[^（）]*）", match[0])
             )
-    yield from (match.span() for match in _COMPOUNDS.finditer(text))
-    yield from (match.span() for match in _PERIODS.finditer(text))
 
 
 def _inside_brackets(text: str) -> list[float]:
     """What a break inside book marks or brackets costs besides, for each place."""
     costs, depth = [], 0
     for character in text:
-        costs.append(2.0 * depth if character not in "》）”〕〉" else 2.0)
+        costs.append(3.0 * depth if character not in "》）”〕〉" else 3.0)
         depth = max(0, depth + (character in "《（“〔〈") - (character in "》）”〕〉"))
     return costs
 
@@ -135,7 +142,7 @@ def _word_starts(text: str) -> frozenset[int]:
     """Where words begin: by the segmenter, single characters joined to the word they belong to."""
     starts, place, previous = set[int](), 0, ""
     for word in _parser().parse(text):
-        joined = len(word) == 1 and word in _SUFFIXES
+        joined = word[0] in _SUFFIXES and not word[1:].strip("0123456789")
         if not joined and not (len(previous) == 1 and previous in _PREFIXES):
             starts.add(place)
         place, previous = place + len(word), word
