@@ -1,4 +1,4 @@
-"""Word files: what the paper shows is read, what it does not show is set aside, what could harm is refused."""
+"""Word files: what the paper shows is read, the rest set aside, what could harm refused."""
 
 from __future__ import annotations
 

@@ -112,6 +112,11 @@ def _without_suffix(name: Piece, ledger: Ledger | None) -> Piece:
     return name.cut(0, suffix.start()).strip()
 
 
+def is_listing(text: str) -> bool:
+    """True for a line that names an attachment behind its label: 附件1：防汛物资表."""
+    return bool(_NOTE_HEAD.match(text)) and not LABEL.match(text)
+
+
 def notes_in(blocks: list[Block], end: int) -> int | None:
     """Where in `blocks` a 附件说明 begins that reaches to `end`; None where none does."""
     begins = [at for at in range(max(0, end - 30), end) if _reaches(blocks, at, end)]
@@ -178,7 +183,12 @@ def label_at(ahead: Ahead, at: int, names: Callable[[], list[str]], listed: bool
     match = _LABELLED.match(block.text)
     if match is None or not listed or len(block.bare) > _TITLE_LIMIT or is_sentence(block.text):
         return None
-    if _LINKED.search(block.text) or ahead.only_a_list(at) or ahead.comes_later(at, match["rest"]):
+    if (
+        _LINKED.search(block.text)
+        or _is_number(match["rest"])
+        or ahead.only_a_list(at)
+        or ahead.comes_later(at, match["rest"])
+    ):
         return None
     label = block.piece.cut(0, match.end("label"))
     title = block.piece.cut(match.start("rest"))

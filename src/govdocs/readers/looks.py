@@ -125,7 +125,7 @@ def title_like(text: str) -> bool:
         and "。" not in stripped
         and not has_ordinal(text)
         and not is_date(text)
-        and not is_number(text)
+        and not is_number(stripped.strip("（）()"))
         and not is_imprint_line(text)
         and not is_attachment_line(text)
         and not _SIGN_OFF.match(stripped)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from govdocs.readers.attachments import Ahead, Label, label_at, notes_at
+from govdocs.readers.attachments import Ahead, Label, is_listing, label_at, notes_at
 from govdocs.readers.blocks import Block, Para
 from govdocs.readers.closing import Closing, closing_at
 from govdocs.readers.front import Front
@@ -97,6 +97,8 @@ class _Cutter:
     def _step(self, at: int) -> int:
         """Deals with the block at `at`; how many blocks that took."""
         block = self.blocks[at]
+        if not isinstance(block, Para) and self.part.closing:
+            return self._issue_untitled(at)
         if isinstance(block, Para):
             for look in (
                 self._imprint,
@@ -127,10 +129,20 @@ class _Cutter:
     def _label(self, at: int) -> int:
         listed = self.main.closing is not None or any(part.closing for part in self.all) or self._listed(at)
         found = label_at(self.ahead, at, self._listed_names, listed)
-        if found is None or (not self.blocks[at + found.count :] and not found.title.text):
+        if (
+            found is None
+            or self._goes_on_listing(at)
+            or (not self.blocks[at + found.count :] and not found.title.text)
+        ):
             return 0
         self._begin("attachment", found)
         return found.count
+
+    def _goes_on_listing(self, at: int) -> bool:
+        """True for 附件2：… right below 附件1：… before the signature: a list, not the attachments."""
+        above = self.part.blocks[-1] if self.part.blocks and not self.part.closing else None
+        block = self.blocks[at]
+        return all(isinstance(one, Para) and is_listing(one.text) for one in (above, block))
 
     def _listed(self, at: int) -> bool:
         del at
@@ -193,7 +205,7 @@ class _Cutter:
             return 0
         block = self.blocks[at]
         if not isinstance(block, Para):
-            return self._issue_untitled(at)
+            return 0
         if (is_note(block.text) and len(block.bare) <= _NOTE_LENGTH) or is_contact(block.text):
             return self._note(block)
         notes = notes_at(self.blocks, at, len(self.blocks), self.ledger)
