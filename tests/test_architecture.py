@@ -36,7 +36,7 @@ HOMES = {
     "budoux": ("layout/titles",),
     "ruamel": ("app/", "styles/profile"),
 }
-OPENERS = re.compile(r"\bopen\(|\.(read_bytes|read_text|write_bytes|write_text|open)\(|\bos\.(open|fdopen)\(")
+OPENERS = re.compile(r"(?<!Image\.)\bopen\(|\.(read_bytes|read_text|write_bytes|write_text)\(|(?<!Image)\.open\(|\bos\.(open|fdopen)\(")
 MAY_OPEN = ("resources.py", "cli/", "fonts/")
 CLOCK = re.compile(r"\b(?:date\.today|datetime\.now|datetime\.utcnow|time\.time|time\.localtime)\(")
 
