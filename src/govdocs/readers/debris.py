@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 
 from govdocs.readers.ledger import Ledger
-from govdocs.readers.looks import has_ordinal, is_date, is_number, is_organ, is_sentence
+from govdocs.readers.looks import (
+    ends_as_title,
+    has_ordinal,
+    is_attachment_line,
+    is_date,
+    is_number,
+    is_organ,
+    is_sentence,
+)
 from govdocs.readers.source import EMPTY, Line, Piece, joined
 from govdocs.text.characters import nonblank
 
@@ -54,8 +62,8 @@ _SHORT_PROMOTION = re.compile(r"扫码|扫描二维码|扫一扫|付费|VIP|点�
 _SHORT = 25
 _LINK = re.compile(r"^[<（(]?(?:https?://|www\.)[^\s<>（）()]+[>）)]?$")
 _HEAD = re.compile(
-    r"^(?:首页|网站首页|当前位置|(?:您|你)?(?:现在|当前)?(?:所在)?的?位置|返回|无障碍|适老|长者|登录|注册|繁体|English|admin\b)|"
-    r"^【?(?:发布|更新|发文|成文|生成|公开|发文日期|时间|日期|来源|信息来源|稿源|作者|编辑|责任编辑|浏览|浏览次数|浏览量|阅读|阅读量|阅读次数|点击|点击数|"
+    r"^(?:欢迎(?:您)?(?:访问|光临|来到)|今天是|站长统计|ID\s*[:：]\s*\d+|上传者\s*[:：]|首页|网站首页|当前位置|(?:您|你)?(?:现在|当前)?(?:所在)?的?位置|返回|无障碍|适老|长者|登录|注册|繁体|English|admin\b)|"
+    r"^[•·▪●\-*\s]*【?(?:发布|更新|发文|成文|生成|公开|发文日期|时间|日期|来源|信息来源|稿源|作者|编辑|责任编辑|浏览|浏览次数|浏览量|阅读|阅读量|阅读次数|点击|点击数|"
     r"点击率|访问量|字号|字体|字体大小|视力保护色|信息分类|主题分类|分类|体裁分类|主题词|服务对象|发布机构|发布单位|发布日期|发布时间|"
     r"发文机关|发文单位|制发机关|公开方式|公开形式|公开范围|公开责任部门|公开类别|时效|有效性|效力状态|废止日期|生效日期|成文日期|"
     r"标题|名称|信息名称|索引号|组配分类|文号|发文字号|统一登记号|登记号|签署日期|内容概述|关键词)】?\s*[:：]|"
@@ -69,11 +77,19 @@ _TAIL_WORD = (
 )
 _TAIL = re.compile(
     rf"^[【\[（(]?(?:{_TAIL_WORD})[】\])）]?(?:[\s|｜/·、,，【】\[\]]*(?:{_TAIL_WORD})[】\])）]?)*$|"
-    r"^(?:上一[篇条页个]|下一[篇条页个]|上篇|下篇|前一篇|后一篇|相关(?:链接|附件|文章|信息|稿件|解读|新闻|阅读|推荐|政策|文件)|扫一扫|网站地图|联系我们|关于我们|版权(?:所有|声明)|"
+    r"^(?:主管(?:单位)?\s*[:：]|原文链接|原标题|上一[篇条页个]|下一[篇条页个]|上篇|下篇|前一篇|后一篇|相关(?:链接|附件|文章|信息|稿件|解读|新闻|阅读|推荐|政策|文件)|扫一扫|网站地图|联系我们|关于我们|版权(?:所有|声明)|"
     r"主办(?:单位)?\s*[:：]|承办(?:单位)?\s*[:：]|技术支持|网站标识码|备案|Copyright|©|责任编辑|编辑\s*[:：]|初审\s*[:：]|复审\s*[:：]|终审\s*[:：]|审核\s*[:：]|"
     r"信息来源|来源\s*[:：]|分享到|分享至|微信扫|点击(?:查看|收藏|下载)|附件下载|政策解读|图解|热门|推荐阅读|猜你喜欢|领取|免费|声明\s*[:：]|网友评论|发表评论|"
     r"文章来源|本文(?:地址|链接)|原文链接|您是第|访问量|浏览次数|阅读次数|文件下载|浏览量)|"
     r"ICP备|公网安备|版权所有|网站标识码|上一[篇条]\s*[:：]|下一[篇条]\s*[:：]|【(?:打印|关闭|收藏)|\[(?:打印|关闭)"
+)
+_DISCLAIMER = re.compile(
+    r"^[\[【（(]?(?:免责声明|特别声明|版权声明|郑重声明|声明|Notice)\s*[\]】）)]?\s*[:：]?|版权归(?:原作者|作者)所有|转载稿|如有侵权"
+)
+_FILE = re.compile(r"^[·•▪●\-\s]*.{1,80}\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)$", re.I)
+_BARE_LABEL = re.compile(r"^(?:相关)?附\s*件\s*[:：]?$")
+_BEHIND_TITLE = re.compile(
+    r"^(?P<title>\S.{4,80}?)\s+(?:作者|来源|信息来源|文章来源|发布时间|发布日期|时间|日期|浏览(?:次数|量)?|字号|字体|点击(?:数|率)?|编辑|索引号)\s*[:：].*$"
 )
 _FOOT = re.compile(
     r"^(?:地址|邮编|邮政编码|电话|联系电话|传真|邮箱|E-?mail|网址|网站)\s*[:：]|^\d{4,}$", re.I
@@ -171,11 +187,22 @@ def _without_head(lines: list[Line], ledger: Ledger) -> list[Line]:
         if line.cell or seen > _HEAD_LIMIT or _begins_body(text):
             break
         seen += bool(text)
+        behind = _BEHIND_TITLE.match(text)
+        if behind and ends_as_title(behind["title"]) and not _HEAD.search(behind["title"]):
+            lines[index] = _without_tail_of(line, behind["title"], ledger)
+            continue
         dated = is_date(text) and is_organ(above)
         if text and len(text) <= _LONG * 2 and _HEAD.search(text) and not dated:
             lines[index] = _taken(line, "web page", ledger)
         above = text or above
     return lines
+
+
+def _without_tail_of(line: Line, title: str, ledger: Ledger) -> Line:
+    """A title without what a web page prints behind it on the same line."""
+    cut = line.text.index(title) + len(title)
+    ledger.set_aside(line.piece.cut(cut), "web page", REASONS["web page"], False)
+    return replace(line, piece=line.piece.cut(0, cut))
 
 
 def _begins_body(text: str) -> bool:
@@ -194,12 +221,20 @@ def _without_tail(lines: list[Line], ledger: Ledger) -> list[Line]:
         text = line.text.strip()
         if not text:
             continue
-        certain = len(text) <= _LONG and not is_date_like(text) and bool(_TAIL.search(text))
+        certain = _is_tail(text) or (seen and bool(_BARE_LABEL.match(text)) and text.endswith(("：", ":")))
         if line.cell or not (certain or _LONE_FIGURE.match(text) or (seen and _FOOT.search(text))):
             break
         lines[index] = _taken(line, "page number" if _LONE_FIGURE.match(text) else "web page", ledger)
         seen = True
     return lines
+
+
+def _is_tail(text: str) -> bool:
+    """True for a line that only the foot of a web page has."""
+    if _DISCLAIMER.search(text) and len(text) <= _ADVICE_LENGTH and not has_ordinal(text):
+        return True
+    file = bool(_FILE.match(text)) and not has_ordinal(text) and not is_attachment_line(text)
+    return file or (len(text) <= _LONG and not is_date_like(text) and bool(_TAIL.search(text)))
 
 
 def _without_links(lines: list[Line], ledger: Ledger) -> list[Line]:

@@ -91,6 +91,9 @@ def _joins(account: Account, words: Words) -> Iterator[Diagnostic]:
         if join.cause == "page break":
             where = words.at((join.first_line, join.second_line))
             yield info("R130", "被分页截断的一段已接成一段", where, "请核对是否本为一段")
+    alone = [join.first_line for join in account.joins if join.cause == "ordinal"]
+    if alone:
+        yield info("R132", f"单独成行的序号已与下文接上，共 {len(alone)} 处", words.at(alone))
     wrapped = [join.second_line for join in account.joins if join.cause == "hard wrap"]
     if wrapped:
         yield info("R131", f"按固定宽度折行的文字已接成段落，共 {len(wrapped)} 处", words.at(wrapped))

@@ -25,6 +25,8 @@ from govdocs.readers.looks import (
 from govdocs.readers.reading import Join
 from govdocs.readers.source import Line, joined, made
 from govdocs.readers.tables import table_block
+from govdocs.text.characters import nonblank
+from govdocs.text.ordinals import leading_ordinal
 
 _CUT_LENGTH = 36
 _FULLEST = 124
@@ -117,9 +119,17 @@ def _cause(run: list[Para], below: Block, wrap: _Wrap) -> str:
     """Why a line goes on with the paragraph above it: "page break", "hard wrap", or "" when it does not."""
     if not isinstance(below, Para) or _stands_alone(below):
         return ""
+    if len(run) == 1 and _only_an_ordinal(run[0].text) and below.gap <= 1:
+        return "ordinal"
     if wrap.width and _wrapped(run[-1], below, wrap):
         return "hard wrap"
     return "page break" if _may_be_cut(run, below) and _cut(_together(run), below) else ""
+
+
+def _only_an_ordinal(text: str) -> bool:
+    """True for a line that holds an ordinal and nothing else."""
+    ordinal = leading_ordinal(f"{text} 甲")
+    return ordinal is not None and nonblank(text[ordinal.start :]) == nonblank(ordinal.text)
 
 
 def _may_be_cut(run: list[Para], below: Para) -> bool:

@@ -99,6 +99,13 @@ def _is_more(entry: Para, above: Block) -> bool:
     text = entry.text
     if has_ordinal(text) or is_sentence(text) or label_of(text) or not isinstance(above, Para):
         return False
+    above_role = _role(above)
+    if (
+        above_role
+        and not nonblank(above_role["rest"])
+        and all(_is_short_name(part) for part in text.split("、"))
+    ):
+        return True
     return bool(_MORE.match(text)) and len(text) <= 60
 
 
@@ -107,7 +114,8 @@ def _group(entries: list[Para], ledger: Ledger) -> list[dict[str, Any]]:
     for entry in entries:
         match = _role(entry)
         if match is None:
-            group[-1]["people"].append(entry.piece)
+            people, tail = _people(entry.piece, ledger)
+            group[-1]["people"] += [*people, *([tail] if tail.text else [])]
             continue
         ledger.mark(entry.piece.cut(match.start("colon"), match.end("colon")), "职务后的冒号")
         people, tail = _people(entry.piece.cut(match.start("rest")).strip(), ledger)
@@ -129,6 +137,10 @@ def _people(piece: Piece, ledger: Ledger) -> tuple[list[Piece], Piece]:
     for mark in marks:
         ledger.mark(mark, "姓名之间的顿号")
     return [_unpadded(part) for part in parts], piece.cut(cut)
+
+
+def _is_short_name(text: str) -> bool:
+    return bool(re.fullmatch(r"[\u3400-\u9fff·]{2,4}(?:[（(][^（）()]{1,12}[)）])?", unpad_name(text)))
 
 
 def _is_name(text: str) -> bool:

@@ -34,7 +34,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Two lines that are one paragraph; `cause` is "page break" or "hard wrap"."""
+    """Two lines that are one paragraph; `cause` is "page break", "hard wrap" or "ordinal"."""
 
     first_line: int
     second_line: int

@@ -18,7 +18,9 @@ _NOT_A_SUBTITLE = re.compile(r"公开|印发|发布|联系|电话|通过|批准|
 _BOOK = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》|<([^<>]{4,})>|〈([^〈〉]{4,})〉")
 _NUMBERED = re.compile(r"^(?:[（(]?(?:篇|范文|之)?[0-9０-９一二三四五六七八九十]{1,3}(?:篇)?[）)]?)$")
 _HOW_MANY = re.compile(
-    r"(?:[（(【\[]?(?:精选|通用|最新|推荐|合集|集合|汇总|锦集|优秀|实用|范文)*[0-9一二三四五六七八九十]*[篇份则套]?(?:范文)?[)）】\]]|范文(?:[0-9一二三四五六七八九十]+篇)?|(?:精选|通用|最新|合集)?[0-9一二三四五六七八九十]+篇)$"
+    r"(?:大全|集锦|汇编|范文)?(?:[（(【\[](?:精选|通用|最新|推荐|合集|集合|汇总|锦集|优秀|实用|范文|共|大全)*"
+    r"[0-9一二三四五六七八九十]*[篇份则套]?(?:范文)?[)）】\]]|范文(?:[0-9一二三四五六七八九十]+篇)?|"
+    r"(?:精选|通用|最新|合集)?[0-9一二三四五六七八九十]+篇|大全)$"
 )
 _CHAPTER = re.compile(
     r"^[【\[（(]?(?:第[一二三四五六七八九十0-9]{1,3}篇|篇[一二三四五六七八九十0-9]{1,3}|范文[一二三四五六七八九十0-9]{1,3})[】\])）]?\s*[:：]?\s*\S{0,50}$"
@@ -160,8 +162,9 @@ def _may_be_named(block: Block) -> bool:
 
 def is_numbered(text: str, title: str) -> bool:
     """True for `title` with a number behind it, as the plans of a collection carry it."""
-    bare, head = nonblank(text), collected(title)
-    return bool(head) and bare.startswith(head) and bool(_NUMBERED.match(bare[len(head) :]))
+    bare = nonblank(text)
+    heads = {head for head in (collected(title), nonblank(title)) if head}
+    return any(bare.startswith(head) and bool(_NUMBERED.match(bare[len(head) :])) for head in heads)
 
 
 def collected(title: str) -> str:
