@@ -335,6 +335,13 @@ def test_every_font_is_embedded_as_a_subset_and_no_other_is_named(run):
     assert b"Helvetica" not in data
 
 
+def test_a_font_with_a_chinese_name_keeps_it(face):
+    chinese = Face("方正 小标宋", face("XiaoBiaoSong").path)
+    with pdfplumber.open(io.BytesIO(pdf(page(GlyphRun(28, 50, "标题", chinese, 22))))) as file:
+        (name,) = {char["fontname"] for char in file.pages[0].chars}
+    assert name.split("+")[1] == "方正 小标宋"
+
+
 def test_a_character_without_glyph_is_refused_by_name(run):
     with pytest.raises(FontError, match=r"GovDocsFangSong 中没有“😀”（U\+1F600）"):
         pdf(page(run("笑😀")))

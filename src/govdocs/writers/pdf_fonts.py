@@ -14,9 +14,9 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFDocument,
+    PDFName,
     PDFObjectReference,
     PDFStream,
-    PDFString,
 )
 
 from govdocs.errors import FontError
@@ -30,6 +30,7 @@ _COMPRESSION = 3  # half the time of 6 for 3 % more bytes
 _FOLLOWERS = "\u200b-\u200d\u2060\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _HAS_FOLLOWER = re.compile(f"[{_FOLLOWERS}]")
 _CLUSTERS = re.compile(f".[{_FOLLOWERS}]*", re.DOTALL)
+_IDENTITY = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
 _CMAP_HEAD = b"""/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -66,14 +67,14 @@ class EmbeddedFont:
     def add_to(self, document: PDFDocument) -> PDFObjectReference:
         """Put the font, with the subset of its glyphs, into `document`."""
         file = subset(self._outlines, self._codes.glyphs)
-        name = f"/{_tag(file)}+{self.face.name}"
+        name = PDFName(f"{_tag(file)}+{self.face.name}".encode().decode("latin-1"))
         descendant = document.Reference(
             PDFDictionary(
                 {
                     "Type": "/Font",
                     "Subtype": "/CIDFontType2",
                     "BaseFont": name,
-                    "CIDSystemInfo": _identity(),
+                    "CIDSystemInfo": _IDENTITY,
                     "CIDToGIDMap": "/Identity",
                     "DW": 1000,
                     "W": self._widths(),
@@ -102,7 +103,7 @@ class EmbeddedFont:
                 "Type": "/FontDescriptor",
                 "FontName": name,
                 "Flags": _SYMBOLIC,
-                "FontBBox": PDFArray([self._per_mille(edge) for edge in outlines.box]),
+                "FontBBox": f"[{' '.join(f'{self._per_mille(edge):g}' for edge in outlines.box)}]",
                 "ItalicAngle": 0,
                 "Ascent": self._per_mille(outlines.ascent),
                 "Descent": self._per_mille(outlines.descent),
@@ -169,10 +170,6 @@ def deflated(content: bytes, entries: dict[str, object] | None = None) -> PDFStr
     """A compressed stream object."""
     dictionary = PDFDictionary({**(entries or {}), "Filter": "/FlateDecode"})
     return PDFStream(dictionary, zlib.compress(content, _COMPRESSION))
-
-
-def _identity() -> PDFDictionary:
-    return PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0})
 
 
 def _tag(file: bytes) -> str:
