@@ -14,11 +14,17 @@ from govdocs.resources import resource_path
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing looked at: what, whether it is in order, in words."""
+    """One thing looked at: what, whether it is in order, in words; `advice` marks what is worth knowing."""
 
     what: str
     good: bool
     words: str
+    advice: bool = False
+
+    @property
+    def state(self) -> str:
+        """正常, 提示 or 缺失."""
+        return "缺失" if not self.good else "提示" if self.advice else "正常"
 
 
 _RESOURCES = (
@@ -61,5 +67,6 @@ def _fonts() -> tuple[Check, ...]:
 
 def _roles(fonts: FontSet) -> list[Check]:
     return [
-        Check(f"字体：{each.role}", True, f"{each.face.path.name}；{each.effect}") for each in fonts.explain()
+        Check(f"字体：{each.role}", True, f"{each.face.path.name}；{each.effect}", not each.office_file)
+        for each in fonts.explain()
     ]

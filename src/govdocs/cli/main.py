@@ -256,9 +256,14 @@ def doctor(as_json: bool) -> None:
 
     checks = examine()
     if as_json:
-        echo_json([{"what": each.what, "good": each.good, "words": each.words} for each in checks])
+        echo_json(
+            [
+                {"what": each.what, "state": each.state, "good": each.good, "words": each.words}
+                for each in checks
+            ]
+        )
     else:
         for each in checks:
-            click.echo(f"{'正常' if each.good else '缺失'}　{each.what}：{each.words}")
+            click.echo(f"{each.state}　{each.what}：{each.words}")
     if not all(each.good for each in checks):
         raise click.exceptions.Exit(3)
