@@ -67,6 +67,8 @@ _HEAD = re.compile(
     r"点击率|访问量|字号|字体|字体大小|视力保护色|信息分类|主题分类|分类|体裁分类|主题词|服务对象|发布机构|发布单位|发布日期|发布时间|"
     r"发文机关|发文单位|制发机关|公开方式|公开形式|公开范围|公开责任部门|公开类别|时效|有效性|效力状态|废止日期|生效日期|成文日期|"
     r"标题|名称|信息名称|索引号|组配分类|文号|发文字号|统一登记号|登记号|签署日期|内容概述|关键词)】?\s*[:：]|"
+    r"^[•·▪●\-*\s]*【?(?:发文|发布|公布|公开|成文|生成|生效|失效|废止|有效|信息|索引|主题|制发|印发|登记|统一|体裁|组配|服务|施行|签署|起草|"
+    r"内容|文件|规范性文件)[\u4e00-\u9fff]{0,6}】?\s*[:：]|"
     r"浏览(?:次数|量)|阅读(?:次数|量)\s*[:：]|字体\s*[:：\[【]|大\s*中\s*小|加入收藏|分享到|[【\[](?:打印|字体|大|关闭|收藏|我要纠错)|"
     r"预计阅读|共计\d+个?字|责任编辑\s*[:：]|来源\s*[:：]|"
     r"^\S{2,12}(?:\s*[>＞»›→]+\s*\S{2,20})+$|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s.*)?$"
@@ -98,6 +100,7 @@ _NUMBER_LABEL = re.compile(r"^(?:发\s*文\s*字\s*号|文\s*号)\s*[:：]\s*")
 _HEAD_LIMIT = 40
 _LONG = 60
 _SPOKEN = 12
+_MOST_DOUBTFUL = 3
 
 
 def without_debris(lines: list[Line], ledger: Ledger) -> list[Line]:
@@ -213,19 +216,29 @@ def _begins_body(text: str) -> bool:
 
 
 def _without_tail(lines: list[Line], ledger: Ledger) -> list[Line]:
-    """Web-page lines behind the last line of the document; lone figures too, once such a line was seen."""
+    """Web-page lines behind the last line of the document.
+
+    Addresses, telephones and lone figures go too, but only beside a line that nothing but a web page has.
+    """
     lines = _without_links(lines, ledger)
     seen = any(entry.kind == "promotion" for entry in ledger.entries())
+    doubtful: list[int] = []
     for index in range(len(lines) - 1, -1, -1):
-        line = lines[index]
-        text = line.text.strip()
+        text = lines[index].text.strip()
         if not text:
             continue
-        certain = _is_tail(text) or (seen and bool(_BARE_LABEL.match(text)) and text.endswith(("：", ":")))
-        if line.cell or not (certain or _LONE_FIGURE.match(text) or (seen and _FOOT.search(text))):
+        if lines[index].cell:
             break
-        lines[index] = _taken(line, "page number" if _LONE_FIGURE.match(text) else "web page", ledger)
-        seen = True
+        certain = _is_tail(text) or (seen and bool(_BARE_LABEL.match(text)) and text.endswith(("：", ":")))
+        if certain or _LONE_FIGURE.match(text) or (seen and _FOOT.search(text)):
+            kind = "page number" if _LONE_FIGURE.match(text) else "web page"
+            for place in (*doubtful, index):
+                lines[place] = _taken(lines[place], kind if place == index else "web page", ledger)
+            doubtful, seen = [], True
+        elif _FOOT.search(text) and len(doubtful) < _MOST_DOUBTFUL:
+            doubtful.append(index)
+        else:
+            break
     return lines
 
 

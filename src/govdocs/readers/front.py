@@ -222,7 +222,8 @@ def _above(blocks: list[Block], front: Front, ledger: Ledger, titled: bool) -> N
 
 
 def _names_an_organ(block: Para) -> bool:
-    return title_like(block.text) and (is_organ(block.text) or bool(_MARK_END.search(block.bare)))
+    organ = is_organ(block.text) or bool(_MARK_END.search(block.bare))
+    return organ and title_like(block.text) and not block.bare.endswith(("网站", "网", "在线", "平台"))
 
 
 def _marks(front: Front) -> list[Piece]:

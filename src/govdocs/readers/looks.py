@@ -17,7 +17,7 @@ LEGAL_KINDS = (
 _TEXT_KINDS = (
     "方案|预案|计划|规划|办法|细则|规定|规则|规程|规范|制度|章程|条例|要点|措施|指南|指引|清单|名单|一览表|表|守则|公约|标准|"
     "总结|汇报|倡议书|责任书|承诺书|协议|目录|台账|名录|流程|流程图|说明|提纲|安排|讲话|决算|预算|公示|评分细则|"
-    "启事|范文|解读|样式|模板|申请书|登记表|汇总表"
+    "启事|范文|大全|集锦|汇编|解读|样式|模板|申请书|登记表|汇总表"
 )
 _BRACKETED = r"(?:[（(〔\[【][^（）()]{1,30}[)）〕\]】])*"
 _KIND_END = re.compile(rf"(?:{'|'.join(LEGAL_KINDS)}){_BRACKETED}[0-9一二三四五六七八九十]{{0,3}}$")
@@ -29,6 +29,7 @@ _ORGAN_END = re.compile(
     r"基金会|红十字会|妇联|工会|团委|残联|法院|检察院|委|支部|总支|党委|党组|指挥部|领导小组|专班|集团|银行|支行|医院|卫生院|队|大队|社区|"
     r"村|街道|镇|乡|组|会|厂|社|馆|园|台|署|行|库|室|（章）|\(章\)|（盖章）|\(盖章\)|（公章）|（印章）|（代章）)$"
 )
+_NOT_AN_ORGAN = re.compile(r"设在|设于|设立|负责|兼任|如下|研究|决定|报送|反馈")
 _OFFICER = re.compile(
     r"^(?:代理?)?(?:省|市|县|区|镇|乡|州|旗|局|处|院|校|厅|部|主|会|书)[长任记].{0,2}[:：\s]\s*\S{1,4}(?:\s\S{1,2})?$"
 )
@@ -100,6 +101,7 @@ def is_organ(text: str) -> bool:
         2 <= len(stripped) <= 45
         and not stripped.endswith(_TITLE_STOPS)
         and not re.search(r"[，。；：！？]", stripped)
+        and not _NOT_AN_ORGAN.search(stripped)
         and bool(_ORGAN_END.search(stripped))
         and not has_ordinal(text)
         and not _SIGN_OFF.match(stripped)
