@@ -92,6 +92,11 @@ def test_the_nearest_field_is_offered(faults, wrong, meant):
     assert fault.hint == f"是否指“{meant}”？"
 
 
+def test_empty_items_do_not_shift_the_lines(faults):
+    (fault,) = faults("文种: 通知\n附件:\n  -\n  -\n  - 标题: 甲\n    横排: 也许\n")
+    assert fault.where == "通知.yaml 第 6 行，附件 › 第1项 › 横排"
+
+
 def test_a_field_like_no_other_gets_the_list(faults):
     (fault,) = faults("文种: 通知\nzzzz: 甲\n")
     assert "可用的字段：文种、版头" in fault.hint

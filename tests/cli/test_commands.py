@@ -128,6 +128,12 @@ def test_as_is_prints_it_and_says_so(run, write, tmp_path):
     assert (result.exit_code, "D301" in result.stderr) == (0, True)
 
 
+def test_an_imported_text_is_printed_as_it_stands_and_told(run, write, tmp_path):
+    file = write("请示.yaml", REQUEST + "读入记录:\n  原文: 请示.txt\n")
+    result = run("render", file, "-o", tmp_path / "出")
+    assert (result.exit_code, "D301" in result.stderr) == (0, True)
+
+
 def test_render_without_a_file_says_how(run):
     result = run("render")
     assert (result.exit_code, "govdocs render 通知.yaml" in result.stderr) == (2, True)
@@ -195,9 +201,14 @@ def test_import_tells_joins_corrections_and_what_it_set_aside(run, write, tmp_pa
     assert "搁置 第 3 行：[bookmark: _GoBack]" in result.stderr
 
 
-def test_a_text_that_cannot_be_rendered_as_it_is_says_so_on_import(run, write):
-    text = "关于走访的通知\n\n各村：\n\n　　请走访。\n\n甲镇人民政府\n\n2025年2月30日\n"
+REPORT = "甲镇人民政府关于走访情况的报告\n\n乙县人民政府：\n\n　　一季度走访137户。妥否，请批示。"
+
+
+def test_import_tells_what_the_regulation_forbids_and_what_cannot_be_rendered(run, write):
+    text = f"{REPORT}\n\n甲镇人民政府\n\n2025年4月30日\n"
     result = run("import", write("甲.txt", text))
+    assert (result.exit_code, "[D304] 甲.yaml 第" in result.stderr) == (0, True)
+    result = run("import", write("乙.txt", text.replace("4月30日", "2月30日")))
     assert result.exit_code == 0
 
 

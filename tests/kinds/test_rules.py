@@ -128,6 +128,7 @@ def test_minutes_without_them_are_in_order(notice, codes):
         ("绝密★长期", []),
         ("秘密", []),
         ("机　密", []),
+        ("机 密 ★ 1年", []),
         ("绝密★30年", []),
         ("秘密★11年", [("D208", "error")]),
         ("机密★一年", [("D208", "error")]),

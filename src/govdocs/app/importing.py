@@ -12,7 +12,7 @@ from govdocs.app.labels import Model, label_of, to_chinese
 from govdocs.app.records import load_record
 from govdocs.app.yamlio import Path as DataPath
 from govdocs.app.yamlio import dump_yaml
-from govdocs.diagnostics import Diagnostic, error, warning
+from govdocs.diagnostics import Diagnostic, Severity, error, warning
 from govdocs.errors import GovdocsError, InvalidDataError
 from govdocs.kinds.registry import find_kind
 from govdocs.readers.read import read
@@ -71,12 +71,16 @@ def _balance(account: Account, name: str) -> tuple[Diagnostic, ...]:
 
 
 def _recheck(text: str, name: str, *, as_json: bool) -> tuple[Diagnostic, ...]:
-    """What would stop the data file from being rendered, read back as `render` will read it."""
+    """What is wrong with the document itself; the data file is read back as `render` will read it."""
     suffix = ".json" if as_json else ".yaml"
     try:
         record = load_record(text.encode("utf-8"), f"{Path(name).stem}{suffix}")
     except InvalidDataError as problem:
-        return tuple(warning(each.code, each.message, each.where, each.hint) for each in problem.diagnostics)
+        return tuple(map(_warned, problem.diagnostics))
     except GovdocsError as problem:
         return (warning("D005", problem.message, name, problem.hint),)
-    return tuple(each for each in record.findings if each.severity.value == "error")
+    return tuple(_warned(each) for each in record.findings if each.severity is Severity.ERROR)
+
+
+def _warned(finding: Diagnostic) -> Diagnostic:
+    return warning(finding.code, finding.message, finding.where, finding.hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
@@ -78,6 +79,23 @@ def label_of(model: Model, name: str) -> str:
     return model.model_fields[name].title or name
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place in a data file: its path as written there, in English, and in Chinese words."""
+
+    written: Path = ()
+    english: Path = ()
+    words: Path = ()
+
+    def item(self, index: int, kept: int) -> _Spot:
+        """The place of an item of the list that is here; `kept` counts the items that are not empty."""
+        return _Spot((*self.written, index), (*self.english, kept), (*self.words, f"第{kept + 1}项"))
+
+    def field(self, key: str, name: str, label: str) -> _Spot:
+        """The place of a field of what is here."""
+        return _Spot((*self.written, key), (*self.english, name), (*self.words, label))
+
+
 class Translator:
     """Translates the keys of plain data into English and collects the keys that no model knows."""
 
@@ -91,34 +109,32 @@ class Translator:
 
     def translate(self, data: Any, models: tuple[Model, ...]) -> Any:
         """`data` with English keys, as one of `models` wants it; empty values are left out."""
-        return self._value(data, models, (), (), ())
+        return self._value(data, models, _Spot())
 
-    def _value(self, value: Any, models: tuple[Model, ...], here: Path, path: Path, words: Path) -> Any:
-        self.labels[path], self.paths[path] = here, words
+    def _value(self, value: Any, models: tuple[Model, ...], spot: _Spot) -> Any:
+        self.labels[spot.english], self.paths[spot.english] = spot.written, spot.words
         if isinstance(value, Mapping) and models:
-            return self._fields(value, fitting(models, value), here, path, words)
+            return self._fields(value, fitting(models, value), spot)
         if isinstance(value, list):
-            return [
-                self._value(item, models, (*here, index), (*path, index), (*words, f"第{index + 1}项"))
-                for index, item in enumerate(value)
-                if item not in ("", None) or (path and isinstance(path[-1], int))
-            ]
+            row = bool(spot.english) and isinstance(spot.english[-1], int)
+            kept = [(index, item) for index, item in enumerate(value) if row or item not in ("", None)]
+            return [self._value(item, models, spot.item(at, n)) for n, (at, item) in enumerate(kept)]
         return value
 
-    def _fields(self, data: Mapping[str, Any], model: Model, here: Path, path: Path, words: Path) -> Any:
+    def _fields(self, data: Mapping[str, Any], model: Model, spot: _Spot) -> dict[str, Any]:
         names = english_names(model)
         found: dict[str, Any] = {}
         for key, value in data.items():
             name = names.get(key)
             if name is None:
-                self.unknown.append(((*here, key), _unknown(key, model)))
+                self.unknown.append(((*spot.written, key), _unknown(key, model)))
             elif name in found:
-                self.unknown.append(((*here, key), f"“{key}”与同一字段的另一名称重复"))
+                self.unknown.append(((*spot.written, key), f"“{key}”与同一字段的另一名称重复"))
             elif name in FREE_FIELDS:
                 found[name] = renamed(value, _INTAKE_NAMES)
             elif value not in ("", None):
-                child = (*here, key), (*path, name), (*words, label_of(model, name))
-                content = self._value(value, models_in(model, name), *child)
+                inner = spot.field(key, name, label_of(model, name))
+                content = self._value(value, models_in(model, name), inner)
                 if content != {}:
                     found[name] = content
         return found

@@ -39,6 +39,11 @@ class LoadedRecord:
         """True when a finding forbids to print the record."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
+    @property
+    def imported(self) -> bool:
+        """True when the record came from a source, which is printed as it stands."""
+        return getattr(self.record, "intake", None) is not None
+
 
 class _Places:
     """Where a thing stands, as a clerk finds it: the file, the line, the path of labels."""

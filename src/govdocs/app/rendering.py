@@ -32,7 +32,8 @@ _DATA_LIMIT = 32 * 1024 * 1024
 class Options:
     """How to render: the formats, the profile (a built-in name or a file), what to let pass.
 
-    `as_is` prints what the Regulation forbids as it stands; it is reported all the same.
+    `as_is` prints what the Regulation forbids as it stands; it is reported all the same. An imported
+    record is always printed as its source stands.
     """
 
     formats: tuple[str, ...] = FORMATS
@@ -119,7 +120,7 @@ def _checked(paths: Iterable[Path], options: Options) -> Iterator[tuple[LoadedRe
 def _allowed(record: LoadedRecord, options: Options) -> LoadedRecord:
     if not record.faulty:
         return record
-    if options.as_is:
+    if options.as_is or record.imported:
         return replace(record, findings=tuple(map(_softened, record.findings)))
     words = f"“{record.name}”有不合规定的内容，没有生成任何文件"
     raise InvalidDataError(words, record.findings, "改正后重新运行；确需照原样排印，加 --as-is")

@@ -160,7 +160,7 @@ def _echo_account(imported: Imported) -> None:
     show_default=True,
     help="literal（页面设置为国标数值）、visual（纸上量得国标数值），或本单位的版式文件",
 )
-@click.option("--as-is", is_flag=True, help="不合《条例》规定的内容照原样排印，只提示")
+@click.option("--as-is", is_flag=True, help="不合《条例》规定的内容照原样排印，只提示；导入的公文总是如此")
 @click.option("--date", "on", metavar="日期", help="文件属性中的日期，如 2025-04-10；不写时为今天")
 @click.option("--json", "as_json", is_flag=True, help="结果写成 JSON，供其他程序使用")
 def render(  # noqa: PLR0913, PLR0917 - the options of the command

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govdocs.diagnostics import Diagnostic, info, warning
-from govdocs.kinds._printing import closed_up, missing
+from govdocs.kinds._printing import closed_up, missing, unspaced
 from govdocs.kinds.content import AttachmentData
 from govdocs.kinds.registry import PATH_MARK
 from govdocs.text.dates import date_faults, formal_date, parse_date
@@ -61,7 +61,7 @@ def attachment_findings(
 
 def _titles(notes: Sequence[str], attachments: Sequence[AttachmentData], path: Path) -> Iterator[Diagnostic]:
     for index, (note, attachment) in enumerate(zip(notes, attachments, strict=True), start=1):
-        if attachment.title and "".join(note.split()) != "".join(attachment.title.split()):
+        if attachment.title and unspaced(note) != unspaced(attachment.title):
             where = place((*path, "附件", f"第{index}项", "标题"))
             words = f"附件说明写“{note}”，附件标题写“{attachment.title}”"
             yield warning("D502", words, where, "两处应当一致")

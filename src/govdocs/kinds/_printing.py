@@ -70,6 +70,11 @@ def closed_up(text: str) -> str:
     return _HAN_GAP.sub("", text.strip())
 
 
+def unspaced(text: str) -> str:
+    """`text` without any space."""
+    return "".join(text.split())
+
+
 def printed_date(text: str) -> str:
     """A date in the standard form (7.3.5.4); as it stands when it is not a complete date."""
     day = parse_date(text)
@@ -213,7 +218,7 @@ def attachment_blocks(attachments: Sequence[AttachmentData]) -> Iterator[Block]:
 def attachment_label(attachment: AttachmentData, index: int, count: int) -> str:
     """附件 alone, 附件1 and so on among several, as long as the data do not say otherwise."""
     if attachment.label:
-        return "".join(attachment.label.split()).rstrip("：:")
+        return unspaced(attachment.label).rstrip("：:")
     return "附件" if count == 1 else f"附件{index + 1}"
 
 

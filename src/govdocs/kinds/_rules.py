@@ -10,13 +10,13 @@ from govdocs.kinds._form_rules import attachment_findings, date_finding, missing
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._organs import document_issuers, is_person, mark_issuers, recipients, signature_of
 from govdocs.kinds._plan_rules import roster_findings
-from govdocs.kinds._printing import closed_up
+from govdocs.kinds._printing import closed_up, unspaced
 from govdocs.kinds.plan import plan_findings
 from govdocs.kinds.regulation import NOT_KINDS, RULES
 from govdocs.text.dates import parse_date
 from govdocs.text.document_number import faults, parse_document_number, parse_order_number
 
-_SECRECY = re.compile(r"(?P<grade>绝\s*密|机\s*密|秘\s*密)(?:★(?P<period>[1-9]\d*年|[1-9]\d*个月|长期))?")
+_SECRECY = re.compile(r"(?P<grade>绝密|机密|秘密)(?:★(?P<period>[1-9]\d*年|[1-9]\d*个月|长期))?")
 _MOST_YEARS = {"绝密": 30, "机密": 20, "秘密": 10}
 _URGENCY = ("特急", "加急", "特提", "平急")
 _REQUEST_WORDS = re.compile(r"妥否|当否|请(?:予|给予|予以)?(?:批示|审批|批准|批复|指示)")
@@ -65,12 +65,12 @@ def _classified(record: OfficialDocument) -> Iterator[Diagnostic]:
 
 
 def _secrecy(text: str) -> Iterator[Diagnostic]:
-    match = _SECRECY.fullmatch(text)
+    match = _SECRECY.fullmatch(unspaced(text))
     if match is None:
         hint = "写作“机密★1年”的样子：密级为绝密、机密、秘密，期限用阿拉伯数字"
         yield error("D208", f"密级和保密期限不合规定：“{text}”", place(("密级",)), hint)
         return
-    grade, period = closed_up(match["grade"]), match["period"] or ""
+    grade, period = match["grade"], match["period"] or ""
     years = int(period[:-1]) if period.endswith("年") else 0
     if years > _MOST_YEARS[grade]:
         words = f"{grade}的保密期限不超过 {_MOST_YEARS[grade]} 年：“{text}”"
@@ -104,13 +104,8 @@ def _signers(record: OfficialDocument) -> Iterator[Diagnostic]:
         yield warning("D302", words, place(where), "只有上行文标注签发人")
 
 
-def title_subject(title: str) -> str:
-    """A title without its spaces."""
-    return "".join(title.split())
-
-
 def _title(record: OfficialDocument) -> Iterator[Diagnostic]:
-    title, where = title_subject(record.title), place(("标题",))
+    title, where = unspaced(record.title), place(("标题",))
     if not title:
         yield missing_finding("标题", ("标题",))
         return

@@ -31,9 +31,10 @@ from govdocs.kinds._printing import (
     printed_date,
     printed_number,
     title_paragraph,
+    unspaced,
     without_brackets,
 )
-from govdocs.kinds._rules import official_findings, title_subject
+from govdocs.kinds._rules import official_findings
 from govdocs.kinds.plan import issued_blocks, note_names, plan_names
 from govdocs.kinds.registry import Kind
 from govdocs.kinds.regulation import RULES, Rule
@@ -46,7 +47,7 @@ def compose(record: OfficialDocument, context: Context) -> Document:
     """The document that `record` describes."""
     del context
     return Document(
-        title=title_subject(record.title),
+        title=unspaced(record.title),
         blocks=tuple(_blocks(record)),
         furniture=Furniture(_masthead(record), _imprint(record)),
         kind=record.rule.label,
@@ -73,7 +74,7 @@ def _masthead(record: OfficialDocument) -> Masthead | None:
 
 
 def _spread(word: str) -> str:
-    together = closed_up(word)
+    together = unspaced(word)
     return f"{together[0]}\u3000{together[1]}" if len(together) == 2 else together
 
 
