@@ -94,8 +94,9 @@ def write_files(folder: Path, files: Mapping[str, bytes], inputs: Collection[Pat
         for temporary, target in temporaries:
             temporary.replace(target)
     except (OSError, ValueError) as error:
-        _remove(temporary for temporary, _ in temporaries)
         raise _write_error(folder, error) from error
+    finally:
+        _remove(temporary for temporary, _ in temporaries)
     return tuple(targets)
 
 
@@ -125,7 +126,7 @@ def _temporary(folder: Path, content: bytes) -> Path:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o666 & ~_umask())
-    except OSError:
+    except BaseException:
         _remove([Path(name)])
         raise
     return Path(name)

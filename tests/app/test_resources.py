@@ -140,3 +140,9 @@ def test_every_text_gives_a_safe_name(text):
     assert not set(name) & set('\\/:*?"<>|\n\0')
     assert name[0] not in " ."
     assert name.removesuffix(".docx")[-1] not in " ."
+
+
+def test_a_temporary_file_that_cannot_be_finished_is_removed(tmp_path):
+    with pytest.raises(TypeError):
+        write_files(tmp_path, {"甲": "text, not bytes"})
+    assert list(tmp_path.iterdir()) == []

@@ -352,3 +352,25 @@ def test_composing_twice_gives_the_same(notice, composed):
 
 def test_the_order_is_found_by_its_other_names():
     assert find_kind("令") is find_kind("命令（令）") is find_kind("order")
+
+
+def test_a_record_made_of_models_is_the_same_as_one_made_of_data(notice):
+    model = find_kind("通知").model
+    body = ["一段。", {"heading": "一、甲"}, {"item": "1.乙"}, table(2), {"group": [{"role": "组长"}]}]
+    record = model.model_validate(notice(body=body))
+    assert model.model_validate(notice(body=list(record.body))) == record
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("title", "甲" * 2001, "超过 2000 个字"),
+        ("addressees", ["甲", 1], "string"),
+        ("body", 5, "tuple"),
+        ("masthead", 3, "是"),
+        ("number", "甲\ufffe", "U\\+FFFE"),
+    ],
+)
+def test_values_of_the_wrong_sort_are_refused(notice, field, value, words):
+    with pytest.raises(ValueError, match=words):
+        find_kind("通知").model.model_validate(notice(**{field: value}))
