@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from govdocs.readers.blocks import Block, Para
 from govdocs.readers.looks import (
+    ends_as_title,
     has_ordinal,
     is_attachment_line,
     is_date,
@@ -57,7 +58,7 @@ def closing_at(blocks: list[Block], index: int) -> Closing | None:
             return _dated(blocks, index, at, names)
         if one := _both(block):
             return Closing(index, at + 1, (*names, *_names(one[0])), one[1])
-        if not _may_sign(block, names):
+        if not _may_sign(block, names) and not (at == index and _signs_by_place(blocks, at)):
             break
         names += _names(block.piece)
         at += 1
@@ -118,6 +119,16 @@ def _may_sign(block: Para, names: list[Piece]) -> bool:
     if len(several) > 1 and all(is_organ(part) for part in several):
         return True
     return not names and block.indent >= _FAR_IN and len(block.bare) <= _SHORT and title_like(text)
+
+
+def _signs_by_place(blocks: list[Block], at: int) -> bool:
+    """True for a short line between the last sentence and a date, whatever its last word is."""
+    above, line = (blocks[at - 1] if at else None), blocks[at]
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    if not all(isinstance(one, Para) for one in (above, line, below)):
+        return False
+    placed = is_sentence(above.text) and parse_date(below.text) is not None  # type: ignore[union-attr]
+    return placed and len(line.bare) <= _SHORT and title_like(line.text) and not ends_as_title(line.text)  # type: ignore[union-attr]
 
 
 def _names(piece: Piece) -> list[Piece]:

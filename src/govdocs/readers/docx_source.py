@@ -67,7 +67,7 @@ class _Reader:
             return None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         try:
-            return etree.fromstring(self.parts[part], parser)
+            root = etree.fromstring(self.parts[part], parser)
         except etree.XMLSyntaxError as fault:
             raise InputError(
                 f"Word 文件已损坏（{part}）：{self.name}", "请在 Word 中打开并重新保存"

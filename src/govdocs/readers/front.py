@@ -14,6 +14,7 @@ from govdocs.readers.looks import (
     has_ordinal,
     is_note,
     is_number,
+    is_odd_number,
     is_organ,
     is_sentence,
     is_sign_off,
@@ -40,9 +41,6 @@ _SIGNER = re.compile(r"(?P<label>签\s*发\s*人?\s*[:：])(?P<names>.*)$")
 _NUMBER_LABEL = re.compile(r"^(?:发\s*文\s*字\s*号|文\s*号)\s*[:：]\s*")
 _ORDER = re.compile(r"^[（(]?\s*(?:〔?\d{4}〕?\s*)?第\s*[0-9一二三四五六七八九十百〇零]+\s*[号期次][）)]?$")
 _SHORT_NUMBER = re.compile(r"^[\[［【(（〔]\s*(?:19|20)\d{2}\s*[\]］】)）〕]\s*第?\s*\d+\s*[号期次]$")
-_BAD_NUMBER = re.compile(
-    r"^[\u4e00-\u9fffXx×＊*]{1,15}\s*[\[［【(（〔❲〖]\s*[\dXx×*＊_]{2,6}\s*年?\s*[\]］】)）〕❳〗]\s*第?\s*[\dXx×*＊_]*\s*号$"
-)
 _BRACKETED_NUMBER = re.compile(
     r"\s*[（(](?P<number>[\u4e00-\u9fff]{1,15}[^（()）]\s*\d{4}\s*[^（()）]\s*\d+\s*号)[）)]\s*$"
 )
@@ -201,7 +199,7 @@ def _front_part(text: str) -> bool:
         _is_part(text)
         or is_number(text)
         or is_mark(text)
-        or bool(_ORDER.match(text.strip()) or _BAD_NUMBER.match(text.strip()))
+        or bool(_ORDER.match(text.strip()) or is_odd_number(text))
     )
 
 
@@ -246,7 +244,8 @@ def _number_in(text: str) -> bool:
     core = inner["inner"] if inner else stripped
     return (
         is_number(core)
-        or any(bool(pattern.match(core)) for pattern in (_ORDER, _SHORT_NUMBER, _BAD_NUMBER))
+        or is_odd_number(core)
+        or any(bool(pattern.match(core)) for pattern in (_ORDER, _SHORT_NUMBER))
         or (stripped != core and bool(_ORDER.match(stripped)))
     )
 

@@ -27,7 +27,11 @@ _TITLE_END = re.compile(
 _ORGAN_END = re.compile(
     r"(?:政府|委员会|人大|政协|局|厅|部|办公室|办|院|校|学校|大学|学院|小学|中学|幼儿园|中心|站|所|处|公司|协会|联合会|学会|"
     r"基金会|红十字会|妇联|工会|团委|残联|法院|检察院|委|支部|总支|党委|党组|指挥部|领导小组|专班|集团|银行|支行|医院|卫生院|队|大队|社区|"
-    r"村|街道|镇|乡|组|会|厂|社|馆|园|台|署|行|库|室|（章）|\(章\)|（盖章）|\(盖章\)|（公章）|（印章）|（代章）)$"
+    r"村|街道|镇|乡|组|会|厂|社|馆|园|台|署|行|库|室|场|区|苏木|嘎查|（章）|\(章\)|（盖章）|\(盖章\)|（公章）|（印章）|（代章）)$"
+)
+_ODD_NUMBER = re.compile(
+    r"^[\u4e00-\u9fffA-Za-z×＊*（）()]{1,20}?\s*[\[［【(（〔❲〖﹝]\s*(?:[\dXx×*＊_]{2,6}|20[Xx×*＊_]{2})\s*年?\s*"
+    r"[\]］】)）〕❳〗﹞]\s*第?\s*(?:[\dXx×*＊_]+(?:[-—]\d+)?\s*号?文?|号)$"
 )
 _NOT_AN_ORGAN = re.compile(r"设在|设于|设立|负责|兼任|如下|研究|决定|报送|反馈")
 _OFFICER = re.compile(
@@ -63,6 +67,11 @@ def is_placeholder_date(text: str) -> bool:
 def is_number(text: str) -> bool:
     """True for a line that is a 发文字号 and nothing else, in whatever brackets."""
     return parse_document_number(text.strip()) is not None
+
+
+def is_odd_number(text: str) -> bool:
+    """True for a line that stands for a 发文字号 but is none yet: X政发〔20XX〕XX号, 清府〔2025〕5."""
+    return bool(_ODD_NUMBER.match(text.strip()))
 
 
 def has_ordinal(text: str) -> bool:
@@ -128,6 +137,7 @@ def title_like(text: str) -> bool:
         and not has_ordinal(text)
         and not is_date(text)
         and not is_number(stripped.strip("（）()"))
+        and not is_odd_number(stripped)
         and not is_imprint_line(text)
         and not is_attachment_line(text)
         and not _SIGN_OFF.match(stripped)

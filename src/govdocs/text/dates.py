@@ -11,7 +11,7 @@ from govdocs.text.numerals import ascii_digits, parse_chinese_number
 
 _DIGIT = "[0-9０-９]"
 _GAP = r"[\s\u3000]*"
-_PLAIN = "[〇○◯零ＯO一二三四五六七八九]"
+_PLAIN = "[〇○◯零ＯOoОо0０一二三四五六七八九]"
 _NUMERAL = "[〇○◯零ＯO一二三四五六七八九十廿卅]"
 _YEAR = rf"(?:{_DIGIT}(?:{_GAP}{_DIGIT}){{3}}|{_PLAIN}(?:{_GAP}{_PLAIN}){{3}})"
 _PART = rf"(?:{_DIGIT}(?:{_GAP}{_DIGIT})?|{_NUMERAL}(?:{_GAP}{_NUMERAL}){{0,2}})"
@@ -24,7 +24,7 @@ _COMPACT = r"(?<![0-9０-９])(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d
 _ANYWHERE = re.compile("|".join((_WORDS, _SIGNS.replace("?P<", "?P<s_").replace("?P=", "?P=s_"))))
 _WHOLE = tuple(re.compile(pattern) for pattern in (_WORDS, _SIGNS, _COMPACT))
 _FORMAL = re.compile(r"(?:19|20)\d{2}年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
-_EXTRA_TENS = str.maketrans({"O": "〇"})
+_EXTRA_TENS = str.maketrans(dict.fromkeys("OoОо0０", "〇"))
 
 
 @dataclass(frozen=True, slots=True)
