@@ -33,6 +33,7 @@ _NOTE_PARTS = (
 _EDGE_PARTS = re.compile(r"word/(?:header|footer)\d*\.xml$")
 _BULLETS = re.compile(r"^•")
 _FAR = "    "
+_REOPEN = "请在 Word 中打开并重新保存"
 
 
 @dataclass(slots=True)
@@ -69,9 +70,10 @@ class _Reader:
         try:
             root = etree.fromstring(self.parts[part], parser)
         except etree.XMLSyntaxError as fault:
-            raise InputError(
-                f"Word 文件已损坏（{part}）：{self.name}", "请在 Word 中打开并重新保存"
-            ) from fault
+            raise InputError(f"Word 文件已损坏（{part}）：{self.name}", _REOPEN) from fault
+        if root.getroottree().docinfo.doctype:
+            raise InputError(f"{self.name} 含有外部定义，不是正常的 Word 文件", _REOPEN)
+        return root
 
     def source(self) -> Source:
         """The lines of the whole file: the text first, then what stands around it."""
