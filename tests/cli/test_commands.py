@@ -34,6 +34,21 @@ def test_a_format_that_there_is_not_is_refused(run, notice, tmp_path):
     assert not (tmp_path / "出").exists()
 
 
+def test_no_format_at_all_is_refused(run, notice, tmp_path):
+    result = run("render", notice, "-o", tmp_path / "出", "-f", "")
+    assert (result.exit_code, "没有写格式" in result.stderr) == (2, True)
+
+
+def test_a_file_named_twice_is_rendered_once(run, notice, tmp_path):
+    result = run("render", notice, notice, "-o", tmp_path / "出")
+    assert "共 1 份公文，2 个文件" in result.stdout
+
+
+def test_a_data_file_is_not_imported(run, notice):
+    result = run("import", notice)
+    assert (result.exit_code, "直接运行：govdocs render 通知.yaml" in result.stderr) == (2, True)
+
+
 def test_the_same_data_gives_the_same_bytes(run, notice, tmp_path):
     for folder in ("一", "二"):
         run("render", notice, "-o", tmp_path / folder, "--date", "2025-04-10")

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from govdocs.app.labels import Model, label_of, to_chinese
-from govdocs.app.records import load_record
+from govdocs.app.records import DATA_SUFFIXES, load_record
 from govdocs.app.yamlio import Path as DataPath
 from govdocs.app.yamlio import dump_yaml
 from govdocs.diagnostics import Diagnostic, Severity, error, warning
-from govdocs.errors import GovdocsError, InvalidDataError
+from govdocs.errors import GovdocsError, InvalidDataError, UnknownFormatError
 from govdocs.kinds.registry import find_kind
 from govdocs.readers.read import read
 from govdocs.readers.reading import Account
@@ -40,6 +40,8 @@ def import_file(path: Path, *, normalize: bool = False, as_json: bool = False) -
 
 def import_bytes(content: bytes, name: str, *, normalize: bool = False, as_json: bool = False) -> Imported:
     """The data file of a source called `name`: YAML with Chinese keys, or JSON with English names."""
+    if name.lower().endswith(DATA_SUFFIXES):
+        raise UnknownFormatError(f"“{name}”已经是数据文件", f"直接运行：govdocs render {name}")
     reading = read(content, name, normalize=normalize)
     kind = find_kind(reading.data["kind"])
     data = {**reading.data, "intake": {"source": name, **reading.data.get("intake", {})}}

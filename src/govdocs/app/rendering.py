@@ -73,6 +73,8 @@ class Press:
 
 def open_press(options: Options, context: Context) -> Press:
     """The profile and the fonts of a run; refuses formats that there are not."""
+    if not options.formats:
+        raise UnknownFormatError("没有写格式", f"可用的格式：{'、'.join(FORMATS)}")
     for name in options.formats:
         if name not in FORMATS:
             raise UnknownFormatError(f"不认识的格式“{name}”", f"可用的格式：{'、'.join(FORMATS)}")
@@ -86,7 +88,7 @@ def render_files(
 ) -> tuple[Written, ...]:
     """The documents of the data files at `paths`, written into `folder`: all of them or none."""
     press = open_press(options, context)
-    records = list(_checked(paths, options))
+    records = list(_checked(dict.fromkeys(paths), options))
     printed = distinct([print_record(record, press, path.parent) for record, path in records])
     files = {f"{each.stem}.{suffix}": data for each in printed for suffix, data in each.contents.items()}
     written = iter(write_files(folder, files, paths))
