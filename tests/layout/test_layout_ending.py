@@ -4,6 +4,7 @@ import layout_samples as s
 import pytest
 
 from govdocs.document.nodes import Imprint, PageBreak, Paragraph
+from govdocs.errors import InvalidDataError
 from govdocs.layout import codes
 from govdocs.layout.pages import MM_PER_POINT
 from govdocs.styles.gb9704 import GB9704
@@ -138,7 +139,9 @@ def test_text_and_imprint_never_meet():
 
 def test_an_imprint_higher_than_a_page_is_reported():
     organs = "，".join(f"例示县清禾镇第{number}村民委员会" for number in range(1, 120))
-    assert codes.IMPRINT_TOO_TALL in s.codes(with_imprint(Imprint("清禾镇党政办", "2025年4月11日", organs)))
+    with pytest.raises(InvalidDataError) as refused:
+        with_imprint(Imprint("清禾镇党政办", "2025年4月11日", organs))
+    assert [fault.code for fault in refused.value.diagnostics] == [codes.IMPRINT_TOO_TALL]
 
 
 def test_the_imprint_never_stands_on_a_landscape_page():

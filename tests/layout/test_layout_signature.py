@@ -261,7 +261,7 @@ def test_a_signature_that_cannot_stand_with_text_is_a_warning():
 
 
 def test_the_mark_of_many_organs_shrinks_so_that_the_signature_stands_with_its_text():
-    names = tuple(f"例示县第{number}单位" for number in "一二三")
+    names = tuple(f"例示县第{number}单位" for number in "一二三四")
     pages = s.laid_out(
         s.notice(
             s.lines(1), s.stamp(*names, sealing="unsealed"), masthead=Masthead(names, "清委发〔2025〕3号")

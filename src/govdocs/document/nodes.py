@@ -79,9 +79,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins a new page of that orientation."""
+    """What follows begins a new page of that orientation.
+
+    An `optional` landscape page is turned only when a table on it is too wide for an upright one; an
+    optional portrait break behind it leads back, and falls away with it.
+    """
 
     orientation: Orientation = "portrait"
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

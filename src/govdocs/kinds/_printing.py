@@ -31,10 +31,10 @@ from govdocs.text.names import pad_name, unpad_name
 from govdocs.text.ordinals import LEVELS, leading_ordinal
 
 WIDE_BODY_TABLE = 8
-"""A table of so many columns or more in the text turns its page."""
+"""A table of so many columns or more in the text may turn its page; the layout sees whether it must."""
 
 WIDE_ATTACHMENT_TABLE = 6
-"""A table of so many columns or more turns the pages of its attachment (practice, clause 8)."""
+"""A table of so many columns or more may turn the pages of its attachment (practice, clause 8)."""
 
 LONGEST_UNIT = 6
 """A name of so many characters is never broken; longer ones would stretch lines of body text."""
@@ -189,10 +189,10 @@ def _people(line: RosterLine) -> tuple[str, ...]:
 def _table(data: TableData) -> Iterator[Block]:
     wide = columns(data) >= WIDE_BODY_TABLE
     if wide:
-        yield PageBreak("landscape")
+        yield PageBreak("landscape", optional=True)
     yield _grid(data)
     if wide:
-        yield PageBreak("portrait")
+        yield PageBreak("portrait", optional=True)
 
 
 def _grid(data: TableData) -> Table:
@@ -208,7 +208,8 @@ def columns(data: TableData) -> int:
 def attachment_blocks(attachments: Sequence[AttachmentData]) -> Iterator[Block]:
     """Each attachment on a page of its own: label, title, body (7.3.7)."""
     for index, attachment in enumerate(attachments):
-        yield PageBreak("landscape" if _turned(attachment) else "portrait")
+        turned = _turned(attachment)
+        yield PageBreak("landscape" if turned else "portrait", turned and attachment.landscape is None)
         yield Paragraph.of(attachment_label(attachment, index, len(attachments)), "attachment_label")
         if attachment.title:
             yield title_paragraph(attachment.title, "attachment_title")

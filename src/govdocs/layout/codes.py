@@ -22,6 +22,10 @@ PICTURE_UNREADABLE = "L018"
 SEAL_COUNT = "L019"
 SIGNATURE_WITH_NAMES = "L020"
 SEAL_RAISED = "L021"
+GAPS_TIGHTENED = "L022"
+MASTHEAD_TOO_TALL = "L023"
+OFF_SHEET = "L024"
+SIGNERS_CLOSER = "L025"
 
 CODES: dict[str, str] = {
     ADDRESSEES_MOVED: "主送机关过多，首页容不下正文，已移至版记",
@@ -35,13 +39,17 @@ CODES: dict[str, str] = {
     IMPRINT_PAGE: "版记单独成页",
     NUMBERS_LEFT_OUT: "空白页和版记页不编页码",
     NAME_WRAPPED: "名称过长，已分行",
-    SEALS_DIVIDED: "联合行文印章过多，已分页",
+    SEALS_DIVIDED: "联合行文署名和印章过多，已分页",
     IMPRINT_TOO_TALL: "版记过高，超出版心",
     ROW_DIVIDED: "表格一行高于一页，已分页",
     TABLE_SHRUNK: "表格较宽，已缩小字号",
     TABLE_TOO_WIDE: "表格列数过多，版心容不下",
     PICTURE_UNREADABLE: "印章图片无法识别",
-    SIGNATURE_WITH_NAMES: "正文过短，署名页上只有附件说明",
+    SIGNATURE_WITH_NAMES: "署名页上没有正文，只有附件说明",
     SEAL_RAISED: "为使署名与正文同页或免加空白页，印章位置已上移",
+    GAPS_TIGHTENED: "为使署名与正文同页或免加空白页，已收紧各部分之间的空白",
+    MASTHEAD_TOO_TALL: "版头过高，首页排不下标题",
+    OFF_SHEET: "内容超出纸面",
+    SIGNERS_CLOSER: "签发人较多，每行姓名多于2个",
     SEAL_COUNT: "印章图片数与发文机关数不符",
 }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from govdocs.diagnostics import Diagnostic, info, warning
+from govdocs.diagnostics import Diagnostic, error, info
+from govdocs.errors import InvalidDataError
 from govdocs.layout import codes
-from govdocs.layout.flow import Fill
+from govdocs.layout.fills import Fill
 from govdocs.layout.imprint import ImprintBlock
 from govdocs.layout.paragraphs import pitch
 from govdocs.styles.sheet import StyleSheet
@@ -36,7 +37,9 @@ def place_imprint(
     An even last page that is only a little too full is tightened, which saves a sheet.
     """
     if block.height > style.page.text_height:
-        findings.append(warning(codes.IMPRINT_TOO_TALL, "版记过高，超出版心", "版记", "请精简主送或抄送机关"))
+        message, hint = "版记高于一页，排不下", "请精简主送或抄送机关（可用统称）"
+        fault = error(codes.IMPRINT_TOO_TALL, message, "版记", hint)
+        raise InvalidDataError(message, (fault,), hint)
     count = len(fills)
     odd_forbidden = style.imprint_on_even_page and count % 2 == 1
     last = fills[-1]

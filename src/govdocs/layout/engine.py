@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from govdocs.diagnostics import Diagnostic, info, warning
+from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.document.nodes import (
     Block,
     Document,
     Heading,
-    Imprint,
     Masthead,
     Orientation,
     PageBreak,
@@ -18,27 +17,30 @@ from govdocs.document.nodes import (
     StampArea,
     Table,
 )
+from govdocs.errors import InvalidDataError
 from govdocs.layout import codes
 from govdocs.layout.canvas import Canvas, Frame
 from govdocs.layout.ending import Ending, place_imprint
 from govdocs.layout.fallback import font_findings, missing_findings
-from govdocs.layout.flow import Fill, Flow, Limits
+from govdocs.layout.fills import Fill
+from govdocs.layout.flow import Flow, Limits
 from govdocs.layout.glyphs import Fonts, Typesetter
 from govdocs.layout.imprint import build_imprint, draw_imprint
 from govdocs.layout.kit import Kit
-from govdocs.layout.masthead import draw_masthead, mark_of
+from govdocs.layout.masthead import WHOLE, Fit, draw_masthead, fits_of, mark_of
 from govdocs.layout.pagenumbers import draw_page_number
 from govdocs.layout.pages import Pages, PlacedTable
 from govdocs.layout.paragraphs import TITLES, ParagraphShaper, pitch
+from govdocs.layout.prepare import prepared
+from govdocs.layout.sheetcheck import refuse_off_sheet
 from govdocs.layout.signature import stamp_findings, stamp_strips
 from govdocs.layout.strips import Strip
 from govdocs.layout.tables import RowStrip, draw_rows
 from govdocs.layout.tableshapes import TableShaper
 from govdocs.styles.sheet import StyleSheet
 
-# How small the mark of a joint document may become, in steps, before 主送 must give way.
-_MARK_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42)
 _SMALL_MARK = 30.0  # points: a mark below it is reported
+_SLACK = 0.05  # millimetres, for rounding
 _ALWAYS_REPORTED = frozenset({codes.SIGNATURE_ALONE, codes.NO_BODY_ON_FIRST_PAGE})
 
 
@@ -47,7 +49,8 @@ FlowBlock = Heading | Paragraph | Table | StampArea
 
 def layout(document: Document, style: StyleSheet, fonts: Fonts) -> Pages:
     """`document` laid out in `style` with `fonts`: the pages and every decision that led to them."""
-    return _Layout(document, style, fonts).pages()
+    kit = Kit(style, Typesetter(fonts, style.numbers.baseline))
+    return _Layout(prepared(document, kit), kit).pages()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,11 @@ class _Section:
 
 
 class _Layout:
-    def __init__(self, document: Document, style: StyleSheet, fonts: Fonts) -> None:
+    def __init__(self, document: Document, kit: Kit) -> None:
         self._document = document
-        self._style = style
-        self._kit = Kit(style, Typesetter(fonts, style.numbers.baseline))
-        self._pitch = pitch(style)
+        self._style = kit.style
+        self._kit = kit
+        self._pitch = pitch(kit.style)
         self._findings: list[Diagnostic] = []
         self._tables: dict[int, PlacedTable] = {}
         self._noticed: dict[int, Sequence[Diagnostic]] = {}
@@ -71,77 +74,80 @@ class _Layout:
     def pages(self) -> Pages:
         """The laid-out document."""
         sections = _sections(self._document.blocks)
-        scale, first = self._first_section(sections[0])
-        if scale is None:
-            return self._without_addressees().pages()
+        fit, first = self._first_section(sections[0])
+        if self._document.furniture.masthead is not None and not _shows_body(first):
+            other = self._without_addressees()
+            if other is not None:
+                return other.pages()
+            self._report_no_body(first)
         fills = [*first, *(fill for section in sections[1:] for fill in self._flow(section).pages())]
         fills = fills or [Fill(self._frame("portrait"), [], 0)]
         self._findings += [finding for found in self._noticed.values() for finding in found]
         ending = self._ending(fills)
         self._report_fills(fills)
-        canvases = self._drawn(fills, ending, scale)
+        canvases = self._drawn(fills, ending, fit)
+        refuse_off_sheet(canvases)
         return self._result(fills, canvases, ending)
 
     # -- the first page ---------------------------------------------------------------------------
 
-    def _first_section(self, section: _Section) -> tuple[float | None, list[Fill]]:
-        """The scale of the mark and the pages of the first section; no scale where 主送 must be moved."""
+    def _first_section(self, section: _Section) -> tuple[Fit, list[Fill]]:
+        """How 版头 is set, and the pages of the first section."""
         masthead = self._document.furniture.masthead
         if masthead is None:
-            return 1.0, self._flow(section).pages()
-        scales = _MARK_SCALES if len(masthead.issuers) > 1 else (1.0,)
-        shown: tuple[float, list[Fill]] | None = None
-        fills: list[Fill] = []
-        for scale in scales:
-            fills = self._flow(section, self._below_masthead(masthead, scale)).pages()
-            if not _shows_body(fills):
-                continue
-            shown = shown or (scale, fills)
-            if not _lonely(fills):
-                shown = (scale, fills)
+            return WHOLE, self._flow(section).pages()
+        tried: list[tuple[Fit, list[Fill]]] = []
+        for fit in fits_of(masthead, self._kit):
+            fills = self._flow(section, self._below_masthead(masthead, fit)).pages()
+            tried.append((fit, fills))
+            if _shows_body(fills) and not _lonely(fills):
                 break
-        if shown:
-            self._report_mark(masthead, shown[0])
-            return shown
-        if self._movable():
-            return None, []
-        self._findings.append(
-            warning(codes.NO_BODY_ON_FIRST_PAGE, "首页排不下正文", "第1页", "请精简主送机关或缩短标题")
-        )
-        return scales[-1], fills
+        shown = [each for each in tried if _shows_body(each[1])]
+        best = next((each for each in shown if not _lonely(each[1])), shown[0] if shown else tried[-1])
+        self._report_fit(masthead, best[0])
+        return best
 
-    def _below_masthead(self, masthead: Masthead, scale: float) -> float:
-        return draw_masthead(Canvas(self._frame("portrait"), 0), masthead, self._kit, scale)
+    def _below_masthead(self, masthead: Masthead, fit: Fit) -> float:
+        return draw_masthead(Canvas(self._frame("portrait"), 0), masthead, self._kit, fit)
 
-    def _report_mark(self, masthead: Masthead, scale: float) -> None:
-        size = mark_of(masthead, self._kit, scale).size
-        if scale < 1.0 or size < _SMALL_MARK:
-            self._findings.append(
-                info(
-                    codes.MARK_SHRUNK,
-                    f"发文机关标志用{size:.0f}磅字，以便排在版心内并使首页显示正文",
-                    "第1页",
-                )
-            )
+    def _report_fit(self, masthead: Masthead, fit: Fit) -> None:
+        size = mark_of(masthead, self._kit, fit.scale).size
+        if fit.scale < 1.0 or size < _SMALL_MARK:
+            message = f"发文机关标志用{size:.0f}磅字，以便排在版心内并使首页显示正文"
+            self._findings.append(info(codes.MARK_SHRUNK, message, "第1页"))
+        if fit.signers_a_line:
+            message = f"签发人{len(masthead.signers)}人，每行排{fit.signers_a_line}个姓名"
+            self._findings.append(info(codes.SIGNERS_CLOSER, message, "第1页"))
 
-    def _movable(self) -> bool:
-        """True when there are 主送机关 on page 1 and a 版记 to take them."""
-        return self._document.furniture.imprint is not None and any(_addressees(self._document.blocks))
+    def _report_no_body(self, fills: Sequence[Fill]) -> None:
+        """Says that page 1 shows no body text; a page that does not even hold the title is refused."""
+        if _title_cut(fills):
+            message = "版头过高，首页排不下标题"
+            hint = "请减少版头中的发文机关或签发人"
+            fault = error(codes.MASTHEAD_TOO_TALL, message, "第1页", hint)
+            raise InvalidDataError(message, (fault,), hint)
+        hint = "请精简主送机关（可用统称）或缩短标题"
+        self._findings.append(warning(codes.NO_BODY_ON_FIRST_PAGE, "首页排不下正文", "第1页", hint))
 
-    def _without_addressees(self) -> _Layout:
-        """The layout of the document with 主送机关 in 版记 (7.3.2, 7.4.2)."""
+    def _without_addressees(self) -> _Layout | None:
+        """The layout of the document with 主送机关 in 版记 (7.3.2, 7.4.2); None where that does not help."""
         document = self._document
-        place, paragraph = next(_addressees(document.blocks))
-        imprint = document.furniture.imprint or Imprint("", "")
+        imprint = document.furniture.imprint
+        found = next(_addressees(document.blocks), None)
+        if imprint is None or found is None:
+            return None
+        place, paragraph = found
         moved = replace(imprint, addressees=paragraph.text.rstrip("：:"))
+        if build_imprint(moved, self._kit, document.names).height > self._style.page.text_height:
+            return None
         blocks = document.blocks[:place] + document.blocks[place + 1 :]
         furniture = replace(document.furniture, imprint=moved)
-        other = _Layout(
-            replace(document, blocks=blocks, furniture=furniture), self._style, _fonts_of(self._kit)
-        )
-        other._findings.append(
-            info(codes.ADDRESSEES_MOVED, "主送机关过多，首页排不下正文，已移至版记（抄送机关之上）", "第1页")
-        )
+        smaller = replace(document, blocks=blocks, furniture=furniture)
+        other = _Layout(smaller, self._kit)
+        if not _shows_body(other._first_section(_sections(blocks)[0])[1]):
+            return None
+        message = "主送机关过多，首页排不下正文，已移至版记（抄送机关之上）"
+        other._findings[:] = [info(codes.ADDRESSEES_MOVED, message, "第1页")]
         return other
 
     # -- the flow ---------------------------------------------------------------------------------
@@ -173,6 +179,8 @@ class _Layout:
             own = self._block_strips(index, block, shaper, frame)
             if own and after_title and (own[0].elastic or isinstance(block, Table)):
                 own[0].space, own[0].elastic = self._style.numbers.one_line, False
+            if own and not own[0].give and _is_gap(block, own[0].space, self._style.numbers.one_line):
+                own[0].slack = own[0].space * (1.0 - self._style.numbers.least_gap)
             after_title = isinstance(block, Paragraph) and block.role in TITLES
             strips += own
         return strips
@@ -203,7 +211,7 @@ class _Layout:
         block = build_imprint(imprint, self._kit, self._document.names)
         return place_imprint(block, fills, self._style, self._findings)
 
-    def _drawn(self, fills: Sequence[Fill], ending: Ending, scale: float) -> list[Canvas]:
+    def _drawn(self, fills: Sequence[Fill], ending: Ending, fit: Fit) -> list[Canvas]:
         canvases = []
         self._kit.typesetter.missing.clear()
         for number in range(ending.count):
@@ -212,7 +220,7 @@ class _Layout:
             missing = len(self._kit.typesetter.missing)
             masthead = self._document.furniture.masthead
             if not number and masthead is not None:
-                draw_masthead(canvas, masthead, self._kit, scale)
+                draw_masthead(canvas, masthead, self._kit, fit)
             if number < len(fills):
                 _draw(canvas, fills[number])
             if ending.block is not None and number == ending.page:
@@ -252,6 +260,12 @@ class _Layout:
             for code, message in fill.notes:
                 make = warning if code in _ALWAYS_REPORTED else info
                 self._findings.append(make(code, message, f"第{number}页"))
+
+
+def _is_gap(block: FlowBlock, space: float, one_line: float) -> bool:
+    """True when `space` above `block` is an empty line or more that may be less (not that below 附件)."""
+    label = isinstance(block, Paragraph) and block.role == "attachment_title"
+    return space >= one_line and not label
 
 
 def _sections(blocks: Sequence[Block]) -> list[_Section]:
@@ -301,10 +315,14 @@ def _shows_body(fills: Sequence[Fill]) -> bool:
     return fills[0].shows_body or not any(fill.shows_body for fill in fills) if fills else True
 
 
+def _title_cut(fills: Sequence[Fill]) -> bool:
+    """True when the first page does not hold the whole title."""
+    last, _ = fills[0].placed[-1]
+    over = fills[0].bottom > fills[0].frame.bottom + _SLACK
+    following = fills[1].placed[0][0] if len(fills) > 1 else None
+    return over or (following is not None and last.keep and following.index == last.index)
+
+
 def _lonely(fills: Sequence[Fill]) -> bool:
     """True when a signature stands without any text."""
     return any(code == codes.SIGNATURE_ALONE for fill in fills for code, _ in fill.notes)
-
-
-def _fonts_of(kit: Kit) -> Fonts:
-    return kit.typesetter.fonts

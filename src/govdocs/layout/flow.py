@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from govdocs.layout.canvas import Frame
 from govdocs.layout.codes import (
     LINES_MOVED,
-    PITCH_TIGHTENED,
-    SEAL_RAISED,
     SEALS_DIVIDED,
     SIGNATURE_ALONE,
     SIGNATURE_WITH_NAMES,
     TRACKING_TIGHTENED,
 )
+from govdocs.layout.fills import Fill
 from govdocs.layout.strips import Kind, Strip
 
 _TOGETHER = "使署名与正文同页"
@@ -25,55 +24,6 @@ _TWIP = 0.05  # points: the finest spacing that Word knows
 
 # Gives the strips of a block set that many points tighter.
 Reshape = Callable[[int, float], Sequence[Strip]]
-# A decision: its code and what the report says of it.
-Note = tuple[str, str]
-
-
-@dataclass(slots=True)
-class Fill:
-    """What stands on one page: strips with their upper edges.
-
-    `squeeze` is what each line distance gave way, `raised` how much nearer to the text a seal went.
-    """
-
-    frame: Frame
-    placed: list[tuple[Strip, float]]
-    end: int
-    squeeze: float = 0.0
-    raised: float = 0.0
-    notes: list[Note] = field(default_factory=list)
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge of the last strip."""
-        if not self.placed:
-            return self.frame.top
-        strip, top = self.placed[-1]
-        return top + strip.height
-
-    def tightened(self, excess: float, limit: float, purpose: str) -> Fill | None:
-        """The page `excess` millimetres shorter: the seal nearer to the text, then the lines closer.
-
-        None where a line distance would lose more than `limit`. Both are noted, with their `purpose`.
-        """
-        gives = [strip.give if top > self.frame.top else 0.0 for strip, top in self.placed]
-        raised = min(excess, max(sum(gives) - self.raised, 0.0))
-        gaps = [strip.elastic and top > self.frame.top for strip, top in self.placed]
-        share = (excess - raised) / max(sum(gaps), 1)
-        if (share > 0 and not any(gaps)) or self.squeeze + share > limit:
-            return None
-        placed, moved, lifted = [], 0.0, raised
-        for (strip, top), gap, give in zip(self.placed, gaps, gives, strict=True):
-            moved += share * gap + (lifted if give else 0.0)
-            lifted = 0.0 if give else lifted
-            placed.append((strip, top - moved))
-        notes = [*self.notes, *_tightenings(raised, share, purpose)]
-        return Fill(self.frame, placed, self.end, self.squeeze + share, self.raised + raised, notes)
-
-    @property
-    def shows_body(self) -> bool:
-        """True when body text stands on the page."""
-        return any(strip.kind is Kind.BODY for strip, _ in self.placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +62,8 @@ class Flow:
         while first < len(self._strips):
             fills.append(self._page(first))
             first = fills[-1].end
+        if any(fill.shows_body for fill in fills):
+            _note_lonely(fills)
         return fills
 
     def _page(self, first: int) -> Fill:
@@ -149,11 +101,16 @@ class Flow:
         return self._pour(first, end)
 
     def _kept(self, first: int, end: int) -> int:
-        """The nearest place at or before `end` where a page may end."""
+        """The nearest place at or before `end` where a page may end; `end` itself where there is none."""
         place = end
         while place > first and self._strips[place - 1].keep:
             place -= 1
-        return place if place > first else end
+        if place == first or (self._strips[end - 1].yields and not self._has_body(first, place)):
+            return end
+        return place
+
+    def _has_body(self, first: int, end: int) -> bool:
+        return any(strip.kind is Kind.BODY for strip in self._strips[first:end])
 
     def _tail(self, end: int) -> tuple[int, int] | None:
         """The strips from behind the body to the end of a signature that a page end at `end` divides."""
@@ -172,12 +129,15 @@ class Flow:
     def _rescued(self, first: int, tail: tuple[int, int], fill: Fill) -> Fill:
         """The page that keeps the signature with its text: tightened, or with lines moved on."""
         if self._pour(tail[0], tail[1]).bottom > self._frame.bottom + _SLACK:
-            return self._divided(first, tail, fill)
+            names = self._names(tail)
+            if not names:
+                return self._divided(first, tail, fill)
+            return self._tightened(first, tail[1]) or self._with_names(first, tail, fill)
         return (
             self._tightened(first, tail[1])
             or self._narrowed(first, tail)
-            or self._moved(first, tail[0])
-            or self._alone(first, tail, fill)
+            or self._moved(first, tail)
+            or self._with_names(first, tail, fill)
         )
 
     def _tightened(self, first: int, end: int) -> Fill | None:
@@ -218,11 +178,17 @@ class Flow:
         fill.notes.append((TRACKING_TIGHTENED, f"末段字距收紧{-extra:.2f}磅，{_TOGETHER}"))
         return fill
 
-    def _moved(self, first: int, begin: int) -> Fill | None:
-        """The page without the last lines of the body, which go on with the signature."""
-        for count in _MOVED_LINES:
-            end = self._kept(first, begin - count) if begin - count > first else first
-            if any(strip.kind is Kind.BODY for strip in self._strips[first:end]):
+    def _moved(self, first: int, tail: tuple[int, int]) -> Fill | None:
+        """The page without the last lines of the body, which go on with the signature.
+
+        Headings go with their text; where that leaves no text on this page, and there is no 附件说明
+        to stand with the signature, they yield.
+        """
+        begin = tail[0]
+        ends = [max(begin - count, first) for count in _MOVED_LINES]
+        candidates = [self._kept(first, end) for end in ends]
+        for end in candidates if self._names(tail) else [*candidates, *ends]:
+            if self._has_body(first, end):
                 fill = self._cut(first, end)
                 fill.notes.append((LINES_MOVED, f"正文末{begin - end}行移至次页，{_TOGETHER}"))
                 return fill
@@ -230,28 +196,29 @@ class Flow:
 
     def _divided(self, first: int, tail: tuple[int, int], fill: Fill) -> Fill:
         """The page of a signature that is higher than a page: with as many rows of seals as fit."""
-        if fill.end == tail[0] and (moved := self._moved(first, tail[0])):
+        if fill.end == tail[0] and (moved := self._moved(first, tail)):
             return moved
-        fill.notes.append((SEALS_DIVIDED, "印章过多，一页排不下，余下各排移至次页"))
+        fill.notes.append((SEALS_DIVIDED, "署名和印章过多，一页排不下，余下各排移至次页"))
         return fill
 
-    def _alone(self, first: int, tail: tuple[int, int], fill: Fill) -> Fill:
+    def _with_names(self, first: int, tail: tuple[int, int], fill: Fill) -> Fill:
         """The page as it comes; the last names of 附件说明 go with the signature where there are any."""
-        names = sum(1 for strip in self._strips[slice(*tail)] if strip.kind is Kind.AFTER)
+        names = self._names(tail)
         end = max(min(fill.end, tail[0] + names - min(names, _MOVED_LINES[0])), first + 1)
-        fill = self._cut(first, self._kept(first, end))
-        if names:
-            fill.notes.append((SIGNATURE_WITH_NAMES, "正文过短，署名页上只有附件说明"))
-        else:
+        return self._cut(first, self._kept(first, end))
+
+    def _names(self, tail: tuple[int, int]) -> int:
+        """How many lines of 附件说明 stand in `tail`."""
+        return sum(1 for strip in self._strips[slice(*tail)] if strip.kind is Kind.AFTER)
+
+
+def _note_lonely(fills: Sequence[Fill]) -> None:
+    """Notes the pages on which a signature stands without body text."""
+    for fill in fills:
+        kinds = {strip.kind for strip, _ in fill.placed}
+        if Kind.STAMP not in kinds or Kind.BODY in kinds:
+            continue
+        if Kind.AFTER in kinds:
+            fill.notes.append((SIGNATURE_WITH_NAMES, "署名页上没有正文，只有附件说明"))
+        elif not any(code == SEALS_DIVIDED for other in fills for code, _ in other.notes):
             fill.notes.append((SIGNATURE_ALONE, "署名未能与正文排在同一页"))
-        return fill
-
-
-def _tightenings(raised: float, share: float, purpose: str) -> list[Note]:
-    """What the report says of a tightened page."""
-    notes = []
-    if raised > 0:
-        notes.append((SEAL_RAISED, f"印章位置上移{raised:.1f}毫米，{purpose}"))
-    if share > 0:
-        notes.append((PITCH_TIGHTENED, f"行距收紧{share:.2f}毫米，{purpose}"))
-    return notes

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from govdocs.document.nodes import Table
 
+_HIGHEST_HEAD = 4  # rows
+
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
@@ -55,3 +57,16 @@ def grid_of(table: Table) -> Grid:
         tuple(taken.get((row, column)) for column in range(width)) for row in range(len(table.rows))
     )
     return Grid(tuple(cells), len(table.rows), width, covering)
+
+
+def head_rows(table: Table) -> int:
+    """How many rows the head has: those it is said to have, and those that its cells reach into.
+
+    A cell that reaches far down is a label beside the rows, not a head.
+    """
+    grid = grid_of(table)
+    rows, header = 0, min(table.header, grid.rows)
+    while rows < header:
+        rows = header
+        header = max((cell.last_row + 1 for cell in grid.cells if cell.row < rows), default=rows)
+    return rows if rows <= min(_HIGHEST_HEAD, grid.rows - 1) else table.header

@@ -16,6 +16,26 @@ _SUFFIX_GROWTH = 1.2  # 文件 beside stacked names, in sizes of the names: figu
 _SUFFIX_GAP = 0.5  # em of the names
 _SPREAD = 0.3  # em: the widest spacing of a short mark
 _JOINT_SIZE = 42.0  # points: figure 3
+# How small the mark of a joint document may become, in steps, before 主送 must give way.
+_MARK_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42)
+_LEAST_ROW = 0.75  # of the line distance: lines of very many signers
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a crowded 版头 is made smaller.
+
+    `scale` shrinks the mark; `signers_a_line` is how many names stand in a line, 0 for what the
+    standard says; `row` shrinks the distance of their lines; `apart` gives 发文字号 a line of its own.
+    """
+
+    scale: float = 1.0
+    signers_a_line: int = 0
+    row: float = 1.0
+    apart: bool = False
+
+
+WHOLE = Fit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +48,47 @@ class Mark:
     size: float
 
 
-def draw_masthead(canvas: Canvas, masthead: Masthead, kit: Kit, scale: float = 1.0) -> float:
-    """Draws 版头 and gives the lower edge of the red rule; `scale` shrinks the mark."""
+def draw_masthead(canvas: Canvas, masthead: Masthead, kit: Kit, fit: Fit = WHOLE) -> float:
+    """Draws 版头 and gives the lower edge of the red rule; `fit` makes it smaller."""
     numbers, frame = kit.style.numbers, canvas.frame
     _corner(canvas, masthead, kit)
-    mark = mark_of(masthead, kit, scale)
+    mark = mark_of(masthead, kit, fit.scale)
     left = (frame.left + frame.right - mark.width) / 2
     for label, x, y in mark.lines:
         kit.put(canvas, label, left + x, numbers.mark_top + y)
     top = numbers.mark_top + mark.height + numbers.number_gap
     if masthead.upward:
-        top = _signers(canvas, masthead, kit, top)
+        top = _signers(canvas, masthead, kit, top, fit)
     bottom = _number(canvas, masthead, kit, top)
     y = bottom + numbers.rule_gap + numbers.rule_thickness / 2
     canvas.rules.append(Rule(frame.left, y, frame.right, y, numbers.rule_thickness, numbers.rule_color))
     return y + numbers.rule_thickness / 2
+
+
+def fits_of(masthead: Masthead, kit: Kit) -> tuple[Fit, ...]:
+    """The ways to set `masthead`, from that of the standard to the smallest."""
+    scales = _MARK_SCALES if len(masthead.issuers) > 1 else (1.0,)
+    fits = [Fit(scale) for scale in scales]
+    names = len(masthead.signers) if masthead.upward else 0
+    usual = kit.style.numbers.signers_a_line
+    if names <= usual:
+        return tuple(fits)
+    least, more = fits[-1].scale, most_signers(masthead, kit, apart=False)
+    fits += [Fit(least, count) for count in range(usual + 1, min(more, names) + 1)]
+    if more > usual:
+        fits.append(Fit(least, min(more, names), _LEAST_ROW))
+    fits.append(Fit(least, most_signers(masthead, kit, apart=True), _LEAST_ROW, apart=True))
+    return tuple(fits)
+
+
+def most_signers(masthead: Masthead, kit: Kit, *, apart: bool) -> int:
+    """How many signers find room in a line, beside 发文字号 or, `apart`, without it."""
+    cell = kit.style.page.cell
+    names = max(kit.width(kit.label("signer_name", name, "signers")) for name in masthead.signers)
+    taken = kit.width(kit.label("signers", SIGNERS, "signers")) + 2 * kit.style.numbers.signer_indent * cell
+    if not apart:
+        taken += kit.width(kit.label("number", masthead.number, "number"))
+    return max(1, int((kit.style.page.text_width - taken) / (names + cell)))
 
 
 def mark_of(masthead: Masthead, kit: Kit, scale: float = 1.0) -> Mark:
@@ -98,33 +144,33 @@ def _joint_mark(masthead: Masthead, kit: Kit, scale: float) -> Mark:
     return Mark(tuple(lines), (max(ems) + tail) * em, height, size)
 
 
-def _signers(canvas: Canvas, masthead: Masthead, kit: Kit, top: float) -> float:
-    """签发人 at the right, two a line, names in 楷体; gives the top of the last line (7.2.6)."""
+def _signers(canvas: Canvas, masthead: Masthead, kit: Kit, top: float, fit: Fit) -> float:
+    """签发人 at the right, two a line, names in 楷体; gives the top of 发文字号 (7.2.6)."""
     if not masthead.signers:
         return top
     numbers, cell = kit.style.numbers, kit.style.page.cell
+    count = fit.signers_a_line or numbers.signers_a_line
     names = [kit.label("signer_name", name, "signers", index) for index, name in enumerate(masthead.signers)]
-    lefts = _columns(
-        [kit.width(name) for name in names], canvas.frame.right - numbers.signer_indent * cell, kit
-    )
+    widths = [kit.width(name) for name in names]
+    lefts = _columns(widths, count, canvas.frame.right - numbers.signer_indent * cell, cell)
     caption = kit.label("signers", SIGNERS, "signers", -1)
     gap = kit.grid_spacing(caption.size) * MM_PER_POINT
     kit.put(canvas, caption, lefts[0] - kit.width(caption) - gap, top)
+    row_height = pitch(kit.style) * fit.row
     for number, name in enumerate(names):
-        row, column = divmod(number, numbers.signers_a_line)
-        label = replace(name, row=row, column=column)
-        kit.put(canvas, label, lefts[column], top + row * pitch(kit.style))
-    return top + (len(names) - 1) // numbers.signers_a_line * pitch(kit.style)
+        row, column = divmod(number, count)
+        kit.put(canvas, replace(name, row=row, column=column), lefts[column], top + row * row_height)
+    last = (len(names) - 1) // count
+    return top + (last * row_height + pitch(kit.style) if fit.apart else last * row_height)
 
 
-def _columns(widths: Sequence[float], right: float, kit: Kit) -> list[float]:
-    """The left edges of the columns of names, the last one ending at `right`, one 字 between two."""
-    count = kit.style.numbers.signers_a_line
+def _columns(widths: Sequence[float], count: int, right: float, gap: float) -> list[float]:
+    """The left edges of `count` columns of names, the last one ending at `right`, `gap` between two."""
     lefts: list[float] = []
     for column in range(min(count, len(widths)) - 1, -1, -1):
         right -= max(widths[column::count])
         lefts.insert(0, right)
-        right -= kit.style.page.cell
+        right -= gap
     return lefts
 
 

@@ -48,10 +48,27 @@ def stamp_strips(index: int, area: StampArea, kit: Kit, frame: Frame) -> list[St
     """The signature block as strips: one, or one a row of seals."""
     build = _Builder(index, area, kit, frame)
     if area.sealing == "unsealed":
-        return [build.unsealed()]
+        return _divided(build.unsealed(), frame)
     if area.sealing == "stamped":
-        return [build.stamped()]
+        return _divided(build.stamped(), frame)
     return build.sealed_row() if len(area.issuers) > 1 else [build.sealed()]
+
+
+def _divided(whole: StampStrip, frame: Frame) -> list[Strip]:
+    """`whole`, or one strip a line where it is higher than a page."""
+    if whole.height <= frame.height:
+        return [whole]
+    tops = sorted({y for _, _, y in whole.labels})
+    strips: list[Strip] = []
+    foot = 0.0
+    for top, end in zip(tops, [*tops[1:], whole.height], strict=True):
+        labels = tuple((label, x, 0.0) for label, x, y in whole.labels if y == top)
+        pictures = tuple((seal, x, y - top) for seal, x, y in whole.pictures if top <= y < end)
+        height = max(label.size for label, _, _ in labels) * MM_PER_POINT
+        strips.append(replace(whole, height=height, space=top - foot, labels=labels, pictures=pictures))
+        foot = top + height
+    strips[0].space = whole.space
+    return strips
 
 
 def stamp_findings(area: StampArea, kit: Kit, frame: Frame) -> list[Diagnostic]:
@@ -144,7 +161,7 @@ class _Builder:
             height = max(height, date_y + self._em)
         return self._strip(height, self._numbers.seal_gap, tuple(labels), tuple(pictures))
 
-    def unsealed(self) -> Strip:
+    def unsealed(self) -> StampStrip:
         """S3: names two 字 in; the date below, two 字 further right, never nearer the edge than two 字."""
         wrapped = self._wrapped(self._frame.width - self._numbers.date_indent_unsealed * self._cell)
         names = _even(wrapped, self._kit) if len(wrapped) == len(self._names) else wrapped
@@ -158,7 +175,7 @@ class _Builder:
         labels.append((self._date, date_x, len(names) * self._pitch))
         return self._strip(len(names) * self._pitch + self._em, self._numbers.one_line, tuple(labels))
 
-    def stamped(self) -> Strip:
+    def stamped(self) -> StampStrip:
         """S4: office titles, each with a 签名章 at its right, four 字 in; the date one line below."""
         numbers, area = self._numbers, self._area
         right = self._frame.right - numbers.stamp_indent * self._cell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from govdocs.layout.canvas import Canvas
@@ -29,7 +29,8 @@ class Strip(ABC):
 
     `height` is its own; `space` the empty height above it, edge to edge, which falls away at the top
     of a page; an `elastic` space is that between lines and may be tightened; `keep` forbids a page
-    break below.
+    break below; `slack` is what of a space that is not elastic may go where a page is too full;
+    a strip that `yields` is kept only while body text is left on the page.
     """
 
     index: int
@@ -38,10 +39,12 @@ class Strip(ABC):
     space: float
     elastic: bool
     keep: bool
+    slack: float = field(default=0.0, kw_only=True)
+    yields: bool = field(default=False, kw_only=True)
 
     @property
     def give(self) -> float:
-        """How many millimetres of the space above may go where a page is too full."""
+        """How many millimetres nearer to the text a seal may go where a page is too full."""
         return 0.0
 
     def lead(self) -> Sequence[Strip]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from govdocs.layout.canvas import Canvas
@@ -42,7 +42,7 @@ class TableBody:
 
 @dataclass(slots=True)
 class RowStrip(Strip):
-    """A row, or `piece` of the `pieces` of a row that is taller than a page."""
+    """A row, or `piece` of the `pieces` of a high row, which are its lines."""
 
     table: TableBody
     row: int
@@ -65,8 +65,7 @@ class RowStrip(Strip):
 def draw_rows(canvas: Canvas, rows: Sequence[tuple[RowStrip, float]]) -> None:
     """Draws consecutive rows of one table: their rules, and each cell's text in what of it stands here."""
     table = rows[0][0].table
-    for strip, top in rows:
-        canvas.rows.append(PlacedRow(table.index, strip.row, canvas.page, top, strip.height))
+    canvas.rows.extend(_placed_rows(rows, canvas.page))
     for place, (strip, _) in enumerate(rows):
         above = table.grid.covering[rows[place - 1][0].row] if place else ()
         drawn: list[GridCell | None] = [None]
@@ -79,6 +78,19 @@ def draw_rows(canvas: Canvas, rows: Sequence[tuple[RowStrip, float]]) -> None:
     _draw_rules(canvas, table, rows)
 
 
+def _placed_rows(rows: Sequence[tuple[RowStrip, float]], page: int) -> list[PlacedRow]:
+    """The rows as they stand on the page, the pieces of one row as one."""
+    placed: list[PlacedRow] = []
+    before = None
+    for strip, top in rows:
+        if before is not None and before.row == strip.row and before.piece < strip.piece:
+            placed[-1] = replace(placed[-1], height=top + strip.height - placed[-1].top)
+        else:
+            placed.append(PlacedRow(strip.index, strip.row, page, top, strip.height))
+        before = strip
+    return placed
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """What of a cell stands on a page: its edges, whether it is all or the end of it."""
@@ -87,6 +99,7 @@ class _Part:
     bottom: float
     whole: bool
     last: bool
+    pieced: bool
 
 
 def _part(cell: GridCell, rows: Sequence[tuple[RowStrip, float]], place: int) -> _Part:
@@ -94,11 +107,12 @@ def _part(cell: GridCell, rows: Sequence[tuple[RowStrip, float]], place: int) ->
     first, top = rows[place]
     end, bottom = first, top + first.height
     for strip, y in rows[place + 1 :]:
-        if strip.row > cell.last_row or strip.row <= end.row:
+        if strip.row > cell.last_row or (strip.row, strip.piece) <= (end.row, end.piece):
             break
         end, bottom = strip, y + strip.height
     last = end.ends(cell)
-    return _Part(top, bottom, last and first.row == cell.row and first.piece == 0, last)
+    whole = last and first.row == cell.row and first.piece == 0
+    return _Part(top, bottom, whole, last, first.pieces > 1 or end.pieces > 1)
 
 
 def _draw_cell(canvas: Canvas, table: TableBody, cell: GridCell, part: _Part) -> None:
@@ -147,7 +161,7 @@ def _visible(table: TableBody, text: CellText, part: _Part) -> Sequence[Line]:
     place = (text.cell.row, text.cell.column)
     known = table.shown.get(place, 0)
     rest = text.lines[known:]
-    pad = 2 * table.kit.style.numbers.table_pad_y
+    pad = 0.0 if part.pieced else 2 * table.kit.style.numbers.table_pad_y
     room = max(1, int((part.bottom - part.top - pad) / table.pitch + 0.01))
     if not rest and text.cell.rows > 1:
         return text.lines[:room]

@@ -26,6 +26,7 @@ _SIZES = (1.0, 0.875, 0.75)  # of the type size of tables: 小四, 五号, 小�
 _SHORT = 6.0  # em: columns of shorter text are centred
 _COMFORTABLE = 8.0  # em: a column of long text that is wider reads well
 _LEAST = 2.0  # em: no column is narrower
+_TALL = 1 / 3  # of a page: a higher row may be divided rather than leave a page without text
 # What stays together in a cell: numbers with their units, dates, Latin words.
 _PIECE = re.compile(r"\d[\d,.年月日%％\-]*|[A-Za-z0-9@./:_-]+")
 _LONGEST_PIECE = 22  # characters: longer ones may be broken
@@ -159,29 +160,30 @@ class TableShaper:
         room = self._frame.height - sum(heights[:head])
         strips: list[RowStrip] = []
         for row, height in enumerate(heights):
-            if height <= room or row < head:
+            if row < head or height <= self._frame.height * _TALL:
                 strips.append(_row_strip(body, row, height, keep=row < head))
                 continue
-            self._findings.append(info(codes.ROW_DIVIDED, f"表格第{row + 1}行高于一页，分页排", where))
-            strips += self._divided(body, row, height, room)
+            if height > room:
+                self._findings.append(info(codes.ROW_DIVIDED, f"表格第{row + 1}行高于一页，分页排", where))
+            strips += _pieces(body, row, height, whole=height <= room)
         body.head = strips[:head]
         if strips:
             strips[0].space = self._kit.style.numbers.table_gap
         return list(strips)
 
-    def _divided(self, body: TableBody, row: int, height: float, room: float) -> list[RowStrip]:
-        """The pieces of a row that is higher than a page, each of as many lines as a page holds."""
-        pad = 2 * self._kit.style.numbers.table_pad_y
-        most = max(1, int((room - pad) / body.pitch))
-        count = ceil((height - pad) / body.pitch - 0.01)
-        pieces = ceil(count / most)
-        strips = [
-            _row_strip(body, row, min(most, count - piece * most) * body.pitch + pad)
-            for piece in range(pieces)
-        ]
-        for piece, strip in enumerate(strips):
-            strip.piece, strip.pieces = piece, pieces
-        return strips
+
+def _pieces(body: TableBody, row: int, height: float, *, whole: bool) -> list[RowStrip]:
+    """A high row as strips of one line each; a `whole` one stays together while other text fills the page."""
+    pad = body.kit.style.numbers.table_pad_y
+    count = max(2, ceil((height - 2 * pad) / body.pitch - 0.01))
+    strips = []
+    for piece in range(count):
+        edge = piece in (0, count - 1)
+        strip = _row_strip(body, row, body.pitch + pad * edge, keep=whole or piece in (0, count - 2))
+        strip.piece, strip.pieces, strip.yields = piece, count, whole
+        strips.append(strip)
+    strips[-1].keep = False
+    return strips
 
 
 def _row_strip(body: TableBody, row: int, height: float, keep: bool = False) -> RowStrip:
@@ -189,10 +191,14 @@ def _row_strip(body: TableBody, row: int, height: float, keep: bool = False) -> 
 
 
 def fits_portrait(table: Table, style: StyleSheet, fonts: Fonts) -> bool:
+    """True when `table` reads well on an upright page."""
+    return fits_upright(table, Kit(style, Typesetter(fonts, style.numbers.baseline)), ())
+
+
+def fits_upright(table: Table, kit: Kit, names: Sequence[str]) -> bool:
     """True when `table` reads well on an upright page: every column of long text has eight 字 at least."""
-    kit = Kit(style, Typesetter(fonts, style.numbers.baseline))
-    grid = grid_of(table)
-    needs = TableShaper(kit, Frame.of(style.page), ()).needs(table, grid)
+    grid, style = grid_of(table), kit.style
+    needs = TableShaper(kit, Frame.of(style.page), names).needs(table, grid)
     em = style.looks["table_cell"].size * MM_PER_POINT
     wanted = sum(max(need.least, min(need.natural, _COMFORTABLE)) * em for need in needs)
     return wanted + 2 * style.numbers.table_pad_x * grid.columns <= style.page.text_width

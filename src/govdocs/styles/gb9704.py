@@ -78,6 +78,7 @@ MEASURES = Measures(
     dash_height=0.268,  # em from the baseline to the middle of the dash in the bundled 宋体
     least_pitch=28.0 * MM_PER_POINT,  # 7.3.5.5 sets no limit; practice 28 points
     least_tracking=-0.55,  # points below that of the body: 29 characters a line, hardly seen in one paragraph
+    least_gap=2 / 3,  # 7.3.5.5 lets spacing be adjusted and sets no limit; practice: of an empty line
     table_rule=0.5 * MM_PER_POINT,  # practice
     table_pad_x=1.5,  # practice
     table_pad_y=1.0,  # practice

@@ -1,0 +1,82 @@
+"""A document made ready to be laid out: heads of tables, turned pages, letters in one piece."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+
+from govdocs.document.nodes import Block, Document, PageBreak, Table
+from govdocs.document.walk import texts
+from govdocs.layout.grid import head_rows
+from govdocs.layout.kit import Kit
+from govdocs.layout.tableshapes import fits_upright
+
+_Value = TypeVar("_Value")
+
+# A letter with accents of their own: drawn as the one character that means the same.
+_ACCENTED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f][\u0300-\u036f]+")
+
+
+def prepared(document: Document, kit: Kit) -> Document:
+    """`document` as it is laid out.
+
+    The head of a table takes in the rows that its cells reach into, page turns that no table needs
+    fall away, and letters with combining accents become single characters.
+    """
+    if any(_ACCENTED.search(text) for text in texts(document)):
+        document = _composed(document)
+    blocks = tuple(_headed(block) for block in document.blocks)
+    if any(isinstance(block, PageBreak) and block.optional for block in blocks):
+        blocks = tuple(_turned(blocks, lambda table: fits_upright(table, kit, document.names)))
+    return replace(document, blocks=blocks)
+
+
+def _composed(value: _Value) -> _Value:
+    """`value` with every text in it composed."""
+    made: object = value
+    if isinstance(value, str):
+        made = _ACCENTED.sub(lambda match: unicodedata.normalize("NFC", match[0]), value)
+    elif isinstance(value, tuple):
+        made = tuple(_composed(each) for each in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        made = replace(
+            value, **{field.name: _composed(getattr(value, field.name)) for field in fields(value)}
+        )
+    return made  # type: ignore[return-value]
+
+
+def _headed(block: Block) -> Block:
+    if isinstance(block, Table) and block.header and (rows := head_rows(block)) != block.header:
+        return replace(block, header=rows)
+    return block
+
+
+def _turned(blocks: Sequence[Block], fits: Callable[[Table], bool]) -> Iterator[Block]:
+    """`blocks` with each optional turn of the page either made or left out."""
+    unturned = False
+    for place, block in enumerate(blocks):
+        if not (isinstance(block, PageBreak) and block.optional):
+            yield block
+            continue
+        end = _next_break(blocks, place + 1)
+        if block.orientation == "portrait":
+            if not unturned:
+                yield PageBreak("portrait")
+            unturned = False
+        elif not all(fits(each) for each in blocks[place:end] if isinstance(each, Table)):
+            yield PageBreak("landscape")
+        else:
+            following = blocks[end] if end < len(blocks) else None
+            unturned = following == PageBreak("portrait", optional=True)
+            if not unturned:
+                yield PageBreak("portrait")
+
+
+def _next_break(blocks: Sequence[Block], place: int) -> int:
+    """The place of the first page break from `place` on, or the end."""
+    while place < len(blocks) and not isinstance(blocks[place], PageBreak):
+        place += 1
+    return place
