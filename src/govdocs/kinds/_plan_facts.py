@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from govdocs.kinds._plan_fields import Area, LeadingGroup, Period, PlanFields, UnitDuties
 from govdocs.kinds.content import Item, RosterBlock, RosterLine, Section
+from govdocs.kinds.facts import AreaFacts, GroupFacts, Member, PeriodFacts, PlanFacts, Task, UnitFacts
 from govdocs.text.dates import parse_date
 from govdocs.text.names import unpad_name
 from govdocs.text.ordinals import leading_ordinal
@@ -39,80 +39,6 @@ _TASK = re.compile(
 _LEAD = re.compile(
     r"^(?P<label>牵头单位|牵头部门|责任单位|配合单位|责任部门|配合部门)\s*[：:]\s*(?P<units>.+?)[。；]?$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A person of a leading group: the name without padding, the homonym mark, both as printed."""
-
-    name: str
-    mark: str
-    printed: str
-
-
-@dataclass(frozen=True, slots=True)
-class GroupFacts:
-    """A leading group as the plan names it."""
-
-    name: str
-    head: tuple[Member, ...]
-    deputies: tuple[Member, ...]
-    members: tuple[str, ...]
-    tail: str
-    office: str
-    office_head: str
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodFacts:
-    """From when to when; `end` as (year, month, day), 0 where the plan does not say; the printed words."""
-
-    start: date | None
-    end: tuple[int, int, int] | None
-    printed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One duty: its printed number, None where it has none, and its words."""
-
-    number: int | None
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnitFacts:
-    """A unit and its duties; `ordinal` as printed."""
-
-    ordinal: str
-    unit: str
-    tasks: tuple[Task, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AreaFacts:
-    """An area of work with those who lead and those who are responsible or cooperate."""
-
-    ordinal: str
-    area: str
-    lead: tuple[str, ...]
-    responsible: tuple[str, ...]
-    tasks: tuple[Task, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanFacts:
-    """What a plan says, wherever it says it."""
-
-    basis: tuple[str, ...]
-    aims: tuple[str, ...]
-    period: PeriodFacts | None
-    leading_group: GroupFacts | None
-    units: tuple[UnitFacts, ...]
-    areas: tuple[AreaFacts, ...]
-    monthly_meeting: str
-    report: str
-    report_dates: tuple[tuple[int, int], ...]
 
 
 def plan_facts(plan: PlanFields, issued_on: date | None = None) -> PlanFacts:

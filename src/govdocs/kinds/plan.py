@@ -12,7 +12,7 @@ from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Block, Document, PageBreak, StampArea
 from govdocs.kinds._fields import FormalDate, Input, Lines, OptionalLine, Organs, Title
 from govdocs.kinds._form_rules import attachment_findings, date_finding
-from govdocs.kinds._plan_facts import PlanFacts, plan_facts
+from govdocs.kinds._plan_facts import plan_facts
 from govdocs.kinds._plan_fields import Area, LeadingGroup, Period, Stage, UnitDuties
 from govdocs.kinds._plan_rules import plan_faults
 from govdocs.kinds._plan_sections import plan_sections, preamble
@@ -30,6 +30,7 @@ from govdocs.kinds._printing import (
     title_paragraph,
 )
 from govdocs.kinds.content import AttachmentData, Blocks
+from govdocs.kinds.facts import PlanFacts
 from govdocs.kinds.registry import Kind
 
 
