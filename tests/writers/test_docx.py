@@ -38,7 +38,7 @@ from govdocs.fonts.library import bundled_fonts
 from govdocs.fonts.roles import FontRole
 from govdocs.layout.codes import LINES_MOVED
 from govdocs.layout.engine import layout
-from govdocs.styles.gb9704 import GB9704
+from govdocs.styles.gb9704 import GB9704, GB9704_VISUAL
 from govdocs.writers.docx.oxml import escape, run
 from govdocs.writers.docx.writer import write_docx
 
@@ -160,17 +160,23 @@ def test_the_first_line_is_indented_in_characters_and_in_twips():
     assert value(indent, "pPr/ind", "firstLine") == "632"
 
 
-def test_the_page_is_set_up_as_the_profile_says():
-    margins = [
-        (
-            value(section, "pgMar", "top"),
-            value(section, "pgMar", "bottom"),
-            value(section, "docGrid", "linePitch"),
-        )
-        for visual in (False, True)
-        for section in [next(part(word("bare", visual)).iter(W + "sectPr"))]
+@pytest.mark.parametrize(("visual", "style"), [(False, GB9704), (True, GB9704_VISUAL)])
+def test_the_page_is_set_up_as_the_profile_says(visual, style):
+    section = next(part(word("bare", visual)).iter(W + "sectPr"))
+    margins = {side: int(value(section, "pgMar", side)) for side in ("top", "bottom", "left", "right")}
+    assert margins == {side: round(getattr(style.word, side) * 1440 / 25.4) for side in margins}
+    assert int(value(section, "docGrid", "linePitch")) == style.word.line_pitch
+    assert value(section, "docGrid", "type") == "lines"
+
+
+def test_the_literal_profile_has_the_margins_of_the_standard():
+    section = next(part(word("bare")).iter(W + "sectPr"))
+    assert [value(section, "pgMar", side) for side in ("top", "bottom", "left", "right")] == [
+        "2098",
+        "1984",
+        "1587",
+        "1474",
     ]
-    assert margins == [("2098", "1984", "579"), ("1962", "1848", "592")]
 
 
 def test_the_fonts_can_be_replaced_and_no_theme_is_named():

@@ -76,6 +76,7 @@ def _content(lines: Sequence[PlacedLine], imprint: Imprint, style: StyleSheet, u
     for line in lines:
         groups.setdefault((line.part, line.index), []).append(line)
     texts = imprint_texts(imprint)
+    edge = style.page.width - style.page.right - _indent(style) / TWIPS_PER_MM
     xml: list[str] = []
     for (part, index), own in groups.items():
         text = texts[part] if part in texts else imprint.others[index]
@@ -89,7 +90,7 @@ def _content(lines: Sequence[PlacedLine], imprint: Imprint, style: StyleSheet, u
             right=_indent(style),
             first=first - left,
         )
-        xml.append(paragraph(setting, runs([Segment(text)], own)))
+        xml.append(paragraph(setting, runs([Segment(text)], own, edge=edge)))
     return "".join(xml)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from govdocs.document.nodes import Heading, Paragraph
@@ -14,7 +14,9 @@ from govdocs.writers.docx.units import TWIPS_PER_POINT
 
 ZERO_WIDTH_SPACE = "\u200b"
 _HALF = 0.5  # em: about the narrowest Latin character
-_ROUNDING = 0.6  # points
+_ROUNDING = 1.2  # points by which a line may be wider in Word than in the layout
+_FULL = 3.0  # points that a full line leaves at most
+_TIGHTER = 1  # twips: with the one that every tight line loses, three points a line
 
 # A piece is text with the family and the spacing it is set in.
 _Piece = tuple[str, str, int | None]
@@ -52,8 +54,8 @@ def runs(  # noqa: PLR0913
 
     `default` is the spacing of the paragraph's style in twips; `breaks` puts a line end after each line
     but the last. `edge` is the right edge in millimetres of text that is not justified: a line that
-    leaves room for the next character gets a line end, for nothing else would end it. `size`
-    is a type size in half points other than the style's.
+    leaves room for the next character gets a line end, for nothing else would end it, and one that is
+    all but full is set a little tighter. `size` is a type size in half points other than the style's.
     """
     text = "".join(part.text for part in parts)
     families = [part.family for part in parts for _ in part.text]
@@ -63,6 +65,9 @@ def runs(  # noqa: PLR0913
         if number < len(lines) - 1:
             loose = edge is not None and (line.forced or _loose(text, line, edge))
             end = _end(text, line, lines[number + 1], breaks=breaks or loose)
+        full = edge is not None and edge - line.x1 < _FULL * MM_PER_POINT
+        if full and line.tracking is None and not line.squeezes:
+            line = replace(line, tracking=(default - _TIGHTER) / TWIPS_PER_POINT)  # noqa: PLW2901
         pieces += _line_runs(text, families, line, end, default)
     return "".join(_merged(pieces, size))
 
