@@ -432,6 +432,36 @@ def test_a_damaged_file_is_refused():
     assert "损坏" in refused(repacked(data, **{"word/document.xml": b"<w:document"})).message
 
 
+def test_numbers_that_are_none_are_damage():
+    cell = '<w:tc><w:tcPr><w:gridSpan w:val="x"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>'
+    made = document(*LINES)
+    append(made, f"<w:tbl {W}><w:tr>{cell}{cell}</w:tr></w:tbl>")
+    assert "数值" in refused(bytes_of(made)).message
+
+
+def test_what_a_merge_covers_and_what_a_deleted_row_holds_is_set_aside():
+    made = document(TITLE, "现将分工印发如下。")
+    table = made.add_table(rows=2, cols=2)
+    for cell, text in zip(table._cells, ("单位", "职责", "各村", "巡查"), strict=True):
+        cell.text = text
+    for row, value in ((0, "restart"), (1, "continue")):
+        properties = table.cell(row, 1)._tc.get_or_add_tcPr()
+        properties.append(parse_xml(f'<w:vMerge {W} w:val="{value}"/>'))
+    reading = read_word(made)
+    assert [(entry.text, entry.kind) for entry in reading.account.set_aside] == [("巡查", "hidden text")]
+
+
+def test_a_table_inside_a_content_control_and_a_cell_in_one_are_read():
+    row = (
+        "<w:tr><w:tc><w:p><w:r><w:t>{0}</w:t></w:r></w:p></w:tc><w:sdt><w:sdtContent><w:tc><w:p><w:r><w:t>{1}</w:t>"
+        "</w:r></w:p></w:tc></w:sdtContent></w:sdt></w:tr>"
+    )
+    made = document(TITLE, "现将分工印发如下。")
+    rows = row.format("单位", "职责") + row.format("各村", "巡查")
+    append(made, f"<w:sdt {W}><w:sdtContent><w:tbl>{rows}</w:tbl></w:sdtContent></w:sdt>")
+    assert read_word(made).data["body"][-1]["table"]["rows"] == [["单位", "职责"], ["各村", "巡查"]]
+
+
 def test_a_zip_that_is_no_word_file_is_refused():
     assert (
         "不是 Word 文件"

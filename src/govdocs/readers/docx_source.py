@@ -71,7 +71,7 @@ class _Reader:
             root = etree.fromstring(self.parts[part], parser)
         except etree.XMLSyntaxError as fault:
             raise InputError(f"Word 文件已损坏（{part}）：{self.name}", _REOPEN) from fault
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
             raise InputError(f"{self.name} 含有外部定义，不是正常的 Word 文件", _REOPEN)
         return root
 
@@ -211,8 +211,12 @@ class _Reader:
 
 def read_docx(data: bytes, name: str) -> tuple[Source, list[Diagnostic]]:
     """The lines of a Word file, and what the reader did to get them."""
-    reader = _Reader(open_package(data, name), name)
-    source = reader.source()
+    parts = open_package(data, name)
+    try:
+        reader = _Reader(parts, name)
+        source = reader.source()
+    except (ValueError, OverflowError) as fault:
+        raise InputError(f"Word 文件已损坏（数值不合规定）：{name}", _REOPEN) from fault
     if not nonblank(source.text):
         raise InputError(f"文件里没有文字：{name}", "如果公文是图片，请先识别文字")
     findings = []

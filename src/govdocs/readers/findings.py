@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from govdocs.diagnostics import Diagnostic, info, warning
+from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.readers.ledger import pieces_of
 from govdocs.readers.reading import Account, OutlineEntry
 from govdocs.readers.source import Piece, Source
@@ -281,3 +281,11 @@ def _blanks(data: dict[str, Any], words: Words) -> Iterator[Diagnostic]:
         yield info(
             "R213", f"文中有待填写的空白或隐去的名称，共 {len(lines)} 处", words.at(lines), "定稿前请填写"
         )
+
+
+def proof(account: Account) -> list[Diagnostic]:
+    """The finding that the account does not balance: a fault of the program, never of the source."""
+    if account.balanced:
+        return []
+    message = f"读入时字数不平：丢失 {account.lost} 字，重复 {account.doubled} 字"
+    return [error("R999", message, hint="请把原文发给开发者；丢失的字已列入“搁置”")]
