@@ -7,7 +7,6 @@ import pytest
 import generated
 from govdocs.kinds.registry import find_kind
 
-
 VILLAGES_GET_COPIES = {"D307"}
 """The generator sends copies of reports to villages, as no office should."""
 
