@@ -243,6 +243,13 @@ def test_what_begins_anew_is_not_joined(read_text, second):
     assert joins(read_text(f"关于防汛的通知\n各村：\n{LONG}特制定本方案\n{second}")) == []
 
 
+def test_a_long_title_is_not_joined_to_what_follows(read_text):
+    title = "例示县清禾镇人民政府关于进一步做好2025年防汛抗旱、山洪灾害防御和水库安全度汛各项工作的通知"
+    reading = read_text(f"{title}\n县直各部门、各直属机构：\n{LONG}现通知如下。")
+    assert joins(reading) == []
+    assert (reading.data["title"], reading.data["addressees"]) == (title, "县直各部门、各直属机构")
+
+
 def test_a_paragraph_that_only_forgot_its_stop_is_not_joined(read_text):
     text = f"清禾镇方案\n{LONG}特制定本方案\n根据县里的统一安排，各村要抓紧落实到位。"
     assert joins(read_text(text)) == []

@@ -10,6 +10,7 @@ from govdocs.readers.blocks import Block, Para, columns, indent_of
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import (
     ends_as_kind,
+    ends_as_title,
     has_ordinal,
     is_attachment_line,
     is_date,
@@ -39,6 +40,7 @@ _BEGINS_NEW = re.compile(
     r"^(?:特此|附件|附：|联系人|[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后|同时|此外|另外|为[了贯深认切进全加做]|根据|按照|"
     r"现将|经|各[村镇乡县区办部单有]|请|以上|妥否|当否|（|\(|《|“)"
 )
+_LEADS_IN = re.compile(r"(?:如下|下列|以下|如次|通知|明确|要求|措施|事项)[:：]$")
 _DANGLING = re.compile(r"[，、,（(《“‘—+\-]$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
@@ -161,13 +163,21 @@ def _cut(first: Para, second: Para) -> bool:
         or len(first.bare) < _least_length(text)
     ):
         return False
+    if not re.search(r"[，。；、,;]", text) or (ends_as_title(text) and "关于" in text and "，" not in text):
+        return False
     going = bool(_GOES_ON.match(second.text) or _DANGLING.search(text) or unclosed(text))
     if label_of(text) or label_of(second.text):
         return bool(_DANGLING.search(text) and text.endswith(("、", "，"))) and not label_of(second.text)
     if going:
         return is_sentence(second.text) or len(second.bare) > _CUT_LENGTH
+    if (
+        second.text.endswith(("：", ":"))
+        and len(second.bare) < _CUT_LENGTH
+        and not _LEADS_IN.search(second.text)
+    ):
+        return False
     plain = not _BEGINS_NEW.match(second.text) and not is_organ(second.text)
-    return plain and is_sentence(second.text) and bool(re.search(r"[，。；、,;]", text))
+    return plain and is_sentence(second.text)
 
 
 def _least_length(text: str) -> int:
