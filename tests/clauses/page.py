@@ -20,6 +20,8 @@ from measure import BOTTOM, LEFT, RIGHT, TOP, full_width, is_black, is_red, pitc
 
 # What a paragraph begins with that may be a heading.
 ORDINALS = (*"一二三四五六七八九十（(",)
+# Office programs begin a table at the page margin; that of the visual profile lies 3.4 mm above the type.
+TABLE_ABOVE = 3.5
 STYLE, FLOW = "styles/gb9704.py", "layout/flow.py"
 
 
@@ -125,8 +127,9 @@ def inside(case: Case) -> Reading | None:
         if sheet.width > sheet.height:
             continue
         found += [(line.text[:8], line.x0 > LEFT - 1 and line.x1 < RIGHT + 1) for line in sheet.lines]
+        top = TOP - (TABLE_ABOVE if case.medium == "Word" else 1)
         found += [
-            (line.text[:8], line.top > TOP - 1 and line.bottom < BOTTOM + 1)
+            (line.text[:8], line.top > top and line.bottom < BOTTOM + 1)
             for line in sheet.lines
             if line is not sheet.number
         ]

@@ -94,7 +94,7 @@ def plan() -> dict:
             }
         ],
         attachments=[
-            {"label": "附件1", "title": "责任分解表", "body": [rows(24, 7)]},
+            {"label": "附件1", "title": "责任分解表", "landscape": True, "body": [rows(24, 7)]},
             {
                 "label": "附件2",
                 "title": "困境儿童分类标准及对应帮扶措施一览表（2025年修订）以及填写说明和报送要求",
