@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import generated
+from govdocs.app.importing import import_file
+from govdocs.app.records import load_record
 from govdocs.document.numbering import number_headings
 from govdocs.fonts.library import bundled_fonts
 from govdocs.kinds.registry import find_kind
@@ -115,6 +117,22 @@ def test_a_generated_document_prints_line_for_line(all_pairs, number):
 @pytest.mark.parametrize("name", sorted(samples()))
 def test_a_sample_prints_line_for_line(sample_pairs, name):
     agree(sample_pairs[name])
+
+
+@pytest.fixture(scope="module")
+def seed_pairs(seeds, tmp_path_factory):
+    documents = {}
+    for source in sorted(seeds.glob("*.txt")):
+        record = load_record(import_file(source).text.encode(), "公文.yaml")
+        documents[source.stem] = number_headings(record.kind.compose(record.record, CONTEXT))
+    return pairs(documents, tmp_path_factory.mktemp("seeds") / "print")
+
+
+@pytest.mark.seeds
+def test_real_documents_print_line_for_line(seed_pairs):
+    assert len(seed_pairs) == 5
+    for pair in seed_pairs.values():
+        agree(pair)
 
 
 def test_the_visual_profile_prints_line_for_line(tmp_path):

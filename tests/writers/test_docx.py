@@ -295,6 +295,12 @@ def test_an_imprint_behind_a_blank_page_has_a_section_without_number():
     assert numbered(write_docx(pages.document, pages, GB9704, CONTEXT)) == [True, False]
 
 
+def test_an_imprint_without_any_text_still_stands_on_its_own_page():
+    data = written(document(masthead=None))
+    breaks = [found.find(f"{W}pPr/{W}pageBreakBefore") is not None for found in part(data).iter(W + "p")]
+    assert breaks[:2] == [False, True]
+
+
 def test_without_page_numbers_no_footer_has_a_field():
     assert numbered(written(document(*opening(), *text(), numbers=False))) == [False]
 

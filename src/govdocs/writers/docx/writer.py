@@ -187,6 +187,8 @@ class _Body:
 
     def _finish(self) -> None:
         """Adds the pages without text that end the document, and 版记."""
+        if not self.pieces:
+            self._carrier()
         for page in range(self.page + 1, len(self.pages.pages)):
             turned_over = self._turn_to(page)
             self.pieces.append(_Piece(Setting("GovEmpty", line=_TINY, page_break=not turned_over)))
