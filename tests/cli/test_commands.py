@@ -167,6 +167,7 @@ def test_a_wrong_date_on_the_command_line_is_told(run, notice, tmp_path):
 def test_import_writes_a_data_file_beside_the_source(run, source, tmp_path):
     result = run("import", source)
     assert (result.exit_code, "一字不差" in result.stderr) == (0, True)
+    assert result.stdout.endswith(f"（通知）：核对后运行 govdocs render {tmp_path / '原文.yaml'}\n")
     text = (tmp_path / "原文.yaml").read_text(encoding="utf-8")
     assert "发文字号: 清政发〔2025〕3号\n" in text
     assert "# 如“清政发〔2025〕3号”\n" in text

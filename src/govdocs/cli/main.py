@@ -114,11 +114,12 @@ def import_(source: Path, output: Path | None, as_json: bool, normalize: bool, f
         click.echo(imported.text, nl=False)
     else:
         target = output or source.with_suffix(".json" if as_json else ".yaml")
-        click.echo(
-            f"已写出 {save_data_file(imported.text, target, (source,), force=force)}（{imported.label}）"
-        )
+        path = save_data_file(imported.text, target, (source,), force=force)
+        click.echo(f"已写出 {path}（{imported.label}）：核对后运行 govdocs render {path}")
     _echo_account(imported)
     echo_findings(imported.findings)
+    if not imported.account.balanced:
+        raise click.exceptions.Exit(1)
 
 
 def _echo_account(imported: Imported) -> None:
