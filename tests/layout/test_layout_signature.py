@@ -74,8 +74,8 @@ def test_joint_seals_stand_in_rows_without_touching_and_the_date_under_the_last_
     assert len(first_row) == 3
     assert all(b - a >= 42.0 + 1 for a, b in pairwise(first_row))
     assert rows[1] - rows[0] > 42.0
-    assert first_row[0] >= 28.0
-    assert max(p.x + p.width for p in pictures) <= 184.0
+    assert first_row[0] >= 28.0 - 1e-6
+    assert max(p.x + p.width for p in pictures) <= 184.0 + 1e-6
     assert date.x1 == pytest.approx(DATE_RIGHT_SEALED)
     assert names[-1].x0 < s.middle(date) < names[-1].x1
     for name, picture in zip(names, pictures, strict=True):
@@ -86,6 +86,34 @@ def test_joint_names_are_spaced_to_one_width():
     organs = ("中共清禾镇委员会", "清禾镇政府")
     _, names, _ = signed(s.stamp(*organs))
     assert names[0].x1 - names[0].x0 == pytest.approx(names[1].x1 - names[1].x0)
+
+
+@pytest.mark.parametrize(
+    "organs",
+    [
+        ("例示县教育局", "例示县公安局", "例示县市场监督管理局"),
+        ("例示县教育局", "例示县公安局", "例示县民政局"),
+        ("共青团例示县委员会", "例示县妇女联合会"),
+    ],
+)
+def test_joint_names_in_one_row_are_told_apart_by_clear_gaps(organs):
+    pages, names, date = signed(s.stamp(*organs, seals=(s.seal(),) * len(organs)))
+    assert len({round(name.top, 2) for name in names}) == 1
+    natural = [len(name) * s.CELL for name in organs]
+    for one, two in pairwise(range(len(organs))):
+        inner = max((names[n].x1 - names[n].x0 - natural[n]) / (len(organs[n]) - 1) for n in (one, two))
+        assert names[two].x0 - names[one].x1 >= inner + 2 * s.CELL - 0.2
+    seals = [picture.x for page in pages.pages for picture in page.pictures]
+    assert all(b - a >= 43.9 for a, b in pairwise(seals))
+    assert seals[-1] < s.middle(date) < seals[-1] + 42
+    assert min(*seals, names[0].x0) >= 28 - 1e-6
+    assert max(seals[-1] + 42, names[-1].x1) <= 184 + 1e-6
+
+
+def test_a_joint_name_wider_than_the_type_area_is_set_smaller():
+    organs = ("例示县" + "未成年人保护工作领导小组" * 3, "例示县民政局")
+    _, names, _ = signed(s.stamp(*organs))
+    assert 28 - 1e-6 <= names[0].x0 < names[0].x1 <= 184 + 1e-6
 
 
 def test_more_seals_than_a_page_holds_go_on_the_next_and_are_reported():

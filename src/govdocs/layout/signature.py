@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.document.nodes import Picture, StampArea
@@ -15,6 +16,8 @@ from govdocs.layout.paragraphs import pitch
 from govdocs.layout.pictures import picture_height, pixel_size
 from govdocs.layout.strips import Kind, Strip
 from govdocs.layout.titles import shape_title
+
+_TINY = 1e-6
 
 
 @dataclass(slots=True)
@@ -97,6 +100,52 @@ def stamp_findings(area: StampArea, kit: Kit, frame: Frame) -> list[Diagnostic]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A name under its seal: its width, and its middle counted from that of the first of its row."""
+
+    name: Label
+    width: float
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The rows of a joint signature."""
+
+    rows: tuple[tuple[_Seat, ...], ...]
+    diameter: float
+
+    def half(self, seat: _Seat) -> float:
+        """How far a name with its seal reaches from its middle."""
+        return max(self.diameter, seat.width) / 2
+
+    @property
+    def ends(self) -> list[_Seat]:
+        """The last name of each row."""
+        return [row[-1] for row in self.rows]
+
+    @property
+    def reach(self) -> float:
+        """How far the longest row reaches to the left of its last middle."""
+        return max(self.half(row[0]) + row[-1].x for row in self.rows)
+
+    @classmethod
+    def of(cls, names: Sequence[tuple[Label, float, float]], diameter: float, room: float) -> _Plan:
+        """Names, with their widths and their distances from the one before, filled into rows of `room`."""
+        rows: list[list[_Seat]] = []
+        for name, width, step in names:
+            half = max(diameter, width) / 2
+            if rows:
+                row = rows[-1]
+                x = row[-1].x + step
+                if max(diameter, row[0].width) / 2 + x + half <= room + _TINY:
+                    row.append(_Seat(name, width, x))
+                    continue
+            rows.append([_Seat(name, width, 0.0)])
+        return cls(tuple(map(tuple, rows)), diameter)
+
+
 class _Builder:
     def __init__(self, index: int, area: StampArea, kit: Kit, frame: Frame) -> None:
         self._index = index
@@ -131,33 +180,44 @@ class _Builder:
 
     def sealed_row(self) -> list[Strip]:
         """S2: names in rows, a seal on each, the last one on the date too."""
-        names = _even(self._names, self._kit)
-        diameter = self._area.diameter
-        slot = max([diameter, *(self._kit.width(name) for name in names)])
-        step = slot + (self._numbers.seal_apart if slot == diameter else self._cell)
-        count = max(1, int((self._frame.width + step - slot) / step + 1e-6))
-        rows = [range(start, min(start + count, len(names))) for start in range(0, len(names), count)]
-        strips = [self._row(names, row, (slot, step), row is rows[-1]) for row in rows]
+        whole = [self._narrowed(name) for name in self._names]
+        _, centre = self._sealed_date()
+        left = self._frame.left
+        plans = [*self._plans(_even(whole, self._kit)), *self._plans(whole)]
+        plan = min(plans, key=lambda plan: (len(plan.rows), max(plan.reach - (centre - left), 0.0)))
+        centre = min(max(centre, left + plan.reach), self._frame.right - max(map(plan.half, plan.ends)))
+        strips = [self._row(row, centre, row is plan.rows[-1]) for row in plan.rows]
         for strip in strips[1:]:
             strip.space = self._numbers.seal_row_gap
         return list(strips)
 
-    def _row(
-        self, names: Sequence[Label], row: range, measures: tuple[float, float], last: bool
-    ) -> StampStrip:
-        slot, step = measures
-        date_x, centre = self._sealed_date()
-        centre = max(centre, self._frame.left + slot / 2 + (len(row) - 1) * step)
+    def _plans(self, names: Sequence[Label]) -> Iterator[_Plan]:
+        """`names` filled into rows: in columns, and each as near to the next as clear gaps allow."""
+        inner = max((name.spacing for name in names), default=0.0) * MM_PER_POINT
+        apart = inner + self._numbers.seal_names_apart * self._cell
+        widths = [self._kit.width(name) for name in names]
+        least = self._area.diameter + self._numbers.seal_apart
+        steps = [max(least, (one + two) / 2 + apart) for one, two in pairwise(widths)]
+        for distances in ([max(steps)] * len(steps), steps):
+            seats = list(zip(names, widths, [0.0, *distances], strict=True))
+            yield _Plan.of(seats, self._area.diameter, self._frame.width)
+
+    def _narrowed(self, name: Label) -> Label:
+        """`name` in smaller type where it is wider than the frame."""
+        return replace(name, size=name.size * min(1.0, self._frame.width / self._kit.width(name)))
+
+    def _row(self, row: Sequence[_Seat], centre: float, last: bool) -> StampStrip:
         date_y = self._date_top()
         labels, pictures = [], []
-        for number in row:
-            middle = centre - (row[-1] - number) * step
-            labels.append((names[number], middle - self._kit.width(names[number]) / 2, date_y - self._pitch))
-            if number < len(self._area.seals):
-                pictures.append((self._area.seals[number], middle, self._area.diameter / 2))
+        for seat in row:
+            middle = centre - (row[-1].x - seat.x)
+            labels.append((seat.name, middle - seat.width / 2, date_y - self._pitch))
+            if seat.name.row < len(self._area.seals):
+                pictures.append((self._area.seals[seat.name.row], middle, self._area.diameter / 2))
         height = self._area.diameter
         if last:
-            labels.append((self._date, date_x, date_y))
+            width, indent = self._kit.width(self._date), self._numbers.date_indent_unsealed * self._cell
+            labels.append((self._date, min(centre - width / 2, self._frame.right - indent - width), date_y))
             height = max(height, date_y + self._em)
         return self._strip(height, self._numbers.seal_gap, tuple(labels), tuple(pictures))
 

@@ -61,6 +61,7 @@ MEASURES = Measures(
     seal_gap_least=1.0,  # 7.3.5.1 sets none: the seal just clear of the text
     seal_apart=2.0,  # 7.3.5.1: seals do not touch; figures 7 and 8
     seal_row_gap=4.5,  # figure 8
+    seal_names_apart=2.0,  # practice, 字: more than stands between the letters of one name
     seal_date_depth=0.95,  # figure 5: the date's middle, in diameters below the seal's top
     stamp_gap=TWO_LINES,  # 7.3.5.3
     stamp_indent=4.0,  # 7.3.5.3, 字

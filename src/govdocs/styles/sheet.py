@@ -106,6 +106,7 @@ class Measures:
     seal_gap_least: float
     seal_apart: float
     seal_row_gap: float
+    seal_names_apart: float
     seal_date_depth: float
     stamp_gap: float
     stamp_indent: float
