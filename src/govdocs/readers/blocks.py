@@ -15,7 +15,7 @@ class Para:
 
     `lines` are its line numbers, `indent` the width of the blanks before it (a 字 counts 2), `gap`
     the blank lines before it, `level` the outline level a Word paragraph claims (0 for none), `tail`
-    the width of its last line in columns.
+    the width of its last line in columns, `after_page` that a page number stood before it.
     """
 
     piece: Piece
@@ -26,6 +26,7 @@ class Para:
     centred: bool = False
     level: int = 0
     tail: int = 0
+    after_page: bool = False
 
     @property
     def text(self) -> str:

@@ -151,7 +151,7 @@ def _neighbours(pieces: list[Piece]) -> list[Piece]:
 
 def _taken(line: Line, kind: str, ledger: Ledger) -> Line:
     ledger.set_aside(line.piece, kind, REASONS[kind])
-    return replace(line, piece=EMPTY)
+    return replace(line, piece=EMPTY, aside=kind)
 
 
 def _without_page_number(line: Line, ledger: Ledger) -> Line:

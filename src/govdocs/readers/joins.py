@@ -32,7 +32,8 @@ from govdocs.text.ordinals import leading_ordinal
 _CUT_LENGTH = 36
 _FULLEST = 124
 _NARROWEST = 44
-_SLACK = 4
+_SLACK = 6
+_OUTLIERS = 20
 _LABEL_LENGTH = 6
 _FEWEST_FULL = 3
 _GOES_ON = re.compile(r"^[，。、；：！？）》”’」』】〕%％的地得了和与及或等]")
@@ -75,16 +76,19 @@ def blocks_of(lines: list[Line], ledger: Ledger) -> list[Block]:
 def _single(lines: list[Line]) -> list[Block]:
     """Every line that is not blank as a paragraph, every table as a block."""
     blocks: list[Block] = []
-    gap, page, table = 0, False, list[Line]()
+    gap, page, after_page, table = 0, False, False, list[Line]()
     for index, line in enumerate(lines):
         if line.cell:
             table.append(line)
             following = lines[index + 1].cell if index + 1 < len(lines) else None
             if following is None or following.table != line.cell.table:
                 blocks.append(table_block(table))
-                gap, page, table = 0, False, []
+                gap, page, after_page, table = 0, False, False, []
             continue
         page = page or line.break_before
+        if line.aside == "page number":
+            after_page = True
+            continue
         if line.blank:
             gap += 1
             continue
@@ -99,9 +103,10 @@ def _single(lines: list[Line]) -> list[Block]:
                 line.centred,
                 line.level,
                 columns(text),
+                after_page,
             )
         )
-        gap, page = 0, False
+        gap, page, after_page = 0, False, False
     return blocks
 
 
@@ -188,13 +193,13 @@ def _least_length(text: str) -> int:
 
 
 def _wrap_of(lines: list[Line]) -> _Wrap:
-    """Finds a hard wrap: many lines as wide as the widest, most of them open at their end."""
+    """Finds a hard wrap: many lines as wide as the widest but a few, most of them open at their end."""
     plain = [line for line in lines if not line.cell and not line.blank]
-    widths = [columns(line.text) for line in plain]
-    widest = max(widths, default=0)
+    widths = sorted((columns(line.text) for line in plain), reverse=True)
+    widest = widths[len(widths) // _OUTLIERS] if widths else 0
     if not _NARROWEST <= widest <= _FULLEST:
         return _Wrap()
-    full = [line for line, width in zip(plain, widths, strict=True) if width >= widest - _SLACK]
+    full = [line for line in plain if columns(line.text) >= widest - _SLACK]
     open_ended = [line for line in full if not is_sentence(line.text)]
     if len(full) < _FEWEST_FULL or len(open_ended) * 2 < len(full) or len(full) * 5 < len(plain):
         return _Wrap()
@@ -202,13 +207,14 @@ def _wrap_of(lines: list[Line]) -> _Wrap:
 
 
 def _wrapped(first: Para, second: Para, wrap: _Wrap) -> bool:
+    """True when a line goes on with the full line above it, a page number between them or not."""
     label = label_of(second.text)
     if 0 < len(label) <= _LABEL_LENGTH and second.text[-1] not in "：:":
         return False
-    if second.gap or (second.indent and wrap.indented) or second.indent > wrap.width // 4 or second.centred:
+    apart = second.gap and not second.after_page
+    if apart or (second.indent and wrap.indented) or second.indent > wrap.width // 4 or second.centred:
         return False
-    if first.tail < wrap.width - _SLACK or (
-        "关于" in first.text and "，" not in first.text and ends_as_kind(first.text)
-    ):
+    titled = "关于" in first.text and "，" not in first.text and ends_as_kind(first.text)
+    if titled or (first.tail < wrap.width - _SLACK and not unclosed(first.text)):
         return False
     return not is_sentence(first.text) or wrap.indented
