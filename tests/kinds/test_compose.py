@@ -361,6 +361,14 @@ def test_a_record_made_of_models_is_the_same_as_one_made_of_data(notice):
     assert model.model_validate(notice(body=list(record.body))) == record
 
 
+def test_text_that_cannot_be_seen_is_none(notice, composed):
+    document = composed(notice(number="\u200b", title="\u3000\u200b", addressees="\ufeff"))
+    assert document.furniture.masthead.number == "〔待补：发文字号〕"
+    assert texts(document, "title") == ["〔待补：标题〕"]
+    with pytest.raises(ValueError, match="不能为空"):
+        composed(notice(signature=["\u200b\u0301"]))
+
+
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [

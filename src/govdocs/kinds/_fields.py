@@ -15,6 +15,7 @@ LINE_LIMIT = 2000
 
 _YES = {"是", "有", "真", "true", "yes", "y"}
 _NO = {"否", "无", "没有", "假", "false", "no", "n"}
+_UNSEEN = frozenset(("Cf", "Mn", "Me", "Zs", "Zl", "Zp"))
 _NAMES_OF_SPACES = {"\t", "\n"}
 
 
@@ -40,12 +41,17 @@ def _refuse_odd(character: str) -> None:
         raise ValueError(f"含有不能排印的字符 U+{ord(character):04X}，请删去")
 
 
+def _visible(text: str) -> str:
+    """`text`, or nothing when nothing of it can be seen."""
+    return "" if all(unicodedata.category(character) in _UNSEEN for character in text) else text
+
+
 def _one_line(text: str) -> str:
     if "\n" in text:
         raise ValueError("应当写在一行之内")
     if len(text) > LINE_LIMIT:
         raise ValueError(f"超过 {LINE_LIMIT} 个字")
-    return _clean(text)
+    return _visible(_clean(text))
 
 
 def _not_empty(text: str) -> str:
@@ -57,7 +63,7 @@ def _not_empty(text: str) -> str:
 def _titled(text: str) -> str:
     if len(text) > LINE_LIMIT:
         raise ValueError(f"超过 {LINE_LIMIT} 个字")
-    return _clean("\n".join(filter(None, map(str.strip, text.splitlines()))))
+    return _visible(_clean("\n".join(filter(None, map(str.strip, text.splitlines())))))
 
 
 def _joined(value: Any) -> Any:
@@ -87,7 +93,7 @@ Prose = Annotated[str, AfterValidator(_clean)]
 OptionalLine = Annotated[str, AfterValidator(_one_line)]
 """One line of text, or nothing."""
 
-Line = Annotated[str, AfterValidator(_not_empty), AfterValidator(_one_line)]
+Line = Annotated[str, AfterValidator(_one_line), AfterValidator(_not_empty)]
 """One line of text, not empty, without control characters."""
 
 Title = Annotated[str, AfterValidator(_titled)]
