@@ -236,3 +236,36 @@ def test_an_imprint_may_hold_what_a_page_holds():
     organs = "，".join(f"例示县清禾镇第{number}村民委员会" for number in range(1, 40))
     pages = s.laid_out(s.notice(s.lines(3), imprint=Imprint("清禾镇党政办", "2025年4月11日", organs)))
     assert inside(pages)
+
+
+# -- letters -----------------------------------------------------------------------------------------
+
+
+def test_accents_are_composed_for_drawing():
+    pages = s.laid_out(s.notice(Paragraph.of("联系人Jose\u0301和Mu\u0308ller。")))
+    assert pages.document.blocks[2].text == "联系人José和Müller。"
+    assert "é" in s.page_text(pages.pages[0])
+    assert "F007" not in s.codes(pages)
+
+
+def test_an_accent_that_cannot_be_composed_is_framed_and_stops_nothing():
+    pages = s.laid_out(s.notice(Paragraph.of("变量q\u0327的值。")))
+    assert "F007" in s.codes(pages)
+    text = s.page_text(pages.pages[0])
+    assert "\u0327" not in text
+    assert "的值" in text
+
+
+def test_every_drawn_character_is_in_the_face_that_draws_it():
+    pages = s.laid_out(
+        s.notice(Paragraph.of("Jose\u0301、q\u0327、字\u200d字\ufe00、a\u0301\u0327、葛\U000e0100。"))
+    )
+    for run in pages.pages[0].runs:
+        assert all(run.face.has(character) for character in run.text)
+
+
+def test_accented_letters_stand_as_close_as_the_others():
+    pages = s.laid_out(s.notice(Paragraph.of("Müller" + s.han(10))))
+    (line,) = s.of_block(pages, 2)
+    plain = s.of_block(s.laid_out(s.notice(Paragraph.of("Muller" + s.han(10)))), 2)[0]
+    assert line.x1 - line.x0 == pytest.approx(plain.x1 - plain.x0, abs=1.5)

@@ -18,11 +18,13 @@ from govdocs.fonts.bundled import COMMON_FAMILIES, ROLE_FAMILIES, bundled_face
 from govdocs.fonts.faces import Face
 from govdocs.fonts.files import RefusedFontError, open_face
 from govdocs.fonts.installed import OFFICE_FAMILIES, InstalledFonts, system_folders
-from govdocs.fonts.marks import is_mark
+from govdocs.fonts.marks import is_foreign_letter, is_mark, is_unseen
 from govdocs.fonts.roles import FontRole
 
 MISSING_WIDTH = 1.0
 """The width in em of the framed box that stands for a character without a glyph."""
+
+_FULL = 0.99  # em: a letter of that width stands in a full cell
 
 _NEVER_INSTALLED = frozenset({"Cc", "Cs", "Co"})  # controls, surrogates, private use: no common meaning
 
@@ -112,9 +114,16 @@ class FontSet:
         found: dict[Face | None, list[str]] = {}
         for character in dict.fromkeys(text):
             face = self._picked[role][character]
-            if face is not first and not is_mark(character) and not character.isspace():
+            if face is not first and not self._expected(first, face, character):
                 found.setdefault(face, []).append(character)
         return tuple(_fallback(role, face, "".join(names), where) for face, names in found.items())
+
+    @staticmethod
+    def _expected(first: Face, face: Face | None, character: str) -> bool:
+        """True where another face serves by rule: for marks, spaces, and letters of foreign alphabets."""
+        if is_foreign_letter(character):
+            return face is not None and first.has(character)
+        return (is_mark(character) and (face is not None or is_unseen(character))) or character.isspace()
 
     def explain(self) -> tuple[RoleReport, ...]:
         """For each role what serves it, whether the office font is installed, and what that changes."""
@@ -127,9 +136,11 @@ class FontSet:
             yield bundled_face(family)
 
     def _find(self, role: FontRole, character: str) -> Face | None:
-        for face in self._chain(role):
-            if face.has(character):
-                return face
+        having = [face for face in self._chain(role) if face.has(character)]
+        if is_foreign_letter(character):
+            having.sort(key=lambda face: face.advance(character) >= _FULL)
+        if having:
+            return having[0]
         if is_mark(character) or unicodedata.category(character) in _NEVER_INSTALLED:
             return None
         return next((face for face in self._installed.wide_faces() if face.has(character)), None)

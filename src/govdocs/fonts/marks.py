@@ -12,3 +12,19 @@ def is_mark(character: str) -> bool:
     if character < "\u0300":
         return False
     return character in _JOINERS or unicodedata.category(character) in {"Mn", "Me"}
+
+
+def is_unseen(character: str) -> bool:
+    """True for the marks that print nothing: joiners and variation selectors."""
+    return (
+        character in _JOINERS
+        or "\ufe00" <= character <= "\ufe0f"
+        or "\U000e0100" <= character <= "\U000e01ef"
+    )
+
+
+def is_foreign_letter(character: str) -> bool:
+    """True for accented Latin, Greek and Cyrillic letters: each has its own width, never a full cell."""
+    if not "\u00c0" <= character <= "\u052f":
+        return False
+    return unicodedata.category(character) in {"Lu", "Ll"}

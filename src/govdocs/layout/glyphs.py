@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from govdocs.diagnostics import Diagnostic
 from govdocs.fonts.faces import Face
-from govdocs.fonts.marks import is_mark
+from govdocs.fonts.marks import is_mark, is_unseen
 from govdocs.fonts.roles import FontRole
 from govdocs.layout.pages import BLACK, MM_PER_POINT, Color, GlyphRun, Rule
 
@@ -84,9 +84,9 @@ class Typesetter:
         return sum(glyph.width for glyph in self.glyphs(text, role))
 
     def _find(self, character: str, role: FontRole) -> Glyph:
-        if is_mark(character):
-            return Glyph(self.fonts.pick(role, character), 0.0, 0.0, 0.0)
         face = self.fonts.pick(role, character)
+        if is_mark(character) and (face is not None or is_unseen(character)):
+            return Glyph(face, 0.0, 0.0, 0.0)
         if face is None:
             return Glyph(None, 1.0, 1.0, 0.0)
         if face is not self.fonts.face(role):
@@ -176,10 +176,10 @@ def _uniform(glyphs: Sequence[Glyph], offsets: Sequence[float], start: int, size
     spacing, count = None, len(glyphs)
     for end in range(start + 1, count):
         own, width, natural, inset = glyphs[end]
-        if not width:
-            return _after_joiners(glyphs, end), spacing or 0.0
         if own is not face:
             return end, spacing or 0.0
+        if not width:
+            return _after_marks(glyphs, end), spacing or 0.0
         left = offsets[end] + inset * size
         if spacing is None:
             spacing = left - right
@@ -189,9 +189,10 @@ def _uniform(glyphs: Sequence[Glyph], offsets: Sequence[float], start: int, size
     return count, spacing or 0.0
 
 
-def _after_joiners(glyphs: Sequence[Glyph], index: int) -> int:
-    """The index of the first glyph from `index` on that has a width of its own."""
-    while index < len(glyphs) and not glyphs[index].width:
+def _after_marks(glyphs: Sequence[Glyph], index: int) -> int:
+    """The index of the first glyph behind that at `index` that is no mark of the same face."""
+    face = glyphs[index].face
+    while index < len(glyphs) and not glyphs[index].width and glyphs[index].face is face:
         index += 1
     return index
 
