@@ -177,7 +177,7 @@ def signature(case: Case) -> list[tuple[int, Line]]:
         rest = line.text
         for name in names:
             rest = rest.replace(name, "")
-        if not rest and line.x0 > LEFT + 1:
+        if not rest and (line.x0 > LEFT + 1 or len(names) > 1):
             found.append((page, line))
     return found
 
