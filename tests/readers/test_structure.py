@@ -282,6 +282,21 @@ def test_hard_wrapped_paragraphs_are_told_apart_by_their_indent(read_text):
     assert len(found(reading, "R131")) == 1
 
 
+def test_hard_wrapped_lines_are_joined_over_a_page_number(read_text):
+    line = "各村要严格落实防汛责任制逐级签订责任书做到责任到人措施到位"
+    text = f"清禾镇防汛方案\n{line}\n{line}\n— 1 —\n{line}\n{line}\n确保安全。\n一、目标\n安全度汛。"
+    reading = read_text(text)
+    assert reading.data["body"][0] == line * 4 + "确保安全。"
+    assert aside(reading) == [("page number", "— 1 —")]
+
+
+def test_a_full_line_with_many_narrow_signs_is_full_by_its_characters(read_text):
+    line = "各村要严格落实防汛责任制逐级签订责任书做到责任到人措施到位"
+    narrow = "(一) 各村: 1. 落实责任; 2. 落实人员; 3. 落实物"
+    text = f"清禾镇防汛方案\n{line}\n{line}\n{line}\n完成。\n{narrow}\n资。"
+    assert read_text(text).outline[0].text == narrow.removeprefix("(一) ") + "资"
+
+
 def test_latin_words_at_a_wrap_keep_a_space(read_text):
     han = "请各单位登录平台如实填报有关情况并下载安装最新版本的软件"
     text = f"清禾镇方案\n{han} govdoc\nonline{han}\n{han} version\n2025{han}\n{han}。"

@@ -48,10 +48,18 @@ _LATIN = re.compile(r"[A-Za-z0-9]")
 
 @dataclass(frozen=True, slots=True)
 class _Wrap:
-    """The width in columns at which a hard-wrapped text breaks; 0 when it does not."""
+    """The width in columns at which a hard-wrapped text breaks, and in characters; 0 when it does not."""
 
     width: int = 0
+    characters: int = 0
     indented: bool = False
+
+    def fills(self, para: Para) -> bool:
+        """True for a line that reaches the edge; one with narrow signs by the count of its characters."""
+        if para.tail >= self.width - _SLACK:
+            return True
+        count = len(para.text) + para.indent // 2
+        return count >= self.characters - 1 and para.tail * 3 >= self.width * 2
 
 
 def blocks_of(lines: list[Line], ledger: Ledger) -> list[Block]:
@@ -203,7 +211,8 @@ def _wrap_of(lines: list[Line]) -> _Wrap:
     open_ended = [line for line in full if not is_sentence(line.text)]
     if len(full) < _FEWEST_FULL or len(open_ended) * 2 < len(full) or len(full) * 5 < len(plain):
         return _Wrap()
-    return _Wrap(widest, any(indent_of(line.text) for line in full))
+    characters = sorted(len(line.text.rstrip()) for line in full)[len(full) // 2]
+    return _Wrap(widest, characters, any(indent_of(line.text) for line in full))
 
 
 def _wrapped(first: Para, second: Para, wrap: _Wrap) -> bool:
@@ -215,6 +224,6 @@ def _wrapped(first: Para, second: Para, wrap: _Wrap) -> bool:
     if apart or (second.indent and wrap.indented) or second.indent > wrap.width // 4 or second.centred:
         return False
     titled = "关于" in first.text and "，" not in first.text and ends_as_kind(first.text)
-    if titled or (first.tail < wrap.width - _SLACK and not unclosed(first.text)):
+    if titled or not (wrap.fills(first) or unclosed(first.text)):
         return False
     return not is_sentence(first.text) or wrap.indented
