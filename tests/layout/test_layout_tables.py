@@ -7,7 +7,7 @@ from govdocs.document.nodes import Cell, PageBreak, Paragraph, Table
 from govdocs.fonts.library import bundled_fonts
 from govdocs.fonts.roles import FontRole
 from govdocs.layout import codes
-from govdocs.layout.tableshapes import fits_portrait
+from govdocs.layout.tableshapes import fits_portrait, listed
 from govdocs.styles.gb9704 import GB9704
 
 
@@ -264,3 +264,28 @@ def test_no_character_of_a_table_is_lost_and_nothing_leaves_the_type_area(table,
         for number, cell in enumerate(cells):
             assert shown.get((y, number), set()) == set(range(len(cell.text)))
     assert all(placed.top + placed.height <= 262.1 for placed in pages.rows)
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        "社会事务办公室、派出所、司法所、中心学校、文化服务中心",
+        "镇团委，镇妇联，镇工会，卫生院，各村（社区）",
+        "教育局；公安局；市场监督管理局",
+    ],
+)
+def test_a_list_of_units_breaks_only_behind_its_marks(units):
+    rows = [("序号", "责任内容", "配合单位")] + [(str(n), s.han(60 + n), units) for n in range(1, 4)]
+    table = Table(tuple(tuple(Cell(text) for text in row) for row in rows))
+    pages = s.laid_out(s.document(table, masthead=None, imprint=None))
+    lines = [line for line in s.of_block(pages, 0) if line.row and line.column == 2]
+    assert len(lines) > 3
+    for line in lines:
+        assert line.end == len(units) or units[line.end - 1] in "、，；"
+
+
+def test_a_sentence_in_a_cell_is_no_list():
+    assert listed("负责未成年人保护工作的组织协调、督促检查等") == []
+    assert listed("消除危险因素，减少跌倒、烫伤、咬伤等伤害") == []
+    assert listed("派出所") == []
+    assert listed("派出所、司法所。") == [(0, 3), (4, 7)]

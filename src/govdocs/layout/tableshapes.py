@@ -33,8 +33,21 @@ _LONGEST_PIECE = 22  # characters: longer ones may be broken
 # What should stay together: terms between marks.
 _SEPARATORS = re.compile(r"[\s、，；。：,;（）()/]+")
 _LONGEST_TERM = 7  # characters
+# What a cell may list: names between marks.
+_MEMBER = re.compile("[^、，；,;。 \u3000]+")
+_BETWEEN = re.compile("[、，；,;]")
+_FEWEST_MEMBERS = 2
+_LONGEST_MEMBER = 12  # characters: longer ones are sentences
 
 _Broken = tuple[GridCell, list[Glyph], tuple[Line, ...]]
+
+
+def listed(text: str) -> list[tuple[int, int]]:
+    """Where the members of a list of short names stand, without the marks between them; [] for no list."""
+    pieces = [match.span() for match in _MEMBER.finditer(text)]
+    alike = len(set(_BETWEEN.findall(text))) == 1
+    short = all(end - start <= _LONGEST_MEMBER for start, end in pieces)
+    return pieces if alike and short and len(pieces) >= _FEWEST_MEMBERS else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,8 @@ class TableShaper:
             return [piece for piece in found if len(piece) <= _LONGEST_PIECE]
 
         def terms(line: str) -> list[str]:
-            return [term for term in _SEPARATORS.split(line) if len(term) <= _LONGEST_TERM]
+            found = [term for term in _SEPARATORS.split(line) if len(term) <= _LONGEST_TERM]
+            return found + [line[start : min(end + 1, len(line))] for start, end in listed(line)]
 
         return column_needs(grid, Measures(width, pieces, terms), _LEAST)
 
@@ -145,7 +159,10 @@ class TableShaper:
         start = 0
         for part in text.split("\n"):
             ems = [glyph.width for glyph in glyphs[start : start + len(part)]]
-            for line in break_lines(part, ems, room, room, setting, spans(part, self._names)):
+            whole = [
+                (first, last) for first, last in listed(part) if sum(ems[first : last + 1]) * size <= room
+            ]
+            for line in break_lines(part, ems, room, room, setting, (*spans(part, self._names), *whole)):
                 lines.append(replace(line, start=line.start + start, end=line.end + start))
             if text and not part:
                 lines.append(Line(start, start, (), 0.0))
