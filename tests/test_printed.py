@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ class Pair:
     ours: bytes
     word: Path
 
-    @property
+    @cached_property
     def sheets(self) -> tuple[list[Sheet], list[Sheet]]:
         return sheets(self.ours), sheets(self.word)
 

@@ -61,14 +61,13 @@ def stamp_paragraph(unit: Unit, area: StampArea, style: StyleSheet, span: Span) 
         style_id("date" if last and alone else "signature"),
         line=unit.line if unit.line != line_of(style, unit.look) else None,
         before=unit.before or None,
-        left=twips(lines[0].x0 - span[0]) if alone else 0,
+        left=twips(lines[0].x0 - span[0]),
         align="left",
         page_break=unit.forced,
         keep_next=None if last else True,
-        tabs=() if alone else tuple((twips(line.x0 - span[0]), "left") for line in lines),
+        tabs=tuple((twips(line.x0 - span[0]), "left") for line in lines[1:]),
     )
-    lead = "" if alone else run("\t")
-    return setting, "".join(lead + spaced(texts[line.row], line.tracking, Look()) for line in lines)
+    return setting, run("\t").join(spaced(texts[line.row], line.tracking, Look()) for line in lines)
 
 
 def _indents(
