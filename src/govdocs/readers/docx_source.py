@@ -31,7 +31,6 @@ _NOTE_PARTS = (
     ("word/comments.xml", "comment"),
 )
 _EDGE_PARTS = re.compile(r"word/(?:header|footer)\d*\.xml$")
-_BULLETS = re.compile(r"^•")
 _FAR = "    "
 _REOPEN = "请在 Word 中打开并重新保存"
 

@@ -25,6 +25,7 @@ from govdocs.readers.titles import (
     is_chapter_head,
     is_mark,
     is_numbered,
+    texts,
     title_lines_before,
     title_lines_from,
     title_piece,
@@ -48,6 +49,7 @@ _BRACKETS = re.compile(r"^[（(](?P<inner>.+)[）)]$")
 _MARK_END = re.compile(r"(?:文件|文|令|纪要|简报|委员会|政府|办公室|党委|局|会)$")
 _REGION = 30
 _TITLE_LENGTH = 120
+_BOOKS = re.compile(r"《[^》]*》|“[^”]*”")
 _GAP = re.compile(r"\s+")
 
 
@@ -147,8 +149,11 @@ def _ends_title(blocks: list[Block], index: int) -> bool:
         return False
     if is_mark(block.text) or is_note(block.text):
         return False
-    joined_above = blocks[max(0, index - 1) : index + 1]
-    return len(block.bare) >= 5 or (len(joined_above) == 2 and title_lines_before(blocks, index) < index)
+    start = title_lines_before(blocks, index)
+    whole = texts(blocks, start, index + 1 - start)
+    if re.search(r"[，,]", _BOOKS.sub("", whole)) and "关于" not in whole:
+        return False
+    return len(block.bare) >= 5 or start < index
 
 
 def _outer(blocks: list[Block], ends: list[int]) -> int:

@@ -43,6 +43,7 @@ _PLACEHOLDER_DATE = re.compile(
 _LABEL = re.compile(r"^(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff\s（）()]{0,14}?)\s*[:：]")
 _ATTACHMENT = re.compile(r"^附\s*[件表图录]")
 _IMPRINT = re.compile(r"^(?:抄\s*[送报发]|分\s*送|主\s*送|发\s*送|印\s*发|印\s*送)\s*[:：]|印\s*[发制]$")
+_PROSE = re.compile(r"为(?:了|切实|贯彻|深入|进一步|认真|全面|加强|做好|确保)|根据|按照|依据|现将|结合")
 _SIGNED = re.compile(r"签\s*发\s*人?\s*[:：]")
 _NOTE = re.compile(r"^[（(〔\[【].+[)）〕\]】]$")
 _OPENINGS, _CLOSINGS = "（(《“‘【〔「『", "）)》”’】〕」』"
@@ -143,6 +144,7 @@ def title_like(text: str) -> bool:
         and not _SIGN_OFF.match(stripped)
         and not label_of(text)
         and not _SIGNED.search(text)
+        and not _PROSE.match(stripped)
         and bool(re.search(r"[\u4e00-\u9fff]", stripped))
     )
 

@@ -127,7 +127,7 @@ class _Cutter:
         return count
 
     def _label(self, at: int) -> int:
-        listed = self.main.closing is not None or any(part.closing for part in self.all) or self._listed(at)
+        listed = self.main.closing is not None or any(part.closing for part in self.all) or self._listed()
         found = label_at(self.ahead, at, self._listed_names, listed)
         if (
             found is None
@@ -144,8 +144,7 @@ class _Cutter:
         block = self.blocks[at]
         return all(isinstance(one, Para) and is_listing(one.text) for one in (above, block))
 
-    def _listed(self, at: int) -> bool:
-        del at
+    def _listed(self) -> bool:
         return any(re.match(r"^附\s*件[\s\d一二三]*[:：]", block.text) for _, _, block in self._noted())
 
     def _listed_names(self) -> list[str]:
