@@ -133,8 +133,8 @@ def test_blanks_that_the_layout_left_out_stay_in_the_text():
 
 def test_a_line_of_text_that_is_not_justified_ends_where_nothing_else_would_end_it():
     short, long = placed(0, 2, x1=100.0), placed(0, 2, x1=183.0)
-    assert "<w:br/>" in runs([Segment("甲乙丙")], [short, placed(2, 3)], edge=184.0)
-    assert "<w:br/>" not in runs([Segment("甲乙丙")], [long, placed(2, 3)], edge=184.0)
+    assert "<w:br/>" in runs([Segment("甲乙丙")], [short, placed(2, 3)], free=lambda line: 184.0 - line.x1)
+    assert "<w:br/>" not in runs([Segment("甲乙丙")], [long, placed(2, 3)], free=lambda line: 184.0 - line.x1)
 
 
 # -- signatures -----------------------------------------------------------------------------------

@@ -90,7 +90,7 @@ def _content(lines: Sequence[PlacedLine], imprint: Imprint, style: StyleSheet, u
             right=_indent(style),
             first=first - left,
         )
-        xml.append(paragraph(setting, runs([Segment(text)], own, edge=edge)))
+        xml.append(paragraph(setting, runs([Segment(text)], own, free=lambda line: edge - line.x1)))
     return "".join(xml)
 
 

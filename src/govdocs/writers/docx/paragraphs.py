@@ -42,7 +42,7 @@ def text_paragraph(
         unit.lines,
         default=tracking_of(style, unit.look),
         breaks=unit.look.shaped,
-        edge=span[1] if unit.look.align == "left" else None,
+        free=(lambda line: span[1] - line.x1) if unit.look.align == "left" else None,
     )
     return setting, inside
 

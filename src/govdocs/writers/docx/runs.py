@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -47,13 +47,13 @@ def runs(  # noqa: PLR0913
     *,
     default: int = 0,
     breaks: bool = False,
-    edge: float | None = None,
+    free: Callable[[PlacedLine], float] | None = None,
     size: int | None = None,
 ) -> str:
     """The runs of `lines` of the text that `parts` make.
 
     `default` is the spacing of the paragraph's style in twips; `breaks` puts a line end after each line
-    but the last. `edge` is the right edge in millimetres of text that is not justified: a line that
+    but the last. `free` tells of text that is not justified how many millimetres a line leaves: one that
     leaves room for the next character gets a line end, for nothing else would end it, and one that is
     all but full is set a little tighter. `size` is a type size in half points other than the style's.
     """
@@ -63,9 +63,9 @@ def runs(  # noqa: PLR0913
     for number, line in enumerate(lines):
         end = ""
         if number < len(lines) - 1:
-            loose = edge is not None and (line.forced or _loose(text, line, edge))
+            loose = free is not None and (line.forced or _loose(text, line, free(line)))
             end = _end(text, line, lines[number + 1], breaks=breaks or loose)
-        full = edge is not None and edge - line.x1 < _FULL * MM_PER_POINT
+        full = free is not None and free(line) < _FULL * MM_PER_POINT
         if full and line.tracking is None and not line.squeezes:
             line = replace(line, tracking=(default - _TIGHTER) / TWIPS_PER_POINT)  # noqa: PLW2901
         pieces += _line_runs(text, families, line, end, default)
@@ -91,11 +91,11 @@ def _end(text: str, line: PlacedLine, following: PlacedLine, *, breaks: bool) ->
     return ZERO_WIDTH_SPACE if line.forced else ""
 
 
-def _loose(text: str, line: PlacedLine, edge: float) -> bool:
+def _loose(text: str, line: PlacedLine, free: float) -> bool:
     """True when the next character would go on the line if nothing ended it."""
     following = text[line.end : line.end + 1]
     needed = line.size * (_HALF if "!" <= following <= "~" else 1.0) - _ROUNDING
-    return edge - line.x1 > needed * MM_PER_POINT
+    return free > needed * MM_PER_POINT
 
 
 def _line_runs(

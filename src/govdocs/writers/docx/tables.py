@@ -140,9 +140,12 @@ def _text(plan: _Plan, own: GridCell, lines: Sequence[PlacedLine]) -> str:
     )
     look = plan.style.looks[_role(plan, own)]
     size = None if plan.placed.size == look.size else half_points(plan.placed.size)
-    room = right - plan.style.numbers.table_pad_x
+    room = right - left - 2 * plan.style.numbers.table_pad_x
     return "".join(
-        paragraph(setting, runs([Segment(own.text)], group, size=size, edge=None if centred else room))
+        paragraph(
+            setting,
+            runs([Segment(own.text)], group, size=size, free=lambda line: room - (line.x1 - line.x0)),
+        )
         for group in groups
     )
 
