@@ -32,6 +32,7 @@ from govdocs.text.ordinals import leading_ordinal
 _CUT_LENGTH = 36
 _FULLEST = 124
 _NARROWEST = 44
+_WIDEST = 92
 _SLACK = 6
 _OUTLIERS = 20
 _LABEL_LENGTH = 6
@@ -41,18 +42,22 @@ _BEGINS_NEW = re.compile(
     r"^(?:特此|附件|附：|联系人|[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后|同时|此外|另外|为[了贯深认切进全加做]|根据|按照|"
     r"现将|经|各[村镇乡县区办部单有]|请|以上|妥否|当否|（|\(|《|“)"
 )
-_LEADS_IN = re.compile(r"(?:如下|下列|以下|如次|通知|明确|要求|措施|事项)[:：]$")
+_LEADS_IN = re.compile(r"(?:如下|下列|以下|如次|通知|明确|要求|措施|事项)\s*[:：]$")
 _DANGLING = re.compile(r"[，、,（(《“‘—+\-]$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Wrap:
-    """The width in columns at which a hard-wrapped text breaks, and in characters; 0 when it does not."""
+    """The width in columns at which a hard-wrapped text breaks, and in characters; 0 when it does not.
+
+    `widest` is the width of the widest line, wrapped or not.
+    """
 
     width: int = 0
     characters: int = 0
     indented: bool = False
+    widest: int = 0
 
     def fills(self, para: Para) -> bool:
         """True for a line that reaches the edge; one with narrow signs by the count of its characters."""
@@ -138,7 +143,7 @@ def _cause(run: list[Para], below: Block, wrap: _Wrap) -> str:
         return "ordinal"
     if wrap.width and _wrapped(run[-1], below, wrap):
         return "hard wrap"
-    return "page break" if _may_be_cut(run, below) and _cut(_together(run), below) else ""
+    return "page break" if _may_be_cut(run, below) and _cut(_together(run), below, wrap) else ""
 
 
 def _only_an_ordinal(text: str) -> bool:
@@ -165,7 +170,7 @@ def _stands_alone(para: Para) -> bool:
     )
 
 
-def _cut(first: Para, second: Para) -> bool:
+def _cut(first: Para, second: Para, wrap: _Wrap) -> bool:
     """A sentence that goes on behind a page break: long, open at its end, and closed by what follows."""
     text = first.text
     if (
@@ -173,29 +178,42 @@ def _cut(first: Para, second: Para) -> bool:
         or first.level
         or first.centred
         or second.centred
-        or len(first.bare) < _least_length(text)
+        or len(first.bare) < _least_length(first, second, wrap)
     ):
         return False
     if not re.search(r"[，。；、,;]", text) or (ends_as_title(text) and "关于" in text and "，" not in text):
         return False
+    torn = _torn(first, second, wrap)
+    return (torn and _closes(second)) or _goes_on(text, second, torn)
+
+
+def _goes_on(text: str, second: Para, torn: bool) -> bool:
+    """True when what a line says goes on with an open text above it."""
     going = bool(_GOES_ON.match(second.text) or _DANGLING.search(text) or unclosed(text))
     if label_of(text) or label_of(second.text):
         return bool(_DANGLING.search(text) and text.endswith(("、", "，"))) and not label_of(second.text)
     if going:
         return is_sentence(second.text) or len(second.bare) > _CUT_LENGTH
-    if (
-        second.text.endswith(("：", ":"))
-        and len(second.bare) < _CUT_LENGTH
-        and not _LEADS_IN.search(second.text)
-    ):
-        return False
-    plain = not _BEGINS_NEW.match(second.text) and not is_organ(second.text)
+    plain = (torn or not _BEGINS_NEW.match(second.text)) and not is_organ(second.text)
     return plain and is_sentence(second.text)
 
 
-def _least_length(text: str) -> int:
+def _torn(first: Para, second: Para, wrap: _Wrap) -> bool:
+    """True where only a page or a wrap ends a line: a page number follows, or no line is wider."""
+    edge = _NARROWEST <= wrap.widest <= _WIDEST and first.tail >= wrap.widest - _SLACK // 2
+    return second.after_page or (edge and not second.gap and second.indent <= first.indent)
+
+
+def _closes(second: Para) -> bool:
+    """True for the rest of a sentence that leads in what follows, its colon at the end."""
+    open_end = second.text.endswith(("：", ":")) and len(second.bare) > _LABEL_LENGTH + 1
+    return open_end or bool(_LEADS_IN.search(second.text))
+
+
+def _least_length(first: Para, second: Para, wrap: _Wrap) -> int:
     """How long a paragraph must be for an open end to be a cut: a sentence that ended before tells a lot."""
-    if "。" in text:
+    text = first.text
+    if "。" in text or (_torn(first, second, wrap) and not has_ordinal(text)):
         return _CUT_LENGTH // 2
     return _CUT_LENGTH * 2 if has_ordinal(text) and not _DANGLING.search(text) else _CUT_LENGTH
 
@@ -205,14 +223,15 @@ def _wrap_of(lines: list[Line]) -> _Wrap:
     plain = [line for line in lines if not line.cell and not line.blank]
     widths = sorted((columns(line.text) for line in plain), reverse=True)
     widest = widths[len(widths) // _OUTLIERS] if widths else 0
+    unwrapped = _Wrap(widest=widths[0] if widths else 0)
     if not _NARROWEST <= widest <= _FULLEST:
-        return _Wrap()
+        return unwrapped
     full = [line for line in plain if columns(line.text) >= widest - _SLACK]
     open_ended = [line for line in full if not is_sentence(line.text)]
     if len(full) < _FEWEST_FULL or len(open_ended) * 2 < len(full) or len(full) * 5 < len(plain):
-        return _Wrap()
+        return unwrapped
     characters = sorted(len(line.text.rstrip()) for line in full)[len(full) // 2]
-    return _Wrap(widest, characters, any(indent_of(line.text) for line in full))
+    return _Wrap(widest, characters, any(indent_of(line.text) for line in full), widths[0])
 
 
 def _wrapped(first: Para, second: Para, wrap: _Wrap) -> bool:
@@ -226,4 +245,6 @@ def _wrapped(first: Para, second: Para, wrap: _Wrap) -> bool:
     titled = "关于" in first.text and "，" not in first.text and ends_as_kind(first.text)
     if titled or not (wrap.fills(first) or unclosed(first.text)):
         return False
-    return not is_sentence(first.text) or wrap.indented
+    if is_sentence(first.text):
+        return wrap.indented and (wrap.fills(second) or not is_organ(second.text))
+    return True
