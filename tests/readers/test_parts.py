@@ -324,6 +324,12 @@ def test_a_mark_may_share_its_line_with_the_number(read_text):
     assert (data["mark"], data["number"]) == ("清禾镇人民政府文件", "清政发〔2025〕5号")
 
 
+def test_the_star_of_a_party_masthead_is_a_mark_of_form(read_text):
+    reading = notice(read_text, head="中共清禾镇委员会文件\n清委发〔2025〕5号　　　　★")
+    assert reading.data["number"] == "清委发〔2025〕5号"
+    assert ("★", "版头分隔线上的星") in [(mark.text, mark.use) for mark in reading.account.marks]
+
+
 def test_unknown_lines_above_the_title_are_set_aside_and_said(read_text):
     reading = notice(read_text, head="◆◆ 清禾在线 ◆◆")
     assert [(entry.text, entry.kind) for entry in reading.account.set_aside] == [

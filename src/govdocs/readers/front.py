@@ -49,6 +49,7 @@ _BRACKETS = re.compile(r"^[（(](?P<inner>.+)[）)]$")
 _MARK_END = re.compile(r"(?:文件|文|令|纪要|简报|委员会|政府|办公室|党委|局|会)$")
 _REGION = 30
 _TITLE_LENGTH = 120
+_STARS = re.compile(r"^[★☆＊*]+$")
 _BOOKS = re.compile(r"《[^》]*》|“[^”]*”")
 _GAP = re.compile(r"\s+")
 
@@ -110,7 +111,8 @@ def _number_apart(block: Block) -> list[Block]:
     gaps = list(_GAP.finditer(block.text))
     for gap in gaps:
         before, after = block.text[: gap.start()], block.text[gap.end() :]
-        if (is_number(before) and title_like(after)) or (is_number(after) and is_mark(before)):
+        starred = bool(_STARS.match(after)) or title_like(after)
+        if (is_number(before) and starred) or (is_number(after) and is_mark(before)):
             halves = block.piece.cut(0, gap.start()), block.piece.cut(gap.end())
             return [replace(block, piece=half) for half in halves]
     return [block]
@@ -213,6 +215,9 @@ def _above(blocks: list[Block], front: Front, ledger: Ledger, titled: bool) -> N
     numbered = next((at for at, block in enumerate(blocks) if _number_in(_text(block))), -1)
     for index, block in enumerate(blocks):
         if not isinstance(block, Para) or _take_part(block, front, ledger):
+            continue
+        if _STARS.match(block.text):
+            ledger.mark(block.piece, "版头分隔线上的星")
             continue
         if LABEL.match(block.text):
             ledger.mark(block.piece, "文首的附件标记")
