@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections import Counter
 
@@ -481,3 +482,14 @@ def test_a_file_that_defines_entities_is_refused():
     )
     data = repacked(bytes_of(document(*LINES)), **{"word/document.xml": bomb.encode()})
     assert "外部定义" in refused(data).message
+
+
+def test_strict_open_xml_is_read_like_the_ordinary_form():
+    plain = bytes_of(document(*LINES))
+    with zipfile.ZipFile(io.BytesIO(plain)) as package:
+        main = package.read("word/document.xml")
+    names = rb"http://schemas.openxmlformats.org/(\w+)/2006/(\w+)"
+    strict = re.sub(names, rb"http://purl.oclc.org/ooxml/\1/\2", main)
+    assert strict != main
+    read_again = read(repacked(plain, **{"word/document.xml": strict}), "来文.docx")
+    assert read_again.data == read(plain, "来文.docx").data

@@ -7,6 +7,7 @@ import codecs
 import pytest
 
 from govdocs.errors import InputError
+from govdocs.readers.decode import decode
 from govdocs.readers.read import read
 
 TEXT = "清禾镇人民政府关于做好防汛工作的通知\n各村：\n请抓好落实。\n清禾镇人民政府\n2025年6月1日\n"
@@ -140,3 +141,21 @@ def test_a_text_without_any_structure_is_all_body():
     reading = read("今天天气很好，适合出门散步。".encode(), "来文.txt")
     assert reading.data["body"] == ["今天天气很好，适合出门散步。"]
     assert reading.account.balanced
+
+
+def test_big5_is_told_from_gb18030_by_its_common_characters():
+    text = "清禾鎮人民政府關於做好防汛工作的通知\n各村：\n請抓好落實。\n"
+    assert decode(text.encode("big5"), "來文.txt") == (text, "big5")
+    assert "R101" in [finding.code for finding in read(text.encode("big5"), "來文.txt").findings]
+
+
+def test_text_of_rare_characters_only_is_doubted():
+    garbled = TEXT.encode("utf-8").decode("gb18030", "ignore").encode("utf-8")
+    assert "R103" in [finding.code for finding in read(garbled, "来文.txt").findings]
+    assert "R103" not in [finding.code for finding in read(TEXT.encode("gb18030"), "来文.txt").findings]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gb18030"])
+def test_a_file_of_blanks_is_refused(encoding):
+    with pytest.raises(InputError, match="只有空白"):
+        read(" \n\u3000\u3000\n\t".encode(encoding), "来文.txt")

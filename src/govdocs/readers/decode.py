@@ -1,10 +1,12 @@
-"""Bytes to text: UTF-8, UTF-16 and GB18030, with or without a byte order mark; what is no text is refused."""
+"""Bytes to text: UTF-8, UTF-16, GB18030 and Big5, marked or not; what is no text is refused."""
 
 from __future__ import annotations
 
 import codecs
+import unicodedata
 
 from govdocs.errors import InputError
+from govdocs.text.characters import nonblank
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -51,6 +53,8 @@ _SUFFIXES = {
 _HINT = "请用 WPS 或 Word 打开，“另存为”.docx 后再导入，或复制全部文字存成 .txt"
 LIMIT = 20_000_000
 _MOST_CONTROLS = 0.02
+_LEAST_FAMILIAR = 0.75
+_COMMON = (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6))
 
 
 def refuse_format(data: bytes, name: str) -> None:
@@ -82,14 +86,42 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         return _checked(data.decode("utf-8"), name), "utf-8"
     except UnicodeDecodeError:
         pass
-    try:
-        return _checked(data.decode("gb18030"), name), "gb18030"
-    except UnicodeDecodeError:
-        pass
+    if chinese := _chinese(data):
+        return _checked(chinese[0], name), chinese[1]
     try:
         return _checked(data.decode("utf-8", "surrogatepass"), name), "utf-8"
     except UnicodeDecodeError as error:
         raise InputError(f"认不出文件的文字编码：{name}", "请用记事本打开，“另存为”时编码选 UTF-8") from error
+
+
+def is_doubtful(text: str) -> bool:
+    """True when so few of the characters are common Chinese that the encoding was likely a wrong guess."""
+    letters = [sign for sign in text if not sign.isascii() and unicodedata.category(sign)[:1] in "LC"]
+    return bool(letters) and sum(map(_is_common, letters)) < _LEAST_FAMILIAR * len(letters)
+
+
+def _is_common(sign: str) -> bool:
+    """True for a character of the first level of GB 2312 or of Big5."""
+    for encoding, first, last in _COMMON:
+        try:
+            if first <= sign.encode(encoding)[0] <= last:
+                return True
+        except UnicodeEncodeError:
+            continue
+    return False
+
+
+def _chinese(data: bytes) -> tuple[str, str] | None:
+    """The text of `data` in GB18030, or in Big5 where only that gives common characters."""
+    texts = {}
+    for encoding in ("gb18030", "big5"):
+        try:
+            texts[encoding] = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    best = next((encoding for encoding, text in texts.items() if not is_doubtful(text)), "")
+    chosen = best or next(iter(texts), "")
+    return (texts[chosen], chosen) if chosen else None
 
 
 def _marked(data: bytes, encoding: str, name: str) -> str:
@@ -125,4 +157,6 @@ def _checked(text: str, name: str) -> str:
         raise InputError(
             f"{name} 不是文本文件（含有大量不可见的控制字符）", "请选择公文的 .txt 或 .docx 文件"
         )
+    if not nonblank(text):
+        raise InputError(f"文件里没有文字，只有空白：{name}", "请检查文件是否保存完整")
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from govdocs.errors import InputError
@@ -13,11 +14,15 @@ HIGHEST_RATIO = 200
 _SMALL = 1_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MACROS = ("vbaproject.bin", "vbadata.xml")
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _RESAVE = "请用 WPS 或 Word 打开，“另存为”普通的 .docx 后再导入"
 
 
 def open_package(data: bytes, name: str) -> dict[str, bytes]:
-    """The XML parts of a Word file by name; pictures and the like are not unpacked."""
+    """The XML parts of a Word file by name; pictures and the like are not unpacked.
+
+    The names of Strict Open XML are given as those of the ordinary form.
+    """
     if data.startswith(_OLE):
         raise InputError(
             f"{name} 加了密码，或者其实是旧版 .doc 文件",
@@ -27,9 +32,13 @@ def open_package(data: bytes, name: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check(package, name)
             wanted = [member for member in package.namelist() if member.lower().endswith((".xml", ".rels"))]
-            return {member: package.read(member) for member in wanted}
+            return {member: _ordinary(package.read(member)) for member in wanted}
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as fault:
         raise InputError(f"Word 文件已损坏，打不开：{name}", "请重新下载或重新保存一份") from fault
+
+
+def _ordinary(part: bytes) -> bytes:
+    return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", part)
 
 
 def _check(package: zipfile.ZipFile, name: str) -> None:

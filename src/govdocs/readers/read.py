@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from govdocs.diagnostics import Diagnostic, info
+from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.readers.debris import without_debris
-from govdocs.readers.decode import decode, refuse_format
+from govdocs.readers.decode import decode, is_doubtful, refuse_format
 from govdocs.readers.documents import documents_of
 from govdocs.readers.findings import Words, findings_of, proof
 from govdocs.readers.joins import blocks_of
@@ -48,10 +49,15 @@ def _source(data: bytes, name: str) -> tuple[Source, list[Diagnostic]]:
 
         return read_docx(data, name)
     text, encoding = decode(data, name)
-    findings = (
-        [] if encoding.startswith("utf-8") else [info("R101", f"文件的文字编码是 {encoding.upper()}，已转换")]
-    )
-    return Source.of(text, text_lines(text)), findings
+    return Source.of(text, text_lines(text)), list(_encoding_findings(text, encoding))
+
+
+def _encoding_findings(text: str, encoding: str) -> Iterator[Diagnostic]:
+    if not encoding.startswith("utf-8"):
+        yield info("R101", f"文件的文字编码是 {encoding.upper()}，已转换")
+    if is_doubtful(text):
+        hint = "核对文字；如果是乱码，请用记事本打开原文，“另存为”时编码选 UTF-8"
+        yield warning("R103", f"按 {encoding.upper()} 读出的文字多是生僻字，编码可能不对", "", hint)
 
 
 def intake(account: Account) -> dict[str, Any]:
