@@ -15,8 +15,7 @@ from govdocs.writers.docx.units import TWIPS_PER_POINT
 ZERO_WIDTH_SPACE = "\u200b"
 _HALF = 0.5  # em: about the narrowest Latin character
 _ROUNDING = 1.2  # points by which a line may be wider in Word than in the layout
-_FULL = 3.0  # points that a full line leaves at most
-_TIGHTER = 1  # twips: with the one that every tight line loses, three points a line
+_FULL, _FULL_AND_ENDED = 3.0, 12.0  # points that a full line leaves at most
 
 # A piece is text with the family and the spacing it is set in.
 _Piece = tuple[str, str, int | None]
@@ -65,11 +64,18 @@ def runs(  # noqa: PLR0913
         if number < len(lines) - 1:
             loose = free is not None and (line.forced or _loose(text, line, free(line)))
             end = _end(text, line, lines[number + 1], breaks=breaks or loose)
-        full = free is not None and free(line) < _FULL * MM_PER_POINT
-        if full and line.tracking is None and not line.squeezes:
-            line = replace(line, tracking=(default - _TIGHTER) / TWIPS_PER_POINT)  # noqa: PLW2901
+        if free is not None and line.tracking is None and not line.squeezes:
+            line = _eased(line, free(line), default, ended=end == "\n")  # noqa: PLW2901
         pieces += _line_runs(text, families, line, end, default)
     return "".join(_merged(pieces, size))
+
+
+def _eased(line: PlacedLine, free: float, default: int, *, ended: bool) -> PlacedLine:
+    """`line`, a little tighter when it is all but full, more so when it has a line end of its own."""
+    room, less = (_FULL_AND_ENDED, 3) if ended else (_FULL, 1)
+    if free >= room * MM_PER_POINT:
+        return line
+    return replace(line, tracking=(default - less) / TWIPS_PER_POINT)
 
 
 def spaced(text: str, spacing: float | None, look: Look) -> str:
