@@ -36,7 +36,10 @@ HOMES = {
     "budoux": ("layout/titles",),
     "ruamel": ("app/", "styles/profile"),
 }
-OPENERS = re.compile(r"(?<!Image\.)\bopen\(|\.(read_bytes|read_text|write_bytes|write_text)\(|(?<!Image)\.open\(|\bos\.(open|fdopen)\(")
+OPENERS = re.compile(
+    r"(?<!Image\.)\bopen\(|(?<!Image)\.open\("
+    r"|\.(read_bytes|read_text|write_bytes|write_text)\(|\bos\.(open|fdopen)\("
+)
 MAY_OPEN = ("resources.py", "cli/", "fonts/")
 CLOCK = re.compile(r"\b(?:date\.today|datetime\.now|datetime\.utcnow|time\.time|time\.localtime)\(")
 
