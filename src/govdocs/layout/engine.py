@@ -75,11 +75,14 @@ class _Layout:
         """The laid-out document."""
         sections = _sections(self._document.blocks)
         fit, first = self._first_section(sections[0])
-        if self._document.furniture.masthead is not None and not _shows_body(first):
-            other = self._without_addressees()
-            if other is not None:
-                return other.pages()
-            self._report_no_body(first)
+        if self._document.furniture.masthead is not None:
+            _refuse_cut_title(first)
+            if not _shows_body(first):
+                other = self._without_addressees()
+                if other is not None:
+                    return other.pages()
+                hint = "请精简主送机关（可用统称）或缩短标题"
+                self._findings.append(warning(codes.NO_BODY_ON_FIRST_PAGE, "首页排不下正文", "第1页", hint))
         fills = [*first, *(fill for section in sections[1:] for fill in self._flow(section).pages())]
         fills = fills or [Fill(self._frame("portrait"), [], 0)]
         self._findings += [finding for found in self._noticed.values() for finding in found]
@@ -118,16 +121,6 @@ class _Layout:
         if fit.signers_a_line:
             message = f"签发人{len(masthead.signers)}人，每行排{fit.signers_a_line}个姓名"
             self._findings.append(info(codes.SIGNERS_CLOSER, message, "第1页"))
-
-    def _report_no_body(self, fills: Sequence[Fill]) -> None:
-        """Says that page 1 shows no body text; a page that does not even hold the title is refused."""
-        if _title_cut(fills):
-            message = "版头过高，首页排不下标题"
-            hint = "请减少版头中的发文机关或签发人"
-            fault = error(codes.MASTHEAD_TOO_TALL, message, "第1页", hint)
-            raise InvalidDataError(message, (fault,), hint)
-        hint = "请精简主送机关（可用统称）或缩短标题"
-        self._findings.append(warning(codes.NO_BODY_ON_FIRST_PAGE, "首页排不下正文", "第1页", hint))
 
     def _without_addressees(self) -> _Layout | None:
         """The layout of the document with 主送机关 in 版记 (7.3.2, 7.4.2); None where that does not help."""
@@ -315,12 +308,16 @@ def _shows_body(fills: Sequence[Fill]) -> bool:
     return fills[0].shows_body or not any(fill.shows_body for fill in fills) if fills else True
 
 
-def _title_cut(fills: Sequence[Fill]) -> bool:
-    """True when the first page does not hold the whole title."""
+def _refuse_cut_title(fills: Sequence[Fill]) -> None:
+    """Refuses a 版头 so high that page 1 does not hold the whole title."""
+    if not fills:
+        return
     last, _ = fills[0].placed[-1]
-    over = fills[0].bottom > fills[0].frame.bottom + _SLACK
     following = fills[1].placed[0][0] if len(fills) > 1 else None
-    return over or (following is not None and last.keep and following.index == last.index)
+    cut = following is not None and last.keep and following.index == last.index
+    if cut or fills[0].bottom > fills[0].frame.bottom + _SLACK:
+        message, hint = "版头过高，首页排不下标题", "请减少版头中的发文机关或签发人，或缩短标题"
+        raise InvalidDataError(message, (error(codes.MASTHEAD_TOO_TALL, message, "第1页", hint),), hint)
 
 
 def _lonely(fills: Sequence[Fill]) -> bool:

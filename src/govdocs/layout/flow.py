@@ -71,7 +71,7 @@ class Flow:
         if fill.end == len(self._strips):
             return fill
         tail = self._tail(fill.end)
-        if tail and any(strip.kind is Kind.BODY for strip in self._strips[: tail[0]]):
+        if tail and (self._has_body(0, tail[0]) or self._names(tail)):
             return self._rescued(first, tail, fill)
         return self._cut(first, self._kept(first, fill.end))
 

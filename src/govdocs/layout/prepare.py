@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
-from govdocs.document.nodes import Block, Document, PageBreak, Table
+from govdocs.document.nodes import Block, Document, PageBreak, StampArea, Table
 from govdocs.document.walk import texts
 from govdocs.layout.grid import head_rows
 from govdocs.layout.kit import Kit
@@ -63,7 +63,7 @@ def _turned(blocks: Sequence[Block], fits: Callable[[Table], bool]) -> Iterator[
             continue
         end = _next_break(blocks, place + 1)
         if block.orientation == "portrait":
-            if not unturned:
+            if not unturned and not _begins_with_signature(blocks[place + 1 : end]):
                 yield PageBreak("portrait")
             unturned = False
         elif not all(fits(each) for each in blocks[place:end] if isinstance(each, Table)):
@@ -73,6 +73,11 @@ def _turned(blocks: Sequence[Block], fits: Callable[[Table], bool]) -> Iterator[
             unturned = following == PageBreak("portrait", optional=True)
             if not unturned:
                 yield PageBreak("portrait")
+
+
+def _begins_with_signature(blocks: Sequence[Block]) -> bool:
+    """True when a signature would stand without text on the page that `blocks` begin: it stays with the table."""
+    return bool(blocks) and isinstance(blocks[0], StampArea)
 
 
 def _next_break(blocks: Sequence[Block], place: int) -> int:

@@ -121,11 +121,6 @@ class _Plan:
         return max(self.diameter, seat.width) / 2
 
     @property
-    def ends(self) -> list[_Seat]:
-        """The last name of each row."""
-        return [row[-1] for row in self.rows]
-
-    @property
     def reach(self) -> float:
         """How far the longest row reaches to the left of its last middle."""
         return max(self.half(row[0]) + row[-1].x for row in self.rows)
@@ -185,8 +180,11 @@ class _Builder:
         left = self._frame.left
         plans = [*self._plans(_even(whole, self._kit)), *self._plans(whole)]
         plan = min(plans, key=lambda plan: (len(plan.rows), max(plan.reach - (centre - left), 0.0)))
-        centre = min(max(centre, left + plan.reach), self._frame.right - max(map(plan.half, plan.ends)))
-        strips = [self._row(row, centre, row is plan.rows[-1]) for row in plan.rows]
+        centre = max(centre, left + plan.reach)
+        strips = [
+            self._row(row, min(centre, self._frame.right - plan.half(row[-1])), row is plan.rows[-1])
+            for row in plan.rows
+        ]
         for strip in strips[1:]:
             strip.space = self._numbers.seal_row_gap
         return list(strips)
