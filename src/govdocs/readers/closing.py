@@ -19,7 +19,7 @@ from govdocs.readers.looks import (
     is_sign_off,
     title_like,
 )
-from govdocs.readers.source import Piece
+from govdocs.readers.source import Piece, joined
 from govdocs.readers.titles import title_lines_from
 from govdocs.text.characters import nonblank
 from govdocs.text.dates import parse_date
@@ -34,16 +34,24 @@ _PARTIAL = re.compile(
     r"^(?:(?:19|20)\d{2}\s*年\s*)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[日号])?$"
 )
 _SEVERAL = re.compile(r"[\s\u3000]{2,}|\t")
+_BLANKS = re.compile(r"\s+")
+_LEAST_NAME = 4
+_HEADS_OF_NAMES = ("中共", "中国", "国家", "共青团")
+_SEALED = re.compile(r"\s*[（(]\s*(?:印|章|印章|盖章|公章|签章|代章)\s*[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The end of a document: blocks `start` to before `end` hold the names and the date."""
+    """The end of a document: blocks `start` to before `end` hold the names and the date.
+
+    `marks` are what stands beside the date: （印）, the same date once more for a joint signer.
+    """
 
     start: int
     end: int
     names: tuple[Piece, ...]
     date: Piece | None
+    marks: tuple[Piece, ...] = ()
 
 
 def closing_at(blocks: list[Block], index: int) -> Closing | None:
@@ -54,8 +62,12 @@ def closing_at(blocks: list[Block], index: int) -> Closing | None:
         block = blocks[at]
         if not isinstance(block, Para):
             return None
-        if is_date(block.text) or (names and _PARTIAL.match(block.text)):
+        if _date_of(block) or (names and _PARTIAL.match(block.text)):
             return _dated(blocks, index, at, names)
+        if names and _SEALED.fullmatch(block.text):
+            names[-1] = joined([names[-1], block.piece])
+            at += 1
+            continue
         if one := _both(block):
             return Closing(index, at + 1, (*names, *_names(one[0])), one[1])
         if not _may_sign(block, names) and not (at == index and _signs_by_place(blocks, at)):
@@ -70,11 +82,26 @@ def _dated(blocks: list[Block], start: int, at: int, names: list[Piece]) -> Clos
     block = blocks[at]
     if not isinstance(block, Para):
         return None
+    date, marks = _date_of(block) or (block.piece, ())
     if names or _date_ends(blocks, at, block):
-        return Closing(start, at + 1, tuple(names), block.piece)
+        return Closing(start, at + 1, tuple(names), date, marks)
     below = blocks[at + 1] if at + 2 == len(blocks) else None
     if isinstance(below, Para) and is_organ(below.text):
-        return Closing(start, at + 2, tuple(_names(below.piece)), block.piece)
+        return Closing(start, at + 2, tuple(_names(below.piece)), date, marks)
+    return None
+
+
+def _date_of(block: Para) -> tuple[Piece, tuple[Piece, ...]] | None:
+    """The date on a line of its own, and what stands beside it: （印）, or the same date again."""
+    if is_date(block.text):
+        return block.piece, ()
+    sealed = _SEALED.search(block.text)
+    if sealed and is_date(block.text[: sealed.start()]):
+        return block.piece.cut(0, sealed.start()), (block.piece.cut(sealed.start()),)
+    parts = block.piece.split(_SEVERAL)[0]
+    days = {parse_date(part.text) for part in parts}
+    if len(parts) > 1 and len(days) == 1 and None not in days:
+        return parts[0], tuple(parts[1:])
     return None
 
 
@@ -104,7 +131,7 @@ def _both(block: Para) -> tuple[Piece, Piece] | None:
 
 
 def _may_sign(block: Para, names: list[Piece]) -> bool:
-    text = block.text
+    text = _SEALED.sub("", block.text)
     if (
         is_sentence(text)
         or has_ordinal(text)
@@ -115,8 +142,7 @@ def _may_sign(block: Para, names: list[Piece]) -> bool:
         return False
     if is_organ(text) or is_officer(text):
         return True
-    several = [part for part in _SEVERAL.split(text) if nonblank(part)]
-    if len(several) > 1 and all(is_organ(part) for part in several):
+    if _organs(block.piece):
         return True
     return not names and block.indent >= _FAR_IN and len(block.bare) <= _SHORT and title_like(text)
 
@@ -132,13 +158,24 @@ def _signs_by_place(blocks: list[Block], at: int) -> bool:
 
 
 def _names(piece: Piece) -> list[Piece]:
-    """The names on a line: divided where two or more blanks stand between whole names."""
-    parts = [part.strip() for part in piece.split(_SEVERAL)[0]]
-    parts = [part for part in parts if part.text]
-    if len(parts) > 1 and all(is_organ(part.text) and len(nonblank(part.text)) > 3 for part in parts):
-        return parts
-    words = piece.text.split()
-    return [piece.without_blanks()] if words and _padded(piece.text) else [piece]
+    """The names on a line: divided where blanks stand between whole names."""
+    return _organs(piece) or [piece.without_blanks() if _padded(piece.text) else piece]
+
+
+def _organs(piece: Piece) -> list[Piece]:
+    """The organs that a line names one beside the other; none where it names but one.
+
+    Two blanks divide any names; a single one only names that begin with the same place or with 中共 and
+    the like, for it may as well stand inside a name.
+    """
+    for pattern in (_SEVERAL, _BLANKS):
+        parts = [part.strip() for part in piece.split(pattern)[0] if nonblank(part.text)]
+        whole = all(is_organ(part.text) and len(nonblank(part.text)) >= _LEAST_NAME for part in parts)
+        heads = (parts[0].text[:2], *_HEADS_OF_NAMES) if parts else ()
+        alike = pattern is _SEVERAL or all(part.text.startswith(heads) for part in parts)
+        if len(parts) > 1 and whole and alike:
+            return parts
+    return []
 
 
 def _padded(text: str) -> bool:

@@ -321,7 +321,22 @@ def _take_signers(piece: Piece, match: re.Match[str], front: Front, ledger: Ledg
         ledger.mark(mark, "签发人之间的分隔")
     signers = front.parts.setdefault("signers", [])
     if isinstance(signers, list):
-        signers += [part.without_blanks() for part in parts if nonblank(part.text)]
+        signers += _whole_names([part.without_blanks() for part in parts], marks)
+
+
+def _whole_names(parts: list[Piece], marks: list[Piece]) -> list[Piece]:
+    """The names among `parts`: two single characters that only blanks divide are one padded name."""
+    names: list[Piece] = []
+    half = False
+    for part, mark in zip(parts, [EMPTY, *marks], strict=True):
+        single = len(part) == 1
+        if half and single and not nonblank(mark.text):
+            names[-1] = joined([names[-1], part])
+            half = False
+        elif part.text:
+            names.append(part)
+            half = single
+    return names
 
 
 def _below(blocks: list[Block], at: int, front: Front, ledger: Ledger) -> int:

@@ -195,6 +195,8 @@ class _Cutter:
         if found is None:
             return 0
         self.part.closing = found
+        for mark in found.marks:
+            self.ledger.mark(mark, "成文日期旁的文字")
         self.part.closing_blocks = self.blocks[found.start : found.end]
         return found.end - found.start
 
