@@ -269,3 +269,24 @@ def test_accented_letters_stand_as_close_as_the_others():
     (line,) = s.of_block(pages, 2)
     plain = s.of_block(s.laid_out(s.notice(Paragraph.of("Muller" + s.han(10)))), 2)[0]
     assert line.x1 - line.x0 == pytest.approx(plain.x1 - plain.x0, abs=1.5)
+
+
+def test_a_signature_behind_a_turned_table_stays_on_its_page():
+    turn = (
+        PageBreak("landscape", optional=True),
+        body_table(9, "逐户走访登记并建立台账"),
+        PageBreak("portrait", optional=True),
+    )
+    pages = s.laid_out(s.notice(s.lines(2), *turn, s.stamp()))
+    page = s.of_block(pages, s.stamp_index(pages))[0].page
+    assert {row.page for row in pages.rows} == {page}
+    assert pages.pages[page].orientation == "landscape"
+
+
+def test_a_title_that_its_masthead_would_cut_in_two_is_refused():
+    signers = tuple(f"何{sign}" for sign in s.han(40))
+    masthead = Masthead((s.ISSUER,), "清政发〔2025〕3号", signers=signers, upward=True)
+    title = s.title("例示县清禾镇人民政府关于" + "开展走访登记和建立台账" * 4 + "的请示")
+    with pytest.raises(InvalidDataError) as refused:
+        s.laid_out(s.document(title, SHORT, masthead=masthead))
+    assert [fault.code for fault in refused.value.diagnostics] == [codes.MASTHEAD_TOO_TALL]

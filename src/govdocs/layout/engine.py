@@ -34,7 +34,7 @@ from govdocs.layout.paragraphs import TITLES, ParagraphShaper, pitch
 from govdocs.layout.prepare import prepared
 from govdocs.layout.sheetcheck import refuse_off_sheet
 from govdocs.layout.signature import stamp_findings, stamp_strips
-from govdocs.layout.strips import Strip
+from govdocs.layout.strips import Kind, Strip
 from govdocs.layout.tables import RowStrip, draw_rows
 from govdocs.layout.tableshapes import TableShaper
 from govdocs.styles.sheet import StyleSheet
@@ -314,7 +314,7 @@ def _refuse_cut_title(fills: Sequence[Fill]) -> None:
         return
     last, _ = fills[0].placed[-1]
     following = fills[1].placed[0][0] if len(fills) > 1 else None
-    cut = following is not None and last.keep and following.index == last.index
+    cut = following is not None and last.kind is Kind.HEAD and following.index == last.index and last.keep
     if cut or fills[0].bottom > fills[0].frame.bottom + _SLACK:
         message, hint = "版头过高，首页排不下标题", "请减少版头中的发文机关或签发人，或缩短标题"
         raise InvalidDataError(message, (error(codes.MASTHEAD_TOO_TALL, message, "第1页", hint),), hint)

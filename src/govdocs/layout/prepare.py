@@ -76,7 +76,7 @@ def _turned(blocks: Sequence[Block], fits: Callable[[Table], bool]) -> Iterator[
 
 
 def _begins_with_signature(blocks: Sequence[Block]) -> bool:
-    """True when a signature would stand without text on the page that `blocks` begin: it stays with the table."""
+    """True when a page of `blocks` would begin with a signature: it stays with the table instead."""
     return bool(blocks) and isinstance(blocks[0], StampArea)
 
 
