@@ -284,7 +284,7 @@ def test_a_signature_behind_a_turned_table_stays_on_its_page():
 
 
 def test_a_title_that_its_masthead_would_cut_in_two_is_refused():
-    signers = tuple(f"何{sign}" for sign in s.han(40))
+    signers = tuple(f"何{sign}" for sign in s.han(65))
     masthead = Masthead((s.ISSUER,), "清政发〔2025〕3号", signers=signers, upward=True)
     title = s.title("例示县清禾镇人民政府关于" + "开展走访登记和建立台账" * 4 + "的请示")
     with pytest.raises(InvalidDataError) as refused:
