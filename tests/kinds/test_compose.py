@@ -382,3 +382,69 @@ def test_text_that_cannot_be_seen_is_none(notice, composed):
 def test_values_of_the_wrong_sort_are_refused(notice, field, value, words):
     with pytest.raises(ValueError, match=words):
         find_kind("通知").model.model_validate(notice(**{field: value}))
+
+
+def test_a_title_that_names_its_organ_gives_mark_and_signature(notice, composed, codes):
+    data = notice(mark=None, signature=None)
+    document = composed(data)
+    assert (document.furniture.masthead.issuers, stamp(document).issuers) == ((TOWN,), (TOWN,))
+    assert codes(data) == [("D315", "info")]
+
+
+@pytest.mark.parametrize("title", ["清禾镇2025年统计通报", "关于走访的通知", "春季关于走访的通知"])
+def test_a_title_that_names_none_gives_none(notice, composed, title):
+    masthead = composed(notice(mark=None, signature=None, title=title)).furniture.masthead
+    assert masthead.issuers == ("〔待补：发文机关标志〕",)
+
+
+@pytest.mark.parametrize("signed", ["镇长  何某川", "镇长　何某川", "镇长何某川", "镇长：何某川"])
+def test_a_person_signs_with_the_office_and_is_never_the_mark(notice, composed, codes, signed):
+    data = notice(kind="议案", title="关于提请审议防火条例的议案", mark=None, signature=[signed])
+    document = composed(data)
+    assert document.furniture.masthead.issuers == ("〔待补：发文机关标志〕",)
+    assert (stamp(document).issuers, stamp(document).sealing) == (("镇长\u3000何某川",), "unsealed")
+    assert ("D316", "info") in codes(data)
+
+
+def test_the_stamp_of_a_person_stands_behind_the_office_of_the_signature(notice, composed, codes):
+    data = notice(kind="命令", title=None, addressees=None, signature="镇长  何某川", sealing="签名章")
+    area = stamp(composed(data))
+    assert (area.sealing, area.offices) == ("stamped", ("镇长",))
+    assert not any(severity == "warning" for _, severity in codes(data))
+
+
+@pytest.mark.parametrize("organ", ["例 示 县 民 政 局", "例示县家长学校", "县长热线办公室"])
+def test_an_organ_is_no_person(notice, composed, organ):
+    assert stamp(composed(notice(signature=[organ]))).issuers == (organ.replace(" ", ""),)
+
+
+def test_an_order_needs_no_title(notice, composed, codes):
+    data = notice(kind="命令", title=None, addressees=None, number="第8号")
+    assert roles(composed(data)) == ["body"]
+    assert codes(data) == [("D311", "info")]
+
+
+@pytest.mark.parametrize("kind", ["决议", "决定", "公报", "公告", "通告"])
+def test_some_kinds_may_have_no_number(notice, composed, codes, kind):
+    data = notice(kind=kind, number=None, addressees=None, title=f"{TOWN}关于走访的{kind}")
+    assert composed(data).furniture.masthead.number == "\u3000"
+    assert codes(data) == [("D314", "info")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "ordinal"),
+    [
+        ("第一章 总 则", "第一章\u3000"),
+        ("第一章总则", "第一章\u3000"),
+        ("1.1 目的", "1.1 "),
+        ("一、 目的", "一、"),
+    ],
+)
+def test_an_ordinal_without_a_mark_keeps_a_gap(notice, composed, heading, ordinal):
+    (made,) = [b for b in composed(notice(body=[{"heading": heading}])).blocks if isinstance(b, Heading)]
+    assert made.ordinal == ordinal
+
+
+def test_latin_words_of_a_title_stay_apart(notice, composed):
+    document = composed(notice(title="关于 印发\n《Annual Meeting 方案 （2025年）》的通知"))
+    assert document.title == "关于印发《Annual Meeting方案（2025年）》的通知"

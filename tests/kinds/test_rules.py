@@ -39,7 +39,9 @@ def test_a_missing_fact_is_reported(notice, field, what):
 
 def test_without_any_organ_the_mark_and_the_signature_are_missing(notice):
     kind = find_kind("通知")
-    findings = kind.check(kind.model.model_validate(notice(mark=None, signature=None)))
+    findings = kind.check(
+        kind.model.model_validate(notice(mark=None, signature=None, title="关于走访的通知"))
+    )
     assert [each.where for each in findings] == ["发文机关标志", "署名"]
 
 

@@ -163,8 +163,7 @@ def file_stem(document: Document) -> str:
     """发文字号 and title as a file name; the title alone where there is no number."""
     masthead = document.furniture.masthead
     number = masthead.number if masthead and not masthead.number.startswith("〔待补") else ""
-    title = "".join(document.title.split())
-    return safe_name(f"{number} {title}".strip() or document.kind)
+    return safe_name(f"{number.strip()} {document.title or document.kind}".strip())
 
 
 def distinct(printed: Sequence[Printed]) -> list[Printed]:

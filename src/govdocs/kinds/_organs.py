@@ -6,12 +6,14 @@ import re
 
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._printing import closed_up, missing
+from govdocs.kinds._signatories import is_organ, printed_signatory, signing_person
 
 SUFFIX = "文件"
 
 _SEPARATORS = re.compile(r"[、，,；;。]")
 _TITLES = "书记|镇长|乡长|县长|市长|区长|省长|主任|局长|厅长|部长|处长|科长|所长|校长|主席|领导|同志|总理"
 _PERSON = re.compile(rf"^(?:各位|尊敬的)?[\u3400-\u9fff·]{{0,12}}(?:{_TITLES})$")
+_TITLE_ORGANS = re.compile(r"(?P<organs>.+?)(?:关于|印发|转发|批转)")
 _STATE = ("国务院", "国务院办公厅")
 _PROVINCIAL = re.compile(
     r"^[^县乡镇]*?(?:省|自治区|特别行政区)(?:人民政府|委)|^(?:北京|天津|上海|重庆)市人民政府|^中华人民共和国.*部$"
@@ -46,16 +48,29 @@ def mark_issuers(record: OfficialDocument) -> tuple[str, ...]:
 
 
 def document_issuers(record: OfficialDocument) -> tuple[str, ...]:
-    """The organs that issue the document: as given, else by its signature, else by its mark."""
-    given = record.issuers or record.signature
-    return tuple(map(closed_up, given)) or mark_issuers(record)
+    """The organs that issue the document: as given, else by its signature, its mark, its title."""
+    given = record.issuers or tuple(name for name in record.signature if not signing_person(name))
+    return tuple(map(closed_up, given)) or mark_issuers(record) or title_issuers(record)
+
+
+def title_issuers(record: OfficialDocument) -> tuple[str, ...]:
+    """The organs that the title begins with, before 关于."""
+    match = _TITLE_ORGANS.match(record.title)
+    names = match["organs"].split() if match else []
+    return tuple(names) if all(map(is_organ, names)) else ()
 
 
 def signature_of(record: OfficialDocument) -> tuple[str, ...]:
     """署名 as given, else the issuers; nothing for a kind that bears none."""
     if record.signature:
-        return tuple(map(closed_up, record.signature))
+        return tuple(map(printed_signatory, record.signature))
     return () if record.rule.signature == "none" else document_issuers(record)
+
+
+def offices_of(record: OfficialDocument) -> tuple[str, ...]:
+    """The offices of those who sign by hand: as given, else as the signature names them."""
+    people = filter(None, map(signing_person, record.signature))
+    return record.offices or tuple(office for office, _ in people)
 
 
 def printed_mark(record: OfficialDocument) -> tuple[str, ...]:

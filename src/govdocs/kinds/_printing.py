@@ -28,7 +28,7 @@ from govdocs.kinds.content import (
 from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.document_number import parse_document_number
 from govdocs.text.names import pad_name, unpad_name
-from govdocs.text.ordinals import LEVELS, leading_ordinal
+from govdocs.text.ordinals import LEVELS, Ordinal, leading_ordinal
 
 WIDE_BODY_TABLE = 8
 """A table of so many columns or more in the text may turn its page; the layout sees whether it must."""
@@ -57,7 +57,11 @@ _UNITS = frozenset(
         "各办",
     )
 )
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
+
+
+_WIDE_GAP = re.compile(r"\s+(?=[^\x00-\xff])|(?<=[^\x00-\xff])\s+")
 
 
 def missing(what: str) -> str:
@@ -73,6 +77,11 @@ def closed_up(text: str) -> str:
 def unspaced(text: str) -> str:
     """`text` without any space."""
     return "".join(text.split())
+
+
+def in_one_line(title: str) -> str:
+    """A title in one line: spaces stay between Latin words only."""
+    return " ".join(_WIDE_GAP.sub("", title).split())
 
 
 def printed_date(text: str) -> str:
@@ -165,7 +174,14 @@ def _heading(section: Section, depth: int) -> Heading:
     if ordinal is None:
         return Heading(min(depth, LEVELS), section.heading, None, rest)
     head, text = section.heading[: ordinal.end].strip(), section.heading[ordinal.end :]
-    return Heading(ordinal.level, text, head, rest)
+    return Heading(ordinal.level, text, head + _gap(ordinal), rest)
+
+
+def _gap(ordinal: Ordinal) -> str:
+    """What stands behind an ordinal that has no mark of its own: 第一章　总则, 1.1 目的."""
+    if ordinal.style.startswith("第"):
+        return "\u3000"
+    return " " if ordinal.text[-1] in _DIGITS else ""
 
 
 def roster_paragraph(line: RosterLine, lines: Sequence[RosterLine]) -> Paragraph:

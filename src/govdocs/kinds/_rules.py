@@ -8,9 +8,17 @@ from collections.abc import Iterator
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds._form_rules import attachment_findings, date_finding, missing_finding, place
 from govdocs.kinds._official_record import OfficialDocument
-from govdocs.kinds._organs import document_issuers, is_person, mark_issuers, recipients, signature_of
+from govdocs.kinds._organs import (
+    document_issuers,
+    is_person,
+    mark_issuers,
+    offices_of,
+    recipients,
+    signature_of,
+)
 from govdocs.kinds._plan_rules import roster_findings
 from govdocs.kinds._printing import closed_up, unspaced
+from govdocs.kinds._signatories import printed_signatory, signing_person
 from govdocs.kinds.plan import plan_findings
 from govdocs.kinds.regulation import NOT_KINDS, RULES
 from govdocs.text.dates import parse_date
@@ -81,8 +89,10 @@ def _number(record: OfficialDocument) -> Iterator[Diagnostic]:
     where = ("发文字号",)
     parts = parse_document_number(record.number)
     if not record.number:
-        if record.masthead:
+        if record.masthead and record.rule.number == "required":
             yield missing_finding("发文字号", where)
+        elif record.masthead:
+            yield info("D314", f"没有发文字号；{record.rule.label}可以没有，位置留空", place(where))
     elif parts is None and parse_order_number(record.number) is None:
         words = "；".join(words for _, words in faults(record.number))
         yield warning(
@@ -107,7 +117,8 @@ def _signers(record: OfficialDocument) -> Iterator[Diagnostic]:
 def _title(record: OfficialDocument) -> Iterator[Diagnostic]:
     title, where = unspaced(record.title), place(("标题",))
     if not title:
-        yield missing_finding("标题", ("标题",))
+        if record.rule.title == "required":
+            yield missing_finding("标题", ("标题",))
         return
     yield from _title_kind(record, title, where)
     if mark := _TITLE_MARKS.search(_QUOTED.sub("", title)):
@@ -194,6 +205,7 @@ def _texts(body: object) -> Iterator[str]:
 
 def _signature(record: OfficialDocument) -> Iterator[Diagnostic]:
     signature = signature_of(record)
+    yield from _signatories(record)
     if record.rule.signature == "required":
         if not signature:
             yield missing_finding("发文机关署名", ("署名",))
@@ -206,9 +218,20 @@ def _signature(record: OfficialDocument) -> Iterator[Diagnostic]:
     yield from _stamps(record, len(signature))
 
 
+def _signatories(record: OfficialDocument) -> Iterator[Diagnostic]:
+    """Who signs where the data do not say it outright: an organ of the title, a person."""
+    if document_issuers(record) and not (record.issuers or record.mark or record.signature):
+        words = f"发文机关取自标题：“{'、'.join(document_issuers(record))}”"
+        yield info("D315", words, place(("发文机关",)), "不对时补写“发文机关标志”和“署名”")
+    people = [printed_signatory(name) for name in record.signature if signing_person(name)]
+    if people and record.sealing == "盖章":
+        words = f"“{'”“'.join(people)}”是个人署名，不留公章的位置"
+        yield info("D316", words, place(("署名",)), "加盖签名章时写“用印: 签名章”")
+
+
 def _agreement(record: OfficialDocument) -> Iterator[Diagnostic]:
     marked = set(mark_issuers(record))
-    signed = [closed_up(name) for name in record.signature]
+    signed = [closed_up(name) for name in record.signature if not signing_person(name)]
     if not marked or not signed:
         return
     strange = [name for name in signed if not any(_same_organ(name, mark) for mark in marked)]
@@ -229,7 +252,7 @@ def _stamps(record: OfficialDocument, count: int) -> Iterator[Diagnostic]:
     if record.seals and len(record.seals) != count:
         words = f"印章图片有 {len(record.seals)} 个，署名机关有 {count} 个"
         yield error("D310", words, place(("印章图片",)), "每个署名机关一个图片，顺序一致")
-    if record.sealing == "签名章" and not record.offices:
+    if record.sealing == "签名章" and not offices_of(record):
         yield missing_finding("签发人职务", ("签发人职务",))
     if record.sealing == "签名章" and record.signature:
         words = "加盖签发人签名章的公文只印职务、签名章和成文日期，不另印机关署名"

@@ -17,13 +17,21 @@ from govdocs.document.nodes import (
     StampArea,
 )
 from govdocs.kinds._official_record import OfficialDocument
-from govdocs.kinds._organs import document_issuers, mark_suffix, printed_mark, seal_diameter, signature_of
+from govdocs.kinds._organs import (
+    document_issuers,
+    mark_suffix,
+    offices_of,
+    printed_mark,
+    seal_diameter,
+    signature_of,
+)
 from govdocs.kinds._printing import (
     addressees_paragraph,
     attachment_blocks,
     attachment_notes,
     body_blocks,
     closed_up,
+    in_one_line,
     missing,
     names_of,
     note_paragraph,
@@ -35,6 +43,7 @@ from govdocs.kinds._printing import (
     without_brackets,
 )
 from govdocs.kinds._rules import official_findings
+from govdocs.kinds._signatories import signing_person
 from govdocs.kinds.plan import issued_blocks, note_names, plan_names
 from govdocs.kinds.registry import Kind
 from govdocs.kinds.regulation import RULES, Rule
@@ -47,7 +56,7 @@ def compose(record: OfficialDocument, context: Context) -> Document:
     """The document that `record` describes."""
     del context
     return Document(
-        title=unspaced(record.title),
+        title=in_one_line(record.title),
         blocks=tuple(_blocks(record)),
         furniture=Furniture(_masthead(record), _imprint(record)),
         kind=record.rule.label,
@@ -63,7 +72,7 @@ def _masthead(record: OfficialDocument) -> Masthead | None:
     signers = record.signers or ((missing("签发人"),) if needs_signers else ())
     return Masthead(
         issuers=printed_mark(record),
-        number=printed_number(record.number) if record.number else missing("发文字号"),
+        number=_number(record),
         suffix=mark_suffix(record),
         copy_number=record.copy_number or (missing("份号") if record.secrecy else ""),
         secrecy=_spread(record.secrecy),
@@ -71,6 +80,13 @@ def _masthead(record: OfficialDocument) -> Masthead | None:
         signers=tuple(map(pad_name, signers)) if len(signers) > 1 else tuple(map(closed_up, signers)),
         upward=record.upward,
     )
+
+
+def _number(record: OfficialDocument) -> str:
+    """发文字号; its place stays empty for a kind that may have none."""
+    if record.number:
+        return printed_number(record.number)
+    return missing("发文字号") if record.rule.number == "required" else "\u3000"
 
 
 def _spread(word: str) -> str:
@@ -92,7 +108,8 @@ def _imprint(record: OfficialDocument) -> Imprint | None:
 
 
 def _blocks(record: OfficialDocument) -> Iterator[Block]:
-    yield title_paragraph(record.title or missing("标题"))
+    if record.title or record.rule.title == "required":
+        yield title_paragraph(record.title or missing("标题"))
     if record.subtitle:
         yield Paragraph.of(f"（{without_brackets(record.subtitle)}）", "subtitle")
     yield from _addressees(record)
@@ -130,13 +147,16 @@ def _closing(record: OfficialDocument) -> Iterator[Block]:
 
 
 def _sealing(record: OfficialDocument) -> Sealing:
-    return "unsealed" if record.rule.signature == "none" else _SEALINGS[record.sealing]
+    by_hand = record.signature and all(map(signing_person, record.signature))
+    if record.rule.signature == "none" or (by_hand and record.sealing == "盖章"):
+        return "unsealed"
+    return _SEALINGS[record.sealing]
 
 
 def _offices(record: OfficialDocument) -> tuple[str, ...]:
     if record.sealing != "签名章":
         return ()
-    return record.offices or (missing("签发人职务"),)
+    return offices_of(record) or (missing("签发人职务"),)
 
 
 def _names(record: OfficialDocument) -> Iterator[str]:

@@ -22,6 +22,7 @@ from govdocs.kinds._printing import (
     attachment_notes,
     body_blocks,
     closed_up,
+    in_one_line,
     missing,
     names_of,
     note_paragraph,
@@ -29,6 +30,7 @@ from govdocs.kinds._printing import (
     printed_date,
     title_paragraph,
 )
+from govdocs.kinds._signatories import printed_signatory
 from govdocs.kinds.content import AttachmentData, Blocks
 from govdocs.kinds.facts import PlanFacts
 from govdocs.kinds.registry import Kind
@@ -95,7 +97,7 @@ def compose(plan: Plan, context: Context) -> Document:
     """The document that `plan` describes: no 版头 and no 版记."""
     del context
     return Document(
-        title="".join(plan.title.split("\n")),
+        title=in_one_line(plan.title),
         blocks=tuple(plan_blocks(plan)),
         kind="方案",
         author="、".join(map(closed_up, plan.signature)),
@@ -127,7 +129,7 @@ def issued_blocks(plans: tuple[Plan, ...], *, first_on_new_page: bool = True) ->
 def _closing(plan: Plan) -> Iterator[Block]:
     if plan.signature or plan.signed_on:
         yield StampArea(
-            tuple(map(closed_up, plan.signature)),
+            tuple(map(printed_signatory, plan.signature)),
             printed_date(plan.signed_on) or missing("成文日期"),
             "unsealed",
         )

@@ -26,6 +26,8 @@ class Rule:
     signers: Need = "none"
     signature: Need = "required"
     one_addressee: bool = False
+    title: Need = "required"
+    number: Need = "required"
     own_format: Format = "文件"
 
     @property
@@ -35,12 +37,44 @@ class Rule:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("resolution", "决议", "会议讨论通过的重大决策事项", "public", "optional", signature="optional"),
-    Rule("decision", "决定", "对重要事项作出决策和部署、奖惩、变更或者撤销下级决定", addressees="optional"),
-    Rule("order", "命令", "公布法规规章、施行强制措施、批准衔级、嘉奖", "public", "none", own_format="命令"),
-    Rule("communique", "公报", "公布重要决定或者重大事项", "public", "none", signature="optional"),
-    Rule("announcement", "公告", "向国内外宣布重要事项或者法定事项", "public", "none"),
-    Rule("public_notice", "通告", "在一定范围内公布应当遵守或者周知的事项", "public", "none"),
+    Rule(
+        "resolution",
+        "决议",
+        "会议讨论通过的重大决策事项",
+        "public",
+        "optional",
+        signature="optional",
+        number="optional",
+    ),
+    Rule(
+        "decision",
+        "决定",
+        "对重要事项作出决策和部署、奖惩、变更或者撤销下级决定",
+        addressees="optional",
+        number="optional",
+    ),
+    Rule(
+        "order",
+        "命令",
+        "公布法规规章、施行强制措施、批准衔级、嘉奖",
+        "public",
+        "none",
+        own_format="命令",
+        title="optional",
+    ),
+    Rule(
+        "communique",
+        "公报",
+        "公布重要决定或者重大事项",
+        "public",
+        "none",
+        signature="optional",
+        number="optional",
+    ),
+    Rule("announcement", "公告", "向国内外宣布重要事项或者法定事项", "public", "none", number="optional"),
+    Rule(
+        "public_notice", "通告", "在一定范围内公布应当遵守或者周知的事项", "public", "none", number="optional"
+    ),
     Rule("opinion", "意见", "对重要问题提出见解和处理办法", signers="optional"),
     Rule("notice", "通知", "发布、传达要求执行或者周知的事项，批转、转发、印发公文"),
     Rule("circular", "通报", "表彰先进、批评错误、传达重要精神和告知重要情况"),
