@@ -15,11 +15,23 @@ from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import is_note
 from govdocs.readers.outline import data_of, entries, outline_of
 from govdocs.readers.parts import Part, parts_of
-from govdocs.readers.plan import tag_sections, with_groups
+from govdocs.readers.plan import tag_sections
 from govdocs.readers.reading import OutlineEntry
+from govdocs.readers.rosters import with_groups
 from govdocs.readers.source import Piece, joined
 from govdocs.readers.titles import kind_of
+from govdocs.text.characters import nonblank
 
+_PAPERS = re.compile(
+    r"(?:公示|公示公告|启事|声明|倡议书|通知书|告知书|意见书|建议书|公开信|答复|情况说明|讲话)(?:[（(][^（）()]*[)）])?$"
+)
+_NEAREST = {"公示": "通告", "启事": "通告", "声明": "通告", "答复": "函"}
+_ENDINGS = (
+    (re.compile(r"^特此(公告|通告|通知|通报|报告)"), ""),
+    (re.compile(r"请(?:予)?(?:批示|批准|审批)[。！]?$"), "请示"),
+    (re.compile(r"^(?:特此函[告复达商]|专此函)|函[复告][。]?$"), "函"),
+    (re.compile(r"^(?:特此批复|此复)"), "批复"),
+)
 _PASSED = re.compile(r"通过|批准|会议|审议|公布|施行|\d\s*日")
 
 
