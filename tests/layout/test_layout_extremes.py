@@ -8,6 +8,7 @@ import pytest
 from govdocs.document.nodes import Cell, Heading, Imprint, Masthead, PageBreak, Paragraph, Table
 from govdocs.errors import InvalidDataError
 from govdocs.layout import codes
+from govdocs.layout.namelists import names_in
 
 SHORT = Paragraph.of("请认真执行。")
 
@@ -290,3 +291,45 @@ def test_a_title_that_its_masthead_would_cut_in_two_is_refused():
     with pytest.raises(InvalidDataError) as refused:
         s.laid_out(s.document(title, SHORT, masthead=masthead))
     assert [fault.code for fault in refused.value.diagnostics] == [codes.MASTHEAD_TOO_TALL]
+
+
+# -- names in columns --------------------------------------------------------------------------------
+
+
+def in_rows(*texts):
+    pages = s.laid_out(s.notice(s.lines(1), *map(Paragraph.of, texts), s.lines(1)))
+    listed = s.of_role(pages, "roster")
+    assert all(line.x0 == pytest.approx(28 + 2 * s.CELL) for line in listed)
+    return [pages.document.blocks[line.index].text for line in listed]
+
+
+def test_names_divided_by_spaces_stand_in_columns():
+    first, second = "王小明　李　强　欧阳雪梅　赵　倩　周　伟　吴　迪", "孙　浩　钱多多  陈　晨　褚　健"
+    rows = in_rows(first, second)
+    assert rows[0] == "王小明　　李　强　　欧阳雪梅　赵　倩　　周　伟"
+    assert [len(row) for row in rows] == [23, 23]
+    assert "".join("".join(rows).split()) == "".join((first + second).split())
+
+
+def test_a_short_last_row_joins_the_list_before_it():
+    assert len(in_rows("王小明　李　强　赵　倩　周　伟　吴　迪　郑　爽", "张　三　孔　明")) == 2
+
+
+def test_villages_with_notes_are_names_too():
+    text = "甲山村　乙水村　丙岭村（女）　丁沟村　戊坪村"
+    assert names_in(Paragraph.of(text)) == text.split("　")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "请各村　各单位",
+        "中　国　共　产　党　例　示　县　委　会",
+        "一、先进集体　甲山村　乙水村　丙岭村，丁沟村",
+        "镇政府　决定　表扬　以下　先进。",
+        "何某川　施某远　龚　某　郑　某　王",
+    ],
+)
+def test_other_texts_with_spaces_are_left_alone(text):
+    assert in_rows(text) == []
+    assert names_in(Paragraph.of("王小明　李　强　欧阳雪梅　赵　倩　周　伟", "note")) == []

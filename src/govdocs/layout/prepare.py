@@ -12,6 +12,7 @@ from govdocs.document.nodes import Block, Document, PageBreak, StampArea, Table
 from govdocs.document.walk import texts
 from govdocs.layout.grid import head_rows
 from govdocs.layout.kit import Kit
+from govdocs.layout.namelists import in_columns
 from govdocs.layout.tableshapes import fits_upright
 
 _Value = TypeVar("_Value")
@@ -23,12 +24,14 @@ _ACCENTED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f][\u0300-\u036f]+")
 def prepared(document: Document, kit: Kit) -> Document:
     """`document` as it is laid out.
 
-    The head of a table takes in the rows that its cells reach into, page turns that no table needs
-    fall away, and letters with combining accents become single characters.
+    Lists of names stand in columns, the head of a table takes in the rows that its cells reach into,
+    page turns that no table needs fall away, and letters with combining accents become single characters.
     """
     if any(_ACCENTED.search(text) for text in texts(document)):
         document = _composed(document)
-    blocks = tuple(_headed(block) for block in document.blocks)
+    style = kit.style
+    room = style.page.characters - int(style.looks["roster"].first_indent)
+    blocks = tuple(in_columns([_headed(block) for block in document.blocks], room))
     if any(isinstance(block, PageBreak) and block.optional for block in blocks):
         blocks = tuple(_turned(blocks, lambda table: fits_upright(table, kit, document.names)))
     return replace(document, blocks=blocks)
