@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from govdocs.document.nodes import Block, Heading, Paragraph
 from govdocs.kinds._plan_fields import Area, LeadingGroup, Period, PlanFields, Stage, UnitDuties
-from govdocs.kinds._printing import printed_date, roster_paragraph
+from govdocs.kinds._printing import printed_date
+from govdocs.kinds._rosters import roster_paragraphs
 from govdocs.kinds.content import RosterLine, Section
 from govdocs.text.ordinals import leading_ordinal, ordinal_text
 
@@ -71,7 +72,8 @@ def _leading_group(group: LeadingGroup) -> Iterator[Block]:
     lines = [RosterLine(role=role, people=people, tail="") for role, people in roles.items() if people]
     if group.tail:
         lines[-1] = lines[-1].model_copy(update={"tail": group.tail})
-    yield from (roster_paragraph(line, lines) for line in lines)
+    for line in lines:
+        yield from roster_paragraphs(line, lines)
     if group.office:
         head = f"，办公室主任由{group.office_head}担任" if group.office_head else ""
         yield Paragraph.of(f"领导小组下设办公室，办公室设在{group.office}{head}。")

@@ -12,22 +12,20 @@ from govdocs.document.nodes import (
     Heading,
     PageBreak,
     Paragraph,
-    Run,
     Table,
 )
 from govdocs.document.numbering import number_headings
+from govdocs.kinds._rosters import people_of, roster_paragraphs
 from govdocs.kinds.content import (
     AttachmentData,
     Item,
     RosterBlock,
-    RosterLine,
     Section,
     TableBlock,
     TableData,
 )
 from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.document_number import parse_document_number
-from govdocs.text.names import pad_name, unpad_name
 from govdocs.text.ordinals import LEVELS, Ordinal, leading_ordinal
 
 WIDE_BODY_TABLE = 8
@@ -39,24 +37,6 @@ WIDE_ATTACHMENT_TABLE = 6
 LONGEST_UNIT = 6
 """A name of so many characters is never broken; longer ones would stretch lines of body text."""
 
-_UNITS = frozenset(
-    (
-        "团委",
-        "妇联",
-        "工会",
-        "残联",
-        "侨联",
-        "科协",
-        "文联",
-        "纪委",
-        "学校",
-        "医院",
-        "支队",
-        "大队",
-        "各村",
-        "各办",
-    )
-)
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
 
@@ -159,7 +139,8 @@ def _blocks(body: Iterable[object], depth: int) -> Iterator[Block]:
             case TableBlock():
                 yield from _table(part.table)
             case RosterBlock():
-                yield from (roster_paragraph(line, part.group) for line in part.group)
+                for line in part.group:
+                    yield from roster_paragraphs(line, part.group)
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
@@ -182,24 +163,6 @@ def _gap(ordinal: Ordinal) -> str:
     if ordinal.style.startswith("第"):
         return "\u3000"
     return " " if ordinal.text[-1] in _DIGITS else ""
-
-
-def roster_paragraph(line: RosterLine, lines: Sequence[RosterLine]) -> Paragraph:
-    """One line of a leading group: its label as wide as the others, wrapped names aligned behind it."""
-    label = f"{_label(line.role, lines)}："
-    return Paragraph((Run(label), Run("、".join(_people(line)) + line.tail)), "roster", hang=len(label))
-
-
-def _label(role: str, lines: Sequence[RosterLine]) -> str:
-    together = unpad_name(role.rstrip("：:"))
-    wide = any(len(unpad_name(line.role)) > 2 for line in lines)
-    return pad_name(together) if wide else together
-
-
-def _people(line: RosterLine) -> tuple[str, ...]:
-    if "单位" in line.role:
-        return line.people
-    return tuple(person if unpad_name(person) in _UNITS else pad_name(person) for person in line.people)
 
 
 def _table(data: TableData) -> Iterator[Block]:
@@ -265,7 +228,7 @@ def people_in(body: Iterable[object]) -> Iterator[str]:
     for part in body:
         if isinstance(part, RosterBlock):
             for line in part.group:
-                yield from (name for name in _people(line) if len(name) <= LONGEST_UNIT)
+                yield from (name for name in people_of(line) if len(name) <= LONGEST_UNIT)
         elif isinstance(part, Section | Item):
             yield from people_in(part.body)
 
