@@ -5,6 +5,7 @@ from itertools import pairwise
 import layout_samples as s
 import pytest
 
+from govdocs.diagnostics import Severity
 from govdocs.document.nodes import Cell, Heading, Imprint, Masthead, PageBreak, Paragraph, Table
 from govdocs.errors import InvalidDataError
 from govdocs.layout import codes
@@ -55,6 +56,14 @@ def test_a_masthead_that_leaves_no_room_for_the_title_is_refused():
         s.laid_out(s.notice(SHORT, masthead=Masthead(names, "清委发〔2025〕3号")))
     assert [fault.code for fault in refused.value.diagnostics] == [codes.MASTHEAD_TOO_TALL]
     assert "发文机关" in refused.value.hint
+
+
+def test_a_mark_smaller_than_the_title_is_a_warning_with_the_way_out():
+    names = tuple(f"例示县第{number}工作委员会" for number in range(1, 13))
+    pages = s.laid_out(s.notice(SHORT, s.stamp(), masthead=Masthead(names, "清委发〔2025〕3号")))
+    (found,) = [finding for finding in pages.findings if finding.code == codes.MARK_SHRUNK]
+    assert found.severity is Severity.WARNING
+    assert "主办机关" in found.hint
 
 
 # -- 主送 --------------------------------------------------------------------------------------------
@@ -195,6 +204,15 @@ def test_a_row_higher_than_a_page_begins_below_the_text_and_shows_every_line_onc
     assert ends[-1][1] == len(text)
     assert all(one[1] == two[0] for one, two in pairwise(ends))
     assert inside(pages)
+
+
+def test_the_lines_of_a_divided_row_have_no_rules_between_them():
+    text = "".join(f"第{n}户已经走访登记。" for n in range(1, 400))
+    pages = s.laid_out(s.notice(table(("序号", "内容"), ("1", text)), s.stamp()))
+    for number, page in enumerate(pages.pages):
+        rows = [row for row in pages.rows if row.page == number]
+        level = {round(rule.y0, 2) for rule in page.rules if rule.y0 == rule.y1 and rule.thickness < 0.2}
+        assert level == {round(row.top, 2) for row in rows} | {round(row.top + row.height, 2) for row in rows}
 
 
 def test_a_high_row_is_divided_only_where_the_first_page_would_show_no_text():

@@ -117,7 +117,11 @@ class _Layout:
         size = mark_of(masthead, self._kit, fit.scale).size
         if fit.scale < 1.0 or size < _SMALL_MARK:
             message = f"发文机关标志用{size:.0f}磅字，以便排在版心内并使首页显示正文"
-            self._findings.append(info(codes.MARK_SHRUNK, message, "第1页"))
+            found = info(codes.MARK_SHRUNK, message, "第1页")
+            if size < self._style.numbers.mark_least:
+                hint = "标志小于标题，不醒目；联合行文可以只用主办机关标志（GB/T 9704-2012，7.2.4）"
+                found = warning(codes.MARK_SHRUNK, message, "第1页", hint)
+            self._findings.append(found)
         if fit.signers_a_line:
             message = f"签发人{len(masthead.signers)}人，每行排{fit.signers_a_line}个姓名"
             self._findings.append(info(codes.SIGNERS_CLOSER, message, "第1页"))

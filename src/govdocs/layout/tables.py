@@ -178,6 +178,8 @@ def _draw_rules(canvas: Canvas, table: TableBody, rows: Sequence[tuple[RowStrip,
     canvas.rules.append(Rule(edges[0], top, edges[-1], top, thickness))
     canvas.rules.append(Rule(edges[0], bottom, edges[-1], bottom, thickness))
     for (above, _), (below, y) in pairwise(rows):
+        if above.row == below.row:  # pieces of one row
+            continue
         for first, last in _open_stretches(table.grid, above.row, below.row):
             canvas.rules.append(Rule(edges[first], y, edges[last], y, thickness))
     for column in range(table.grid.columns + 1):
@@ -190,7 +192,7 @@ def _open_stretches(grid: Grid, above: int, below: int) -> list[tuple[int, int]]
     stretches: list[tuple[int, int]] = []
     for column in range(grid.columns):
         upper, lower = grid.covering[above][column], grid.covering[below][column]
-        if upper is not None and upper is lower and above != below:
+        if upper is not None and upper is lower:
             continue
         if stretches and stretches[-1][1] == column:
             stretches[-1] = (stretches[-1][0], column + 1)
