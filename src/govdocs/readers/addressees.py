@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from govdocs.readers.blocks import Block, Para
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import has_ordinal, is_number, is_organ, is_sentence, label_of
-from govdocs.readers.source import EMPTY, Piece
+from govdocs.readers.source import EMPTY, Piece, joined
 from govdocs.readers.titles import unspaced
 from govdocs.text.characters import nonblank
 from govdocs.text.ordinals import leading_ordinal
@@ -22,6 +23,8 @@ _ADDRESSED = re.compile(
 _PROSE = re.compile(
     r"^(?:为|根据|按照|依据|结合|经|现|近|自|从|在|我|本|今|随着|鉴于|由于|以|要|一[是、]|请)|决定|成立|制定|印发|如下|特此"
 )
+_MOST_LINES = 8
+_LINE_LENGTH = 60
 _TO_ONE_ORGAN = {"请示", "报告", "批复", "函", "议案"}
 
 
@@ -35,7 +38,10 @@ def addressees_of(blocks: list[Block], kind: str, ledger: Ledger) -> tuple[Piece
         return found, [blocks[0], *others]
     if not blocks or not isinstance(blocks[0], Para):
         return EMPTY, blocks
-    first = blocks[0]
+    count = _lines(blocks)
+    pieces = [block.piece for block in blocks[:count] if isinstance(block, Para)]
+    first = replace(blocks[0], piece=joined(pieces))
+    blocks = [first, *blocks[count:]]
     text = first.text
     colon = re.search(r"[:：]", text)
     if colon is None:
@@ -49,6 +55,19 @@ def addressees_of(blocks: list[Block], kind: str, ledger: Ledger) -> tuple[Piece
     ledger.mark(first.piece.cut(colon.start(), colon.end()), "主送机关后的冒号")
     following = [Para(rest, first.lines)] if rest.text else []
     return piece, [*following, *blocks[1:]]
+
+
+def _lines(blocks: list[Block]) -> int:
+    """Over how many lines the addressees are printed: each ends with a comma, the last with a colon."""
+    for count, block in enumerate(blocks[:_MOST_LINES], start=1):
+        if not isinstance(block, Para) or len(block.bare) > _LINE_LENGTH or has_ordinal(block.text):
+            return 1
+        if block.text.endswith(("：", ":")):
+            whole = "".join(one.text for one in blocks[:count] if isinstance(one, Para))
+            return count if _addressed(whole.rstrip("：:")) else 1
+        if not block.text.endswith(("，", "、", "；", ",")) or _PROSE.search(block.bare):
+            return 1
+    return 1
 
 
 def _addressed(named: str) -> bool:

@@ -83,12 +83,27 @@ def _dated(blocks: list[Block], start: int, at: int, names: list[Piece]) -> Clos
     if not isinstance(block, Para):
         return None
     date, marks = _date_of(block) or (block.piece, ())
+    below = [] if names else _names_below(blocks, at + 1)
+    if below:
+        signed = tuple(name for one in below for name in _names(one.piece))
+        return Closing(start, at + 1 + len(below), signed, date, marks)
     if names or _date_ends(blocks, at, block):
         return Closing(start, at + 1, tuple(names), date, marks)
-    below = blocks[at + 1] if at + 2 == len(blocks) else None
-    if isinstance(below, Para) and is_organ(below.text):
-        return Closing(start, at + 2, tuple(_names(below.piece)), date, marks)
     return None
+
+
+def _names_below(blocks: list[Block], start: int) -> list[Para]:
+    """Organs that sign below their date: only 附注, 版记, an attachment or the end may follow them."""
+    names: list[Para] = []
+    for block in blocks[start : start + _MOST_SIGNERS]:
+        if not isinstance(block, Para):
+            return []
+        if not is_organ(block.text):
+            text = block.text
+            ends = is_note(text) or is_imprint_line(text) or is_attachment_line(text)
+            return names if ends else []
+        names.append(block)
+    return names
 
 
 def _date_of(block: Para) -> tuple[Piece, tuple[Piece, ...]] | None:

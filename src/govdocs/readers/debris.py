@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from govdocs.readers.ledger import Ledger
+from govdocs.readers.leftovers import is_web_line, without_rules
 from govdocs.readers.looks import (
     ends_as_title,
     has_ordinal,
@@ -97,6 +98,11 @@ _FOOT = re.compile(
     r"^(?:地址|邮编|邮政编码|电话|联系电话|传真|邮箱|E-?mail|网址|网站)\s*[:：]|^\d{4,}$", re.I
 )
 _NUMBER_LABEL = re.compile(r"^(?:发\s*文\s*字\s*号|文\s*号)\s*[:：]\s*")
+_NUMBER_AND_MORE = re.compile(
+    r"^(?:(?:发\s*文\s*字\s*号|文\s*号)\s*[:：]\s*)?"
+    r"(?P<number>[\u4e00-\u9fff]{1,20}\s*[〔\[［【(（]\s*\d{4}\s*[〕\]］】)）]\s*第?\s*\d+\s*号)\s+(?P<rest>\S.*)$"
+)
+_ENDS_WITH_DATE = re.compile(r"(?:年.{2,10}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})(?:（印）)?$", re.M)
 _HEAD_LIMIT = 40
 _LONG = 60
 _SPOKEN = 12
@@ -105,7 +111,7 @@ _MOST_DOUBTFUL = 3
 
 def without_debris(lines: list[Line], ledger: Ledger) -> list[Line]:
     """`lines` without what is no part of the document; all that is taken out goes into `ledger`."""
-    cleaned = [_without_inline(line, ledger) for line in lines]
+    cleaned = [_without_inline(line, ledger) for line in without_rules(lines, ledger)]
     cleaned = [_without_page_number(line, ledger) for line in cleaned]
     cleaned = _without_head(cleaned, ledger)
     return _without_tail(cleaned, ledger)
@@ -190,19 +196,29 @@ def _without_head(lines: list[Line], ledger: Ledger) -> list[Line]:
         if line.cell or seen > _HEAD_LIMIT or _begins_body(text):
             break
         seen += bool(text)
+        if not numbered and (found := _NUMBER_AND_MORE.match(text)) and _HEAD.search(found["rest"]):
+            lines[index] = _without_tail_of(line, text[: found.end("number")], ledger)
+            numbered = True
+            continue
         behind = _BEHIND_TITLE.match(text)
         if behind and ends_as_title(behind["title"]) and not _HEAD.search(behind["title"]):
             lines[index] = _without_tail_of(line, behind["title"], ledger)
             continue
-        dated = is_date(text) and is_organ(above)
+        dated = is_date(text) and (is_organ(above) or _is_only_date(lines, index))
         if text and len(text) <= _LONG * 2 and _HEAD.search(text) and not dated:
             lines[index] = _taken(line, "web page", ledger)
         above = text or above
     return lines
 
 
+def _is_only_date(lines: list[Line], index: int) -> bool:
+    """True for a date written out in a source that has no other date on a line of its own."""
+    behind = "".join(f"{line.text.strip()}\n" for line in lines[index + 1 :])
+    return "年" in lines[index].text and not _ENDS_WITH_DATE.search(behind)
+
+
 def _without_tail_of(line: Line, title: str, ledger: Ledger) -> Line:
-    """A title without what a web page prints behind it on the same line."""
+    """A title or a number without what a web page prints behind it on the same line."""
     cut = line.text.index(title) + len(title)
     ledger.set_aside(line.piece.cut(cut), "web page", REASONS["web page"], False)
     return replace(line, piece=line.piece.cut(0, cut))
@@ -247,7 +263,9 @@ def _is_tail(text: str) -> bool:
     if _DISCLAIMER.search(text) and len(text) <= _ADVICE_LENGTH and not has_ordinal(text):
         return True
     file = bool(_FILE.match(text)) and not has_ordinal(text) and not is_attachment_line(text)
-    return file or (len(text) <= _LONG and not is_date_like(text) and bool(_TAIL.search(text)))
+    return file or (
+        len(text) <= _LONG and not is_date_like(text) and (bool(_TAIL.search(text)) or is_web_line(text))
+    )
 
 
 def _without_links(lines: list[Line], ledger: Ledger) -> list[Line]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from govdocs.readers.addressees import addressees_of
 from govdocs.readers.attachments import notes_at, notes_in
 from govdocs.readers.blocks import Block, Para
+from govdocs.readers.closing import Closing
 from govdocs.readers.front import Front, read_front
 from govdocs.readers.imprint import imprint_of, note_of
 from govdocs.readers.ledger import Ledger
@@ -48,7 +49,20 @@ def documents_of(blocks: list[Block], ledger: Ledger) -> Outcome:
     """`blocks` as one record, its issued papers and attachments in it."""
     front = read_front(blocks, ledger)
     parts, imprints = parts_of(blocks[front.body :], front, ledger)
+    if front.issuer:
+        _sign(parts[0], front.issuer, ledger)
     return _Composer(front, parts, imprints, ledger).outcome()
+
+
+def _sign(main: Part, issuer: Closing, ledger: Ledger) -> None:
+    """The issuer and date of the head sign a document that has none at its end; else they say it twice."""
+    if main.closing is None:
+        main.closing = issuer
+    elif main.closing.date is None and not issuer.names:
+        main.closing = replace(main.closing, date=issuer.date)
+    else:
+        for piece in (*issuer.names, *([issuer.date] if issuer.date else []), *issuer.marks):
+            ledger.set_aside(piece, "web page", "题下重复的署名、日期")
 
 
 class _Composer:
@@ -93,12 +107,13 @@ class _Composer:
             return True
         if kind_of(self.front.title.text) or not self.front.title.text:
             return True
-        return bool(self.imprints)
+        return bool(self.imprints) or bool(_PAPERS.search(nonblank(self.front.title.text)))
 
     def _kind(self) -> str:
         if not self.official:
             return "方案"
-        return kind_of(self.front.title.text) or _kind_of_mark(self.front) or "通知"
+        title = self.front.title.text
+        return kind_of(title) or _kind_of_mark(self.front) or _kind_of_ending(title, self.all[0]) or "通知"
 
     def _front_part(self, name: str, data: dict[str, Any]) -> None:
         value = self.front.parts.get(name)
@@ -117,7 +132,7 @@ class _Composer:
         addressees, blocks = addressees_of(blocks, kind_of(part.title.text), self.ledger)
         if addressees.text:
             data["addressees"] = addressees
-            self._place(prefix + "addressees", part.blocks[:1])
+            self.places[prefix + "addressees"] = self.ledger.source.lines_of(addressees)
         names, blocks = self._attachment_notes(blocks, prefix)
         data["body"] = self._body(blocks, plan=not kind_of(part.title.text))
         self._place(prefix + "body", part.blocks)
@@ -190,6 +205,19 @@ class _Composer:
         lines = {line for block in blocks for line in block.lines}
         if lines:
             self.places[name] = tuple(sorted(lines))
+
+
+def _kind_of_ending(title: str, main: Part) -> str:
+    """The kind that the last words of the body name, or that is nearest to what the title calls itself."""
+    own_name = _PAPERS.search(nonblank(title))
+    for name, kind in _NEAREST.items():
+        if own_name and name in own_name[0]:
+            return kind
+    for block in main.blocks[-3:]:
+        for pattern, kind in _ENDINGS:
+            if isinstance(block, Para) and (match := pattern.search(block.bare)):
+                return kind or match[1]
+    return ""
 
 
 def _kind_of_mark(front: Front) -> str:

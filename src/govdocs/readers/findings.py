@@ -23,6 +23,8 @@ _SHOWN = 5
 _ASIDE = {
     "web page": ("R120", "网页上的文字"),
     "promotion": ("R120", "推广、下载提示"),
+    "mail": ("R120", "邮件签名"),
+    "leftover": ("R145", "落款之后的零星文字"),
     "page number": ("R121", "页码"),
     "bookmark": ("R121", "转换留下的书签标记"),
     "contents": ("R121", "目录"),
@@ -34,7 +36,7 @@ _ASIDE = {
     "comment": ("R112", "批注"),
     "unplaced": ("R129", "未能归入任何部分的文字"),
 }
-_SERIOUS = {"R102", "R111", "R112", "R129"}
+_SERIOUS = {"R102", "R111", "R112", "R129", "R145"}
 _BLANK_TO_FILL = re.compile(r"_+|＿+|[×Xx＊*]{2,}|[Xx×](?=[县市区镇乡村〔])")
 _BAD_NAMES = ((re.compile(r"^《.*》$"), "加了书名号"), (re.compile(r"[。；;，,、：:.！!]$"), "末尾有标点"))
 _UNTITLED = {"命令", "纪要"}
@@ -72,7 +74,30 @@ def findings_of(
         *_attachments(data, words),
         *_marks(account, words),
         *_blanks(data, words),
+        *_oddities(data, words),
     ]
+
+
+def _oddities(data: dict[str, Any], words: Words) -> Iterator[Diagnostic]:
+    """主题词, abolished in 2012, and text without a title below the signature."""
+    keywords = [
+        line
+        for one in data.get("imprint", {}).get("others", [])
+        if nonblank(one.text).startswith("主题词")
+        for line in words.source.lines_of(one)
+    ]
+    if keywords:
+        yield warning("R212", "公文不再标注主题词", words.at(keywords), "可从版记的“其他”中删去")
+    untitled = [paper for paper in data.get("issued", []) if not paper["title"].text]
+    lines = [
+        line
+        for paper in untitled
+        for piece in pieces_of(paper)
+        for line in words.source.lines_of(piece)
+    ]
+    if untitled:
+        where = words.at(lines)
+        yield warning("R144", "落款之后还有没有标题的文字，暂作印发件", where, "请核对它属于哪一部分")
 
 
 def _aside(account: Account, words: Words) -> Iterator[Diagnostic]:
@@ -268,6 +293,7 @@ _MARK_FAULTS = (
     ("主送机关后的标点", re.compile(r"."), "主送机关之后应当用全角冒号"),
     ("附注的括号", re.compile(r"[()]"), "附注用了半角括号"),
     ("版记标签", re.compile(r":|抄报|抄发"), "版记应当写作“抄送：”"),
+    ("附注标签", re.compile(r"."), "附注直接写在圆括号里，不写“附注”二字"),
 )
 
 

@@ -7,9 +7,20 @@ from dataclasses import dataclass, field, replace
 
 from govdocs.readers.attachments import LABEL
 from govdocs.readers.blocks import Block, Para
+from govdocs.readers.closing import Closing, closing_at
 from govdocs.readers.debris import REASONS
+from govdocs.readers.heads import (
+    is_kind_name,
+    is_mark_suffix,
+    issuer_at,
+    names_organ_and_kind,
+    only_names_a_kind,
+    sent_on_title,
+)
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import (
+    ORDER_NUMBER,
+    SHORT_NUMBER,
     ends_as_title,
     has_ordinal,
     is_note,
@@ -33,15 +44,13 @@ from govdocs.readers.titles import (
 )
 from govdocs.text.characters import nonblank
 
-_COPY = re.compile(r"^(?P<label>份\s*号\s*[:：]?|№|No\.?)?\s*(?P<value>\d{6})$", re.I)
+_COPY = re.compile(r"^(?P<label>(?:份|编)\s*号\s*[:：]?|№|No\.?)?\s*(?P<value>\d{6})$", re.I)
 _SECRECY = re.compile(
     r"^(?:密\s*级\s*[:：]\s*)?(?P<value>(?:绝\s*密|机\s*密|秘\s*密)(?:\s*[★☆*·]\s*\S{0,8})?)(?P<rest>\s+.*)?$"
 )
 _URGENCY = re.compile(r"^(?:紧急程度\s*[:：]\s*)?(?P<value>特\s*急|加\s*急|平\s*急|特\s*提)$")
 _SIGNER = re.compile(r"(?P<label>签\s*发\s*人?\s*[:：])(?P<names>.*)$")
 _NUMBER_LABEL = re.compile(r"^(?:发\s*文\s*字\s*号|文\s*号)\s*[:：]\s*")
-_ORDER = re.compile(r"^[（(]?\s*(?:〔?\d{4}〕?\s*)?第\s*[0-9一二三四五六七八九十百〇零]+\s*[号期次][）)]?$")
-_SHORT_NUMBER = re.compile(r"^[\[［【(（〔]\s*(?:19|20)\d{2}\s*[\]］】)）〕]\s*第?\s*\d+\s*[号期次]$")
 _BRACKETED_NUMBER = re.compile(
     r"\s*[（(](?P<number>[\u4e00-\u9fff]{1,15}[^（()）]\s*\d{4}\s*[^（()）]\s*\d+\s*号)[）)]\s*$"
 )
@@ -52,6 +61,7 @@ _TITLE_LENGTH = 120
 _STARS = re.compile(r"^[★☆＊*]+$")
 _BOOKS = re.compile(r"《[^》]*》|“[^”]*”")
 _GAP = re.compile(r"\s+")
+_FIELD_GAP = re.compile(r"\s{2,}|(?<=\S{2})\s(?=\S{2})")
 
 
 @dataclass(slots=True)
@@ -62,6 +72,7 @@ class Front:
     title: Piece = EMPTY
     title_paras: list[Para] = field(default_factory=list)
     body: int = 0
+    issuer: Closing | None = None
 
 
 def read_front(blocks: list[Block], ledger: Ledger) -> Front:
@@ -101,7 +112,7 @@ def _title_to_mark(front: Front) -> None:
 
 
 def _is_order(text: str) -> bool:
-    return bool(_ORDER.match(text) or _SHORT_NUMBER.match(text))
+    return bool(ORDER_NUMBER.match(text) or SHORT_NUMBER.match(text))
 
 
 def _number_apart(block: Block) -> list[Block]:
@@ -131,14 +142,14 @@ def _limit(blocks: list[Block]) -> int:
 
 
 def _is_part(text: str) -> bool:
-    return bool(_SIGNER.search(text) or _COPY.match(text) or _SECRECY.match(text) or _URGENCY.match(text))
+    return bool(_SIGNER.search(text)) or _is_field(text)
 
 
 def _title_range(blocks: list[Block], limit: int) -> tuple[int, int]:
     """From the first to behind the last block of the title; an empty range at the body when there is none."""
     ends = [index for index in range(limit) if _ends_title(blocks, index)]
-    if not ends:
-        return _title_without_kind(blocks, limit)
+    if not ends or only_names_a_kind(blocks, ends, limit):
+        return sent_on_title(blocks) or _title_without_kind(blocks, limit)
     last = _outer(blocks, ends)
     start = title_lines_before(blocks, last)
     count = title_lines_from(blocks, start)
@@ -155,7 +166,7 @@ def _ends_title(blocks: list[Block], index: int) -> bool:
     whole = texts(blocks, start, index + 1 - start)
     if re.search(r"[，,]", _BOOKS.sub("", whole)) and "关于" not in whole:
         return False
-    return len(block.bare) >= 5 or start < index
+    return len(block.bare) >= 5 or start < index or is_kind_name(block.text)
 
 
 def _outer(blocks: list[Block], ends: list[int]) -> int:
@@ -206,7 +217,7 @@ def _front_part(text: str) -> bool:
         _is_part(text)
         or is_number(text)
         or is_mark(text)
-        or bool(_ORDER.match(text.strip()) or is_odd_number(text))
+        or bool(ORDER_NUMBER.match(text.strip()) or is_odd_number(text))
     )
 
 
@@ -214,7 +225,7 @@ def _above(blocks: list[Block], front: Front, ledger: Ledger, titled: bool) -> N
     """Sorts what stands above the title."""
     numbered = next((at for at, block in enumerate(blocks) if _number_in(_text(block))), -1)
     for index, block in enumerate(blocks):
-        if not isinstance(block, Para) or _take_part(block, front, ledger):
+        if not isinstance(block, Para) or _take_part(block, front, ledger) or _issued(blocks, index, front):
             continue
         if _STARS.match(block.text):
             ledger.mark(block.piece, "版头分隔线上的星")
@@ -230,8 +241,17 @@ def _above(blocks: list[Block], front: Front, ledger: Ledger, titled: bool) -> N
 
 
 def _names_an_organ(block: Para) -> bool:
-    organ = is_organ(block.text) or bool(_MARK_END.search(block.bare))
+    organ = is_organ(block.text) or bool(_MARK_END.search(block.bare)) or names_organ_and_kind(block.text)
     return organ and title_like(block.text) and not block.bare.endswith(("网站", "网", "在线", "平台"))
+
+
+def _issued(above: list[Block], index: int, front: Front) -> bool:
+    """Takes a line of the issuer and the date, as the head of minutes has it."""
+    found = closing_at(above[index : index + 1], 0)
+    if found and found.names and found.date and front.issuer is None:
+        front.issuer = found
+        return True
+    return False
 
 
 def _marks(front: Front) -> list[Piece]:
@@ -240,9 +260,9 @@ def _marks(front: Front) -> list[Piece]:
 
 
 def _add_mark(front: Front, piece: Piece) -> None:
-    """Enters a line of the mark; 文件 alone belongs to the organ above it."""
+    """Enters a line of the mark; 文件 or 专题会议纪要 alone belongs to the organ above it."""
     marks = _marks(front)
-    if marks and nonblank(piece.text) == "文件":
+    if marks and is_mark_suffix(piece.text) and not is_mark_suffix(marks[-1].text):
         marks[-1] = joined([marks[-1], piece])
     else:
         marks.append(piece)
@@ -255,14 +275,17 @@ def _number_in(text: str) -> bool:
     return (
         is_number(core)
         or is_odd_number(core)
-        or any(bool(pattern.match(core)) for pattern in (_ORDER, _SHORT_NUMBER))
-        or (stripped != core and bool(_ORDER.match(stripped)))
+        or _is_order(core)
+        or (stripped != core and bool(ORDER_NUMBER.match(stripped)))
     )
 
 
 def _take_part(block: Para, front: Front, ledger: Ledger) -> bool:
     """Takes a line that is 份号, 密级, 紧急程度, 发文字号 or 签发人."""
     text = block.text
+    fields = block.piece.split(_FIELD_GAP)[0]
+    if len(fields) > 1 and all(_is_field(one.text) for one in fields):
+        return all(_take_part(replace(block, piece=one), front, ledger) for one in fields)
     signer = _SIGNER.search(text)
     if signer:
         _take_signers(block.piece, signer, front, ledger)
@@ -285,6 +308,10 @@ def _take_part(block: Para, front: Front, ledger: Ledger) -> bool:
     return False
 
 
+def _is_field(text: str) -> bool:
+    return bool(_COPY.match(text) or _SECRECY.match(text) or _URGENCY.match(text))
+
+
 def _take_rest(rest: Piece, front: Front, ledger: Ledger) -> bool:
     match = _URGENCY.match(rest.text)
     if match:
@@ -301,7 +328,7 @@ def _take_number(piece: Piece, front: Front, ledger: Ledger) -> None:
         piece = piece.cut(label.end())
     piece = piece.strip()
     inner = _BRACKETS.match(piece.text)
-    if inner and not _ORDER.match(piece.text):
+    if inner and not ORDER_NUMBER.match(piece.text):
         ledger.mark(piece.cut(0, 1), "发文字号的外括号")
         ledger.mark(piece.cut(len(piece.text) - 1), "发文字号的外括号")
         piece = piece.cut(inner.start("inner"), inner.end("inner"))
@@ -347,4 +374,6 @@ def _below(blocks: list[Block], at: int, front: Front, ledger: Ledger) -> int:
             break
         _take_part(block, front, ledger)
         at += 1
-    return at
+    found = None if front.issuer else issuer_at(blocks, at)
+    front.issuer = found or front.issuer
+    return found.end if found else at

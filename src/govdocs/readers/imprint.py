@@ -20,6 +20,7 @@ _OTHER = re.compile(
     r"^(?:[（(]?共印\s*\d+\s*份[）)]?|(?:校对|打字|印数|打印|录入|联系人|承办单位|主题词)\s*[:：].*)$"
 )
 _CONTACT = re.compile(r"^(?:联\s*系\s*人|联系电话|联系方式|电\s*话)\s*[:：]")
+_NOTE_LABEL = re.compile(r"^附\s*注\s*[:：]\s*")
 
 
 def imprint_lines(paras: list[Para]) -> int:
@@ -140,7 +141,11 @@ def is_contact(text: str) -> bool:
 
 
 def note_of(piece: Piece, ledger: Ledger, use: str = "附注的括号") -> Piece:
-    """附注 (or another line in brackets) without its outer brackets."""
+    """附注 (or another line in brackets) without its label and its outer brackets."""
+    label = _NOTE_LABEL.match(piece.text)
+    if label:
+        ledger.mark(piece.cut(0, label.end()), "附注标签")
+        piece = piece.cut(label.end())
     if piece.text.startswith(("（", "(")) and piece.text.endswith(("）", ")")):
         ledger.mark(piece.cut(0, 1), use)
         ledger.mark(piece.cut(len(piece.text) - 1), use)

@@ -17,7 +17,7 @@ LEGAL_KINDS = (
 _TEXT_KINDS = (
     "方案|预案|计划|规划|办法|细则|规定|规则|规程|规范|制度|章程|条例|要点|措施|指南|指引|清单|名单|一览表|表|守则|公约|标准|"
     "总结|汇报|倡议书|责任书|承诺书|协议|目录|台账|名录|流程|流程图|说明|提纲|安排|讲话|决算|预算|公示|评分细则|"
-    "启事|范文|大全|集锦|汇编|解读|样式|模板|申请书|登记表|汇总表"
+    "启事|范文|大全|集锦|汇编|解读|样式|模板|申请书|登记表|汇总表|通知书|告知书|意见书|建议书|公开信|声明|答复"
 )
 _BRACKETED = r"(?:[（(〔\[【][^（）()]{1,30}[)）〕\]】])*"
 _KIND_END = re.compile(rf"(?:{'|'.join(LEGAL_KINDS)}){_BRACKETED}[0-9一二三四五六七八九十]{{0,3}}$")
@@ -29,9 +29,15 @@ _ORGAN_END = re.compile(
     r"基金会|红十字会|妇联|工会|团委|残联|法院|检察院|委|支部|总支|党委|党组|指挥部|领导小组|专班|集团|银行|支行|医院|卫生院|队|大队|社区|"
     r"村|街道|镇|乡|组|会|厂|社|馆|园|台|署|行|库|室|场|区|苏木|嘎查|（章）|\(章\)|（盖章）|\(盖章\)|（公章）|（印章）|（代章）)$"
 )
+ORDER_NUMBER = re.compile(
+    r"^[（(]?\s*(?:〔?\d{4}〕?\s*)?第\s*[0-9一二三四五六七八九十百〇零]+\s*[号期次][）)]?$"
+)
+SHORT_NUMBER = re.compile(r"^[\[［【(（〔]\s*(?:19|20)\d{2}\s*[\]］】)）〕]\s*第?\s*\d+\s*[号期次]$")
+_SERIAL = re.compile(r"^第[\d一二三四五六七八九十百零]+[号期]$|^[（(]第[\d一二三四五六七八九十百零]+号[）)]$")
+_ENDS_WITH_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 _ODD_NUMBER = re.compile(
     r"^[\u4e00-\u9fffA-Za-z×＊*（）()]{1,20}?\s*[\[［【(（〔❲〖﹝]\s*(?:[\dXx×*＊_]{2,6}|20[Xx×*＊_]{2})\s*年?\s*"
-    r"[\]］】)）〕❳〗﹞]\s*第?\s*(?:[\dXx×*＊_]+(?:[-—]\d+)?\s*号?文?|号)$"
+    r"[\]］】)）〕❳〗﹞]\s*第?\s*(?:[（(]?[\dXx×*＊_]+(?:[-—]\d+)?[）)]?\s*号?文?|号)$"
 )
 _NOT_AN_ORGAN = re.compile(r"设在|设于|设立|负责|兼任|如下|研究|决定|报送|反馈")
 _OFFICER = re.compile(
@@ -73,6 +79,11 @@ def is_number(text: str) -> bool:
 def is_odd_number(text: str) -> bool:
     """True for a line that stands for a 发文字号 but is none yet: X政发〔20XX〕XX号, 清府〔2025〕5."""
     return bool(_ODD_NUMBER.match(text.strip()))
+
+
+def is_serial(text: str) -> bool:
+    """True for a line that is the number of an order, a public notice or minutes: 第3号, 〔2025〕3号."""
+    return bool(_SERIAL.match(nonblank(text)) or SHORT_NUMBER.match(text.strip()))
 
 
 def has_ordinal(text: str) -> bool:
@@ -139,6 +150,8 @@ def title_like(text: str) -> bool:
         and not is_date(text)
         and not is_number(stripped.strip("（）()"))
         and not is_odd_number(stripped)
+        and not is_serial(stripped)
+        and not _ENDS_WITH_DAY.search(stripped)
         and not is_imprint_line(text)
         and not is_attachment_line(text)
         and not _SIGN_OFF.match(stripped)

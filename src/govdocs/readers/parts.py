@@ -11,7 +11,17 @@ from govdocs.readers.closing import Closing, closing_at
 from govdocs.readers.front import Front
 from govdocs.readers.imprint import imprint_lines, is_contact
 from govdocs.readers.ledger import Ledger
-from govdocs.readers.looks import is_note, is_sentence
+from govdocs.readers.leftovers import (
+    REASON,
+    asks_whom,
+    begins_paper,
+    has_body,
+    is_keywords,
+    is_left_over,
+    is_note_of_document,
+    is_web_line,
+)
+from govdocs.readers.looks import is_note
 from govdocs.readers.source import EMPTY, Piece
 from govdocs.readers.titles import (
     books,
@@ -66,6 +76,11 @@ def _split_glued(blocks: list[Block], title: str) -> list[Block]:
     return result
 
 
+def _sort_of(text: str) -> tuple[str, str]:
+    """The kind and the reason with which a left-over line is set aside."""
+    return ("web page", "网页上的文字") if is_web_line(text) else ("leftover", REASON)
+
+
 class _Cutter:
     """Cuts the blocks behind the first title into parts."""
 
@@ -87,7 +102,16 @@ class _Cutter:
         at = 0
         while at < len(self.blocks):
             at += self._step(at)
+        self._late_note()
         return self.all, self.imprints
+
+    def _late_note(self) -> None:
+        """附注 that stands below the issued paper, or without a signature above it."""
+        last = self.part.blocks[-1] if self.part.blocks else None
+        signed = self.part is self.main and self.main.closing
+        if isinstance(last, Para) and is_note_of_document(last.text) and not (signed or self.main.notes):
+            self.main.notes.append(last)
+            self.part.blocks.pop()
 
     @property
     def part(self) -> Part:
@@ -202,35 +226,37 @@ class _Cutter:
 
     def _after_closing(self, at: int) -> int:
         """What follows a signed document: 附注, a list of attachments, or the paper that it issues."""
-        if not self.part.closing:
-            return 0
         block = self.blocks[at]
-        if not isinstance(block, Para):
+        if not self.part.closing or not isinstance(block, Para):
             return 0
-        if (is_note(block.text) and len(block.bare) <= _NOTE_LENGTH) or is_contact(block.text):
+        if self._is_note(block.text):
             return self._note(block)
+        if is_keywords(block.text):
+            self.imprints.append(block)
+            return 1
         notes = notes_at(self.blocks, at, len(self.blocks), self.ledger)
         if notes:
             self.part.late_notes += notes.names
             return notes.end - notes.start
         count = title_lines_from(self.blocks, at)
-        if count:
+        if count and has_body(self.blocks, at + count):
             return self._issue(at, count)
         return self._issue_untitled(at)
 
     def _issue_untitled(self, at: int) -> int:
-        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         block = self.blocks[at]
-        if (
-            isinstance(block, Para)
-            and following is not None
-            and not is_sentence(block.text)
-            and len(block.bare) <= 40
-        ):
+        if begins_paper(self.blocks, at):
             return self._issue(at, 1)
+        if isinstance(block, Para) and is_left_over(block):
+            self.ledger.set_aside(block.piece, *_sort_of(block.text))
+            return 1
         self.all.append(Part("issued"))
         self.part.blocks.append(block)
         return 1
+
+    def _is_note(self, text: str) -> bool:
+        short = len(text) <= _NOTE_LENGTH
+        return short and (is_note(text) or is_note_of_document(text) or asks_whom(text) or is_contact(text))
 
     def _note(self, block: Para) -> int:
         self.part.notes.append(block)

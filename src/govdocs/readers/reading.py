@@ -12,8 +12,8 @@ from govdocs.diagnostics import Diagnostic
 class SetAside:
     """Characters that are no part of the document: `kind` for programs, `reason` in Chinese for people.
 
-    Kinds: web page, promotion, page number, bookmark, control character, header or footer, deleted
-    text, hidden text, footnote, comment, contents, unplaced.
+    Kinds: web page, promotion, mail, leftover, page number, bookmark, control character, header or footer,
+    deleted text, hidden text, footnote, comment, contents, unplaced.
     """
 
     line: int

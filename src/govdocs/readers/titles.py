@@ -14,7 +14,7 @@ MOST_LINES = 5
 _LEAST_LENGTH = 4
 _GOES_ON = re.compile(r"^[的和与及、暨》）)]")
 _SUBTITLE = re.compile(r"^[（(【\[].{1,24}[)）】\]]$")
-_NOT_A_SUBTITLE = re.compile(r"公开|印发|发布|联系|电话|通过|批准|日")
+_NOT_A_SUBTITLE = re.compile(r"第\s*[0-9一二三四五六七八九十百]+\s*号|公开|印发|发布|联系|电话|通过|批准|日")
 _BOOK = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》|<([^<>]{4,})>|〈([^〈〉]{4,})〉")
 _NUMBERED = re.compile(r"^(?:[（(]?(?:篇|范文|之)?[0-9０-９一二三四五六七八九十]{1,3}(?:篇)?[）)]?)$")
 _HOW_MANY = re.compile(
@@ -25,6 +25,7 @@ _HOW_MANY = re.compile(
 _CHAPTER = re.compile(
     r"^[【\[（(]?(?:第[一二三四五六七八九十0-9]{1,3}篇|篇[一二三四五六七八九十0-9]{1,3}|范文[一二三四五六七八九十0-9]{1,3})[】\])）]?\s*[:：]?\s*\S{0,50}$"
 )
+_PADDED_KIND = re.compile(rf"(?:{'|'.join('[ 　]*'.join(kind) for kind in LEGAL_KINDS)})$")
 _MARKS = re.compile(r"[\s（）()〈〉《》<>“”\"'‘’【】\[\]〔〕—\-－–、，,：:]")
 
 
@@ -83,8 +84,10 @@ def title_lines_before(blocks: list[Block], last: int, first: int = 0) -> int:
 
 
 def _belongs(above: Block, below: Block) -> bool:
-    if not isinstance(above, Para) or not isinstance(below, Para) or not is_para(above) or below.gap > 1:
+    if not isinstance(above, Para) or not isinstance(below, Para) or not is_para(above):
         return False
+    if below.gap > 1:
+        return _goes_on_far(above, below)
     if is_mark(above.text) or _says_again(above, below):
         return False
     if unclosed(above.text) or _GOES_ON.match(below.text):
@@ -96,6 +99,12 @@ def _belongs(above: Block, below: Block) -> bool:
         or below.text.lstrip().startswith("关于")
         or _close(above, below)
     )
+
+
+def _goes_on_far(above: Para, below: Para) -> bool:
+    """True over blank lines for the upper half of a title that both halves need: 关于召开…, …会议的通知."""
+    begun = bool(re.search(r"关于(?!.*《[^》]*》.*的)", above.text)) and not ends_as_title(above.text)
+    return begun and "关于" not in below.text and "的" in below.text and ends_as_kind(below.text)
 
 
 def _says_again(above: Para, below: Para) -> bool:
@@ -116,7 +125,16 @@ def is_mark(text: str) -> bool:
 
 def title_piece(paras: list[Para]) -> Piece:
     """The title of these lines, joined; spaces between all its characters are looks and are taken out."""
-    return joined(unspaced(para.piece) for para in paras)
+    return joined(_closed_up(para.piece) for para in paras)
+
+
+def _closed_up(piece: Piece) -> Piece:
+    """A line of a title without the blanks that space it out, or only its kind at the end: 通　　知."""
+    if all(len(word) == 1 for word in piece.text.split()):
+        return piece.without_blanks()
+    piece = unspaced(piece)
+    kind = _PADDED_KIND.search(piece.text)
+    return joined([piece.cut(0, kind.start()), piece.cut(kind.start()).without_blanks()]) if kind else piece
 
 
 def unspaced(piece: Piece) -> Piece:
