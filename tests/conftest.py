@@ -13,6 +13,21 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 PRINTING_PROGRAMS = ("soffice", "pdftotext")
 ALL_PROGRAMS = "GOVDOCS_ALL_PROGRAMS"
 
+NOTICE = """\
+文种: 通知
+发文机关标志: 例示县清禾镇人民政府文件
+发文字号: 清政发〔2025〕3号
+标题: 例示县清禾镇人民政府关于做好入户走访的通知
+主送机关: 各村（社区）
+正文:
+  - 请各村于4月底前走访一遍。
+署名: 例示县清禾镇人民政府
+成文日期: 2025年4月10日
+版记:
+  印发机关: 例示县清禾镇党政办公室
+  印发日期: 2025年4月11日
+"""
+
 
 def pytest_runtest_setup(item):
     if item.get_closest_marker("printing"):
@@ -48,3 +63,9 @@ def seeds() -> Path:
 def root() -> Path:
     """The project's top folder."""
     return ROOT
+
+
+@pytest.fixture
+def notice_text() -> str:
+    """A data file without a fault."""
+    return NOTICE

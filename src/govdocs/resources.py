@@ -27,18 +27,22 @@ _FORBIDDEN = re.compile(
     r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]'
 )
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
-_WRITE_HINTS = {
-    errno.ENOSPC: "磁盘已满：腾出空间后重新运行",
-    errno.EDQUOT: "磁盘配额已用完：腾出空间后重新运行",
-    errno.EFBIG: "文件超过系统允许的大小：检查磁盘配额或限制",
-    errno.EACCES: "没有写入权限，或文件正在其他程序（如 Word、WPS）中打开：关闭它，或用 -o 换一个文件夹",
-    errno.EPERM: "没有写入权限：用 -o 换一个文件夹",
-    errno.EROFS: "该位置是只读的：用 -o 换一个文件夹",
-    errno.EISDIR: "同名的文件夹已存在：改名或用 -o 换一个文件夹",
-    errno.ENOTDIR: "路径中有一段不是文件夹：用 -o 换一个文件夹",
-    errno.EEXIST: "同名的文件已存在，无法建立文件夹：用 -o 换一个文件夹",
-    errno.ENAMETOOLONG: "路径过长：用 -o 换一个路径较短的文件夹",
+_ELSEWHERE = "用 -o 换一个文件夹再试"
+_SYSTEM = {
+    errno.ENOSPC: ("磁盘空间不足", "腾出空间后重新运行"),
+    errno.EDQUOT: ("磁盘配额不足", "腾出空间后重新运行"),
+    errno.EFBIG: ("文件过大", "检查磁盘配额或限制"),
+    errno.EACCES: ("没有权限", "文件可能正在其他程序（如 Word、WPS）中打开：关闭它，或用 -o 换一个文件夹"),
+    errno.EPERM: ("没有权限", "用 -o 换一个文件夹"),
+    errno.EROFS: ("只读的磁盘", "用 -o 换一个文件夹"),
+    errno.EISDIR: ("同名的文件夹已存在", "改名或用 -o 换一个文件夹"),
+    errno.ENOENT: ("路径不存在", "检查路径，或用 -o 换一个文件夹"),
+    errno.ENOTDIR: ("路径中有一段不是文件夹", "用 -o 换一个文件夹"),
+    errno.EEXIST: ("同名的文件已存在，无法建立文件夹", "用 -o 换一个文件夹"),
+    errno.ENAMETOOLONG: ("路径过长", "用 -o 换一个路径较短的文件夹"),
+    errno.EPIPE: ("接收的程序已经结束", "检查管道后面的命令"),
 }
+"""What the system may answer: the reason in Chinese, and what to do."""
 
 
 def resource_path(*parts: str) -> Path:
@@ -69,7 +73,7 @@ def read_bytes(path: Path, limit: int = READ_LIMIT) -> bytes:
         raise InputError(f"找不到文件“{path}”", "检查路径和文件名") from error
     except (OSError, ValueError) as error:
         raise InputError(
-            f"无法读取“{path}”：{_reason(error)}", "检查文件权限，或把文件复制到别处再试"
+            f"无法读取“{path}”：{system_reason(error)}", "检查文件权限，或把文件复制到别处再试"
         ) from error
     if len(data) > limit:
         raise InputError(f"文件“{path}”超过 {limit // (1024 * 1024)} MB", "这不像一份公文；拆分后再试")
@@ -145,21 +149,13 @@ def _remove(paths: Iterable[Path]) -> None:
 
 
 def _write_error(folder: Path, error: OSError | ValueError) -> WriteError:
-    hint = _WRITE_HINTS.get(getattr(error, "errno", None) or 0, "用 -o 换一个文件夹再试")
-    return WriteError(f"无法写入文件夹“{folder}”：{_reason(error)}；没有留下不完整的文件", hint)
+    hint = _SYSTEM.get(getattr(error, "errno", None) or 0, ("", _ELSEWHERE))[1]
+    return WriteError(f"无法写入文件夹“{folder}”：{system_reason(error)}；没有留下不完整的文件", hint)
 
 
-def _reason(error: OSError | ValueError) -> str:
-    words = {
-        errno.ENOSPC: "磁盘空间不足",
-        errno.EDQUOT: "磁盘配额不足",
-        errno.EFBIG: "文件过大",
-        errno.EACCES: "没有权限",
-        errno.EPERM: "没有权限",
-        errno.EROFS: "只读的磁盘",
-        errno.EISDIR: "同名的文件夹已存在",
-        errno.ENOTDIR: "路径中有一段不是文件夹",
-        errno.EEXIST: "同名的文件已存在",
-        errno.ENAMETOOLONG: "路径过长",
-    }
-    return words.get(getattr(error, "errno", None) or 0, str(error))
+def system_reason(error: OSError | ValueError) -> str:
+    """Why the system refused, in Chinese."""
+    if isinstance(error, ValueError):
+        return "路径中有不能使用的字符"
+    number = error.errno or 0
+    return _SYSTEM[number][0] if number in _SYSTEM else f"系统错误 {errno.errorcode.get(number, number)}"

@@ -72,8 +72,8 @@ def test_every_fault_is_told_at_once_with_line_and_field(faults):
         ("D205", "通知.yaml 第 13 行，成文日期"),
         ("D003", "通知.yaml 第 14 行，用印"),
         ("D003", "通知.yaml 第 15 行，印章直径"),
-        ("D003", "通知.yaml 第 19 行，附件 › 第1项 › 横排"),
         ("D003", "通知.yaml 第 16 行，版记"),
+        ("D003", "通知.yaml 第 19 行，附件 › 第1项 › 横排"),
     ]
 
 

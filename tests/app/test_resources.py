@@ -146,3 +146,9 @@ def test_a_temporary_file_that_cannot_be_finished_is_removed(tmp_path):
     with pytest.raises(TypeError):
         write_files(tmp_path, {"甲": "text, not bytes"})
     assert list(tmp_path.iterdir()) == []
+
+
+def test_every_answer_of_the_system_has_chinese_words():
+    assert resources.system_reason(OSError(errno.ENOENT, "No such file")) == "路径不存在"
+    assert resources.system_reason(OSError(errno.ELOOP, "Too many")) == "系统错误 ELOOP"
+    assert resources.system_reason(ValueError("embedded null byte")) == "路径中有不能使用的字符"

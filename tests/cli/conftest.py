@@ -5,22 +5,8 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner
 
+from govdocs.cli.chinese import TRACE
 from govdocs.cli.main import main
-
-NOTICE = """\
-文种: 通知
-发文机关标志: 例示县清禾镇人民政府文件
-发文字号: 清政发〔2025〕3号
-标题: 例示县清禾镇人民政府关于做好入户走访的通知
-主送机关: 各村（社区）
-正文:
-  - 请各村于4月底前走访一遍。
-署名: 例示县清禾镇人民政府
-成文日期: 2025年4月10日
-版记:
-  印发机关: 例示县清禾镇党政办公室
-  印发日期: 2025年4月11日
-"""
 
 SOURCE = """\
 例示县清禾镇人民政府文件
@@ -40,8 +26,9 @@ SOURCE = """\
 
 
 @pytest.fixture
-def run():
+def run(monkeypatch):
     """Runs govdocs with these arguments; a crash is a crash of the test."""
+    monkeypatch.setenv(TRACE, "1")
 
     def call(*arguments):
         return CliRunner().invoke(main, [str(each) for each in arguments], catch_exceptions=False)
@@ -50,17 +37,15 @@ def run():
 
 
 @pytest.fixture
-def notice(tmp_path):
+def notice(write, notice_text):
     """A data file without a fault."""
-    (file := tmp_path / "通知.yaml").write_text(NOTICE, encoding="utf-8")
-    return file
+    return write("通知.yaml", notice_text)
 
 
 @pytest.fixture
-def source(tmp_path):
+def source(write):
     """A source text without a fault."""
-    (file := tmp_path / "原文.txt").write_text(SOURCE, encoding="utf-8")
-    return file
+    return write("原文.txt", SOURCE)
 
 
 @pytest.fixture

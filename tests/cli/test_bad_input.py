@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -28,7 +29,7 @@ def zipped(**members):
     return out.getvalue()
 
 
-@pytest.mark.parametrize("content", [b"", b"\n \n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("content", [b"", b"\n \n", b"\xef\xbb\xbf", " \u3000\n\u3000".encode()])
 def test_an_empty_source_is_refused(run, write, tmp_path, content):
     result = run("import", write("空.txt", content))
     assert (result.exit_code, left(tmp_path)) == (2, ["空.txt"])
@@ -89,6 +90,37 @@ def test_broken_yaml_names_its_line(run, write, tmp_path):
         True,
         False,
     )
+
+
+@pytest.mark.parametrize("depth", [25, 300])
+def test_data_nested_too_deep_are_refused(run, write, tmp_path, depth):
+    body: list[object] = ["末"]
+    for _ in range(depth):
+        body = [{"heading": "甲", "body": body}]
+    content = json.dumps({"kind": "通知", "title": "甲", "body": body})
+    result = run("render", write("深.json", content), "-o", tmp_path / "出")
+    assert (result.exit_code, "[D007] 深.json" in result.stderr) == (2, True)
+
+
+def test_faults_are_told_in_the_order_of_the_lines_even_under_an_unknown_kind(run, write, tmp_path):
+    text = "文种: 通只\n成文日期: 明天\n标体: 甲\n正文:\n  - 标题: 乙\n    丙: 丁\n"
+    result = run("render", write("错.yaml", text), "-o", tmp_path / "出")
+    told = [line for line in result.stderr.splitlines() if line.startswith("  [")]
+    assert [line.partition(" 第 ")[2][0] for line in told] == ["1", "2", "3", "6"]
+    assert "是否指“通知”？" in result.stderr
+
+
+def test_too_many_recipients_are_told_what_to_do(run, write, tmp_path):
+    recipients = "、".join(f"第{number}村民委员会" for number in range(300))
+    file = write("多.yaml", f"文种: 通知\n标题: 甲\n主送机关: {recipients}\n")
+    result = run("render", file, "-o", tmp_path / "出")
+    assert (result.exit_code, "用统称" in result.stderr) == (2, True)
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="需要 /proc")
+def test_what_the_system_refuses_is_told_in_chinese(run, notice):
+    result = run("render", notice, "-o", "/proc/无")
+    assert (result.exit_code, "路径不存在" in result.stderr, "Errno" in result.stderr) == (4, True, False)
 
 
 def test_an_unknown_field_offers_the_nearest(run, write, tmp_path):

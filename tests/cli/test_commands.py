@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from govdocs.cli.chinese import TRACE
 from govdocs.cli.main import main
 
 STEM = "清政发〔2025〕3号 例示县清禾镇人民政府关于做好入户走访的通知"
@@ -177,6 +178,71 @@ def test_import_then_render_without_an_edit(run, source, tmp_path):
     run("import", source, "-o", tmp_path / "数据.yaml")
     result = run("render", tmp_path / "数据.yaml", "-o", tmp_path / "出")
     assert (result.exit_code, len(list((tmp_path / "出").iterdir()))) == (0, 2)
+
+
+def test_import_tells_programs_everything_in_one_object(run, source, tmp_path):
+    told = json.loads(run("import", source, "--json").stdout)
+    assert (told["kind"], told["file"]) == ("通知", str(tmp_path / "原文.json"))
+    assert told["account"]["balanced"]
+    assert (told["set_aside"], told["joins"], told["corrections"]) == ([], [], [])
+    assert told["findings"] == []
+
+
+def test_import_gives_programs_the_data_where_no_file_is_wanted(run, source, tmp_path):
+    told = json.loads(run("import", source, "--json", "-o", "-").stdout)
+    assert (told["data"]["kind"], "file" in told) == ("通知", False)
+    assert [path.name for path in tmp_path.iterdir()] == ["原文.txt"]
+
+
+def test_the_name_of_the_data_file_says_how_it_is_written(run, source, tmp_path):
+    run("import", source, "--json", "-o", tmp_path / "甲.yaml")
+    run("import", source, "-o", tmp_path / "乙.json")
+    assert (tmp_path / "甲.yaml").read_text(encoding="utf-8").startswith("# 由“原文.txt”导入")
+    assert json.loads((tmp_path / "乙.json").read_text(encoding="utf-8"))["kind"] == "通知"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["import", "无.txt"], ["render", "无.yaml"], ["import"], ["kinds", "--jsn"], ["demo", "-f", "odt"]],
+)
+def test_every_error_is_json_where_json_is_asked_for(run, inside, arguments):
+    result = run(*arguments, "--json")
+    told = json.loads(result.stdout)
+    assert (result.exit_code, told["error"]["exit_code"], told["error"]["message"] != "") == (2, 2, True)
+
+
+@pytest.mark.parametrize("problem", [ZeroDivisionError("x"), RecursionError(), MemoryError()])
+def test_what_nobody_foresaw_ends_in_a_chinese_sentence(run, monkeypatch, problem):
+    def fail(**_):
+        raise problem
+
+    monkeypatch.setattr(main.commands["kinds"], "callback", fail)
+    monkeypatch.delenv(TRACE)
+    result = run("kinds")
+    assert (result.exit_code, result.stderr[:3], "Traceback" in result.output) == (1, "错误：", False)
+
+
+def test_the_trace_is_there_for_those_who_ask(run, monkeypatch):
+    monkeypatch.setattr(main.commands["kinds"], "callback", lambda **_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        run("kinds")
+
+
+def test_a_syntax_error_is_told_once(run, write, tmp_path):
+    told = run("render", write("坏.yaml", "文种: 通知\n标题: '甲\n"), "-o", tmp_path / "出").stderr
+    assert told.count("坏.yaml 第 2 行") == 1
+
+
+def test_formats_may_be_written_in_capitals(run, notice, tmp_path):
+    run("render", notice, "-o", tmp_path / "出", "-f", "PDF，Docx")
+    assert sorted(path.suffix for path in (tmp_path / "出").iterdir()) == [".docx", ".pdf"]
+
+
+def test_latin_words_stay_apart_in_the_file_name(run, write, notice_text, tmp_path):
+    file = write("甲.yaml", notice_text.replace("做好入户走访", "举办 Annual Meeting"))
+    run("render", file, "-o", tmp_path / "出", "-f", "pdf")
+    (path,) = (tmp_path / "出").iterdir()
+    assert path.stem.endswith("关于举办Annual Meeting的通知")
 
 
 def test_json_import_and_render_give_the_same_document(run, source, tmp_path):

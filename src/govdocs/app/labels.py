@@ -152,7 +152,7 @@ def _unknown(key: str, model: Model) -> str:
 
 
 def _containing(key: str, names: list[str]) -> list[str]:
-    return [name for name in names if key and (key in name or name in key)][:1]
+    return [name for name in names if len(key) > 1 and (key in name or name in key)][:1]
 
 
 def unknown_findings(translator: Translator, place: Any) -> tuple[Diagnostic, ...]:

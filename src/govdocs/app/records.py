@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -12,17 +13,18 @@ from pydantic import BaseModel, ValidationError
 
 from govdocs.app.faults import chinese_fault
 from govdocs.app.labels import Translator, unknown_findings
-from govdocs.app.yamlio import DEPTH_LIMIT, Loaded, Path, load_yaml
+from govdocs.app.yamlio import DEPTH_LIMIT, UNREADABLE, Loaded, Path, load_yaml
 from govdocs.diagnostics import Diagnostic, Severity, error
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError, UnknownKindError
 from govdocs.kinds.content import BLOCK_SHAPES
-from govdocs.kinds.registry import PATH_MARK, Kind, find_kind
+from govdocs.kinds.registry import PATH_MARK, Kind, find_kind, nearest_name
 
 DATA_SUFFIXES = (".yaml", ".yml", ".json")
 """Data files that can be rendered."""
 
 _SOURCES = (".txt", ".docx", ".md", ".doc", ".wps", ".pdf")
 _KIND_KEYS = ("文种", "kind")
+_USUAL_KIND = "通知"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +77,27 @@ class _Places:
 def load_record(content: bytes, name: str) -> LoadedRecord:
     """The record in a data file called `name`; raises InvalidDataError with every fault of form."""
     loaded = _parsed(content, name)
-    kind = _kind(loaded, name)
+    kind, faults = _kind(loaded, name)
     translator = Translator()
     data = translator.translate(loaded.data, (kind.model,))
     places = _Places(name, loaded, translator)
-    faults = list(unknown_findings(translator, places.of_file_path))
+    faults += unknown_findings(translator, places.of_file_path)
     record: BaseModel | None = None
     try:
-        record = kind.model.model_validate(data)
+        record = kind.model.model_validate({**data, "kind": kind.label})
     except ValidationError as problem:
-        faults.extend(_faults(problem, kind, translator, places))
+        faults += _faults(problem, kind, translator, places)
     if faults or record is None:
+        faults.sort(key=_line)
         raise InvalidDataError(f"“{name}”有 {len(faults)} 处错误，没有生成任何文件", tuple(faults))
     findings = tuple(replace(each, where=places.of_words(each.where)) for each in kind.check(record))
     return LoadedRecord(kind, record, name, findings)
+
+
+def _line(finding: Diagnostic) -> int:
+    """The line of the file that a finding names; what names none comes first."""
+    match = re.search(r" 第 (\d+) 行", finding.where)
+    return int(match[1]) if match else 0
 
 
 def _parsed(content: bytes, name: str) -> Loaded:
@@ -129,32 +138,52 @@ def _json(text: str, name: str) -> Loaded:
     except json.JSONDecodeError as problem:
         where, hint = f"{name} 第 {problem.lineno} 行", "检查逗号、引号和括号"
         fault = error("D005", f"不是正确的 JSON（{problem.msg}）", where, hint)
-        raise InvalidDataError(f"“{name}”无法读取", (fault,), hint) from problem
+        raise InvalidDataError(UNREADABLE, (fault,)) from problem
     except RecursionError as problem:
-        fault = error("D007", f"数据层次超过 {DEPTH_LIMIT} 层", name)
-        raise InvalidDataError(f"“{name}”无法读取", (fault,)) from problem
+        raise _too_deep(name, "") from problem
+    _check_depth(data, name)
     if repeated:
         faults = tuple(error("D004", f"字段“{key}”写了两次", name, "删去一个") for key in repeated)
         raise InvalidDataError(f"“{name}”有 {len(faults)} 处错误", faults)
     return Loaded(data)
 
 
-def _kind(loaded: Loaded, name: str) -> Kind:
+def _check_depth(data: Any, name: str) -> None:
+    """Refuses lists and fields nested deeper than a document can be; walks without recursion."""
+    waiting: list[tuple[Any, Path]] = [(data, ())]
+    while waiting:
+        value, path = waiting.pop()
+        if len(path) > DEPTH_LIMIT:
+            raise _too_deep(name, PATH_MARK.join(map(str, path[:4])))
+        if isinstance(value, dict):
+            waiting.extend((inner, (*path, key)) for key, inner in value.items())
+        elif isinstance(value, list):
+            waiting.extend((inner, (*path, index)) for index, inner in enumerate(value))
+
+
+def _too_deep(name: str, words: str) -> InvalidDataError:
+    where = f"{name}，{words}" if words else name
+    fault = error("D007", f"数据层次超过 {DEPTH_LIMIT} 层", where, "公文的层次一般不超过五级：检查括号")
+    return InvalidDataError(UNREADABLE, (fault,))
+
+
+def _kind(loaded: Loaded, name: str) -> tuple[Kind, list[Diagnostic]]:
+    """The kind of the data; where it is missing or unknown the nearest one, to find the other faults by."""
     if not isinstance(loaded.data, Mapping):
         fault = error("D005", "数据文件应当是“字段: 内容”的形式", name, "用 govdocs new 文种 看样子")
         raise InvalidDataError(f"“{name}”不是一份公文的数据", (fault,))
     key = next((key for key in _KIND_KEYS if loaded.data.get(key)), "")
     word = loaded.data[key] if key else ""
     if not isinstance(word, str) or not word.strip():
-        fault = error("D002", "没有写文种", name, "第一行写“文种: 通知”之类；govdocs kinds 列出全部文种")
-        raise InvalidDataError(f"“{name}”没有写文种", (fault,))
+        hint = "第一行写“文种: 通知”之类；govdocs kinds 列出全部文种"
+        return find_kind(_USUAL_KIND), [error("D002", "没有写文种", name, hint)]
     try:
-        return find_kind(word.strip())
+        return find_kind(word.strip()), []
     except UnknownKindError as problem:
         line = loaded.lines.get((key,))
         where = f"{name} 第 {line} 行" if line else name
-        fault = error("D008", problem.message, where, problem.hint)
-        raise InvalidDataError(f"“{name}”有 1 处错误", (fault,)) from problem
+        nearest = find_kind(nearest_name(word) or _USUAL_KIND)
+        return nearest, [error("D008", problem.message, where, problem.hint)]
 
 
 def _faults(

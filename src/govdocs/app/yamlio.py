@@ -32,6 +32,9 @@ DEPTH_LIMIT = 40
 CHARACTER_LIMIT = 8_000_000
 """The longest data file in characters."""
 
+UNREADABLE = "数据文件无法读取，没有生成任何文件"
+"""Said when a data file is not even data; its one finding says why."""
+
 FLOWING = frozenset(("人员", "牵头单位", "配合单位"))
 """Fields whose short names stand in one line."""
 
@@ -182,7 +185,7 @@ def _at(name: str, line: int) -> str:
 
 
 def _refused(code: str, message: str, where: str, hint: str) -> InvalidDataError:
-    return InvalidDataError(f"{where}：{message}", (error(code, message, where, hint),), hint)
+    return InvalidDataError(UNREADABLE, (error(code, message, where, hint),))
 
 
 def _syntax(fault: MarkedYAMLError, text: str, name: str) -> InvalidDataError:
@@ -257,7 +260,7 @@ _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u2028\u2029]")
 
 
 def _text(value: str) -> Any:
-    if _ODD.search(value):
+    if _ODD.search(value) or value.startswith("?"):
         return DoubleQuotedScalarString(value)
     lines = value.split("\n")
     readable = len(lines) > 1 and value[0].strip() and all(line == line.rstrip() for line in lines)

@@ -1,31 +1,17 @@
-"""Click in Chinese: help pages, usage errors, and the exit codes of govdocs."""
+"""Click in Chinese: help pages, and failures told in one manner."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import re
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import click
 
-from govdocs.errors import GovdocsError, WriteError
-
-USAGE_EXIT = 2
-"""Exit code of a wrong command line, the same as that of wrong input."""
-
-ABORT_EXIT = 130
-"""Exit code after Ctrl+C."""
-
-_PATTERNS = (
-    (r"No such command '(?P<x>[^']*)'\.", "没有“{x}”这个命令"),
-    (r"Missing command\.", "没有写命令"),
-    (r"Option '(?P<x>[^']*)' requires an argument\.", "选项 {x} 后面要写内容"),
-    (r"Option '(?P<x>[^']*)' does not take a value\.", "选项 {x} 后面不写内容"),
-    (r"Got unexpected extra arguments? \((?P<x>.*)\)", "多余的参数：{x}"),
-)
+TRACE = "GOVDOCS_TRACE"
+"""With this environment variable set, what nobody foresaw ends in Python's own report."""
 
 
 class _Chinese:
@@ -63,7 +49,7 @@ class ChineseCommand(_Chinese, click.Command):
 
 
 class ChineseGroup(_Chinese, click.Group):
-    """The commands, with Chinese help, Chinese errors and the exit codes of `errors`."""
+    """The commands, with Chinese help and Chinese errors."""
 
     command_class = ChineseCommand
 
@@ -73,54 +59,32 @@ class ChineseGroup(_Chinese, click.Group):
         return list(self.commands)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the command line; errors are told in Chinese and end with their exit code."""
+        """Run the command line; whatever ends it is told in Chinese, as JSON where --json is given."""
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
         kwargs["standalone_mode"] = False
+        words = (args[0] if args else kwargs.get("args")) or sys.argv[1:]
         try:
             sys.exit(super().main(*args, **kwargs) or 0)
-        except click.UsageError as problem:
-            _stop(f"错误：{usage_words(problem)}", _help_hint(problem), USAGE_EXIT)
-        except click.Abort:
-            _stop("已中断", "", ABORT_EXIT)
-        except OSError as problem:
-            _silence_output()
-            _stop(
-                f"错误：结果无法输出：{problem.strerror}",
-                "检查磁盘是否已满、管道是否中断",
-                WriteError.exit_code,
-            )
-        except GovdocsError as problem:
-            _stop(f"错误：{problem.message}", problem.hint, problem.exit_code)
+        except (Exception, KeyboardInterrupt) as problem:
+            _stop(problem, as_json="--json" in words)
+
+
+def _stop(problem: BaseException, *, as_json: bool) -> NoReturn:
+    from govdocs.cli.failures import failure_of  # noqa: PLC0415 - keeps --help instant
+
+    failure = failure_of(problem)
+    if os.environ.get(TRACE) and failure.unforeseen:
+        raise problem
+    if isinstance(problem, OSError):
+        _silence_output()
+    with contextlib.suppress(OSError):
+        failure.tell(as_json=as_json and not isinstance(problem, OSError))
+    sys.exit(failure.exit_code)
 
 
 def _silence_output() -> None:
     """Lets what could not be written go nowhere, so that the end of the program does not try again."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _stop(message: str, hint: str, code: int) -> NoReturn:
-    click.echo(message, err=True)
-    if hint:
-        click.echo(f"办法：{hint}", err=True)
-    sys.exit(code)
-
-
-def usage_words(problem: click.UsageError) -> str:
-    """What is wrong with a command line, in Chinese."""
-    if isinstance(problem, click.NoSuchOption):
-        near = f"，是否指 {'、'.join(problem.possibilities)}？" if problem.possibilities else ""
-        return f"没有 {problem.option_name} 这个选项{near}"
-    if isinstance(problem, click.MissingParameter) and problem.param is not None:
-        return f"缺少参数 {problem.param.human_readable_name}"
-    for pattern, words in _PATTERNS:
-        if match := re.match(pattern, problem.message):
-            return words.format(**match.groupdict())
-    return problem.message
-
-
-def _help_hint(problem: click.UsageError) -> str:
-    path = problem.ctx.command_path if problem.ctx else "govdocs"
-    return f"{path} --help 有用法说明"

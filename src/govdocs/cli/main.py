@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +13,9 @@ import click
 from govdocs import __version__
 from govdocs.cli.chinese import ChineseGroup
 from govdocs.context import Context
-from govdocs.errors import GovdocsError, InputError, InvalidDataError
+from govdocs.errors import InputError
 
 if TYPE_CHECKING:
-    from govdocs.app.importing import Imported
     from govdocs.app.rendering import Written
 
 OUTPUT = Path("output")
@@ -58,21 +56,9 @@ def _context(on: str | None) -> Context:
     return Context(today=day)
 
 
-@contextmanager
-def _faults_told(as_json: bool) -> Iterator[None]:
-    """Tells every finding of an error before the error itself ends the run."""
-    from govdocs.cli.report import as_plain, echo_findings, echo_json  # noqa: PLC0415 - keeps --help instant
-
-    try:
-        yield
-    except GovdocsError as problem:
-        findings = problem.diagnostics if isinstance(problem, InvalidDataError) else ()
-        if as_json:
-            plain = {"message": problem.message, "hint": problem.hint, "exit_code": problem.exit_code}
-            echo_json({"error": plain, "findings": [as_plain(each) for each in findings]})
-        else:
-            echo_findings(findings)
-        raise
+def _formats(text: str) -> tuple[str, ...]:
+    """The formats in a list, in whatever way it is divided and written."""
+    return tuple(filter(None, re.split(r"[,，、;；\s]+", text.lower())))
 
 
 def _tell(written: Sequence[Written], as_json: bool) -> None:
@@ -99,43 +85,31 @@ def _tell(written: Sequence[Written], as_json: bool) -> None:
     metavar="路径",
     help="数据文件的路径，“-”为屏幕；不写时与原文同名，扩展名 .yaml",
 )
-@click.option("--json", "as_json", is_flag=True, help="写成 JSON，字段用英文名")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="结果写成 JSON，供其他程序使用；数据文件也写成 .json，字段用英文名",
+)
 @click.option("--normalize", is_flag=True, help="改正序号、括号、半角标点等，逐条列出")
 @click.option("--force", is_flag=True, help="数据文件已存在时覆盖")
 def import_(source: Path, output: Path | None, as_json: bool, normalize: bool, force: bool) -> None:
     """Read a source into a data file."""
     from govdocs.app.importing import import_file  # noqa: PLC0415 - keeps --help instant
     from govdocs.app.saving import save_data_file  # noqa: PLC0415
-    from govdocs.cli.report import echo_findings  # noqa: PLC0415
+    from govdocs.cli.report import echo_imported, echo_json, imported_plain  # noqa: PLC0415
 
-    as_json = as_json or bool(output and output.suffix.lower() == ".json")
-    imported = import_file(source, normalize=normalize, as_json=as_json)
-    if output and str(output) == STDOUT:
-        click.echo(imported.text, nl=False)
+    to_screen = output is not None and str(output) == STDOUT
+    target = output if output and not to_screen else source.with_suffix(".json" if as_json else ".yaml")
+    written_as_json = as_json if to_screen else target.suffix.lower() == ".json"
+    imported = import_file(source, normalize=normalize, as_json=written_as_json)
+    path = None if to_screen else save_data_file(imported.text, target, (source,), force=force)
+    if as_json:
+        echo_json(imported_plain(imported, path))
     else:
-        target = output or source.with_suffix(".json" if as_json else ".yaml")
-        path = save_data_file(imported.text, target, (source,), force=force)
-        click.echo(f"已写出 {path}（{imported.label}）：核对后运行 govdocs render {path}")
-    _echo_account(imported)
-    echo_findings(imported.findings)
+        echo_imported(imported, path)
     if not imported.account.balanced:
         raise click.exceptions.Exit(1)
-
-
-def _echo_account(imported: Imported) -> None:
-    account = imported.account
-    verdict = "一字不差" if account.balanced else "不符，请核对"
-    click.echo(
-        f"原文 {account.total} 字：归入字段 {account.in_data}，字段代表 {account.marked}，"
-        f"搁置 {account.aside}——{verdict}",
-        err=True,
-    )
-    for entry in account.set_aside:
-        click.echo(f"  搁置 第 {entry.line} 行：{entry.text}（{entry.reason}）", err=True)
-    for join in account.joins:
-        click.echo(f"  接合 第 {join.first_line} 行与第 {join.second_line} 行", err=True)
-    for change in account.corrections:
-        click.echo(f"  更正 第 {change.line} 行：{change.before} → {change.after}（{change.rule}）", err=True)
 
 
 @main.command(
@@ -178,10 +152,8 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
 
     if not files:
         raise InputError("没有写数据文件", "如：govdocs render 通知.yaml")
-    options = Options(tuple(filter(None, re.split(r"[,，、;；\s]+", formats))), profile, as_is)
-    with _faults_told(as_json):
-        written = render_files(files, output, options, _context(on))
-    _tell(written, as_json)
+    options = Options(_formats(formats), profile, as_is)
+    _tell(render_files(files, output, options, _context(on)), as_json)
 
 
 @main.command(help="生成一份带说明的空白数据文件，填好后 render。")
@@ -243,9 +215,7 @@ def demo(output: Path, formats: str, as_json: bool) -> None:
     """Render the sample set."""
     from govdocs.app.demo import demo as make  # noqa: PLC0415 - keeps --help instant
 
-    with _faults_told(as_json):
-        written = make(output, _context(None), tuple(filter(None, re.split(r"[,，、]+", formats))))
-    _tell(written, as_json)
+    _tell(make(output, _context(None), _formats(formats)), as_json)
 
 
 @main.command(help="检查本机：字体各由谁充任、缺什么、有什么影响。")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,11 @@ import click
 from govdocs.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from govdocs.app.importing import Imported
     from govdocs.app.rendering import Written
+    from govdocs.readers.reading import Account
 
 SHOWN_OF_A_SORT = 5
 """So many findings of one code are shown in full; the rest are counted."""
@@ -69,24 +75,76 @@ def written_plain(written: Sequence[Written]) -> dict[str, Any]:
     }
 
 
+def echo_imported(imported: Imported, path: Path | None) -> None:
+    """Says which data file was written, or writes it to the screen; then the account and the findings."""
+    if path is None:
+        click.echo(imported.text, nl=False)
+    else:
+        click.echo(f"已写出 {path}（{imported.label}）：核对后运行 govdocs render {path}")
+    for line in account_lines(imported.account):
+        click.echo(line, err=True)
+    echo_findings(imported.findings)
+
+
+def account_lines(account: Account) -> Iterator[str]:
+    """Where every character of a source went, for people."""
+    verdict = "一字不差" if account.balanced else "不符，请核对"
+    yield (
+        f"原文 {account.total} 字：归入字段 {account.in_data}，字段代表 {account.marked}，"
+        f"搁置 {account.aside}——{verdict}"
+    )
+    for entry in account.set_aside:
+        yield f"  搁置 第 {entry.line} 行：{entry.text}（{entry.reason}）"
+    for join in account.joins:
+        yield f"  接合 第 {join.first_line} 行与第 {join.second_line} 行"
+    for change in account.corrections:
+        yield f"  更正 第 {change.line} 行：{change.before} → {change.after}（{change.rule}）"
+
+
+def imported_plain(imported: Imported, path: Path | None) -> dict[str, Any]:
+    """The result of an import for programs; the data themselves where they were not written to a file."""
+    account = imported.account
+    written = {"data": json.loads(imported.text)} if path is None else {"file": str(path)}
+    return {
+        "source": imported.source,
+        "kind": imported.label,
+        **written,
+        "account": {
+            "total": account.total,
+            "in_data": account.in_data,
+            "marked": account.marked,
+            "set_aside": account.aside,
+            "balanced": account.balanced,
+        },
+        "set_aside": [asdict(entry) for entry in account.set_aside],
+        "joins": [asdict(join) for join in account.joins],
+        "corrections": [asdict(change) for change in account.corrections],
+        "findings": [as_plain(finding) for finding in imported.findings],
+    }
+
+
 def echo_findings(findings: Iterable[Diagnostic], title: str = "") -> None:
     """Tells the findings on stderr: errors first, then what to check, then explanations."""
-    ordered = sorted(findings, key=lambda each: (_RANK.index(each.severity), each.code))
+    ordered = sorted(findings, key=lambda each: _RANK.index(each.severity))
     if ordered and title:
         click.echo(title, err=True)
     for severity, group in groupby(ordered, key=lambda each: each.severity):
         members = list(group)
         click.secho(f"{_HEADINGS[severity]}（{len(members)} 条）", fg=_COLORS[severity], err=True)
-        for _, sort in groupby(members, key=lambda each: each.code):
-            _echo_sort(list(sort))
+        _echo_members(members)
 
 
-def _echo_sort(findings: list[Diagnostic]) -> None:
-    for finding in findings[:SHOWN_OF_A_SORT]:
+def _echo_members(findings: list[Diagnostic]) -> None:
+    """Findings in their own order, the many of one code only counted."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.code] += 1
+        if seen[finding.code] > SHOWN_OF_A_SORT:
+            continue
         place = f"{finding.where}：" if finding.where else ""
         click.echo(f"  [{finding.code}] {place}{finding.message}", err=True)
         if finding.hint:
             click.echo(f"         办法：{finding.hint}", err=True)
-    if len(findings) > SHOWN_OF_A_SORT:
-        rest = len(findings) - SHOWN_OF_A_SORT
-        click.echo(f"  [{findings[0].code}] 另有 {rest} 条同类（加 --json 看全部）", err=True)
+    for code, count in seen.items():
+        if count > SHOWN_OF_A_SORT:
+            click.echo(f"  [{code}] 另有 {count - SHOWN_OF_A_SORT} 条同类（加 --json 看全部）", err=True)

@@ -50,7 +50,7 @@ def _one_line(text: str) -> str:
     if "\n" in text:
         raise ValueError("应当写在一行之内")
     if len(text) > LINE_LIMIT:
-        raise ValueError(f"超过 {LINE_LIMIT} 个字")
+        raise ValueError(f"{_too_long(text)}；较长的内容写入正文")
     return _visible(_clean(text))
 
 
@@ -62,8 +62,18 @@ def _not_empty(text: str) -> str:
 
 def _titled(text: str) -> str:
     if len(text) > LINE_LIMIT:
-        raise ValueError(f"超过 {LINE_LIMIT} 个字")
+        raise ValueError(_too_long(text))
     return _visible(_clean("\n".join(filter(None, map(str.strip, text.splitlines())))))
+
+
+def _too_long(text: str) -> str:
+    return f"有 {len(text)} 个字，超过 {LINE_LIMIT} 个字"
+
+
+def _few_enough(text: str) -> str:
+    if len(text) > LINE_LIMIT:
+        raise ValueError(f"{_too_long(text)}；用统称（如“各村（社区）”），或把名单写成附件")
+    return text
 
 
 def _joined(value: Any) -> Any:
@@ -99,7 +109,7 @@ Line = Annotated[str, AfterValidator(_one_line), AfterValidator(_not_empty)]
 Title = Annotated[str, AfterValidator(_titled)]
 """A title; a line break in it is a break on paper."""
 
-Organs = Annotated[str, BeforeValidator(_joined), AfterValidator(_one_line)]
+Organs = Annotated[str, BeforeValidator(_joined), AfterValidator(_few_enough), AfterValidator(_one_line)]
 """Organs as one line of text; a list of them is joined by full-width commas."""
 
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]

@@ -110,6 +110,8 @@ def _imprint(record: OfficialDocument) -> Imprint | None:
 def _blocks(record: OfficialDocument) -> Iterator[Block]:
     if record.title or record.rule.title == "required":
         yield title_paragraph(record.title or missing("标题"))
+    else:
+        yield from (Paragraph.of("\u3000"), Paragraph.of("\u3000"))  # the room that a title has above it
     if record.subtitle:
         yield Paragraph.of(f"（{without_brackets(record.subtitle)}）", "subtitle")
     yield from _addressees(record)

@@ -53,10 +53,19 @@ def all_kinds() -> tuple[Kind, ...]:
 
 def find_kind(word: str) -> Kind:
     """The kind called `word`: its Chinese label, an alias or its English name."""
-    names = {name: kind for kind in all_kinds() for name in (kind.label, kind.name, *kind.aliases)}
-    if word in names:
-        return names[word]
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.4)
-    hint = f"是否指“{near[0]}”？" if near else ""
+    if word in _names():
+        return _names()[word]
+    near = nearest_name(word)
+    hint = f"是否指“{near}”？" if near else ""
     labels = "、".join(kind.label for kind in all_kinds())
     raise UnknownKindError(f"不认识的文种“{word}”", f"{hint}可用的文种：{labels}")
+
+
+def nearest_name(word: str) -> str:
+    """The name of a kind that `word` may have been meant for; empty when none is near."""
+    return next(iter(difflib.get_close_matches(word, _names(), n=1, cutoff=0.4)), "")
+
+
+@cache
+def _names() -> dict[str, Kind]:
+    return {name: kind for kind in all_kinds() for name in (kind.label, kind.name, *kind.aliases)}

@@ -1,0 +1,34 @@
+"""What is wrong with a command line, in Chinese."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+_PATTERNS = (
+    (r"No such command '(?P<x>[^']*)'\.", "没有“{x}”这个命令"),
+    (r"Missing command\.", "没有写命令"),
+    (r"Option '(?P<x>[^']*)' requires an argument\.", "选项 {x} 后面要写内容"),
+    (r"Option '(?P<x>[^']*)' does not take a value\.", "选项 {x} 后面不写内容"),
+    (r"Got unexpected extra arguments? \((?P<x>.*)\)", "多余的参数：{x}"),
+)
+
+
+def usage_words(problem: click.UsageError) -> str:
+    """What is wrong with a command line, in Chinese."""
+    if isinstance(problem, click.NoSuchOption):
+        near = f"，是否指 {'、'.join(problem.possibilities)}？" if problem.possibilities else ""
+        return f"没有 {problem.option_name} 这个选项{near}"
+    if isinstance(problem, click.MissingParameter) and problem.param is not None:
+        return f"缺少参数 {problem.param.human_readable_name}"
+    for pattern, words in _PATTERNS:
+        if match := re.match(pattern, problem.message):
+            return words.format(**match.groupdict())
+    return problem.message
+
+
+def help_hint(problem: click.UsageError) -> str:
+    """Where the usage is told."""
+    path = problem.ctx.command_path if problem.ctx else "govdocs"
+    return f"{path} --help 有用法说明"
