@@ -189,3 +189,11 @@ def test_an_office_may_have_its_page_numbers_in_the_middle():
     sheet = replace(GB9704, looks={**GB9704.looks, "page_number": look})
     pages = s.laid_out(s.document(s.lines(30), masthead=None, imprint=None), sheet)
     assert all(s.middle(line) == pytest.approx(106.0) for line in s.of_part(pages, "page_number"))
+
+
+def test_no_page_is_tightened_when_a_blank_one_follows_all_the_same():
+    tight = {codes.PITCH_TIGHTENED, codes.TRACKING_TIGHTENED, codes.SEAL_RAISED, codes.GAPS_TIGHTENED}
+    long_imprint = Imprint("清禾镇党政办", "2025年4月11日", "例示县民政局，例示县教育局，例示县财政局，" * 6)
+    for count in range(20, 34):
+        pages = s.laid_out(s.notice(s.lines(count), s.stamp(), imprint=long_imprint))
+        assert not (codes.BLANK_PAGES in s.codes(pages) and tight & set(s.codes(pages))), count

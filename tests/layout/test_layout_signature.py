@@ -260,7 +260,10 @@ def test_a_seal_comes_nearer_to_the_text_before_lines_are_tightened_or_moved():
 
 
 def test_the_last_paragraph_is_tightened_when_that_saves_a_line():
-    laid = [s.laid_out(s.notice(s.lines(8), s.lines(count, 2), s.stamp())) for count in range(12, 24)]
+    laid = [
+        s.laid_out(s.notice(s.lines(8), s.lines(count, 2), s.stamp(), imprint=None))
+        for count in range(12, 24)
+    ]
     narrowed = [pages for pages in laid if codes.TRACKING_TIGHTENED in s.codes(pages)]
     assert narrowed
     for pages in narrowed:
@@ -302,7 +305,11 @@ def test_the_mark_of_many_organs_shrinks_so_that_the_signature_stands_with_its_t
 
 def test_a_run_in_heading_at_the_end_is_tightened_too():
     laid = [
-        s.laid_out(s.notice(s.lines(8), Heading(2, "要求。", "（一）", s.han(28 * count + 22)), s.stamp()))
+        s.laid_out(
+            s.notice(
+                s.lines(8), Heading(2, "要求。", "（一）", s.han(28 * count + 22)), s.stamp(), imprint=None
+            )
+        )
         for count in range(14, 20)
     ]
     assert any(codes.TRACKING_TIGHTENED in s.codes(pages) for pages in laid)

@@ -40,6 +40,7 @@ from govdocs.layout.tableshapes import TableShaper
 from govdocs.styles.sheet import StyleSheet
 
 _SMALL_MARK = 30.0  # points: a mark below it is reported
+_TIGHTENED = {codes.PITCH_TIGHTENED, codes.TRACKING_TIGHTENED, codes.SEAL_RAISED, codes.GAPS_TIGHTENED}
 _SLACK = 0.05  # millimetres, for rounding
 _ALWAYS_REPORTED = frozenset({codes.SIGNATURE_ALONE, codes.NO_BODY_ON_FIRST_PAGE})
 
@@ -50,7 +51,13 @@ FlowBlock = Heading | Paragraph | Table | StampArea
 def layout(document: Document, style: StyleSheet, fonts: Fonts) -> Pages:
     """`document` laid out in `style` with `fonts`: the pages and every decision that led to them."""
     kit = Kit(style, Typesetter(fonts, style.numbers.baseline))
-    return _Layout(prepared(document, kit), kit).pages()
+    document = prepared(document, kit)
+    pages = _Layout(document, kit).pages()
+    if not _tightened_into_blank(pages):
+        return pages
+    other = _Layout(document, kit, loose=True).pages()
+    better = len(other.pages) <= len(pages.pages) and codes.BLANK_PAGES not in _codes(other)
+    return other if better else pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +69,11 @@ class _Section:
 
 
 class _Layout:
-    def __init__(self, document: Document, kit: Kit) -> None:
+    """One way to lay a document out; a `loose` one moves lines on rather than tighten a page."""
+
+    def __init__(self, document: Document, kit: Kit, *, loose: bool = False) -> None:
         self._document = document
+        self._loose = loose
         self._style = kit.style
         self._kit = kit
         self._pitch = pitch(kit.style)
@@ -140,7 +150,7 @@ class _Layout:
         blocks = document.blocks[:place] + document.blocks[place + 1 :]
         furniture = replace(document.furniture, imprint=moved)
         smaller = replace(document, blocks=blocks, furniture=furniture)
-        other = _Layout(smaller, self._kit)
+        other = _Layout(smaller, self._kit, loose=self._loose)
         if not _shows_body(other._first_section(_sections(blocks)[0])[1]):
             return None
         message = "主送机关过多，首页排不下正文，已移至版记（抄送机关之上）"
@@ -166,7 +176,7 @@ class _Layout:
             return ()
 
         numbers = self._style.numbers
-        limits = Limits(max(0.0, self._pitch - numbers.least_pitch), numbers.least_tracking)
+        limits = Limits(max(0.0, self._pitch - numbers.least_pitch), numbers.least_tracking, self._loose)
         return Flow(self._strips(section, shaper, frame), frame, limits, reshape, start)
 
     def _strips(self, section: _Section, shaper: ParagraphShaper, frame: Frame) -> list[Strip]:
@@ -263,6 +273,16 @@ def _is_gap(block: FlowBlock, space: float, one_line: float) -> bool:
     """True when `space` above `block` is an empty line or more that may be less (not that below 附件)."""
     label = isinstance(block, Paragraph) and block.role == "attachment_title"
     return space >= one_line and not label
+
+
+def _codes(pages: Pages) -> set[str]:
+    return {finding.code for finding in pages.findings}
+
+
+def _tightened_into_blank(pages: Pages) -> bool:
+    """True when a page was tightened and a blank page had to be added all the same."""
+    found = _codes(pages)
+    return codes.BLANK_PAGES in found and bool(_TIGHTENED & found)
 
 
 def _sections(blocks: Sequence[Block]) -> list[_Section]:

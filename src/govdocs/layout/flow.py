@@ -28,10 +28,14 @@ Reshape = Callable[[int, float], Sequence[Strip]]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How far a page may be tightened: millimetres off a line distance, points off a character."""
+    """How far a page may be tightened: millimetres off a line distance, points off a character.
+
+    `none` forbids both.
+    """
 
     squeeze: float
     tracking: float
+    none: bool = False
 
 
 class Flow:
@@ -146,7 +150,7 @@ class Flow:
         excess = fill.bottom - self._frame.bottom
         if excess <= _SLACK:
             return fill
-        return fill.tightened(excess, self._limits.squeeze, _TOGETHER)
+        return None if self._limits.none else fill.tightened(excess, self._limits.squeeze, _TOGETHER)
 
     def _narrowed(self, first: int, tail: tuple[int, int]) -> Fill | None:
         """The page with the last paragraph set so tight that it takes a line less."""
@@ -155,7 +159,7 @@ class Flow:
         start = begin
         while start > 0 and self._strips[start - 1].index == index:
             start -= 1
-        if start < first or begin - start < 2:
+        if self._limits.none or start < first or begin - start < 2:
             return None
         for step in range(1, _STEPS + 1):
             extra = round(self._limits.tracking * step / _STEPS / _TWIP) * _TWIP
