@@ -11,6 +11,13 @@ from operator import itemgetter
 from govdocs.readers.blocks import CellBlock, TableBlock
 from govdocs.readers.ledger import Ledger
 from govdocs.readers.looks import has_ordinal, is_date, is_sentence
+from govdocs.readers.loose_tables import (
+    HEADER_LENGTH,
+    HEADWORDS,
+    SERIAL,
+    cells_by_columns,
+    cells_by_stride,
+)
 from govdocs.readers.source import EMPTY, CellPlace, Line, joined
 from govdocs.text.characters import nonblank
 
@@ -18,11 +25,7 @@ _TABS = re.compile(r"\t")
 _PIPES = re.compile(r"[|｜]")
 _GAPS = re.compile(r"(?:\s{2,}|\u3000+|\t+)")
 _RULE = re.compile(r"^[\s|｜:：\-—─+=┌┬┐├┼┤└┴┘━┃│]+$")
-_SERIAL = re.compile(r"^(?:序\s*号|编\s*号|No\.?|项\s*次)$", re.I)
-_HEADWORDS = re.compile(
-    r"序\s*号|编\s*号|单\s*位|姓\s*名|名\s*称|项\s*目|时\s*间|职\s*务|内\s*容|日\s*期|地\s*点|备\s*注|电\s*话|类\s*别|村"
-)
-_HEADER_LENGTH = 16
+_TOTAL = re.compile(r"^(?:合|小|总|共)计")
 _MOST_CONTINUATIONS = 3
 
 
@@ -51,7 +54,7 @@ def _table_at(lines: list[Line], at: int, table: int, ledger: Ledger) -> tuple[l
         found = _cells_by_mark(lines, at, (pattern, fewest, table), ledger)
         if found:
             return found
-    return None
+    return cells_by_stride(lines, at, table) or cells_by_columns(lines, at, table)
 
 
 def _cells_by_line(lines: list[Line], at: int, table: int) -> tuple[list[Line], int] | None:
@@ -90,7 +93,7 @@ def _is_header(cells: list[list[Line]]) -> bool:
     """True for a row of short words: paragraphs that only begin with a tab are no table."""
     texts = ["".join(line.text for line in cell).strip() for cell in cells]
     return all(
-        len(text) <= _HEADER_LENGTH and not is_sentence(text) and not has_ordinal(text) for text in texts
+        len(text) <= HEADER_LENGTH and not is_sentence(text) and not has_ordinal(text) for text in texts
     )
 
 
@@ -107,17 +110,23 @@ def _cells_by_mark(
 ) -> tuple[list[Line], int] | None:
     pattern, fewest, table = look
     end = at
-    while end < len(lines) and not lines[end].cell and _is_row(lines[end].text, pattern, fewest):
+    while (
+        end < len(lines)
+        and not lines[end].cell
+        and (
+            _is_row(lines[end].text, pattern, fewest) or (end > at and _is_empty_row(lines, at, end, pattern))
+        )
+    ):
         end += 1
     block = lines[at:end]
-    rows = [line for line in block if not _RULE.match(line.text)]
+    rows = [line for line in block if line.blank or not _RULE.match(line.text)]
     widths = Counter(len(_split(line, pattern)[0]) for line in rows)
     if len(rows) < 2 or not widths or not _convincing(rows, pattern, widths):
         return None
     placed: list[Line] = []
     number = 0
     for line in block:
-        if _RULE.match(line.text):
+        if not line.blank and _RULE.match(line.text):
             ledger.mark(line.piece, "表格分隔线")
             placed.append(replace(line, piece=EMPTY))
             continue
@@ -146,6 +155,12 @@ def _is_row(text: str, pattern: re.Pattern[str], fewest: int) -> bool:
     return len(cells) >= fewest and not is_date(text) and not (pattern is _GAPS and has_ordinal(text))
 
 
+def _is_empty_row(lines: list[Line], first: int, at: int, pattern: re.Pattern[str]) -> bool:
+    """True for a row of a form that is still to be filled in: as many tabs as the first row has, no more."""
+    tabs = lines[at].text.count("\t")
+    return pattern is _TABS and lines[at].blank and 1 < tabs == lines[first].text.count("\t")
+
+
 def _split(line: Line, pattern: re.Pattern[str]):  # type: ignore[no-untyped-def]
     piece = line.piece.strip() if pattern is not _TABS else line.piece
     parts, marks = piece.split(pattern)
@@ -164,7 +179,7 @@ def _convincing(rows: list[Line], pattern: re.Pattern[str], widths: Counter[int]
     if count * 10 < len(rows) * 8 or any(_ends_with_colon(line, pattern) for line in rows):
         return False
     head = _split(rows[0], pattern)[0]
-    named = sum(bool(_HEADWORDS.search(part.text)) for part in head) >= 2
+    named = sum(bool(HEADWORDS.search(part.text)) for part in head) >= 2
     if pattern is _GAPS:
         return named and len(rows) >= 3
     return width >= 3 or named or len(rows) >= 3
@@ -211,7 +226,7 @@ def _header(rows: list[list[CellBlock]]) -> int:
     if len(rows) > 2 and len(first) == 1 and first[0].columns > 1:
         return 1 + _header(rows[1:])
     texts = [nonblank(cell.piece.text) for cell in first]
-    short = all(len(text) <= _HEADER_LENGTH for text in texts)
+    short = all(len(text) <= HEADER_LENGTH for text in texts)
     return int(len(rows) > 1 and short and any(texts) and not any(text.isdecimal() for text in texts))
 
 
@@ -227,17 +242,26 @@ def _merged(rows: list[list[CellBlock]], header: int) -> list[list[CellBlock]]:
         for number in range(header, len(rows)):
             if nonblank(rows[number][column].piece.text):
                 top = number
+            elif _stands_alone(rows[number]):
+                top = -1
             elif top >= 0:
                 result[top][column] = replace(result[top][column], rows=number - top + 1)
                 result[number][column] = replace(result[number][column], rows=0)
     return [[cell for cell in row if cell.rows] for row in result]
 
 
+def _stands_alone(row: list[CellBlock]) -> bool:
+    """True for a row that continues nothing: a total, and one that holds its number only."""
+    texts = [nonblank(cell.piece.text) for cell in row if cell.rows]
+    filled = [text for text in texts if text]
+    return any(_TOTAL.match(text) for text in texts) or (len(filled) == 1 and filled[0].isdecimal())
+
+
 def _leading_columns(rows: list[list[CellBlock]], header: int) -> Iterator[int]:
     body = rows[header:]
     for column in range(len(rows[0]) - 1):
         texts = [nonblank(row[column].piece.text) for row in body]
-        serial = bool(header and _SERIAL.match(nonblank(rows[header - 1][column].piece.text)))
+        serial = bool(header and SERIAL.match(nonblank(rows[header - 1][column].piece.text)))
         serial = serial or all(text.isdecimal() for text in texts if text)
         if all(texts):
             if not serial:
