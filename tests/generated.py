@@ -155,6 +155,7 @@ def record(number: int) -> dict[str, object]:
     )
     issuers = [TOWN, *CO_ISSUERS[: rng.randint(1, 3)]] if joint else [TOWN]
     attachments = _attachments(rng, number % 7 if number % 3 == 0 else 0)
+    copies = rng.sample(UNITS, number % 6) if number % 3 else []
     data: dict[str, object] = {
         "kind": kind,
         "issuers": issuers,
@@ -167,7 +168,7 @@ def record(number: int) -> dict[str, object]:
         "signed_on": f"2025年{number % 12 + 1}月{number % 28 + 1}日",
         "sealing": "不盖章" if number % 4 == 1 else "盖章",
         "imprint": {
-            "copies_to": "、".join(rng.sample(UNITS, number % 6)) if number % 3 else "",
+            "copies_to": "" if upward else "、".join(copies),
             "printer": "例示县清禾镇党政办公室",
             "printed_on": f"2025年{number % 12 + 1}月{number % 28 + 1}日",
         },

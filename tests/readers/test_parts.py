@@ -336,3 +336,9 @@ def test_unknown_lines_above_the_title_are_set_aside_and_said(read_text):
         ("◆◆ 清禾在线 ◆◆", "web page")
     ]
     assert "R120" in codes(reading)
+
+
+def test_a_list_of_annexed_tables_is_told_to_print_under_the_standard_label(read_text):
+    reading = notice(read_text, body=f"{BODY}\n附表：1.登记表\n　　　2.汇总表")
+    assert reading.data["attachment_notes"] == ["登记表", "汇总表"]
+    assert "R212" in codes(reading)

@@ -90,10 +90,7 @@ def _oddities(data: dict[str, Any], words: Words) -> Iterator[Diagnostic]:
         yield warning("R212", "公文不再标注主题词", words.at(keywords), "可从版记的“其他”中删去")
     untitled = [paper for paper in data.get("issued", []) if not paper["title"].text]
     lines = [
-        line
-        for paper in untitled
-        for piece in pieces_of(paper)
-        for line in words.source.lines_of(piece)
+        line for paper in untitled for piece in pieces_of(paper) for line in words.source.lines_of(piece)
     ]
     if untitled:
         where = words.at(lines)
@@ -287,6 +284,11 @@ _MARK_FAULTS = (
         "附件说明的标签和序号",
         re.compile(r"^附件?\d+[:：]|^附[:：]|^附件[一二三四五六七八九十]+[:：]"),
         "附件说明应当写作“附件：1.……”",
+    ),
+    (
+        "附件说明的标签和序号",
+        re.compile(r"^附[表图录]"),
+        "附件说明的标签是“附件：”，原文的“附表”“附图”印作“附件”",
     ),
     ("附件说明的标签和序号", re.compile(r"^\d+[、,，]$"), "附件序号之后应当用下脚点"),
     ("主送机关后的冒号", re.compile(r":"), "主送机关之后用了半角冒号"),
