@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from govdocs.diagnostics import Diagnostic, info, warning
+from govdocs.diagnostics import Diagnostic, warning
 from govdocs.document.nodes import Picture, StampArea
 from govdocs.layout import codes
 from govdocs.layout.canvas import Canvas, Frame
@@ -79,7 +79,8 @@ def stamp_findings(area: StampArea, kit: Kit, frame: Frame) -> list[Diagnostic]:
     found = []
     for name in area.issuers:
         if kit.width(kit.label("signature", name, "block")) > frame.width:
-            found.append(info(codes.NAME_WRAPPED, f"署名“{name}”过长，已分行", "署名"))
+            hint = "请核对是否把几个机关写成了一个；几个机关应当逐一列出"
+            found.append(warning(codes.NAME_WRAPPED, f"署名“{name}”过长，已分行", "署名", hint))
     wanted = len(area.offices) if area.sealing == "stamped" else len(area.issuers)
     if area.sealing != "unsealed" and area.seals and len(area.seals) != wanted:
         found.append(
