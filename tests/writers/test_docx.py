@@ -406,6 +406,13 @@ def test_names_and_date_of_the_signature_stay_together():
     assert signature == [("GovSignature", "1"), ("GovSignature", "1"), ("GovDate", None)]
 
 
+@pytest.mark.parametrize(("length", "kept"), [(40, "1"), (250, None)])
+def test_a_short_last_paragraph_goes_with_the_signature_and_a_long_one_is_left_alone(length, kept):
+    data = written(document(*opening(), Paragraph.of(HAN[:length]), stamp()))
+    found = [value(one, "pPr/keepNext") for one in part(data).iter(W + "p") if HAN[:8] in visible(one)]
+    assert found == [kept]
+
+
 # -- tables ---------------------------------------------------------------------------------------
 
 

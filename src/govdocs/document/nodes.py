@@ -57,7 +57,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; `rows` and `columns` are how many it spans. Lines are divided by "\\n"."""
+    """A table cell; `rows` and `columns` are how many it spans. Newlines divide its lines."""
 
     text: str
     rows: int = 1

@@ -19,10 +19,14 @@ from govdocs.writers.docx.oxml import Section, Setting, body, paragraph
 from govdocs.writers.docx.paging import arranged
 from govdocs.writers.docx.paragraphs import Span, stamp_paragraph, text_paragraph
 from govdocs.writers.docx.parts import Package
+from govdocs.writers.docx.styles import style_id
 from govdocs.writers.docx.tables import table_xml
 from govdocs.writers.docx.units import TWIPS_PER_MM, above, twips
 
 _TINY = 20  # twips: the height of a paragraph that only carries something
+# What stands between the text and the signature, the lines of the signature among them.
+_NOTE_STYLES = frozenset(map(style_id, ("attachment_note", "attachment_note_next", "signature")))
+_MOST_LINES_KEPT = 6
 _FIRST_DRAWING = 10  # numbers below are those of the footers' boxes
 
 # The pages of a section: their orientation and whether they show a number.
@@ -42,12 +46,13 @@ def write_docx(document: Document, pages: Pages, style: StyleSheet, context: Con
 
 @dataclass(slots=True)
 class _Piece:
-    """A paragraph, or something `raw`; `section` ends a section with it."""
+    """A paragraph, of a `unit` or of nothing, or something `raw`; `section` ends a section with it."""
 
     setting: Setting | None
     inside: str = ""
     section: str = ""
     raw: str = ""
+    unit: Unit | None = None
 
     def xml(self) -> str:
         """The piece as XML."""
@@ -110,6 +115,7 @@ class _Body:
     def _paragraph(self, unit: Unit) -> None:
         block = self.pages.document.blocks[unit.index]
         if isinstance(block, StampArea):
+            self._keep_text_with_signature(unit.first_page)
             setting, inside = stamp_paragraph(unit, block, self.style, self._span(unit.last_page))
             seals = self._seals(unit)
             inside += seals
@@ -119,7 +125,23 @@ class _Body:
             setting, inside = text_paragraph(unit, block, self.style, self._span(unit.first_page))
         else:
             raise TypeError(block)
-        self.pieces.append(_Piece(setting, inside))
+        self.pieces.append(_Piece(setting, inside, unit=unit))
+
+    def _keep_text_with_signature(self, page: int) -> None:
+        """Lets what stands above the signature on `page` go with it, should a program need more lines.
+
+        LibreOffice does where it spaces digits from Chinese; 7.3.5.5 wants text on the signature's page.
+        A paragraph that comes from the page before, or a long one, would be moved whole: it is left alone.
+        """
+        for piece in reversed(self.pieces):
+            unit = piece.unit
+            if piece.setting is None or piece.section or unit is None:
+                return
+            if unit.first_page != page or len(unit.lines) > _MOST_LINES_KEPT:
+                return
+            piece.setting = replace(piece.setting, keep_next=True)
+            if piece.setting.style not in _NOTE_STYLES:
+                return
 
     def _before_table(self, first: Unit, *, breaks: bool) -> None:
         """A paragraph that begins the page of a table, parts it from another, or keeps its distance."""
