@@ -8,7 +8,7 @@ from typing import Any
 
 from govdocs.readers.blocks import Block, CellBlock, Para, TableBlock
 from govdocs.readers.ledger import Ledger
-from govdocs.readers.looks import is_sign_off
+from govdocs.readers.looks import is_sign_off, label_of
 from govdocs.readers.reading import OutlineEntry
 from govdocs.readers.source import Piece, joined
 from govdocs.text.characters import nonblank
@@ -27,6 +27,11 @@ _SPOKEN = re.compile(
     r"对(?![标照接])|凡(?!事)|如(?:[有遇果]|需|因)|若|当(?!好|前|先)|自(?![觉主我治然愿查纠])|从(?![严重快优紧实细难])|由|"
     r"因(?![地时势人材])|截[至止]"
 )
+_PRESENT = frozenset(
+    ("出席", "请假", "列席", "缺席", "参加", "出席人员", "列席人员", "请假人员", "参会人员", "记录")
+)
+_WISH = re.compile(r"^(?:祝|谨祝|预祝|顺祝|希望|望[各你大全]|让我们|恳请)")
+_LAST_BLOCKS = 4
 _CLOSERS = "。；;：:，,、.！？!?"
 
 
@@ -69,12 +74,23 @@ def outline_of(blocks: list[Block]) -> list[Node | Block | dict[str, Any]]:
         if isinstance(entry, Node):
             while open_nodes and open_nodes[-1].rank >= entry.rank:
                 open_nodes.pop()
-        elif isinstance(entry, Para) and is_sign_off(entry.text):
+        elif isinstance(entry, Para) and _ends_lists(entry, open_nodes, nodes):
             open_nodes.clear()
         (open_nodes[-1].body if open_nodes else root).append(entry)
         if isinstance(entry, Node):
             open_nodes.append(entry)
     return root
+
+
+def _ends_lists(para: Para, open_nodes: list[Node], nodes: list[Node | Block]) -> bool:
+    """True for a paragraph that belongs to the whole: closing words, who was present, a wish at the end."""
+    if is_sign_off(para.text) or label_of(para.text) in _PRESENT:
+        return True
+    if not open_nodes or not _WISH.match(para.bare):
+        return False
+    last = [node for node in nodes[-_LAST_BLOCKS:] if not (isinstance(node, Para) and is_sign_off(node.text))]
+    under = bool(open_nodes[-1].body) or open_nodes[-1].kind == "item"
+    return under and bool(last) and last[-1] is para
 
 
 def _node(para: Para) -> Node | Para:
@@ -108,6 +124,7 @@ def _settle(nodes: list[Node | Block]) -> None:
         for node in group:
             if not node.kind:
                 node.kind = "item" if prose * 2 > len(group) else _heading(node)
+        _last_as_others(group)
 
 
 def _only_listed(group: list[Node]) -> None:
@@ -115,6 +132,14 @@ def _only_listed(group: list[Node]) -> None:
     for node in group:
         if node.kind == "heading" and not nonblank(node.rest.text):
             node.kind = "item"
+
+
+def _last_as_others(group: list[Node]) -> None:
+    """The last of a list of sentences is one too: what follows it goes on with the text, not under it."""
+    *others, last = group
+    sentence = last.title.text.rstrip().endswith("。") and not nonblank(last.rest.text)
+    if others and last.kind == "heading" and sentence and all(node.kind == "item" for node in others):
+        last.kind = "item"
 
 
 def _words(node: Node) -> str:
@@ -167,6 +192,8 @@ def _leads(node: Node, nodes: list[Node | Block], index: int) -> bool:
     following = nodes[index + 1] if index + 1 < len(nodes) else None
     if isinstance(following, Node):
         return following.rank > node.rank
+    if isinstance(following, Para) and (is_sign_off(following.text) or label_of(following.text) in _PRESENT):
+        return False
     return following is not None and node.ordinal.level < 3
 
 
