@@ -9,7 +9,7 @@ import pytest
 from govdocs.app.catalogue import list_kinds, new_record
 from govdocs.app.labels import INTAKE_LABELS, to_chinese
 from govdocs.app.records import load_record
-from govdocs.app.yamlio import dump_yaml
+from govdocs.app.yamldump import dump_yaml
 from govdocs.errors import GovdocsError, InputError, InvalidDataError, UnknownFormatError
 from govdocs.kinds.registry import all_kinds, find_kind
 

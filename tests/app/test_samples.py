@@ -15,7 +15,8 @@ from lxml import etree
 from govdocs.app.labels import to_chinese
 from govdocs.app.records import load_record
 from govdocs.app.rendering import Options, open_press, print_record
-from govdocs.app.yamlio import dump_yaml, load_yaml
+from govdocs.app.yamldump import dump_yaml
+from govdocs.app.yamlio import load_yaml
 from govdocs.context import Context
 from govdocs.diagnostics import Severity
 from govdocs.kinds.registry import all_kinds

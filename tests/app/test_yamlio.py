@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocs.app.yamlio import CHARACTER_LIMIT, dump_yaml, load_yaml
+from govdocs.app.yamldump import dump_yaml
+from govdocs.app.yamlio import CHARACTER_LIMIT, load_yaml
 from govdocs.errors import InvalidDataError
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from govdocs.app.labels import Model, label_of, to_chinese
 from govdocs.app.records import DATA_SUFFIXES, load_record
+from govdocs.app.yamldump import dump_yaml
 from govdocs.app.yamlio import Path as DataPath
-from govdocs.app.yamlio import dump_yaml
 from govdocs.diagnostics import Diagnostic, Severity, error, warning
 from govdocs.errors import GovdocsError, InvalidDataError, UnknownFormatError
 from govdocs.kinds.registry import find_kind

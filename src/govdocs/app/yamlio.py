@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -21,7 +19,6 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 from ruamel.yaml.reader import ReaderError
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
 from govdocs.diagnostics import Diagnostic, error
 from govdocs.errors import InvalidDataError
@@ -35,15 +32,8 @@ CHARACTER_LIMIT = 8_000_000
 UNREADABLE = "数据文件无法读取，没有生成任何文件"
 """Said when a data file is not even data; its one finding says why."""
 
-FLOWING = frozenset(("人员", "牵头单位", "配合单位"))
-"""Fields whose short names stand in one line."""
-
-ACCOUNTS = frozenset(("读入记录",))
-"""Fields whose entries stand in one line each."""
-
 Path = tuple[str | int, ...]
 
-_LINE_WIDTH = 1_000_000
 _WORDS = (
     (
         r"cannot start any token",
@@ -218,50 +208,3 @@ def _bad_character(fault: ReaderError, text: str, name: str) -> InvalidDataError
     line = text.count("\n", 0, position) + 1
     code = fault.character if isinstance(fault.character, int) else ord(fault.character[:1] or "\0")
     return _refused("D009", f"含有不能出现的字符 U+{code:04X}", _at(name, line), "删去这个字符")
-
-
-def dump_yaml(data: Mapping[str, Any], comments: Mapping[Path, str], header: str = "") -> str:
-    """`data` as YAML in the given order, with `comments` above the fields at those paths."""
-    yaml = YAML(typ="rt", pure=True)
-    yaml.width = _LINE_WIDTH
-    yaml.allow_unicode = True
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    out = io.StringIO()
-    yaml.dump(_commented(data, comments, ()), out)
-    return "".join(f"# {line}\n" for line in header.splitlines()) + out.getvalue()
-
-
-def _commented(value: Any, comments: Mapping[Path, str], path: Path) -> Any:
-    if isinstance(value, Mapping):
-        found = CommentedMap()
-        for key, item in value.items():
-            found[key] = _commented(item, comments, (*path, key))
-            if words := comments.get((*path, key)):
-                found.yaml_set_comment_before_after_key(key, before=words, indent=2 * len(path))
-        if path and path[0] in ACCOUNTS and isinstance(path[-1], int):
-            found.fa.set_flow_style()
-        return found
-    if isinstance(value, list | tuple):
-        items = [_commented(item, comments, (*path, index)) for index, item in enumerate(value)]
-        return _row(items) if path and (isinstance(path[-1], int) or path[-1] in FLOWING) else items
-    if isinstance(value, str):
-        return _text(value)
-    return value
-
-
-def _row(cells: list[Any]) -> CommentedSeq:
-    """A table row, on one line."""
-    found = CommentedSeq(cells)
-    found.fa.set_flow_style()
-    return found
-
-
-_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u2028\u2029]")
-
-
-def _text(value: str) -> Any:
-    if _ODD.search(value) or value.startswith("?"):
-        return DoubleQuotedScalarString(value)
-    lines = value.split("\n")
-    readable = len(lines) > 1 and value[0].strip() and all(line == line.rstrip() for line in lines)
-    return LiteralScalarString(value) if readable and value[-1] != "\n" else value

@@ -6,19 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govdocs.diagnostics import Diagnostic, info, warning
-from govdocs.kinds._printing import closed_up, missing, unspaced
+from govdocs.kinds._wording import closed_up, missing, unspaced
 from govdocs.kinds.content import AttachmentData
 from govdocs.kinds.registry import PATH_MARK
 from govdocs.text.dates import date_faults, formal_date, parse_date
 
 Path = tuple[str, ...]
 
+_QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
 _LABEL_NUMBER = re.compile(r"附件\s*([0-9]+)")
 
 
 def place(path: Path) -> str:
     """A path of labels as a finding shows it."""
     return PATH_MARK.join(path)
+
+
+def unquoted(text: str) -> str:
+    """`text` without the names and words that it quotes."""
+    return _QUOTED.sub("", text)
 
 
 def missing_finding(what: str, path: Path, hint: str = "") -> Diagnostic:

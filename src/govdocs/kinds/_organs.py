@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from govdocs.kinds._official_record import OfficialDocument
-from govdocs.kinds._printing import closed_up, missing
 from govdocs.kinds._signatories import is_organ, printed_signatory, signing_person
+from govdocs.kinds._wording import closed_up, missing
 
 SUFFIX = "文件"
 

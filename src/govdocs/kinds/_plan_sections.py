@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from govdocs.document.nodes import Block, Heading, Paragraph
 from govdocs.kinds._plan_fields import Area, LeadingGroup, Period, PlanFields, Stage, UnitDuties
-from govdocs.kinds._printing import printed_date
 from govdocs.kinds._rosters import roster_paragraphs
+from govdocs.kinds._wording import printed_date
 from govdocs.kinds.content import RosterLine, Section
 from govdocs.text.ordinals import leading_ordinal, ordinal_text
 

@@ -6,172 +6,42 @@ import re
 from collections.abc import Iterator
 
 from govdocs.diagnostics import Diagnostic, error, info, warning
-from govdocs.kinds._form_rules import attachment_findings, date_finding, missing_finding, place
+from govdocs.kinds._form_rules import attachment_findings, date_finding, missing_finding, place, unquoted
+from govdocs.kinds._front_rules import addressee_findings, masthead_findings, title_findings
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._organs import (
     document_issuers,
-    is_person,
     mark_issuers,
     offices_of,
     recipients,
     signature_of,
 )
 from govdocs.kinds._plan_rules import roster_findings
-from govdocs.kinds._printing import closed_up, unspaced
 from govdocs.kinds._signatories import printed_signatory, signing_person
+from govdocs.kinds._wording import closed_up
 from govdocs.kinds.plan import plan_findings
-from govdocs.kinds.regulation import NOT_KINDS, RULES
 from govdocs.text.dates import parse_date
-from govdocs.text.document_number import faults, parse_document_number, parse_order_number
 
-_SECRECY = re.compile(r"(?P<grade>绝密|机密|秘密)(?:★(?P<period>[1-9]\d*年|[1-9]\d*个月|长期))?")
-_MOST_YEARS = {"绝密": 30, "机密": 20, "秘密": 10}
-_URGENCY = ("特急", "加急", "特提", "平急")
 _REQUEST_WORDS = re.compile(r"妥否|当否|请(?:予|给予|予以)?(?:批示|审批|批准|批复|指示)")
-_QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
+
 _SUBORDINATE = re.compile(r"^(?:各|所属|下属|辖区)")
-_TITLE_MARKS = re.compile(r"[，。；：！？,.;:!?]")
+
 _CONTACT = re.compile(r"联系人|联系电话|电话")
+
 _LOWER_ENDS = "村|社区|所属单位|下属单位"
 
 
 def official_findings(record: OfficialDocument) -> Iterator[Diagnostic]:
     """Every finding about a valid record, in the order of the paper."""
-    yield from _masthead(record)
-    yield from _title(record)
-    yield from _addressees(record)
+    yield from masthead_findings(record)
+    yield from title_findings(record)
+    yield from addressee_findings(record)
     yield from _body(record)
     yield from attachment_findings(record.attachment_notes, record.attachments, ())
     yield from _signature(record)
     yield from _imprint(record)
     for index, plan in enumerate(record.issued, start=1):
         yield from plan_findings(plan, ("印发件", f"第{index}项"))
-
-
-def _masthead(record: OfficialDocument) -> Iterator[Diagnostic]:
-    yield from _classified(record)
-    if record.masthead and not (record.mark or document_issuers(record)):
-        yield missing_finding("发文机关标志", ("发文机关标志",))
-    yield from _number(record)
-    yield from _signers(record)
-    if record.rule.own_format != "文件":
-        words = f"{record.rule.label}的{record.rule.own_format}格式尚未提供，按文件格式排印"
-        yield info("D311", words, place(("文种",)))
-
-
-def _classified(record: OfficialDocument) -> Iterator[Diagnostic]:
-    if record.copy_number and not re.fullmatch(r"\d{6}", record.copy_number):
-        hint = "如“000017”"
-        yield warning("D207", f"份号应为六位阿拉伯数字：“{record.copy_number}”", place(("份号",)), hint)
-    if record.secrecy:
-        yield from _secrecy(record.secrecy)
-        if not record.copy_number:
-            yield missing_finding("份号", ("份号",), "涉密公文应当标注份号（《条例》第九条）")
-    if record.urgency and closed_up(record.urgency) not in _URGENCY:
-        words = f"紧急程度只有“特急”“加急”：“{record.urgency}”"
-        yield error("D209", words, place(("紧急程度",)), "改为“特急”或“加急”")
-
-
-def _secrecy(text: str) -> Iterator[Diagnostic]:
-    match = _SECRECY.fullmatch(unspaced(text))
-    if match is None:
-        hint = "写作“机密★1年”的样子：密级为绝密、机密、秘密，期限用阿拉伯数字"
-        yield error("D208", f"密级和保密期限不合规定：“{text}”", place(("密级",)), hint)
-        return
-    grade, period = match["grade"], match["period"] or ""
-    years = int(period[:-1]) if period.endswith("年") else 0
-    if years > _MOST_YEARS[grade]:
-        words = f"{grade}的保密期限不超过 {_MOST_YEARS[grade]} 年：“{text}”"
-        yield error("D208", words, place(("密级",)), "按保密法核定期限")
-
-
-def _number(record: OfficialDocument) -> Iterator[Diagnostic]:
-    where = ("发文字号",)
-    parts = parse_document_number(record.number)
-    if not record.number:
-        if record.masthead and record.rule.number == "required":
-            yield missing_finding("发文字号", where)
-        elif record.masthead:
-            yield info("D314", f"没有发文字号；{record.rule.label}可以没有，位置留空", place(where))
-    elif parts is None and parse_order_number(record.number) is None:
-        words = "；".join(words for _, words in faults(record.number))
-        yield warning(
-            "D202", f"发文字号“{record.number}”照原样排印：{words}", place(where), "如“清政发〔2025〕3号”"
-        )
-    elif parts is not None and str(parts) != record.number:
-        words = "；".join(words for _, words in faults(record.number))
-        yield info("D201", f"“{record.number}”印作“{parts}”（{words}）", place(where))
-
-
-def _signers(record: OfficialDocument) -> Iterator[Diagnostic]:
-    need, where = record.rule.signers, ("签发人",)
-    if need == "required" and record.masthead and not record.signers:
-        yield missing_finding(
-            "签发人", where, f"{record.rule.label}是上行文，应当标注签发人（《条例》第九条）"
-        )
-    if need == "none" and record.signers:
-        words = f"{record.rule.label}不是上行文，一般不标注签发人；照原样排印"
-        yield warning("D302", words, place(where), "只有上行文标注签发人")
-
-
-def _title(record: OfficialDocument) -> Iterator[Diagnostic]:
-    title, where = unspaced(record.title), place(("标题",))
-    if not title:
-        if record.rule.title == "required":
-            yield missing_finding("标题", ("标题",))
-        return
-    yield from _title_kind(record, title, where)
-    if mark := _TITLE_MARKS.search(_QUOTED.sub("", title)):
-        yield warning(
-            "D402", f"标题中有标点“{mark[0]}”", where, "标题除书名号、引号、顿号、括号外一般不用标点"
-        )
-    if re.search(r"关于[^《》]*关于|的通知的通知", title):
-        yield warning("D403", "标题中“关于”或文种重复", where, "如“关于转发××通知的通知”可以简化")
-    elif "关于" not in title and record.rule.direction in ("down", "up", "level") and "的" in title:
-        yield warning("D403", "标题中没有“关于”", where, "标题一般写作“发文机关关于事由的文种”")
-
-
-def _title_kind(record: OfficialDocument, title: str, where: str) -> Iterator[Diagnostic]:
-    bare = re.sub(r"[（(][^（）()]*[）)]$", "", title)
-    if bare.endswith(record.rule.endings):
-        return
-    other = next((word for word in NOT_KINDS if bare.endswith(word)), "")
-    legal = next((rule.label for rule in RULES if bare.endswith(rule.endings)), "")
-    if legal:
-        words = f"标题末尾是“{legal}”，文种写的是“{record.kind}”"
-    elif other:
-        words = f"标题末尾的“{other}”不是法定文种"
-    else:
-        words = f"标题末尾不是文种“{record.kind}”"
-    yield warning("D401", words, where, f"标题一般以“的{record.kind}”结尾")
-
-
-def _addressees(record: OfficialDocument) -> Iterator[Diagnostic]:
-    need, where = record.rule.addressees, ("主送机关",)
-    moved = record.imprint.addressees if record.imprint else ""
-    names = recipients(record.addressees)
-    if need == "required" and record.masthead and not names and not moved:
-        yield missing_finding("主送机关", where)
-    if need == "none" and names:
-        yield warning("D308", f"{record.rule.label}一般没有主送机关；照原样排印", place(where))
-    if record.rule.direction == "up" and len(names) > 1:
-        finding = error if record.rule.one_addressee else warning
-        hint = "原则上只写一个上级机关，其他机关用抄送（《条例》第十五条）"
-        yield finding(
-            "D301", f"{record.rule.label}有 {len(names)} 个主送机关：{'、'.join(names)}", place(where), hint
-        )
-    yield from _wrong_addressees(record, names)
-
-
-def _wrong_addressees(record: OfficialDocument, names: tuple[str, ...]) -> Iterator[Diagnostic]:
-    own = {closed_up(name) for name in (*document_issuers(record), *signature_of(record))}
-    where = place(("主送机关",))
-    for name in names:
-        if name in own:
-            yield error("D305", f"发文机关不能主送给自己：“{name}”", where, "改正主送机关")
-        if record.rule.direction == "up" and is_person(name):
-            hint = "上行文主送上级机关，不送领导者个人（《条例》第十五条）"
-            yield error("D306", f"上行文不主送给个人：“{name}”", where, hint)
 
 
 def _body(record: OfficialDocument) -> Iterator[Diagnostic]:
@@ -183,7 +53,7 @@ def _body(record: OfficialDocument) -> Iterator[Diagnostic]:
         yield warning("D313", "不使用“此页无正文”", place(("正文",)), hint)
     if record.rule.name == "report":
         texts = "\n".join(_texts(record.body))
-        if match := _REQUEST_WORDS.search(_QUOTED.sub("", texts)):
+        if match := _REQUEST_WORDS.search(unquoted(texts)):
             hint = "报告不得夹带请示事项（《条例》第十五条）：另写请示，或改用请示"
             yield error("D304", f"报告中有请示用语“{match[0]}”", place(("正文",)), hint)
     if record.rule.name == "request" and not _CONTACT.search(record.note):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govdocs.kinds._printing import closed_up, unspaced
+from govdocs.kinds._wording import closed_up, unspaced
 
 _HAN = r"[\u3400-\u9fff]"
 _PERSON = re.compile(

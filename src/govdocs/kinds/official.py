@@ -16,6 +16,7 @@ from govdocs.document.nodes import (
     Sealing,
     StampArea,
 )
+from govdocs.kinds._attachments import attachment_blocks, attachment_notes
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._organs import (
     document_issuers,
@@ -27,23 +28,23 @@ from govdocs.kinds._organs import (
 )
 from govdocs.kinds._printing import (
     addressees_paragraph,
-    attachment_blocks,
-    attachment_notes,
     body_blocks,
+    note_paragraph,
+    people_in,
+    title_paragraph,
+)
+from govdocs.kinds._rules import official_findings
+from govdocs.kinds._signatories import signing_person
+from govdocs.kinds._wording import (
     closed_up,
     in_one_line,
     missing,
     names_of,
-    note_paragraph,
-    people_in,
     printed_date,
     printed_number,
-    title_paragraph,
     unspaced,
     without_brackets,
 )
-from govdocs.kinds._rules import official_findings
-from govdocs.kinds._signatories import signing_person
 from govdocs.kinds.plan import issued_blocks, note_names, plan_names
 from govdocs.kinds.registry import Kind
 from govdocs.kinds.regulation import RULES, Rule

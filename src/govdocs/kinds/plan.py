@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Block, Document, PageBreak, StampArea
+from govdocs.kinds._attachments import attachment_blocks, attachment_notes
 from govdocs.kinds._fields import FormalDate, Input, Lines, OptionalLine, Organs, Title
 from govdocs.kinds._form_rules import attachment_findings, date_finding
 from govdocs.kinds._plan_facts import plan_facts
@@ -18,19 +19,13 @@ from govdocs.kinds._plan_rules import plan_faults
 from govdocs.kinds._plan_sections import plan_sections, preamble
 from govdocs.kinds._printing import (
     addressees_paragraph,
-    attachment_blocks,
-    attachment_notes,
     body_blocks,
-    closed_up,
-    in_one_line,
-    missing,
-    names_of,
     note_paragraph,
     people_in,
-    printed_date,
     title_paragraph,
 )
 from govdocs.kinds._signatories import printed_signatory
+from govdocs.kinds._wording import closed_up, in_one_line, missing, names_of, printed_date
 from govdocs.kinds.content import AttachmentData, Blocks
 from govdocs.kinds.facts import PlanFacts
 from govdocs.kinds.registry import Kind
