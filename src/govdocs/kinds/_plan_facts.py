@@ -6,54 +6,58 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from govdocs.kinds._plan_body import lines_of, tagged
+from govdocs.kinds._plan_duties import areas_of, units_of
 from govdocs.kinds._plan_fields import Area, LeadingGroup, Period, PlanFields, UnitDuties
 from govdocs.kinds.content import Item, RosterBlock, RosterLine, Section
 from govdocs.kinds.facts import AreaFacts, GroupFacts, Member, PeriodFacts, PlanFacts, Task, UnitFacts
 from govdocs.text.dates import parse_date
 from govdocs.text.names import unpad_name
-from govdocs.text.ordinals import leading_ordinal
 
 _MARK = re.compile(r"(?P<name>[^（(]*)[（(](?P<mark>[^（）()]*)[）)]")
+
 _GROUP_NAME = re.compile(
     r"成立(?:了)?(?:由[^，。]*?的)?[“]?(?P<name>[^，。；：“”]{2,40}?(?:领导小组|工作专班|委员会|指挥部))"
 )
+
 _OFFICE = re.compile(r"办公室(?:设在|设于|设)(?P<seat>[^，。；（(]+)")
+
 _OFFICE_HEAD = re.compile(
     r"(?:由)?(?P<name>[^由，。；：\s]{2,4}?)(?:同志)?(?:兼任|担任|任)(?:领导小组)?办公室主任"
     r"|办公室主任由(?P<other>[^，。；：\s]{2,4}?)(?:同志)?(?:兼任|担任)"
 )
+
 _BOOKS = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+
 _MONTH = r"(?:\d{4}\s*年)?\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日|底|初|中旬|上旬|下旬)?"
+
 _START = rf"即日起|发布之日起|印发之日起|\d{{4}}\s*年(?:\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?)?|{_MONTH}"
+
 _PERIOD = re.compile(
     rf"(?:自|从)?\s*(?P<start>{_START})(?:开始|起)?\s*(?:至|到|—+|－|-|～|~)\s*"
     r"(?P<end>\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?底?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)"
 )
+
 _MONTHLY = re.compile(r"[^，。；：,;:]*每(?:个)?月[^，。；：,;:]*?召开[^，。；,;]*?会议?")
+
 _REPORT = re.compile(r"[^，。；：,;:]*(?:每年|每季|季度)[^，。；,;]*?(?:汇报|报送|上报)[^，。；,;]*")
+
 _DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_UNIT = re.compile(r"(?P<unit>[^：:。；;，,\d]{2,30})[：:]\s*(?P<tasks>.*)", re.DOTALL)
-_TASK = re.compile(
-    r"(?:(?<=^)|(?<=[；;。，,：:\s]))\s*[（(]?(\d{1,2})[）)]?[.．、]?\s*(?=[\u3400-\u9fff“《])"
-)
-_LEAD = re.compile(
-    r"^(?P<label>牵头单位|牵头部门|责任单位|配合单位|责任部门|配合部门)\s*[：:]\s*(?P<units>.+?)[。；]?$"
-)
 
 
 def plan_facts(plan: PlanFields, issued_on: date | None = None) -> PlanFacts:
     """The facts of `plan`; 即日起 means `issued_on`, or the date of the plan itself."""
     day = issued_on or parse_date(plan.signed_on)
-    everything = tuple(_lines(plan.body))
+    everything = tuple(lines_of(plan.body))
     reports = next((match[0].strip() for line in everything if (match := _REPORT.search(line))), "")
     report_words = "、".join(plan.report_dates) or reports
     return PlanFacts(
         basis=plan.basis or _basis(plan.body),
-        aims=plan.aims or tuple(_lines(_tagged(plan.body, "目标"), headings=False)),
+        aims=plan.aims or tuple(lines_of(tagged(plan.body, "目标"), headings=False)),
         period=_period_given(plan.period) or _period(plan, everything, day),
         leading_group=_group_given(plan.leading_group) or _group(plan.body),
-        units=tuple(map(_unit_given, plan.duties)) or tuple(_units(plan.body)),
-        areas=tuple(map(_area_given, plan.areas)) or tuple(_areas(plan.body)),
+        units=tuple(map(_unit_given, plan.duties)) or tuple(units_of(plan.body)),
+        areas=tuple(map(_area_given, plan.areas)) or tuple(areas_of(plan.body)),
         monthly_meeting=next(
             (match[0].strip() for line in everything if (match := _MONTHLY.search(line))), ""
         ),
@@ -62,35 +66,9 @@ def plan_facts(plan: PlanFields, issued_on: date | None = None) -> PlanFacts:
     )
 
 
-def _lines(body: object, *, headings: bool = True) -> Iterator[str]:
-    if isinstance(body, str):
-        yield body
-    elif isinstance(body, tuple):
-        for part in body:
-            yield from _lines(part, headings=headings)
-    elif isinstance(body, Section):
-        if headings or body.rest:
-            yield (body.heading if headings else "") + body.rest
-        yield from _lines(body.body, headings=headings)
-    elif isinstance(body, Item):
-        yield body.item
-        yield from _lines(body.body, headings=headings)
-
-
-def _tagged(body: tuple[object, ...], tag: str) -> tuple[object, ...]:
-    """What stands in the sections of that tag, however deep."""
-    found: list[object] = []
-    for part in body:
-        if isinstance(part, Section) and part.section == tag:
-            found.extend((*((part.rest,) if part.rest else ()), *part.body))
-        elif isinstance(part, Section | Item):
-            found.extend(_tagged(part.body, tag))
-    return tuple(found)
-
-
 def _basis(body: tuple[object, ...]) -> tuple[str, ...]:
     opening = [part for part in body if isinstance(part, str)][:1]
-    texts = (*opening, *_lines(_tagged(body, "依据")))
+    texts = (*opening, *lines_of(tagged(body, "依据")))
     return tuple(dict.fromkeys(name for text in texts for name in _BOOKS.findall(text)))
 
 
@@ -101,7 +79,7 @@ def _period_given(period: Period | None) -> PeriodFacts | None:
 
 
 def _period(plan: PlanFields, lines: tuple[str, ...], day: date | None) -> PeriodFacts | None:
-    for text in (*_lines(_tagged(plan.body, "时段")), *lines):
+    for text in (*lines_of(tagged(plan.body, "时段")), *lines):
         if match := _PERIOD.search(text):
             start = day if "日起" in match["start"] else parse_date(match["start"])
             return PeriodFacts(
@@ -144,11 +122,11 @@ def _group_given(group: LeadingGroup | None) -> GroupFacts | None:
 
 
 def _group(body: tuple[object, ...]) -> GroupFacts | None:
-    here = _tagged(body, "领导小组") or body
+    here = tagged(body, "领导小组") or body
     lines = tuple(_rosters(here)) or tuple(_rosters(body))
     if not lines:
         return None
-    text = "\n".join(_lines(here))
+    text = "\n".join(lines_of(here))
     name, office, head = _GROUP_NAME.search(text), _OFFICE.search(text), _OFFICE_HEAD.search(text)
     return GroupFacts(
         name["name"] if name else "",
@@ -183,68 +161,3 @@ def _unit_given(duty: UnitDuties) -> UnitFacts:
 def _area_given(area: Area) -> AreaFacts:
     tasks = tuple(Task(number, text) for number, text in enumerate(area.tasks, 1))
     return AreaFacts("", area.area, area.lead, area.cooperating, tasks)
-
-
-def _units(body: tuple[object, ...]) -> Iterator[UnitFacts]:
-    for part in _tagged(body, "职责"):
-        text = (
-            part.item
-            if isinstance(part, Item)
-            else part.heading + part.rest
-            if isinstance(part, Section)
-            else part
-        )
-        ordinal = leading_ordinal(text) if isinstance(text, str) else None
-        if ordinal is None or not isinstance(text, str):
-            continue
-        if match := _UNIT.match(text[ordinal.end :]):
-            below = "".join(_lines(getattr(part, "body", ())))
-            tasks = tuple(_tasks(match["tasks"] + below))
-            if tasks:
-                yield UnitFacts(ordinal.text, match["unit"].strip(), tasks)
-
-
-def _tasks(text: str) -> Iterator[Task]:
-    marks = [mark for place, mark in enumerate(_TASK.finditer(text), start=1) if int(mark[1]) == place]
-    if not marks:
-        if bare := _bare(text):
-            yield Task(None, bare)
-        return
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    for mark, end in zip(marks, ends, strict=True):
-        yield Task(int(mark[1]), _bare(text[mark.end() : end]))
-
-
-def _bare(text: str) -> str:
-    return text.strip().rstrip("；;。 \u3000").strip()
-
-
-def _areas(body: tuple[object, ...]) -> Iterator[AreaFacts]:
-    for part in body:
-        if not isinstance(part, Section):
-            continue
-        labels = {match["label"]: match["units"] for line in part.body if (match := _labelled(line))}
-        lead = next((units for label, units in labels.items() if label.startswith("牵头")), "")
-        if not lead:
-            yield from _areas(part.body)
-            continue
-        others = "、".join(units for label, units in labels.items() if not label.startswith("牵头"))
-        ordinal = leading_ordinal(part.heading)
-        start, mark = (ordinal.end, ordinal.text) if ordinal else (0, "")
-        area = part.heading[start:].rstrip("。：")
-        yield AreaFacts(mark, area, _split(lead), _split(others), tuple(_area_tasks(part.body)))
-
-
-def _labelled(block: object) -> re.Match[str] | None:
-    return _LEAD.match(block.strip()) if isinstance(block, str) else None
-
-
-def _split(units: str) -> tuple[str, ...]:
-    return tuple(unit.strip() for unit in re.split(r"[、，\n]", units) if unit.strip())
-
-
-def _area_tasks(body: tuple[object, ...]) -> Iterator[Task]:
-    for part in body:
-        text = part.heading if isinstance(part, Section) else part.item if isinstance(part, Item) else ""
-        if ordinal := leading_ordinal(text):
-            yield Task(ordinal.number, _bare(text[ordinal.end :]))
