@@ -218,3 +218,25 @@ def test_a_forwarded_notice_below_a_text_without_a_title_does_not_push_it_aside(
         f"各村：\n现将县局通知转发给你们，请执行。\n例示县水利局关于加固的通知\n{ADDRESSEES}\n{BODY}\n{FOOT}"
     )
     assert not reading.account.set_aside
+
+
+@pytest.mark.parametrize("title", ["放假通知", "停水通告", "表扬通报", "致歉声明"])
+def test_a_title_of_four_characters_is_a_title(read_text, title):
+    assert read_text(f"{title}\n{ADDRESSEES}\n{BODY}\n{FOOT}").data["title"] == title
+
+
+def test_the_name_of_a_web_page_is_no_title(read_text):
+    reading = read_text(f"通知公告\n关于清溪桥施工的通知\n{ADDRESSEES}\n{BODY}\n{FOOT}")
+    assert reading.data["title"] == "关于清溪桥施工的通知"
+    assert [entry.text for entry in reading.account.set_aside] == ["通知公告"]
+
+
+def test_a_number_may_share_its_line_with_the_date(read_text):
+    line = "清政发〔2025〕2号　　2025年6月1日"
+    reading = read_text(f"{line}\n关于清溪桥施工的通知\n{ADDRESSEES}\n{BODY}\n清禾镇人民政府")
+    assert (reading.data["number"], reading.data["signed_on"]) == ("清政发〔2025〕2号", "2025年6月1日")
+    assert reading.data["signature"] == ["清禾镇人民政府"]
+
+
+def test_the_number_of_a_public_notice_may_name_its_year(read_text):
+    assert read_text(f"公　告\n2025年第3号\n{BODY}\n{FOOT}").data["number"] == "2025年第3号"

@@ -18,7 +18,7 @@ def codes(reading):
 
 
 @pytest.mark.parametrize(
-    "rule", ["————————", "———", "──────", "======", "-------", "* * * * *", "＿＿＿＿", "____"]
+    "rule", ["————————", "———", "──────", "======", "-------", "* * * * *", "┄┄┄┄", "※※※", "＿＿＿＿", "____"]
 )
 def test_drawn_rules_beside_the_imprint_are_marks(read_text, rule):
     copies, printed = IMPRINT.split("\n")
@@ -138,3 +138,26 @@ def test_a_seal_in_words_between_name_and_date_belongs_to_the_name(read_text):
     data = read_text(f"{HEAD}\n清溪桥加固工作领导小组办公室\n（代章）\n2025年6月1日").data
     assert data["signature"] == ["清溪桥加固工作领导小组办公室（代章）"]
     assert (data["signed_on"], data.get("note")) == ("2025年6月1日", None)
+
+
+@pytest.mark.parametrize("words", ["（此页无正文）", "此页无正文", "（以下无正文）"])
+def test_the_words_of_an_empty_page_are_a_mark_and_a_fault(read_text, words):
+    for text in (f"{HEAD}\n{words}\n{FOOT}", f"{HEAD}\n{FOOT}\n{words}\n{IMPRINT}"):
+        reading = read_text(text)
+        assert [mark.text for mark in reading.account.marks if mark.use == "无正文的提示"] == [words]
+        assert "R212" in codes(reading)
+        assert "note" not in reading.data
+
+
+@pytest.mark.parametrize("line", ["（共印30份）", "共印30份", "印数：30份"])
+def test_the_number_of_copies_alone_is_the_imprint(read_text, line):
+    data = signed(read_text, line).data
+    assert data["imprint"] == {"others": [line]}
+    assert "note" not in data
+
+
+def test_a_list_without_a_title_behind_the_signature_is_kept(read_text):
+    people = ["何某川", "施某远", "上官某", "慕容某", "司马某"]
+    reading = signed(read_text, "\n".join(people))
+    assert reading.data["issued"][0]["body"] == people
+    assert "R144" in codes(reading)

@@ -28,6 +28,8 @@ REASONS = {
     "header or footer": "页眉页脚",
     "deleted text": "修订中已删除的文字",
     "hidden text": "隐藏文字",
+    "symbol": "符号字体的字符",
+    "ruby": "注音",
     "footnote": "脚注、尾注",
     "comment": "批注",
     "contents": "目录",
@@ -196,8 +198,8 @@ def _without_head(lines: list[Line], ledger: Ledger) -> list[Line]:
         if line.cell or seen > _HEAD_LIMIT or _begins_body(text):
             break
         seen += bool(text)
-        if not numbered and (found := _NUMBER_AND_MORE.match(text)) and _HEAD.search(found["rest"]):
-            lines[index] = _without_tail_of(line, text[: found.end("number")], ledger)
+        if not numbered and (number := _number_before_web_words(text)):
+            lines[index] = _without_tail_of(line, number, ledger)
             numbered = True
             continue
         behind = _BEHIND_TITLE.match(text)
@@ -209,6 +211,13 @@ def _without_head(lines: list[Line], ledger: Ledger) -> list[Line]:
             lines[index] = _taken(line, "web page", ledger)
         above = text or above
     return lines
+
+
+def _number_before_web_words(text: str) -> str:
+    """A 发文字号, with its label, that web-page words follow on the same line; "" when there is none."""
+    found = _NUMBER_AND_MORE.match(text)
+    more = found is not None and _HEAD.search(found["rest"]) and not is_date(found["rest"])
+    return text[: found.end("number")] if found and more else ""
 
 
 def _is_only_date(lines: list[Line], index: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.readers.ledger import pieces_of
+from govdocs.readers.leftovers import NO_TEXT
 from govdocs.readers.reading import Account, OutlineEntry
 from govdocs.readers.source import Piece, Source
 from govdocs.readers.titles import kind_of
@@ -296,6 +297,7 @@ _MARK_FAULTS = (
     ("附注的括号", re.compile(r"[()]"), "附注用了半角括号"),
     ("版记标签", re.compile(r":|抄报|抄发"), "版记应当写作“抄送：”"),
     ("附注标签", re.compile(r"."), "附注直接写在圆括号里，不写“附注”二字"),
+    (NO_TEXT, re.compile(r"."), "不用“此页无正文”，应当调整行距、字距，使印章与正文同处一页"),
 )
 
 

@@ -23,6 +23,7 @@ from govdocs.readers.looks import (
     SHORT_NUMBER,
     ends_as_title,
     has_ordinal,
+    is_date,
     is_note,
     is_number,
     is_odd_number,
@@ -122,7 +123,7 @@ def _number_apart(block: Block) -> list[Block]:
     gaps = list(_GAP.finditer(block.text))
     for gap in gaps:
         before, after = block.text[: gap.start()], block.text[gap.end() :]
-        starred = bool(_STARS.match(after)) or title_like(after)
+        starred = bool(_STARS.match(after)) or title_like(after) or is_date(after)
         if (is_number(before) and starred) or (is_number(after) and is_mark(before)):
             halves = block.piece.cut(0, gap.start()), block.piece.cut(gap.end())
             return [replace(block, piece=half) for half in halves]
@@ -246,9 +247,9 @@ def _names_an_organ(block: Para) -> bool:
 
 
 def _issued(above: list[Block], index: int, front: Front) -> bool:
-    """Takes a line of the issuer and the date, as the head of minutes has it."""
+    """Takes a line of the issuer and the date, or of the date, as the head of minutes has it."""
     found = closing_at(above[index : index + 1], 0)
-    if found and found.names and found.date and front.issuer is None:
+    if found and found.date and front.issuer is None:
         front.issuer = found
         return True
     return False

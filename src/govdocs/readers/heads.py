@@ -11,7 +11,7 @@ from govdocs.readers.titles import is_mark, texts, title_lines_from
 from govdocs.text.characters import nonblank
 
 _KIND_NAME = re.compile(
-    rf"^(?:紧急|会议|重要|补充|任免|停[水电气])?(?:{'|'.join(LEGAL_KINDS[:-1])}|公示|启事|声明|倡议书|通知书|说明)$"
+    rf"^(?!通知公告$)[\u4e00-\u9fff]{{0,2}}(?:{'|'.join(LEGAL_KINDS[:-1])}|公示|启事|声明|倡议书|通知书|说明)$"
 )
 _ORGAN_AND_KIND = re.compile(
     r"(?P<organ>.{2,})(?:命令|令|议案|公告|通告|公报|(?:[\u4e00-\u9fff]{0,6}会议)?纪要|简报)$"

@@ -19,8 +19,9 @@ from govdocs.readers.looks import (
 from govdocs.readers.source import EMPTY, Line
 from govdocs.text.characters import nonblank
 
+NO_TEXT = "无正文的提示"
 REASON = "落款之后的零星文字"
-_RULE = re.compile(r"^(?:[—–―─━－\-=＝＊~～·]\s?){3,}$|^(?:\*\s?){3,}$")
+_RULE = re.compile(r"^(?:[—–―─━┄┅┈┉﹍﹎▬－\-=＝＊~～·•#※◆]\s?){3,}$|^(?:\*\s?){3,}$")
 _RULE_OR_BLANK = re.compile(r"^[_＿]{3,}$")
 _MAIL = re.compile(r"^[—\-]{2}$|^发自我的|^从我的.{1,12}发送")
 _MAIL_LINES = 6
@@ -32,21 +33,30 @@ _ASKED = re.compile(
     r"^(?:联\s*系\s*人|经办人|承办人|承办单位|联系单位|联系科室|联系地址|咨询|监督|举报|值班)"
     r"(?:[及和、]?(?:联系)?(?:电话|方式|人|邮箱))?\s*[:：]"
 )
-_KEYWORDS = re.compile(r"^主\s*题\s*词\s*[:：]")
+_KEYWORDS = re.compile(
+    r"^(?:主\s*题\s*词|校\s*对|打\s*字|打\s*印|录\s*入|印\s*数|印\s*刷)\s*[:：]|^[（(]?共印\s*\d+\s*份[）)]?$"
+)
+_NO_TEXT = re.compile(r"^[（(]?\s*(?:此|本)\s*页\s*无\s*正\s*文\s*[）)]?$|^[（(]\s*以下无正文\s*[）)]$")
 _WEB = re.compile(
     r"^(?:(?:文章|信息|稿件)?来\s*源|(?:责任|本期|执行)?编\s*辑|责\s*编|审\s*核|审\s*签|校\s*对|供\s*稿|撰\s*稿|排\s*版|初\s*审|复\s*审|终\s*审|监\s*制|图\s*文)\s*[:：丨|｜/]|"
     r"^(?:往期(?:推荐|回顾|精选|精彩)|阅读\s*\d|点赞|在看|\d+\s*(?:在看|人赞)|END|长按|关注我们)"
 )
 _SHORT = 60
+_SCRAPS = 3
 
 
 def without_rules(lines: list[Line], ledger: Ledger) -> list[Line]:
     """`lines` without rules made of characters, and without the name card below an e-mail."""
-    result = [
-        _blanked(line, "分隔线", ledger) if _is_rule(lines, index) else line
-        for index, line in enumerate(lines)
-    ]
+    uses = [_use(lines, index) for index in range(len(lines))]
+    result = [_blanked(line, use, ledger) if use else line for line, use in zip(lines, uses, strict=True)]
     return _without_mail_foot(result, ledger)
+
+
+def _use(lines: list[Line], index: int) -> str:
+    """What a line stands for that is no text: a rule, or the words of an empty page."""
+    if _is_rule(lines, index):
+        return "分隔线"
+    return NO_TEXT if _NO_TEXT.match(lines[index].text.strip()) else ""
 
 
 def _blanked(line: Line, use: str, ledger: Ledger) -> Line:
@@ -108,7 +118,7 @@ def asks_whom(text: str) -> bool:
 
 
 def is_keywords(text: str) -> bool:
-    """True for the line of 主题词 that documents before 2012 had."""
+    """True for 主题词, which documents before 2012 had, and for what else only 版记 holds: 共印50份."""
     return bool(_KEYWORDS.match(text.strip()))
 
 
@@ -135,8 +145,15 @@ def has_body(blocks: list[Block], at: int) -> bool:
     return block is not None and not (isinstance(block, Para) and is_imprint_line(block.text))
 
 
-def is_left_over(block: Block) -> bool:
-    """True for a short line that is no text: what is left when all parts have been found."""
+def is_left_over(blocks: list[Block], at: int) -> bool:
+    """True for short lines that are no text, but for a list of them: left when all parts have been found."""
+    end = at
+    while end < len(blocks) and _is_scrap(blocks[end]):
+        end += 1
+    return 0 < end - at <= _SCRAPS
+
+
+def _is_scrap(block: Block) -> bool:
     if not isinstance(block, Para) or has_ordinal(block.text) or len(block.bare) > _SHORT:
         return False
-    return is_note(block.text) or not is_sentence(block.text)
+    return not is_imprint_line(block.text) and (is_note(block.text) or not is_sentence(block.text))

@@ -229,11 +229,11 @@ class _Cutter:
         block = self.blocks[at]
         if not self.part.closing or not isinstance(block, Para):
             return 0
-        if self._is_note(block.text):
-            return self._note(block)
         if is_keywords(block.text):
             self.imprints.append(block)
             return 1
+        if self._is_note(block.text):
+            return self._note(block)
         notes = notes_at(self.blocks, at, len(self.blocks), self.ledger)
         if notes:
             self.part.late_notes += notes.names
@@ -247,7 +247,7 @@ class _Cutter:
         block = self.blocks[at]
         if begins_paper(self.blocks, at):
             return self._issue(at, 1)
-        if isinstance(block, Para) and is_left_over(block):
+        if isinstance(block, Para) and is_left_over(self.blocks, at):
             self.ledger.set_aside(block.piece, *_sort_of(block.text))
             return 1
         self.all.append(Part("issued"))
