@@ -493,3 +493,80 @@ def test_strict_open_xml_is_read_like_the_ordinary_form():
     assert strict != main
     read_again = read(repacked(plain, **{"word/document.xml": strict}), "来文.docx")
     assert read_again.data == read(plain, "来文.docx").data
+
+
+def test_a_mark_with_a_line_break_in_a_cell_is_two_lines():
+    made = document(*LINES[1:])
+    row = (
+        f"<w:tbl {W}><w:tr><w:tc><w:p><w:r><w:t>例示县清禾镇人民政府</w:t><w:br/>"
+        "<w:t>例示县东河镇人民政府</w:t></w:r></w:p></w:tc>"
+        "<w:tc><w:p><w:r><w:t>文件</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    )
+    made.element.body.insert(0, parse_xml(row))
+    reading = read_word(made)
+    assert reading.data["mark"] == ["例示县清禾镇人民政府", "例示县东河镇人民政府文件"]
+    assert not [text for text in strings(reading.data) if "\x0b" in text]
+
+
+def test_a_line_break_in_a_header_leaves_no_control_character():
+    made = document(*LINES)
+    made.sections[0].header.paragraphs[0].add_run("清禾镇\n内部资料")
+    assert not [text for text in strings(read_word(made).data) if "\x0b" in text]
+
+
+def paragraph_in(made, xml):
+    made.paragraphs[4]._p.addnext(parse_xml(f"<w:p {W}>{xml}</w:p>"))
+    return read_word(made)
+
+
+def codes(reading):
+    return [finding.code for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown"),
+    [
+        ("Wingdings", "F0FE", "☑"),
+        ("Wingdings", "F0A8", "□"),
+        ("Wingdings", "FC", "√"),
+        ("Wingdings 2", "F0A3", "□"),
+        ("Symbol", "F0B3", "≥"),
+        ("Wingdings", "2605", "★"),
+    ],
+)
+def test_a_sign_of_a_symbol_font_becomes_the_sign_it_shows(font, code, shown):
+    sign = f'<w:r><w:t>已办结</w:t><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+    assert f"已办结{shown}" in paragraph_in(document(*LINES), sign).data["body"]
+
+
+@pytest.mark.parametrize(("font", "code"), [("Wingdings", "F0C3"), ("Webdings", "F061"), ("Odd", "E000")])
+def test_a_sign_that_no_other_sign_looks_like_is_set_aside_by_its_code(font, code):
+    sign = f'<w:r><w:t>已办结</w:t><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+    reading = paragraph_in(document(*LINES), sign)
+    assert [one.text for one in reading.account.set_aside] == [f"{font} {code}"]
+    assert "R115" in codes(reading)
+
+
+def test_the_reading_beside_a_word_is_set_aside():
+    xml = (
+        "<w:r><w:ruby><w:rt><w:r><w:t>yuè</w:t></w:r></w:rt>"
+        "<w:rubyBase><w:r><w:t>玥</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    )
+    reading = paragraph_in(document(*LINES), xml)
+    assert "玥" in reading.data["body"]
+    assert [one.text for one in reading.account.set_aside] == ["yuè"]
+
+
+def test_text_with_a_line_through_it_is_kept_and_told():
+    reading = paragraph_in(document(*LINES), "<w:r><w:rPr><w:strike/></w:rPr><w:t>旧文</w:t></w:r>")
+    assert "旧文" in reading.data["body"]
+    assert "R114" in codes(reading)
+
+
+def test_a_table_in_a_cell_is_told():
+    made = document(*LINES)
+    table = made.add_table(rows=2, cols=2)
+    table.cell(0, 0).text = "单位"
+    inner = table.cell(1, 1).add_table(1, 2)
+    inner.cell(0, 0).text = "甲"
+    assert "R113" in codes(read_word(made))

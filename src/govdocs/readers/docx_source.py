@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
-from govdocs.diagnostics import Diagnostic, info
+from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.errors import InputError
 from govdocs.readers.docx_numbering import Numbering, W
 from govdocs.readers.docx_package import open_package
+from govdocs.readers.docx_styles import properties, styles_of
+from govdocs.readers.docx_symbols import symbol
 from govdocs.readers.docx_tables import WordCell, row_spans, rows_of
 from govdocs.readers.looks import is_imprint_line, is_number, is_organ
 from govdocs.readers.source import CellPlace, Line, Piece, Source
@@ -22,7 +25,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SOFT = "\x0b"
 _PAGE = "\x0c"
-_SKIPPED = {f"{W}instrText", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sectPr", f"{W}delInstrText", f"{W}rt"}
+_SKIPPED = {f"{W}instrText", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sectPr", f"{W}delInstrText"}
 _DELETED = {f"{W}del", f"{W}moveFrom"}
 _SIGNS = {f"{W}tab": "\t", f"{W}cr": _SOFT, f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
 _NOTE_PARTS = (
@@ -42,6 +45,7 @@ class _Text:
     shown: list[str] = field(default_factory=list)
     hidden: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
+    struck: int = 0
 
 
 class _Reader:
@@ -56,8 +60,10 @@ class _Reader:
         self.number = 0
         self.tables = 0
         self.numbered = 0
+        self.nested = 0
+        self.struck = 0
         self.page_break = False
-        self.styles = _styles(self._root("word/styles.xml"))
+        self.styles = styles_of(self._root("word/styles.xml"))
         root = self._root("word/numbering.xml")
         self.numbering = Numbering.of(root) if root is not None else Numbering()
 
@@ -115,6 +121,7 @@ class _Reader:
         for box in text.boxes:
             self._box(box, cell)
         style = self._style(element)
+        self.struck += text.struck
         shown = "".join(text.shown)
         number = self._automatic(element, style) if nonblank(shown) else ""
         self.number += 1
@@ -133,7 +140,7 @@ class _Reader:
                 self._paragraph(paragraph, cell)
 
     def _style(self, element: Any) -> dict[str, str]:
-        own = _properties(element.find(f"{W}pPr"))
+        own = properties(element.find(f"{W}pPr"))
         return {**self.styles.get(own.get("style", self.styles.get("", {}).get("default", "")), {}), **own}
 
     def _automatic(self, element: Any, style: dict[str, str]) -> str:
@@ -146,7 +153,8 @@ class _Reader:
 
     def _line(self, text: str, aside: str = "") -> None:
         self.number += 1
-        self._add(text, None, {}, aside)
+        for part in _parts(text):
+            self._add(part, None, {}, aside)
 
     def _add(self, text: str, cell: CellPlace | None, style: dict[str, str], aside: str = "") -> None:
         piece = Piece(text, ((self.size, len(text)),) if text else ())
@@ -188,6 +196,7 @@ class _Reader:
             self._line(text, aside="hidden text")
 
     def _cell(self, element: Any, place: CellPlace) -> None:
+        self.nested += sum(1 for _ in element.iter(f"{W}tbl"))
         for paragraph in element.iter(f"{W}p"):
             if not _in_fallback(paragraph, element) and not _in_box(paragraph, element):
                 self._paragraph(paragraph, place)
@@ -218,14 +227,20 @@ def read_docx(data: bytes, name: str) -> tuple[Source, list[Diagnostic]]:
         raise InputError(f"Word 文件已损坏（数值不合规定）：{name}", _REOPEN) from fault
     if not nonblank(source.text):
         raise InputError(f"文件里没有文字：{name}", "如果公文是图片，请先识别文字")
-    findings = []
+    return source, list(_findings(reader))
+
+
+def _findings(reader: _Reader) -> Iterator[Diagnostic]:
+    """What the reader did to get the lines, and what it could not keep."""
     if reader.numbered:
-        findings.append(
-            info(
-                "R110", f"Word 的自动编号已转成文字，共 {reader.numbered} 处", hint="请核对序号是否与原件一致"
-            )
-        )
-    return source, findings
+        message = f"Word 的自动编号已转成文字，共 {reader.numbered} 处"
+        yield info("R110", message, hint="请核对序号是否与原件一致")
+    if reader.nested:
+        message = f"表格的单元格里还有表格 {reader.nested} 个，已拆成逐行的文字"
+        yield warning("R113", message, hint="请核对这些单元格，必要时改成一个表格")
+    if reader.struck:
+        message = f"有删除线的文字 {reader.struck} 处，已照录为正文"
+        yield warning("R114", message, hint="不要的文字请从正文中删去")
 
 
 def _chosen(alternate: Any) -> Any:
@@ -263,16 +278,27 @@ def _collect(parent: Any, text: _Text) -> None:
         tag = element.tag
         if tag in _SKIPPED or not isinstance(tag, str):
             continue
-        if tag in _DELETED:
-            text.hidden.append(("".join(element.itertext(f"{W}t", f"{W}delText")), "deleted text"))
-        elif tag == f"{W}txbxContent":
+        if tag == f"{W}txbxContent":
             text.boxes.append(element)
         elif tag == f"{_MC}AlternateContent":
             _collect(_chosen(element), text)
-        elif tag == f"{W}r" and _is_hidden(element):
-            text.hidden.append(("".join(element.itertext(f"{W}t")), "hidden text"))
-        elif not _sign(element, text):
+        elif not _unseen(element, text) and not _sign(element, text):
+            text.struck += tag == f"{W}r" and _is_struck(element)
             _collect(element, text)
+
+
+def _unseen(element: Any, text: _Text) -> bool:
+    """Sets aside what the paper does not show as text: deleted, hidden, or the reading beside a word."""
+    if element.tag in _DELETED:
+        kind = "deleted text"
+    elif element.tag == f"{W}r" and _is_hidden(element):
+        kind = "hidden text"
+    elif element.tag == f"{W}rt":
+        kind = "ruby"
+    else:
+        return False
+    text.hidden.append(("".join(element.itertext(f"{W}t", f"{W}delText")), kind))
+    return True
 
 
 def _sign(element: Any, text: _Text) -> bool:
@@ -285,10 +311,26 @@ def _sign(element: Any, text: _Text) -> bool:
     elif tag == f"{W}br":
         text.shown.append(_PAGE if element.get(f"{W}type") == "page" else _SOFT)
     elif tag == f"{W}sym":
-        text.shown.append(chr(int(element.get(f"{W}char") or "25A1", 16)))
+        _symbol(element, text)
     else:
         return False
     return True
+
+
+def _symbol(element: Any, text: _Text) -> None:
+    """A sign of a symbol font: the sign that looks like it, or its code set aside."""
+    font, code = element.get(f"{W}font") or "", element.get(f"{W}char") or "25A1"
+    shown = symbol(font, int(code, 16))
+    if shown:
+        text.shown.append(shown)
+    else:
+        text.hidden.append((f"{font} {code}".strip(), "symbol"))
+
+
+def _is_struck(run: Any) -> bool:
+    """True for a run of text with a line through it."""
+    marks = [run.find(f"{W}rPr/{W}{name}") for name in ("strike", "dstrike")]
+    return any(mark is not None and mark.get(f"{W}val") not in ("0", "false") for mark in marks)
 
 
 def _is_hidden(run: Any) -> bool:
@@ -296,56 +338,14 @@ def _is_hidden(run: Any) -> bool:
     return mark is not None and mark.get(f"{W}val") not in ("0", "false")
 
 
-def _properties(element: Any) -> dict[str, str]:
-    """What a paragraph's properties say of alignment, outline level, list and page break."""
-    if element is None:
-        return {}
-    paths = {
-        "style": f"{W}pStyle",
-        "align": f"{W}jc",
-        "level": f"{W}outlineLvl",
-        "list": f"{W}numPr/{W}numId",
-        "depth": f"{W}numPr/{W}ilvl",
-    }
-    found = {name: element.find(path) for name, path in paths.items()}
-    values = {
-        name: one.get(f"{W}val") for name, one in found.items() if one is not None and one.get(f"{W}val")
-    }
-    page = element.find(f"{W}pageBreakBefore")
-    if page is not None and page.get(f"{W}val") not in ("0", "false"):
-        values["page"] = "1"
-    return values
-
-
-def _styles(root: Any) -> dict[str, dict[str, str]]:
-    """What each paragraph style says, its bases included; "" names the default style."""
-    if root is None:
-        return {}
-    elements = {one.get(f"{W}styleId"): one for one in root.findall(f"{W}style")}
-    default = next(
-        (
-            key
-            for key, one in elements.items()
-            if one.get(f"{W}default") == "1" and one.get(f"{W}type") == "paragraph"
-        ),
-        "",
-    )
-    styles = {key: _style_of(key, elements, 0) for key in elements}
-    return {**styles, "": {"default": default or ""}}
-
-
-def _style_of(key: str, elements: dict[str, Any], depth: int) -> dict[str, str]:
-    element = elements.get(key)
-    if element is None or depth > 20:
-        return {}
-    base = element.find(f"{W}basedOn")
-    inherited = _style_of(base.get(f"{W}val"), elements, depth + 1) if base is not None else {}
-    return {**inherited, **_properties(element.find(f"{W}pPr"))}
-
-
 def _lines_of(element: Any) -> list[str]:
-    lines = ["".join(_read_text(paragraph).shown) for paragraph in element.iter(f"{W}p")]
-    return [line for line in lines if nonblank(line)]
+    texts = ["".join(_read_text(paragraph).shown) for paragraph in element.iter(f"{W}p")]
+    return [line for text in texts for line in _parts(text) if nonblank(line)]
+
+
+def _parts(text: str) -> list[str]:
+    """A text divided where its lines or pages break."""
+    return re.split(f"[{_SOFT}{_PAGE}]", text)
 
 
 def _only_for_looks(rows: list[list[WordCell]]) -> bool:

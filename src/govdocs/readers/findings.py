@@ -33,6 +33,8 @@ _ASIDE = {
     "control character": ("R102", "不可见的控制字符"),
     "deleted text": ("R111", "修订中已删除的文字"),
     "hidden text": ("R111", "隐藏文字"),
+    "symbol": ("R115", "符号字体的字符"),
+    "ruby": ("R111", "注音"),
     "footnote": ("R112", "脚注、尾注"),
     "comment": ("R112", "批注"),
     "unplaced": ("R129", "未能归入任何部分的文字"),
