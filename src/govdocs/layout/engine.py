@@ -187,7 +187,7 @@ class _Layout:
             if own and after_title and (own[0].elastic or isinstance(block, Table)):
                 own[0].space, own[0].elastic = self._style.numbers.one_line, False
             if own and not own[0].give and _is_gap(block, own[0].space, self._style.numbers.one_line):
-                own[0].slack = own[0].space * (1.0 - self._style.numbers.least_gap)
+                own[0].slack = self._style.numbers.gap_slack
             after_title = isinstance(block, Paragraph) and block.role in TITLES
             strips += own
         return strips

@@ -124,7 +124,7 @@ class Measures:
     dash_height: float
     least_pitch: float
     least_tracking: float
-    least_gap: float
+    gap_slack: float
     table_rule: float
     table_pad_x: float
     table_pad_y: float
