@@ -20,7 +20,7 @@ from clauses.registry import Case, Reading, between, clause, every, exactly, nea
 from measure import CELL, LEFT, RIGHT, TOP, Line, squeezed
 
 HERE = "layout/masthead.py"
-KINDS = "kinds/_rules.py"
+KINDS = "kinds/_front_rules.py"
 MIDDLE = (LEFT + RIGHT) / 2
 NUMBER = re.compile(r"^[\u4e00-\u9fff]{1,15}〔(?:19|20)\d{2}〕[1-9]\d*号$")
 
