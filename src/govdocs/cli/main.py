@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,23 @@ OUTPUT = Path("output")
 STDOUT = "-"
 
 _PATH = click.Path(path_type=Path)
+_JSON = click.option("--json", "as_json", is_flag=True, help="结果写成 JSON，供其他程序使用")
+_FORMATS = click.option(
+    "-f",
+    "--format",
+    "formats",
+    metavar="格式",
+    default="docx,pdf",
+    show_default=True,
+    help="docx、pdf，逗号分隔",
+)
+
+
+def _folder(default: Path) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The option for the folder of the results."""
+    return click.option(
+        "-o", "--output", type=_PATH, metavar="路径", default=default, show_default=True, help="输出文件夹"
+    )
 
 
 def _show_version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
@@ -116,18 +133,8 @@ def import_(source: Path, output: Path | None, as_json: bool, normalize: bool, f
     help="由数据文件生成 Word 和 PDF。\n\n先检查全部数据文件；有一份出错就一份也不生成，并列出全部错误。"
 )
 @click.argument("files", type=_PATH, nargs=-1, metavar="数据文件…")
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    metavar="格式",
-    default="docx,pdf",
-    show_default=True,
-    help="docx、pdf，逗号分隔",
-)
-@click.option(
-    "-o", "--output", type=_PATH, metavar="路径", default=OUTPUT, show_default=True, help="输出文件夹"
-)
+@_FORMATS
+@_folder(OUTPUT)
 @click.option(
     "--profile",
     metavar="版面",
@@ -137,7 +144,7 @@ def import_(source: Path, output: Path | None, as_json: bool, normalize: bool, f
 )
 @click.option("--as-is", is_flag=True, help="不合《条例》规定的内容照原样排印，只提示；导入的公文总是如此")
 @click.option("--date", "on", metavar="日期", help="文件属性中的日期，如 2025-04-10；不写时为今天")
-@click.option("--json", "as_json", is_flag=True, help="结果写成 JSON，供其他程序使用")
+@_JSON
 def render(  # noqa: PLR0913, PLR0917 - the options of the command
     files: tuple[Path, ...],
     formats: str,
@@ -176,7 +183,7 @@ def new(kind: str, output: Path | None, force: bool) -> None:
 
 
 @main.command(help="列出全部文种。")
-@click.option("--json", "as_json", is_flag=True, help="写成 JSON")
+@_JSON
 def kinds(as_json: bool) -> None:
     """List the kinds."""
     from govdocs.app.catalogue import list_kinds  # noqa: PLC0415 - keeps --help instant
@@ -192,25 +199,9 @@ def kinds(as_json: bool) -> None:
 
 
 @main.command(help="生成全套示例公文（虚构的例示县清禾镇）。")
-@click.option(
-    "-o",
-    "--output",
-    type=_PATH,
-    metavar="路径",
-    default=OUTPUT / "demo",
-    show_default=True,
-    help="输出文件夹",
-)
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    metavar="格式",
-    default="docx,pdf",
-    show_default=True,
-    help="docx、pdf，逗号分隔",
-)
-@click.option("--json", "as_json", is_flag=True, help="结果写成 JSON")
+@_folder(OUTPUT / "demo")
+@_FORMATS
+@_JSON
 def demo(output: Path, formats: str, as_json: bool) -> None:
     """Render the sample set."""
     from govdocs.app.demo import demo as make  # noqa: PLC0415 - keeps --help instant
@@ -219,7 +210,7 @@ def demo(output: Path, formats: str, as_json: bool) -> None:
 
 
 @main.command(help="检查本机：字体各由谁充任、缺什么、有什么影响。")
-@click.option("--json", "as_json", is_flag=True, help="写成 JSON")
+@_JSON
 def doctor(as_json: bool) -> None:
     """Tell what this machine has and lacks."""
     from govdocs.app.doctor import doctor as examine  # noqa: PLC0415 - keeps --help instant
