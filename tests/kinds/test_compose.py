@@ -449,3 +449,14 @@ def test_an_ordinal_without_a_mark_keeps_a_gap(notice, composed, heading, ordina
 def test_latin_words_of_a_title_stay_apart(notice, composed):
     document = composed(notice(title="关于 印发\n《Annual Meeting 方案 （2025年）》的通知"))
     assert document.title == "关于印发《Annual Meeting方案（2025年）》的通知"
+
+
+def test_a_chapter_with_a_bare_number_keeps_it_and_the_sections_theirs(notice, composed):
+    section = {"heading": "1.1 目的", "body": ["保安全。"]}
+    body = [{"heading": "1 总则", "body": [section]}, {"heading": "2 附则"}]
+    headings = [block for block in composed(notice(body=body)).blocks if isinstance(block, Heading)]
+    assert [(one.level, one.ordinal, one.text) for one in headings] == [
+        (1, "1 ", "总则"),
+        (2, "1.1 ", "目的"),
+        (1, "2 ", "附则"),
+    ]

@@ -54,3 +54,47 @@ def test_who_was_present_stands_beside_the_items_of_the_minutes(read_text):
         "请假：方某月（出差）",
         "列席：各村负责人",
     ]
+
+
+CONTINGENCY = """清禾镇防汛应急预案
+1 总则
+1.1 编制目的
+保安全。
+1.2 适用范围
+本预案适用于全镇。
+1.2.1 时间范围
+全年。
+2 组织指挥体系
+2.1 镇防汛指挥部
+指挥部设在镇政府。
+3 附则
+3.1 本预案由镇应急办解释。
+3.2 本预案自印发之日起实施。
+"""
+
+
+def test_bare_numbers_above_decimal_sections_are_chapters(read_text):
+    reading = read_text(CONTINGENCY)
+    assert [(one.level, one.ordinal, one.kind) for one in reading.outline] == [
+        (1, "1", "heading"),
+        (2, "1.1", "heading"),
+        (2, "1.2", "heading"),
+        (3, "1.2.1", "heading"),
+        (1, "2", "heading"),
+        (2, "2.1", "heading"),
+        (1, "3", "heading"),
+        (2, "3.1", "item"),
+        (2, "3.2", "item"),
+    ]
+    assert [block["heading"] for block in reading.data["body"]] == ["1 总则", "2 组织指挥体系", "3 附则"]
+    assert not [finding for finding in reading.findings if finding.code == "R205"]
+
+
+def test_a_number_before_a_word_is_no_chapter_without_sections(read_text):
+    reading = read_text(f"{HEAD}1 石桥村\n2 上清村\n{END}")
+    assert reading.outline == ()
+
+
+def test_chapters_go_on_in_order_or_are_none(read_text):
+    reading = read_text(CONTINGENCY.replace("2 组织", "4 组织"))
+    assert [one.ordinal for one in reading.outline if one.level == 1] == ["1"]

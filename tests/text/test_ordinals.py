@@ -1,6 +1,7 @@
 import pytest
 
 from govdocs.text.ordinals import (
+    bare_ordinal,
     leading_ordinal,
     ordinal_faults,
     ordinal_text,
@@ -103,3 +104,18 @@ def test_numbering_may_run_on_or_begin_again_under_a_new_parent():
 def test_a_break_in_the_sequence_is_found(numbers, fault):
     (found,) = sequence_faults([(1, number, place) for place, number in enumerate(numbers)])
     assert (found.fault, found.place) == (fault, len(numbers) - 1)
+
+
+@pytest.mark.parametrize("text", ["1 总则", "1　总则", "12 附则"])
+def test_a_bare_number_before_the_name_of_a_chapter_is_its_ordinal(text):
+    ordinal = bare_ordinal(text)
+    assert (ordinal.level, ordinal.number, text[ordinal.end :][:1]) == (
+        1,
+        int(text.split()[0]),
+        text.split()[1][0],
+    )
+
+
+@pytest.mark.parametrize("text", ["30 天行动", "5 年规划", "2025 计划", "1总则", "1 A", "总则"])
+def test_other_numbers_are_no_chapters(text):
+    assert bare_ordinal(text) is None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govdocs.document.nodes import Block, Document, Heading, PageBreak
-from govdocs.text.ordinals import leading_ordinal, ordinal_text
+from govdocs.text.ordinals import bare_ordinal, leading_ordinal, ordinal_text
 
 
 def number_headings(document: Document) -> Document:
@@ -36,5 +36,5 @@ def _with_ordinal(heading: Heading, number: int) -> tuple[Heading, int]:
     """The heading with its ordinal, and the number that it has."""
     if heading.ordinal is None:
         return replace(heading, ordinal=ordinal_text(heading.level, number)), number
-    printed = leading_ordinal(heading.ordinal)
+    printed = leading_ordinal(heading.ordinal) or bare_ordinal(f"{heading.ordinal} 甲")
     return heading, printed.number if printed else number - 1

@@ -23,7 +23,7 @@ from govdocs.kinds.content import (
     TableBlock,
     TableData,
 )
-from govdocs.text.ordinals import LEVELS, Ordinal, leading_ordinal
+from govdocs.text.ordinals import LEVELS, Ordinal, bare_ordinal, leading_ordinal
 
 WIDE_BODY_TABLE = 8
 """A table of so many columns or more in the text may turn its page; the layout sees whether it must."""
@@ -87,7 +87,7 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
 
 
 def _heading(section: Section, depth: int) -> Heading:
-    ordinal = leading_ordinal(section.heading)
+    ordinal = leading_ordinal(section.heading) or bare_ordinal(section.heading)
     rest = " ".join(section.rest.split("\n"))
     if ordinal is None:
         return Heading(min(depth, LEVELS), section.heading, None, rest)

@@ -8,11 +8,11 @@ from typing import Any
 
 from govdocs.readers.blocks import Block, CellBlock, Para, TableBlock
 from govdocs.readers.ledger import Ledger
-from govdocs.readers.looks import is_sign_off, label_of
+from govdocs.readers.looks import is_sentence, is_sign_off, label_of
 from govdocs.readers.reading import OutlineEntry
 from govdocs.readers.source import Piece, joined
 from govdocs.text.characters import nonblank
-from govdocs.text.ordinals import Ordinal, leading_ordinal
+from govdocs.text.ordinals import Ordinal, bare_ordinal, leading_ordinal
 from govdocs.text.sentences import split_first_sentence
 
 _RANKS = {"第一章": 0.2, "第一节": 0.4, "第一条": 0.6}
@@ -67,6 +67,7 @@ class Node:
 def outline_of(blocks: list[Block]) -> list[Node | Block | dict[str, Any]]:
     """`blocks` as a tree by the look of their ordinals."""
     nodes = [_node(block) if isinstance(block, Para) else block for block in blocks]
+    _chapters(nodes)
     _settle(nodes)
     root: list[Node | Block | dict[str, Any]] = []
     open_nodes: list[Node] = []
@@ -101,6 +102,32 @@ def _node(para: Para) -> Node | Para:
     cut = ordinal.end + len(first)
     title, behind = para.piece.divide(cut)
     return Node(para, ordinal, "", title, behind if rest else Piece("", ()))
+
+
+def _chapters(nodes: list[Node | Block]) -> None:
+    """The headings 1 总则, 2 职责 of a text whose sections are 1.1, 1.2, 2.1: each the next number."""
+    last = 0
+    below = _nodes_below(nodes)
+    for index, entry in enumerate(nodes):
+        if not isinstance(entry, Para) or is_sentence(entry.text) or len(entry.bare) > _SENTENCE_LENGTH:
+            continue
+        ordinal = bare_ordinal(entry.text)
+        if ordinal is None or ordinal.number != last + 1:
+            continue
+        section = below[index]
+        if last or (section and section.ordinal.style == "1.1" and section.ordinal.text[:1] == ordinal.text):
+            nodes[index] = Node(entry, ordinal, "", entry.piece, Piece("", ()))
+            last = ordinal.number
+
+
+def _nodes_below(nodes: list[Node | Block]) -> list[Node | None]:
+    """For each entry the first node behind it."""
+    found: list[Node | None] = []
+    behind: Node | None = None
+    for entry in reversed(nodes):
+        found.append(behind)
+        behind = entry if isinstance(entry, Node) else behind
+    return found[::-1]
 
 
 def _settle(nodes: list[Node | Block]) -> None:

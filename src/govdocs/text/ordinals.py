@@ -81,6 +81,10 @@ _SHAPES = (
     _shape("（1）", 4, rf"(?P<n>[⑴-⒇]){_AFTER}", _enclosed(0x2474)),
     _shape("①", 5, rf"(?P<n>[①-⑳㉑-㉟㊱-㊿]){_AFTER}", parse_circled),
 )
+_BARE = re.compile(
+    r"^[\s\u3000]*(?P<text>[0-9０-９]{1,2})[ \t\u3000\u00a0]+(?=[\u4e00-\u9fff《“])"
+    r"(?![年月日号时天周岁个项条名人户元万亿亩吨级届])"
+)
 _NEXT_NUMERAL = re.compile(rf"{_GAP}([二三四五六七八九十])(?=[、月日季级类线期组楼等大号])")
 
 
@@ -96,6 +100,17 @@ def leading_ordinal(text: str) -> Ordinal | None:
             level = min(LEVELS, match["text"].count(".") + 1) if shape.style == "1.1" else shape.level
             return Ordinal(level, match["text"], number, shape.style, match.start("text"), match.end())
     return None
+
+
+def bare_ordinal(text: str) -> Ordinal | None:
+    """The number of a chapter that stands bare before its name, as in 1 总则; None when there is none.
+
+    Only for a text that is known to be a heading: elsewhere a number before a word is no ordinal.
+    """
+    match = _BARE.match(text)
+    if match is None:
+        return None
+    return Ordinal(1, match["text"], _arabic(match["text"]), "1", match.start("text"), match.end())
 
 
 def _only_a_list(match: re.Match[str], number: int, text: str) -> bool:
