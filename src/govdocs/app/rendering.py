@@ -182,16 +182,13 @@ def distinct(printed: Sequence[Printed]) -> list[Printed]:
 
 
 def _with_seals(document: Document, record: LoadedRecord, folder: Path | None) -> Document:
+    """The document with the seal pictures that its data name; a plan behind it bears none."""
     names: tuple[str, ...] = getattr(record.record, "seals", ())
-    if not names:
-        return document
     images = [read_picture((folder or Path()) / name, record.name) for name in names]
-    blocks: list[Block] = list(document.blocks)
-    place = next((index for index, block in enumerate(blocks) if isinstance(block, StampArea)), None)
-    if place is None:
-        return document
-    area = blocks[place]
-    if isinstance(area, StampArea):
-        seals = tuple(Picture(image, area.diameter) for image in images)
-        blocks[place] = replace(area, seals=seals)
-    return replace(document, blocks=tuple(blocks))
+    return replace(document, blocks=tuple(_sealed(block, images) for block in document.blocks))
+
+
+def _sealed(block: Block, images: Sequence[bytes]) -> Block:
+    if not isinstance(block, StampArea) or block.sealing == "unsealed":
+        return block
+    return replace(block, seals=tuple(Picture(image, block.diameter) for image in images))
