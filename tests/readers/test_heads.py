@@ -240,3 +240,17 @@ def test_a_number_may_share_its_line_with_the_date(read_text):
 
 def test_the_number_of_a_public_notice_may_name_its_year(read_text):
     assert read_text(f"公　告\n2025年第3号\n{BODY}\n{FOOT}").data["number"] == "2025年第3号"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])
+def test_the_kind_may_stand_alone_below_a_title_of_two_lines(read_text, gap):
+    data = read_text(f"关于召开清溪桥加固\n工作推进会的{gap}通　知{gap}{ADDRESSEES}\n{BODY}\n{FOOT}").data
+    assert data["title"] == "关于召开清溪桥加固工作推进会的通知"
+
+
+def test_what_is_addressed_and_signed_is_a_document_whatever_it_is_called(read_text):
+    reading = read_text("温馨提示\n广大居民朋友：\n近日降温，请注意保暖。\n清溪社区居委会\n2025年1月3日")
+    assert (reading.data["kind"], reading.data["addressees"]) == ("通知", "广大居民朋友")
+    assert "R141" in codes(reading)
+    unsigned = read_text("温馨提示\n广大居民朋友：\n近日降温，请注意保暖。")
+    assert unsigned.data["kind"] == "方案"

@@ -47,7 +47,7 @@ def addressees_of(blocks: list[Block], kind: str, ledger: Ledger) -> tuple[Piece
     if colon is None:
         return _addressees_without_colon(first, blocks, kind, ledger)
     named = text[: colon.start()]
-    if not _addressed(named):
+    if not is_addressed(named):
         return EMPTY, blocks
     piece, rest = unspaced(first.piece.cut(0, colon.start()).strip()), first.piece.cut(colon.end()).strip()
     if rest.text and not (is_sentence(rest.text) and len(named) <= 60 and _ADDRESSED.search(nonblank(named))):
@@ -64,13 +64,14 @@ def _lines(blocks: list[Block]) -> int:
             return 1
         if block.text.endswith(("：", ":")):
             whole = "".join(one.text for one in blocks[:count] if isinstance(one, Para))
-            return count if _addressed(whole.rstrip("：:")) else 1
+            return count if is_addressed(whole.rstrip("：:")) else 1
         if not block.text.endswith(("，", "、", "；", ",")) or _PROSE.search(block.bare):
             return 1
     return 1
 
 
-def _addressed(named: str) -> bool:
+def is_addressed(named: str) -> bool:
+    """True for words that can be 主送机关, without their colon."""
     bare = nonblank(named)
     if not 2 <= len(bare) <= 300 or "。" in bare or leading_ordinal(named) or re.match(r"^附\s*件", bare):
         return False

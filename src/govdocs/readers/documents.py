@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from govdocs.readers.addressees import addressees_of
+from govdocs.readers.addressees import addressees_of, is_addressed
 from govdocs.readers.attachments import notes_at, notes_in
 from govdocs.readers.blocks import Block, Para
 from govdocs.readers.closing import Closing
 from govdocs.readers.front import Front, read_front
 from govdocs.readers.imprint import imprint_of, note_of
 from govdocs.readers.ledger import Ledger
-from govdocs.readers.looks import is_note
+from govdocs.readers.looks import ends_as_title, is_note
 from govdocs.readers.outline import data_of, entries, outline_of
 from govdocs.readers.parts import Part, parts_of
 from govdocs.readers.plan import tag_sections
@@ -107,7 +107,16 @@ class _Composer:
             return True
         if kind_of(self.front.title.text) or not self.front.title.text:
             return True
-        return bool(self.imprints) or bool(_PAPERS.search(nonblank(self.front.title.text)))
+        own_name = bool(_PAPERS.search(nonblank(self.front.title.text)))
+        return bool(self.imprints) or own_name or self._is_letter()
+
+    def _is_letter(self) -> bool:
+        """True for a text that is addressed and signed, and whose title names no plan."""
+        first = self.all[0].blocks[0] if self.all[0].blocks else None
+        if not isinstance(first, Para) or self.all[0].closing is None:
+            return False
+        addressed = first.text.endswith(("：", ":")) and is_addressed(first.text.rstrip("：:"))
+        return addressed and not ends_as_title(self.front.title.text)
 
     def _kind(self) -> str:
         if not self.official:

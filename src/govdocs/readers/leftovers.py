@@ -43,6 +43,7 @@ _WEB = re.compile(
 )
 _SHORT = 60
 _SCRAPS = 3
+_NEAR = 6
 
 
 def without_rules(lines: list[Line], ledger: Ledger) -> list[Line]:
@@ -75,8 +76,9 @@ def _is_rule(lines: list[Line], index: int) -> bool:
 
 
 def _neighbours(lines: list[Line], index: int) -> list[str]:
-    above = [line.text.strip() for line in lines[:index] if not line.blank]
-    below = [line.text.strip() for line in lines[index + 1 :] if not line.blank]
+    """The texts of the nearest lines above and below that are not blank, a few lines away at most."""
+    above = [line.text.strip() for line in lines[max(0, index - _NEAR) : index] if not line.blank]
+    below = [line.text.strip() for line in lines[index + 1 : index + 1 + _NEAR] if not line.blank]
     return [*above[-1:], *below[:1]]
 
 
@@ -98,12 +100,6 @@ def _of_document(line: Line) -> bool:
 def _aside(line: Line, ledger: Ledger) -> Line:
     ledger.set_aside(line.piece, "mail", "邮件签名")
     return replace(line, piece=EMPTY)
-
-
-def label_of_note(text: str) -> int:
-    """How many characters 附注： at the beginning of a line takes; 0 when it has none."""
-    match = _NOTE.match(text)
-    return match.end() if match else 0
 
 
 def is_note_of_document(text: str) -> bool:
@@ -147,10 +143,10 @@ def has_body(blocks: list[Block], at: int) -> bool:
 
 def is_left_over(blocks: list[Block], at: int) -> bool:
     """True for short lines that are no text, but for a list of them: left when all parts have been found."""
-    end = at
-    while end < len(blocks) and _is_scrap(blocks[end]):
-        end += 1
-    return 0 < end - at <= _SCRAPS
+    count = 0
+    while count <= _SCRAPS and at + count < len(blocks) and _is_scrap(blocks[at + count]):
+        count += 1
+    return 0 < count <= _SCRAPS
 
 
 def _is_scrap(block: Block) -> bool:

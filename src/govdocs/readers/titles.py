@@ -86,8 +86,9 @@ def title_lines_before(blocks: list[Block], last: int, first: int = 0) -> int:
 def _belongs(above: Block, below: Block) -> bool:
     if not isinstance(above, Para) or not isinstance(below, Para) or not is_para(above):
         return False
-    if below.gap > 1:
-        return _goes_on_far(above, below)
+    far = _goes_on_far(above, below)
+    if far or below.gap > 1:
+        return far
     if is_mark(above.text) or _says_again(above, below):
         return False
     if unclosed(above.text) or _GOES_ON.match(below.text):
@@ -102,9 +103,10 @@ def _belongs(above: Block, below: Block) -> bool:
 
 
 def _goes_on_far(above: Para, below: Para) -> bool:
-    """True over blank lines for the upper half of a title that both halves need: 关于召开…, …会议的通知."""
-    begun = bool(re.search(r"关于(?!.*《[^》]*》.*的)", above.text)) and not ends_as_title(above.text)
-    return begun and "关于" not in below.text and "的" in below.text and ends_as_kind(below.text)
+    """True even over blank lines for halves that need each other: 关于召开…, …会议的通知; …会的, 通知."""
+    if not ends_as_kind(below.text) or "关于" in below.text or ends_as_title(above.text):
+        return False
+    return above.bare.endswith("的") or ("关于" in above.text and "的" in below.text)
 
 
 def _says_again(above: Para, below: Para) -> bool:
