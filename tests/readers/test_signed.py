@@ -68,3 +68,11 @@ def test_a_single_blank_inside_one_name_does_not_divide_it(read_text):
 def test_a_padded_name_of_a_signer_is_one_name(read_text, names, signers):
     text = f"清政发〔2025〕3号　　　　签发人：{names}\n清禾镇人民政府关于防汛的请示\n县政府：\n请批准。\n"
     assert read_text(text).data["signers"] == signers
+
+
+@pytest.mark.parametrize(
+    ("date", "fault"), [("2025年2月30日", "不存在"), ("2025年13月1日", "不存在"), ("2025年6月", "没有写全")]
+)
+def test_a_date_that_no_calendar_has_is_told_from_one_not_written_out(read_text, date, fault):
+    found = [one for one in read_text(f"{HEAD}清禾镇人民政府\n{date}\n").findings if one.code == "R202"]
+    assert [fault in one.message for one in found] == [True]

@@ -39,6 +39,7 @@ _ASIDE = {
     "comment": ("R112", "批注"),
     "unplaced": ("R129", "未能归入任何部分的文字"),
 }
+_WHOLE_DATE = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}")
 _SERIOUS = {"R102", "R111", "R112", "R129", "R145"}
 _BLANK_TO_FILL = re.compile(r"_+|＿+|[×Xx＊*]{2,}|[Xx×](?=[县市区镇乡村〔])")
 _BAD_NAMES = ((re.compile(r"^《.*》$"), "加了书名号"), (re.compile(r"[。；;，,、：:.！!]$"), "末尾有标点"))
@@ -167,7 +168,9 @@ def _date(piece: Piece | None, what: str, words: Words) -> Iterator[Diagnostic]:
         return
     where = words.at(words.source.lines_of(piece))
     if parse_date(piece.text) is None:
-        yield warning("R202", f"{what}“{piece.text}”没有写全", where, "请补写年、月、日")
+        whole = bool(_WHOLE_DATE.search(piece.text))
+        fault, hint = ("不存在", "请按原件核对") if whole else ("没有写全", "请补写年、月、日")
+        yield warning("R202", f"{what}“{piece.text}”{fault}", where, hint)
         return
     for _, why in date_faults(piece.text):
         yield warning("R203", f"{what}“{piece.text}”：{why}", where, "标准写法：2023年8月25日")
