@@ -254,3 +254,9 @@ def test_what_is_addressed_and_signed_is_a_document_whatever_it_is_called(read_t
     assert "R141" in codes(reading)
     unsigned = read_text("温馨提示\n广大居民朋友：\n近日降温，请注意保暖。")
     assert unsigned.data["kind"] == "方案"
+
+
+def test_the_column_of_a_web_page_before_a_title_is_set_aside(read_text):
+    reading = read_text(f"【通知】清禾镇关于清溪桥施工的通知\n{ADDRESSEES}\n{BODY}\n{FOOT}")
+    assert reading.data["title"] == "清禾镇关于清溪桥施工的通知"
+    assert [entry.text for entry in reading.account.set_aside] == ["【通知】"]

@@ -57,6 +57,9 @@ _BRACKETED_NUMBER = re.compile(
 )
 _BRACKETS = re.compile(r"^[（(](?P<inner>.+)[）)]$")
 _MARK_END = re.compile(r"(?:文件|文|令|纪要|简报|委员会|政府|办公室|党委|局|会)$")
+_COLUMN = re.compile(
+    r"^[【\[](?:通知|公告|通告|公示|通报|转发|重要|紧急|文件|通知公告|政策文件)[】\]]\s*(?=\S)"
+)
 _REGION = 30
 _TITLE_LENGTH = 120
 _STARS = re.compile(r"^[★☆＊*]+$")
@@ -83,12 +86,21 @@ def read_front(blocks: list[Block], ledger: Ledger) -> Front:
     limit = _limit(blocks)
     start, end = _title_range(blocks, limit)
     front.title_paras = [block for block in blocks[start:end] if isinstance(block, Para)]
-    front.title = title_piece(front.title_paras)
+    front.title = _without_label(title_piece(front.title_paras), ledger)
     _above(blocks[:start], front, ledger, bool(front.title_paras))
     _number_from_title(front, ledger)
     front.body = _below(blocks, end, front, ledger) if front.title_paras else start
     _title_to_mark(front)
     return front
+
+
+def _without_label(title: Piece, ledger: Ledger) -> Piece:
+    """A title without the name of the column that a web page puts before it: 【通知】."""
+    label = _COLUMN.match(title.text)
+    if label is None:
+        return title
+    ledger.set_aside(title.cut(0, label.end()), "web page", "标题前的栏目名", False)
+    return title.cut(label.end())
 
 
 def _number_from_title(front: Front, ledger: Ledger) -> None:
