@@ -161,3 +161,12 @@ def test_a_list_without_a_title_behind_the_signature_is_kept(read_text):
     reading = signed(read_text, "\n".join(people))
     assert reading.data["issued"][0]["body"] == people
     assert "R144" in codes(reading)
+
+
+def test_a_table_between_lines_of_the_imprint_is_kept(read_text):
+    table = "序号|姓名|职务\n1|何某川|镇长\n2|施某远|副镇长"
+    data = signed(
+        read_text, f"附件\n清溪桥巡查名单\n抄送：县水利局，\n{table}\n清禾镇党政办公室　2025年6月2日印发"
+    ).data
+    assert "施某远" in str(data["attachments"])
+    assert data["imprint"]["printer"] == "清禾镇党政办公室"

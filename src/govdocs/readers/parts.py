@@ -35,6 +35,7 @@ from govdocs.readers.titles import (
 )
 
 _NOTE_LENGTH = 80
+_IMPRINT_LINES = 12
 
 
 @dataclass(slots=True)
@@ -145,9 +146,13 @@ class _Cutter:
             self.names += [name for name in books(block.text) if len(name) <= 80]
 
     def _imprint(self, at: int) -> int:
-        count = imprint_lines([block for block in self.blocks[at : at + 12] if isinstance(block, Para)])
-        if count:
-            self.imprints += [block for block in self.blocks[at : at + count] if isinstance(block, Para)]
+        paras: list[Para] = []
+        for block in self.blocks[at : at + _IMPRINT_LINES]:
+            if not isinstance(block, Para):
+                break
+            paras.append(block)
+        count = imprint_lines(paras)
+        self.imprints += paras[:count]
         return count
 
     def _label(self, at: int) -> int:
