@@ -78,11 +78,11 @@ def append(made, xml):
     body.insert(len(body) - 1, parse_xml(xml))
 
 
-def with_numbering(made):
+def with_numbering(made, numbering=NUMBERING):
     root = made.part.numbering_part.element
     for child in list(root):
         root.remove(child)
-    for child in list(parse_xml(NUMBERING)):
+    for child in list(parse_xml(numbering)):
         root.append(child)
 
 
@@ -570,3 +570,11 @@ def test_a_table_in_a_cell_is_told():
     inner = table.cell(1, 1).add_table(1, 2)
     inner.cell(0, 0).text = "甲"
     assert "R113" in codes(read_word(made))
+
+
+def test_an_automatic_article_number_stands_apart_from_its_text():
+    made = document(TITLE, "现通知如下。")
+    numbers = NUMBERING.replace('w:val="%1、"', 'w:val="第%1条"')
+    with_numbering(made, numbers)
+    numbered(made, "禁养区为水源保护区。", 90, 0)
+    assert {"item": "第一条　禁养区为水源保护区。", "body": []} in read_word(made).data["body"]

@@ -76,3 +76,8 @@ def test_a_padded_name_of_a_signer_is_one_name(read_text, names, signers):
 def test_a_date_that_no_calendar_has_is_told_from_one_not_written_out(read_text, date, fault):
     found = [one for one in read_text(f"{HEAD}清禾镇人民政府\n{date}\n").findings if one.code == "R202"]
     assert [fault in one.message for one in found] == [True]
+
+
+def test_a_date_in_another_form_is_told_in_the_standard_form(read_text):
+    findings = read_text(f"{HEAD}清禾镇人民政府\n2025.06.03\n").findings
+    assert [one.hint for one in findings if one.code == "R203"] == ["标准写法：2025年6月3日"]

@@ -18,6 +18,7 @@ _CIRCLED = {"decimalEnclosedCircle", "decimalEnclosedCircleChinese"}
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _BULLET = "•"
+_ARTICLE = re.compile(r"^第.+[编章节条]$")
 _PLACE = re.compile(r"%([1-9])")
 
 
@@ -61,7 +62,8 @@ class Numbering:
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in [other for other in counts if other > depth]:
             del counts[deeper]
-        return _PLACE.sub(lambda match: _shown(int(match[1]) - 1, counts, levels, level.legal), level.pattern)
+        text = _PLACE.sub(lambda match: _shown(int(match[1]) - 1, counts, levels, level.legal), level.pattern)
+        return f"{text}\u3000" if _ARTICLE.search(text) else text
 
 
 def _shown(depth: int, counts: dict[int, int], levels: dict[int, _Level], legal: bool) -> str:

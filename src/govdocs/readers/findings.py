@@ -15,7 +15,7 @@ from govdocs.readers.reading import Account, OutlineEntry
 from govdocs.readers.source import Piece, Source
 from govdocs.readers.titles import kind_of
 from govdocs.text.characters import nonblank
-from govdocs.text.dates import date_faults, is_formal, parse_date
+from govdocs.text.dates import date_faults, formal_date, is_formal, parse_date
 from govdocs.text.document_number import faults, parse_document_number
 from govdocs.text.ordinals import leading_ordinal, ordinal_faults, sequence_faults
 from govdocs.text.punctuation import bracket_faults, corrections
@@ -167,13 +167,14 @@ def _date(piece: Piece | None, what: str, words: Words) -> Iterator[Diagnostic]:
     if piece is None or is_formal(piece.text):
         return
     where = words.at(words.source.lines_of(piece))
-    if parse_date(piece.text) is None:
+    day = parse_date(piece.text)
+    if day is None:
         whole = bool(_WHOLE_DATE.search(piece.text))
         fault, hint = ("不存在", "请按原件核对") if whole else ("没有写全", "请补写年、月、日")
         yield warning("R202", f"{what}“{piece.text}”{fault}", where, hint)
         return
     for _, why in date_faults(piece.text):
-        yield warning("R203", f"{what}“{piece.text}”：{why}", where, "标准写法：2023年8月25日")
+        yield warning("R203", f"{what}“{piece.text}”：{why}", where, f"标准写法：{formal_date(day)}")
 
 
 def _ordinals(data: dict[str, Any], words: Words) -> Iterator[Diagnostic]:
