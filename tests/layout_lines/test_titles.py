@@ -74,6 +74,12 @@ def test_a_title_is_broken_as_a_clerk_would(title, expected):
     assert lines(title) == expected
 
 
+@pytest.mark.parametrize("book", ["一览表", "登记表", "花名册", "责任清单"])
+def test_the_name_of_a_table_stays_whole(book):
+    title = f"例示县清禾镇困境儿童分类标准以及对应帮扶措施{book}（2025年修订）"
+    assert any(book in line for line in lines(title))
+
+
 def test_nothing_has_no_lines():
     assert shaped("") == shaped(" ") == ()
 
