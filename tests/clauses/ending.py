@@ -47,13 +47,10 @@ def date_form(case: Case) -> Reading | None:
     return Reading(text, bool(re.fullmatch(r"\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日", text)))
 
 
-@clause("G-76", "7.3.5.1", "加盖印章：成文日期一般右空四字；三章并排时随末章，不少于二字", HERE)
+@clause("G-76", "7.3.5.1", "加盖印章：成文日期右空四字", HERE)
 def sealed_date(case: Case) -> Reading | None:
     found = date_line(case)
-    if not found or _sealing(case) != "盖章":
-        return None
-    least = 2 if len(case.data["issuers"]) > 2 else 4
-    return between(RIGHT - found[1].x1, least * CELL - 2, 4 * CELL + 2)
+    return near(RIGHT - found[1].x1, 4 * CELL, 2) if found and _sealing(case) == "盖章" else None
 
 
 @clause("G-77", "7.3.5.1", "单一机关加盖印章：署名在成文日期之上并以其居中", HERE)

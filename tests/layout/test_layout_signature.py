@@ -322,3 +322,12 @@ def test_a_table_at_the_end_loses_no_row_for_the_signature():
         assert {placed.row for placed in pages.rows} == set(range(8)), before
         page = s.of_block(pages, s.stamp_index(pages))[0].page
         assert any(placed.page == page for placed in pages.rows), before
+
+
+def test_the_date_stays_four_characters_in_under_three_seals_and_the_last_presses_it():
+    names = ("例示县民政局", "例示县教育局", "共青团例示县委员会")
+    pages = s.laid_out(s.notice(s.lines(3), s.stamp(*names, diameter=45.0)))
+    *placed, date = s.of_block(pages, s.stamp_index(pages))
+    assert date.x1 == pytest.approx(184.0 - 4 * 156 / 28, abs=0.1)
+    last = (placed[-1].x0 + placed[-1].x1) / 2
+    assert last - 45.0 / 2 < date.x0 + 10 < date.x1

@@ -175,7 +175,7 @@ class _Builder:
         return self._strip(height, self._numbers.seal_gap, tuple(labels), tuple(pictures))
 
     def sealed_row(self) -> list[Strip]:
-        """S2: names in rows, a seal on each, the last one on the date too."""
+        """S2: names in rows, a seal on each, the last one on the date too, four 字 in (figure 7)."""
         whole = [self._narrowed(name) for name in self._names]
         _, centre = self._sealed_date()
         left = self._frame.left
@@ -215,8 +215,7 @@ class _Builder:
                 pictures.append((self._area.seals[seat.name.row], middle, self._area.diameter / 2))
         height = self._area.diameter
         if last:
-            width, indent = self._kit.width(self._date), self._numbers.date_indent_unsealed * self._cell
-            labels.append((self._date, min(centre - width / 2, self._frame.right - indent - width), date_y))
+            labels.append((self._date, self._sealed_date()[0], date_y))
             height = max(height, date_y + self._em)
         return self._strip(height, self._numbers.seal_gap, tuple(labels), tuple(pictures))
 
