@@ -68,7 +68,7 @@ def test_a_sample_is_the_same_after_a_round_trip(sample):
 
 
 def test_every_text_of_a_sample_is_on_paper(sample, press):
-    printed = print_record(load_record(sample.read_bytes(), sample.name), press)
+    (printed, *_) = print_record(load_record(sample.read_bytes(), sample.name), press)
     pdf = pypdfium2.PdfDocument(printed.contents["pdf"])
     pages = squeezed("".join(page.get_textpage().get_text_range() for page in pdf))
     root = etree.fromstring(zipfile.ZipFile(io.BytesIO(printed.contents["docx"])).read("word/document.xml"))
@@ -84,7 +84,7 @@ def test_the_order_of_the_text_is_that_of_the_data(press):
     """The PDF reads from the title to the last attachment as the data do."""
     path = next(path for path in SAMPLES if path.stem == "report")
     pdf = pypdfium2.PdfDocument(
-        print_record(load_record(path.read_bytes(), path.name), press).contents["pdf"]
+        print_record(load_record(path.read_bytes(), path.name), press)[0].contents["pdf"]
     )
     text = squeezed("".join(page.get_textpage().get_text_range() for page in pdf))
     wanted = [

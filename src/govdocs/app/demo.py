@@ -7,12 +7,12 @@ from pathlib import Path
 
 from govdocs.app.importing import import_bytes
 from govdocs.app.records import DATA_SUFFIXES, load_record
-from govdocs.app.rendering import FORMATS, Options, Printed, Written, distinct, open_press, print_record
+from govdocs.app.rendering import USUAL_FORMATS, Options, Printed, Written, distinct, open_press, print_record
 from govdocs.context import Context
 from govdocs.resources import list_files, read_bytes, resource_path, write_files
 
 
-def demo(folder: Path, context: Context, formats: tuple[str, ...] = FORMATS) -> tuple[Written, ...]:
+def demo(folder: Path, context: Context, formats: tuple[str, ...] = USUAL_FORMATS) -> tuple[Written, ...]:
     """Every sample rendered into `folder`; the source texts are imported on the way."""
     press = open_press(Options(formats), context)
     samples = list_files(resource_path("data", "samples"))
@@ -23,7 +23,7 @@ def demo(folder: Path, context: Context, formats: tuple[str, ...] = FORMATS) -> 
         if path.suffix not in DATA_SUFFIXES:
             content, name = import_bytes(content, name).text.encode("utf-8"), f"{path.stem}.yaml"
             imports[f"导入：{name}".replace("：", " ")] = content
-        printed.append(print_record(load_record(content, name), press, path.parent))
+        printed.extend(print_record(load_record(content, name), press, path.parent))
     labelled = distinct([replace(each, stem=f"{each.label} {each.stem}") for each in printed])
     files = {f"{each.stem}.{suffix}": data for each in labelled for suffix, data in each.contents.items()}
     paths = iter(write_files(folder, files | imports))

@@ -20,8 +20,10 @@ from govdocs.resources import read_bytes, safe_name, write_files
 from govdocs.styles.profile import Profile, load_profile
 from govdocs.text.dates import parse_date
 
-FORMATS = ("docx", "pdf")
-"""What a document can be written as."""
+FORMATS = ("docx", "pdf", "xlsx")
+"""What a document can be written as; a workbook holds its tables."""
+
+USUAL_FORMATS = ("docx", "pdf")
 
 DEFAULT_PROFILE = "literal"
 
@@ -33,12 +35,15 @@ class Options:
     """How to render: the formats, the profile (a built-in name or a file), what to let pass.
 
     `as_is` prints what the Regulation forbids as it stands; it is reported all the same. An imported
-    record is always printed as its source stands.
+    record is always printed as its source stands. `papers` names those wanted of a record that becomes
+    several, empty for all. On `preprinted` paper the red parts are there already.
     """
 
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = USUAL_FORMATS
     profile: str = DEFAULT_PROFILE
     as_is: bool = False
+    papers: tuple[str, ...] = ()
+    preprinted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,9 @@ def render_files(
     """The documents of the data files at `paths`, written into `folder`: all of them or none."""
     press = open_press(options, context)
     records = list(_checked(dict.fromkeys(paths), options))
-    printed = distinct([print_record(record, press, path.parent) for record, path in records])
+    printed = distinct(
+        [each for record, path in records for each in print_record(record, press, path.parent)]
+    )
     files = {f"{each.stem}.{suffix}": data for each in printed for suffix, data in each.contents.items()}
     written = iter(write_files(folder, files, paths))
     return tuple(Written(each, tuple(next(written) for _ in each.contents)) for each in printed)
@@ -132,18 +139,34 @@ def _softened(finding: Diagnostic) -> Diagnostic:
     return replace(finding, severity=Severity.WARNING) if finding.severity is Severity.ERROR else finding
 
 
-def print_record(record: LoadedRecord, press: Press, folder: Path | None = None) -> Printed:
-    """The document of `record`, laid out and written; pictures are looked for in `folder`."""
-    document = number_headings(record.kind.compose(record.record, press.context))
-    document = _with_seals(document, record, folder)
+def print_record(record: LoadedRecord, press: Press, folder: Path | None = None) -> tuple[Printed, ...]:
+    """The documents of `record`, laid out and written; pictures are looked for in `folder`."""
+    made = record.kind.documents(record.record, press.context, press.options.papers)
+    return tuple(
+        print_document(_with_seals(document, record, folder), press, record.name, record.findings)
+        for document in made
+    )
+
+
+def print_document(
+    document: Document, press: Press, source: str, findings: tuple[Diagnostic, ...] = ()
+) -> Printed:
+    """`document`, made from the file `source`, laid out and written in every format of the run."""
+    document = number_headings(document)
+    if press.options.preprinted:
+        document = replace(document, furniture=replace(document.furniture, preprinted=True))
     pages = layout(document, press.profile.style, press.fonts)
     contents = {suffix: _written(suffix, document, pages, press) for suffix in press.options.formats}
-    findings = (*record.findings, *press.profile.findings, *press.fonts.findings, *pages.findings)
-    return Printed(record.name, record.kind.label, file_stem(document), pages, contents, findings)
+    told = (*findings, *press.profile.findings, *press.fonts.findings, *pages.findings)
+    return Printed(source, document.kind, file_stem(document), pages, contents, told)
 
 
 def _written(suffix: str, document: Document, pages: Pages, press: Press) -> bytes:
     context = _dated(document, press.context)
+    if suffix == "xlsx":
+        from govdocs.writers.xlsx import write_xlsx  # noqa: PLC0415 - heavy, and not always wanted
+
+        return write_xlsx(pages, context)
     if suffix == "pdf":
         from govdocs.writers.pdf import write_pdf  # noqa: PLC0415 - heavy, and not always wanted
 

@@ -7,6 +7,10 @@ from typing import Literal
 
 Orientation = Literal["portrait", "landscape"]
 Sealing = Literal["sealed", "unsealed", "stamped"]
+Form = Literal["document", "letter", "order", "minutes"]
+Paper = Literal["A4", "A3"]
+Ruling = Literal["grid", "three"]
+Holds = Literal["text", "number", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class Paragraph:
     """A paragraph of one role.
 
     Roles: body, addressees, title, subtitle, attachment_title, attachment_label, attachment_note,
-    attachment_note_next, note, roster, table_title, table_note. `hang` is the number of leading
+    attachment_note_next, note, roster, table_title, table_note, attendance, attendance_next (出席：
+    in a run of role attendance_label, 10.3). `hang` is the number of leading
     characters after which wrapped lines align (an 附件说明 aligns with the name); 0 for none.
     """
 
@@ -65,28 +70,53 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of a table holds.
+
+    `choices` are the words that may stand in it, empty where any may; `share` is its wished part of
+    the width among the shares of all columns, 0 where its content shall decide.
+    """
+
+    holds: Holds = "text"
+    choices: tuple[str, ...] = ()
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A grid of cells; a row lists only the cells that begin in it.
 
-    `header` counts the leading rows that repeat on each page; `widths` are wishes in millimetres,
-    empty when the layout shall choose.
+    `header` counts the leading rows that repeat on each page, `footer` the last rows that are totals
+    and never stand alone on a page; `widths` are wishes in millimetres, empty when the layout shall
+    choose; `columns` is empty or has one entry a column. `ruling` is a full grid or 三线. `above` and
+    `below` are pieces of one line that is spread over the width and stays with the table:
+    填报单位 … 填报日期 above it, the signatures below it. `sheet` names it in a workbook.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     header: int = 1
     widths: tuple[float, ...] = ()
+    columns: tuple[Column, ...] = ()
+    footer: int = 0
+    ruling: Ruling = "grid"
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins a new page of that orientation.
+    """What follows begins a new page of that orientation and paper.
 
-    An `optional` landscape page is turned only when a table on it is too wide for an upright one; an
-    optional portrait break behind it leads back, and falls away with it.
+    An `optional` landscape page is turned only when a table on it is too wide for an upright one, and
+    becomes A3 when it is too wide for a turned one; an optional portrait break behind it leads back,
+    and falls away with it. A3 is a sheet as high as A4 and twice as wide: it lies as portrait pages
+    stand, folded to A4.
     """
 
     orientation: Orientation = "portrait"
     optional: bool = False
+    paper: Paper = "A4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +178,17 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands around the blocks."""
+    """What stands around the blocks.
+
+    `form` is the format: 文件, or one of the special formats of clause 10: 信函, 命令（令）, 纪要.
+    On `preprinted` paper the red parts are there already: they are left out and their space is kept.
+    """
 
     masthead: Masthead | None = None
     imprint: Imprint | None = None
     page_numbers: bool = True
+    form: Form = "document"
+    preprinted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -18,11 +18,20 @@ from govdocs.kinds._fields import Input
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """One of the papers that a record becomes, by its Chinese name; None where the record has none."""
+
+    label: str
+    compose: Callable[[Any, Context], Document | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of record: its model, the document it becomes, what is checked beyond the model.
 
     `check` gives every finding about a valid record: missing facts, forms, the rules of the
-    Regulation. `where` of each is a path of Chinese labels joined by PATH_MARK.
+    Regulation. `where` of each is a path of Chinese labels joined by PATH_MARK. A record of several
+    papers lists them in `papers`, the one that `compose` makes first.
     """
 
     name: str
@@ -33,6 +42,15 @@ class Kind:
     check: Callable[[Any], tuple[Diagnostic, ...]]
     direction: str = ""
     aliases: tuple[str, ...] = ()
+    papers: tuple[Paper, ...] = ()
+
+    def documents(self, record: Any, context: Context, wanted: Sequence[str] = ()) -> tuple[Document, ...]:
+        """The documents that `record` becomes; of several papers those `wanted`, all where none is named."""
+        if not self.papers:
+            return (self.compose(record, context),)
+        chosen = (paper for paper in self.papers if not wanted or paper.label in wanted)
+        made = (paper.compose(record, context) for paper in chosen)
+        return tuple(document for document in made if document is not None)
 
 
 PATH_MARK = " › "
