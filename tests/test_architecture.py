@@ -35,6 +35,7 @@ HOMES = {
     "fontTools": ("fonts/",),
     "budoux": ("layout/titles",),
     "ruamel": ("app/", "styles/profile"),
+    "icalendar": ("writers/ics",),
 }
 OPENERS = re.compile(
     r"(?<!Image\.)\bopen\(|(?<!Image)\.open\("
