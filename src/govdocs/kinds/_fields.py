@@ -124,18 +124,24 @@ _FULL_DATE = re.compile(
 _BLANK = re.compile(r"[_＿\s\u3000×xX*＊…—-]")
 
 
-def _real_date(text: str) -> str:
-    if not text or parse_date(text) is not None:
-        return text
-    if _FULL_DATE.fullmatch(text) and not _BLANK.search(text.replace("-", "/")):
+def _possible_date(text: str) -> str:
+    full = _FULL_DATE.fullmatch(text) and not _BLANK.search(text.replace("-", "/"))
+    if full and parse_date(text) is None:
         raise ValueError(f"日期不存在或无法辨认：“{text}”，应当写作“2025年4月10日”的样子")
-    if "年" not in text and "月" not in text:
+    return text
+
+
+def _real_date(text: str) -> str:
+    if text and parse_date(_possible_date(text)) is None and "年" not in text and "月" not in text:
         raise ValueError(f"不是日期：“{text}”，应当写作“2025年4月10日”的样子")
     return text
 
 
 FormalDate = Annotated[OptionalLine, AfterValidator(_real_date)]
 """A date as printed, in any usual form; one that lacks its day is kept and reported later."""
+
+Deadline = Annotated[OptionalLine, AfterValidator(_possible_date)]
+"""By when: a date in any usual form, or words such as 长期坚持; a date that no calendar has is refused."""
 
 DocumentNumber = OptionalLine
 """发文字号 as printed; its form is checked with the rules, since a source may print a wrong one."""

@@ -6,6 +6,7 @@ import re
 
 _MARK = re.compile(r"^(?P<name>[^（(]*)(?P<mark>(?:[（(][^（）()]*[）)])?)$")
 _SEPARATORS = "、，,；;"
+_BREAKS = re.compile(r"\s*[\n\r\v]\s*")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 
@@ -37,6 +38,15 @@ def split_names(text: str) -> tuple[str, ...]:
     if len(pieces) == 1:
         pieces = _split_at_spaces(pieces[0])
     return tuple(unpad_name(piece) for piece in pieces)
+
+
+def split_list(text: str) -> tuple[str, ...]:
+    """The names in a list that marks or line breaks divide, outside brackets; padding taken away.
+
+    A space divides nothing: 妇　联、各村（社区、居委会） gives 妇联 and 各村（社区、居委会）.
+    """
+    pieces = _split_outside_brackets(_BREAKS.sub("、", text.strip()))
+    return tuple(unpad_name(piece) for piece in pieces if piece.strip())
 
 
 def _split_outside_brackets(text: str) -> list[str]:
