@@ -1,0 +1,164 @@
+"""The Excel twin of the tables of a document: one worksheet a table, ready to print, sort and fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from copy import copy
+from typing import Literal
+
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from govdocs.context import Context
+from govdocs.diagnostics import Diagnostic, error
+from govdocs.errors import InputError, InvalidDataError
+from govdocs.layout.pages import Pages
+from govdocs.styles.gb9704 import GB9704
+from govdocs.styles.sheet import StyleSheet
+from govdocs.writers import codes
+from govdocs.writers.xlsx_book import OrderedMerges, described, empty_workbook, saved
+from govdocs.writers.xlsx_lists import ChoiceLists
+from govdocs.writers.xlsx_names import sheet_name
+from govdocs.writers.xlsx_page import column_width, set_up_page
+from govdocs.writers.xlsx_plan import Piece, SheetPlan, plan_sheets
+from govdocs.writers.xlsx_values import CELL_LIMIT, cell_value, forbidden, utf16_units
+
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+_GB2312 = 134  # the character set of simplified Chinese
+
+
+def write_xlsx(pages: Pages, context: Context, style: StyleSheet = GB9704) -> bytes:
+    """The tables of a laid-out document as the bytes of a workbook, one worksheet a table.
+
+    Titles, the rows with their merged cells, totals and signatures come along, other text does not.
+    Raises InputError for a document without tables and InvalidDataError with every cell that Excel
+    cannot hold. A filter counts a merged cell to its first row only, as Excel does.
+    """
+    plans = plan_sheets(pages, style)
+    if not plans:
+        title = pages.document.title or pages.document.kind
+        raise InputError(f"“{title}”没有表格，不能生成 Excel", "用 -f docx,pdf 生成这份公文")
+    names = _names(plans)
+    if faults := tuple(_faults(plans, names)):
+        raise InvalidDataError(
+            "有内容放不进 Excel，没有生成任何文件", faults, "改正后重新运行，或只生成 Word 和 PDF"
+        )
+    book = empty_workbook(style)
+    lists = ChoiceLists(book)
+    for plan, name in zip(plans, names, strict=True):
+        _SheetWriter(book.create_sheet(name), plan, style, lists).write()
+    lists.finish()
+    described(book, pages.document, context)
+    return saved(book, context)
+
+
+def _names(plans: Iterable[SheetPlan]) -> list[str]:
+    names: list[str] = []
+    for plan in plans:
+        names.append(sheet_name(plan.name, names))
+    return names
+
+
+def _faults(plans: Iterable[SheetPlan], names: Iterable[str]) -> Iterator[Diagnostic]:
+    """Everything that no workbook can hold, by cell."""
+    for plan, name in zip(plans, names, strict=True):
+        rows, columns = len(plan.heights), len(plan.widths)
+        if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
+            words = f"有 {rows} 行 {columns} 列，Excel 最多 {_MOST_ROWS} 行 {_MOST_COLUMNS} 列"
+            yield error(codes.SHEET_TOO_LARGE, words, f"表“{name}”", "分成几张表")
+        for piece in plan.pieces:
+            where = f"表“{name}”{get_column_letter(piece.column + 1)}{piece.row + 1} 单元格"
+            yield from _cell_faults(piece.text, where)
+
+
+def _cell_faults(text: str, where: str) -> Iterator[Diagnostic]:
+    if (length := utf16_units(text)) > CELL_LIMIT:
+        words = f"有 {length} 个字，Excel 一格最多 {CELL_LIMIT} 个"
+        yield error(codes.CELL_TOO_LONG, words, where, "分成几行")
+    if mark := forbidden(text):
+        yield error(codes.BAD_CHARACTER, f"含有 Excel 不能保存的字符 {mark}", where, "删去这个字符")
+
+
+class _SheetWriter:
+    """Puts a planned sheet into a worksheet."""
+
+    def __init__(self, sheet: Worksheet, plan: SheetPlan, style: StyleSheet, lists: ChoiceLists) -> None:
+        self._sheet, self._plan, self._style, self._lists = sheet, plan, style, lists
+        self._looks: dict[tuple[object, ...], Cell | MergedCell] = {}
+        sheet.merged_cells = OrderedMerges()
+
+    def write(self) -> None:
+        """Everything."""
+        for number, width in enumerate(self._plan.widths, start=1):
+            self._sheet.column_dimensions[get_column_letter(number)].width = column_width(width)
+        for number, height in enumerate(self._plan.heights, start=1):
+            self._sheet.row_dimensions[number].height = round(height, 1)
+        for piece in self._plan.pieces:
+            self._piece(piece)
+        self._filters()
+        self._choices()
+        set_up_page(self._sheet, self._plan, self._style)
+
+    def _piece(self, piece: Piece) -> None:
+        row, column = piece.row + 1, piece.column + 1
+        cell = self._sheet.cell(row, column)
+        value = cell_value(piece.text, piece.holds)
+        cell.value = value.content
+        if isinstance(value.content, str):
+            cell.data_type = "s"
+        self._look(cell, piece, value.number_format, quoted=value.quoted)
+        if piece.rows * piece.columns == 1:
+            return
+        self._sheet.merge_cells(None, row, column, row + piece.rows - 1, column + piece.columns - 1)
+
+    def _look(self, cell: Cell | MergedCell, piece: Piece, number_format: str, *, quoted: bool) -> None:
+        """Sets the look of a cell, shared by all cells that look alike."""
+        rules = _rules(self._plan, piece)
+        key = (piece.role, piece.size, piece.align, number_format, quoted, *rules.items())
+        if key not in self._looks:
+            family = self._style.fonts[self._style.looks[piece.role].font]
+            cell.font = Font(name=family, size=piece.size, charset=_GB2312)
+            cell.alignment = Alignment(piece.align, "center", wrap_text=True)
+            cell.number_format = number_format
+            cell.border = Border(**{side: Side(thickness) for side, thickness in rules.items()})  # type: ignore[arg-type]
+            cell.quotePrefix = quoted
+            self._looks[key] = cell
+        cell._style = copy(self._looks[key]._style)  # type: ignore[union-attr]
+
+    def _filters(self) -> None:
+        """A frozen head and a filter over the rows below it."""
+        plan = self._plan
+        if not plan.header:
+            return
+        head = plan.first + plan.header
+        self._sheet.freeze_panes = f"A{head + 1}"
+        if plan.body:
+            self._sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(plan.widths))}{head + plan.body}"
+
+    def _choices(self) -> None:
+        """Drop-down lists over the rows of the body."""
+        plan = self._plan
+        first = plan.first + plan.header + 1
+        for number, column in enumerate(plan.columns, start=1):
+            if column.choices and plan.body:
+                letter = get_column_letter(number)
+                cells = f"{letter}{first}:{letter}{first + plan.body - 1}"
+                self._lists.add(self._sheet, cells, column.choices)
+
+
+def _rules(plan: SheetPlan, piece: Piece) -> dict[str, Literal["thin", "medium"]]:
+    """The rules around a cell: all four of a grid, or of 三线 those above and below the head and the last."""
+    if not piece.gridded:
+        return {}
+    if plan.table.ruling == "grid":
+        return {"left": "thin", "right": "thin", "top": "thin", "bottom": "thin"}
+    head = plan.first + plan.header
+    below = piece.row + piece.rows
+    rules: dict[str, Literal["thin", "medium"]] = {"bottom": "thin"} if below == head else {}
+    if piece.row == plan.first:
+        rules["top"] = "medium"
+    if below == head + plan.body + plan.footer:
+        rules["bottom"] = "medium"
+    return rules

@@ -1,0 +1,73 @@
+"""Workbooks as files: empty ones, their properties, bytes that are the same at each run."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+
+from openpyxl import Workbook
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.styles import Font
+from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
+from openpyxl.xml.functions import tostring
+
+from govdocs.context import Context
+from govdocs.document.nodes import Document
+from govdocs.fonts.roles import FontRole
+from govdocs.styles.sheet import StyleSheet
+from govdocs.writers.package import packed
+
+USUAL_SIZE = 12.0
+"""Points: the type size of cells that say nothing else; column widths are counted in its digits."""
+
+_GB2312 = 134
+_CORE = "docProps/core.xml"
+_PROPERTY_LIMIT = 255
+
+
+def empty_workbook(style: StyleSheet) -> Workbook:
+    """A workbook without sheets whose usual type is 宋体."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    usual = Font(name=style.fonts[FontRole.SONGTI], size=USUAL_SIZE, charset=_GB2312)
+    book._fonts.clear()  # type: ignore[attr-defined]
+    book._fonts.add(usual)  # type: ignore[attr-defined]
+    book._named_styles["Normal"].font = usual  # type: ignore[attr-defined]
+    return book
+
+
+class OrderedMerges(MultiCellRange):
+    """Merged cells in the order of the sheet; openpyxl's own have another order at each run."""
+
+    def add(self, coord: str | CellRange) -> None:
+        """Adds a range that overlaps no other, without comparing it with all of them."""
+        self.ranges.add(CellRange(coord) if isinstance(coord, str) else coord)
+
+    def __iter__(self) -> Iterator[CellRange]:
+        return iter(self.sorted())
+
+
+def described(book: Workbook, document: Document, context: Context) -> None:
+    """Fills the properties that file managers and archives show."""
+    when = datetime(context.today.year, context.today.month, context.today.day)  # noqa: DTZ001
+    book.properties = DocumentProperties(
+        title=document.title[:_PROPERTY_LIMIT] or None,
+        subject=document.kind or None,
+        creator=document.author[:_PROPERTY_LIMIT] or None,
+        lastModifiedBy=document.author[:_PROPERTY_LIMIT] or None,
+        language="zh-CN",
+        created=when,
+        modified=when,
+    )
+
+
+def saved(book: Workbook, context: Context) -> bytes:
+    """The bytes of the workbook: dates and order of its members are those of the run."""
+    properties = tostring(book.properties.to_tree())
+    out = io.BytesIO()
+    book.save(out)
+    with zipfile.ZipFile(out) as source:
+        members = {name: source.read(name) for name in source.namelist()}
+    return packed({**members, _CORE: properties}, context.today)

@@ -1,0 +1,222 @@
+"""What stands on the worksheet of a table: which text in which cells, how high, how wide. No workbook yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+
+from govdocs.document.nodes import Column, Holds, Paragraph, Table
+from govdocs.layout.grid import GridCell, grid_of
+from govdocs.layout.pages import MM_PER_POINT, Page, Pages, PlacedLine, PlacedTable
+from govdocs.styles.sheet import StyleSheet
+from govdocs.writers.xlsx_lines import Align, ems, line_count, shares, spread
+from govdocs.writers.xlsx_titles import notes_below, surroundings
+
+HIGHEST_ROW = 405.0
+"""Points: Excel stops at 409.5. A higher row of the table becomes several of the sheet, merged."""
+
+_LEADING = 1.35  # of the type size: lines of a title
+_SIGNATURES = 2.0  # lines high is the row that is signed
+_MIDDLE = 0.5  # millimetres: a line this near the middle of its cell is centred
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text and the cells it fills: `row` and `column` from 0, merged over `rows` and `columns`.
+
+    `role` is its look in the style, `size` its type size in points. `gridded` cells have rules.
+    """
+
+    row: int
+    column: int
+    text: str
+    role: str
+    size: float
+    align: Align = "left"
+    rows: int = 1
+    columns: int = 1
+    holds: Holds = "text"
+    gridded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """A worksheet: its pieces, the heights of its rows in points, the widths of its columns in millimetres.
+
+    `first` is the row on which the table begins; `header`, `body` and `footer` count its rows from there.
+    """
+
+    name: str
+    table: Table
+    page: Page
+    pieces: tuple[Piece, ...]
+    heights: tuple[float, ...]
+    widths: tuple[float, ...]
+    columns: tuple[Column, ...]
+    first: int
+    header: int
+    body: int
+    footer: int
+
+
+def plan_sheets(pages: Pages, style: StyleSheet) -> tuple[SheetPlan, ...]:
+    """The worksheets of a laid-out document, one a table."""
+    placed = {each.index: each for each in pages.tables}
+    return tuple(
+        _Planner(pages, style, index, block, placed.get(index)).plan()
+        for index, block in enumerate(pages.document.blocks)
+        if isinstance(block, Table)
+    )
+
+
+class _Planner:
+    """Plans the sheet of one table, row by row."""
+
+    def __init__(
+        self, pages: Pages, style: StyleSheet, index: int, table: Table, placed: PlacedTable | None
+    ) -> None:
+        self._pages, self._style, self._index, self._table = pages, style, index, table
+        self._grid = grid_of(table)
+        usual, width = style.looks["table_cell"].size, style.page.text_width / self._grid.columns
+        self._left = placed.left if placed else 0.0
+        self._size = placed.size if placed else usual
+        self._laid_widths = placed.widths if placed else (width,) * self._grid.columns
+        self._above = surroundings(pages.document.blocks, index)
+        self._pieces: list[Piece] = []
+        self._heights: list[float] = []
+
+    def plan(self) -> SheetPlan:
+        """The sheet."""
+        for title in self._above.titles:
+            self._title(title)
+        for note in self._above.notes:
+            self._line((note.text,), "table_note")
+        if self._table.above:
+            self._line(self._table.above, "table_note")
+        first = len(self._heights)
+        counts = self._rows()
+        if self._table.below:
+            self._line(self._table.below, "table_note", _SIGNATURES)
+        for note in notes_below(self._pages.document.blocks, self._index):
+            self._line((note.text,), "table_note")
+        return SheetPlan(
+            self._table.sheet or self._above.name,
+            self._table,
+            self._page,
+            tuple(self._pieces),
+            tuple(self._heights),
+            self._widths,
+            self._columns,
+            first,
+            *counts,
+        )
+
+    @cached_property
+    def _page(self) -> Page:
+        page = next((row.page for row in self._pages.rows if row.index == self._index), 0)
+        return self._pages.pages[page]
+
+    @cached_property
+    def _columns(self) -> tuple[Column, ...]:
+        known = self._table.columns
+        return known if len(known) == self._grid.columns else (Column(),) * self._grid.columns
+
+    @cached_property
+    def _widths(self) -> tuple[float, ...]:
+        """The widths of the layout, a narrow table stretched until its longest title needs one line only."""
+        page, total = self._style.page, sum(self._laid_widths)
+        upright = self._page.orientation == "portrait"
+        edges = page.left + page.right if upright else page.top + page.bottom
+        wanted = max(map(self._wide, self._above.titles), default=0.0)
+        factor = max(1.0, min(wanted, self._page.width - edges) / total)
+        return tuple(width * factor for width in self._laid_widths)
+
+    def _wide(self, title: Paragraph) -> float:
+        size = self._style.looks[title.role].size * MM_PER_POINT
+        return max(map(ems, title.text.split("\n"))) * size + 2 * self._style.numbers.table_pad_x
+
+    def _title(self, title: Paragraph) -> None:
+        look = self._style.looks[title.role]
+        align: Align = "center" if look.align == "center" else "left"
+        lines = line_count(title.text, look.size, sum(self._widths))
+        row, columns = len(self._heights), len(self._widths)
+        self._pieces.append(Piece(row, 0, title.text, title.role, look.size, align, columns=columns))
+        self._heights.append((lines * _LEADING + 0.4) * look.size)
+
+    def _line(self, texts: Sequence[str], role: str, height: float = 1.0) -> None:
+        """A row of texts spread over the width: the first at the left, the last at the right."""
+        look = self._style.looks[role]
+        if len(texts) > len(self._widths):
+            texts = ("\u3000".join(texts),)
+        edges = shares(self._widths, [max(ems(text), 1.0) for text in texts])
+        lines = 1
+        for number, text in enumerate(texts):
+            start, end = edges[number], edges[number + 1]
+            lines = max(lines, line_count(text, look.size, sum(self._widths[start:end])))
+            align = spread(number, len(texts))
+            row = len(self._heights)
+            self._pieces.append(Piece(row, start, text, role, look.size, align, columns=end - start))
+        self._heights.append((max(lines * _LEADING, height * _LEADING) + 0.3) * look.size)
+
+    def _rows(self) -> tuple[int, int, int]:
+        """The rows of the table; gives how many rows of the sheet its head, its body and its totals take."""
+        table, starts = self._table, [len(self._heights)]
+        for height in self._row_heights:
+            parts = max(1, ceil(height / HIGHEST_ROW))
+            self._heights.extend([height / parts] * parts)
+            starts.append(len(self._heights))
+        lines = _cell_lines(self._pages, self._index)
+        for cell in self._grid.cells:
+            self._pieces.append(self._cell(cell, starts, lines.get((cell.row, cell.number), ())))
+        header = min(table.header, self._grid.rows)
+        footer = min(table.footer, self._grid.rows - header)
+        ends = (starts[0], starts[header], starts[self._grid.rows - footer], starts[-1])
+        return ends[1] - ends[0], ends[2] - ends[1], ends[3] - ends[2]
+
+    @cached_property
+    def _row_heights(self) -> list[float]:
+        """The heights of the rows in points as on paper; a row divided between pages is whole again."""
+        heights = [0.0] * self._grid.rows
+        seen: set[int] = set()
+        for row in self._pages.rows:
+            if row.index == self._index and not (row.row < self._table.header and row.row in seen):
+                heights[row.row] += row.height / MM_PER_POINT
+                seen.add(row.row)
+        return heights
+
+    def _cell(self, cell: GridCell, starts: Sequence[int], lines: Sequence[PlacedLine]) -> Piece:
+        head = cell.row < self._table.header
+        last = min(cell.column + cell.columns, self._grid.columns)
+        left = self._left + sum(self._laid_widths[: cell.column])
+        right = left + sum(self._laid_widths[cell.column : last])
+        return Piece(
+            starts[cell.row],
+            cell.column,
+            cell.text,
+            "table_head" if head else "table_cell",
+            self._size,
+            "center" if head or _centred(lines, left + right) else "left",
+            starts[cell.row + cell.rows] - starts[cell.row],
+            last - cell.column,
+            "text" if head or cell.columns > 1 else self._columns[cell.column].holds,
+            gridded=True,
+        )
+
+
+def _cell_lines(pages: Pages, index: int) -> Mapping[tuple[int, int], Sequence[PlacedLine]]:
+    """The lines of each cell of the table, by row and by number in the row."""
+    found: dict[tuple[int, int], list[PlacedLine]] = {}
+    for line in pages.lines:
+        if line.part == "block" and line.index == index:
+            found.setdefault((line.row, line.column), []).append(line)
+    return found
+
+
+def _centred(lines: Sequence[PlacedLine], edges: float) -> bool:
+    """True when the shortest line stands in the middle between the edges, of which `edges` is the sum."""
+    if not lines:
+        return False
+    short = min(lines, key=lambda line: line.x1 - line.x0)
+    return abs(short.x0 + short.x1 - edges) < _MIDDLE

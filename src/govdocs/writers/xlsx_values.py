@@ -1,0 +1,95 @@
+"""What a cell of a workbook holds: text, or a number or a date that Excel shows just as it is printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from govdocs.document.nodes import Holds
+from govdocs.text.dates import parse_date
+
+GENERAL = "General"
+TEXT = "@"
+
+CELL_LIMIT = 32_767
+"""The most UTF-16 units in a cell."""
+
+_LONGEST_TEXT = 255
+"""Text of more characters in a cell of the format "@" is shown as #### by some versions of Excel."""
+
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14}|[1-9]\d{0,2}(?:,\d{3}){1,4})(?:\.(\d{1,8}))?(%?)")
+_MOST_DIGITS = 15
+_DATES = (
+    (re.compile(r"\d{4}年[1-9]\d?月[1-9]\d?日"), 'yyyy"年"m"月"d"日"'),
+    (re.compile(r"\d{4}年\d\d月\d\d日"), 'yyyy"年"mm"月"dd"日"'),
+    (re.compile(r"\d{4}-\d\d-\d\d"), "yyyy-mm-dd"),
+    (re.compile(r"\d{4}-[1-9]\d?-[1-9]\d?"), "yyyy-m-d"),
+    (re.compile(r"\d{4}\.[1-9]\d?\.[1-9]\d?"), "yyyy.m.d"),
+    (re.compile(r"\d{4}\.\d\d\.\d\d"), "yyyy.mm.dd"),
+    (re.compile(r"\d{4}/[1-9]\d?/[1-9]\d?"), "yyyy/m/d"),
+    (re.compile(r"\d{4}/\d\d/\d\d"), "yyyy/mm/dd"),
+)
+_FIRST_DAY = date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
+_ESCAPED = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORMULA = ("=", "+", "-", "@", "\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The content of a cell and its number format; `quoted` text begins like a formula and is none."""
+
+    content: str | int | float | date
+    number_format: str = GENERAL
+    quoted: bool = False
+
+
+def cell_value(text: str, holds: Holds) -> Value:
+    """The value of a cell that prints `text`; what Excel would show otherwise stays text."""
+    if holds == "number" and (found := _number(text)):
+        return found
+    if holds == "date" and (found := _date(text)):
+        return found
+    number_format = TEXT if len(text) <= _LONGEST_TEXT else GENERAL
+    return Value(escaped(text), number_format, text.startswith(_FORMULA))
+
+
+def escaped(text: str) -> str:
+    """`text` as a workbook stores it, where _x0041_ would mean A."""
+    return _ESCAPED.sub("_x005F_x", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def unescaped(text: str) -> str:
+    """The text that a workbook stores as `text`."""
+    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
+
+
+def utf16_units(text: str) -> int:
+    """How long `text` is as Excel counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def forbidden(text: str) -> str:
+    """The first character of `text` that no workbook can hold, as U+XXXX; "" for none."""
+    match = _FORBIDDEN.search(text.replace("\r", "\n"))
+    return f"U+{ord(match[0]):04X}" if match else ""
+
+
+def _number(text: str) -> Value | None:
+    match = _NUMBER.fullmatch(text)
+    if match is None or sum(map(str.isdigit, text)) > _MOST_DIGITS or re.fullmatch(r"-[0.]+%?", text):
+        return None
+    decimals = len(match[1] or "")
+    shape = ("#,##0" if "," in text else "0") + (f".{'0' * decimals}" if decimals else "")
+    plain = text.replace(",", "").removesuffix("%")
+    if match[2]:
+        return Value(round(float(plain) / 100, decimals + 2), f"{shape}%")
+    return Value(float(plain) if decimals else int(plain), shape)
+
+
+def _date(text: str) -> Value | None:
+    for pattern, shape in _DATES:
+        if pattern.fullmatch(text) and (day := parse_date(text)) and day >= _FIRST_DAY:
+            return Value(day, shape)
+    return None
