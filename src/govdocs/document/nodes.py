@@ -149,7 +149,11 @@ Block = Heading | Paragraph | Table | PageBreak | StampArea
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """版头: everything above the red rule of page 1 (7.2)."""
+    """版头: everything above the red rule of page 1 (7.2).
+
+    `editor` and `issued_on` (编发单位 and the date) stand in 版头 of 纪要 only. A 信函 prints the name of
+    the first issuer alone.
+    """
 
     issuers: tuple[str, ...]
     number: str
@@ -159,6 +163,8 @@ class Masthead:
     urgency: str = ""
     signers: tuple[str, ...] = ()
     upward: bool = False
+    editor: str = ""
+    issued_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +172,8 @@ class Imprint:
     """版记: what stands between the black rules of the last page (7.4).
 
     `addressees` only when the composer or the user moves 主送 here; the layout moves it itself when
-    page 1 would show no body text. `copies_to` without 抄送： and 。
+    page 1 would show no body text. `copies_to` without 抄送： and 。, `distributed_to` without 分送：.
+    版记 of a 信函 has neither printer nor date (10.1).
     """
 
     printer: str
@@ -174,6 +181,7 @@ class Imprint:
     copies_to: str = ""
     addressees: str = ""
     others: tuple[str, ...] = ()
+    distributed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,13 @@ def texts(document: Document) -> Iterator[str]:
 
 
 def block_texts(block: Block) -> tuple[str, ...]:
-    """The texts of one block: its paragraph, its cells, or its names and date."""
+    """The texts of one block: its paragraph, its cells and what stands beside them, or its names and date."""
     match block:
         case Heading() | Paragraph():
             return (plain_text(block),)
         case Table():
-            return tuple(cell.text for row in block.rows for cell in row)
+            cells = (cell.text for row in block.rows for cell in row)
+            return (*block.above, *cells, *block.below)
         case StampArea():
             return (*block.issuers, *block.offices, block.date)
         case PageBreak():
@@ -54,7 +55,8 @@ def plain_text(block: Block) -> str:
         case Paragraph():
             return block.text
         case Table():
-            return "\n".join("\t".join(cell.text for cell in row) for row in block.rows)
+            rows = (tuple(cell.text for cell in row) for row in block.rows)
+            return "\n".join("\t".join(row) for row in (block.above, *rows, block.below) if row)
         case StampArea() | PageBreak():
             return "\n".join(block_texts(block))
         case _:
@@ -70,8 +72,17 @@ def _masthead(masthead: Masthead) -> tuple[str, ...]:
         masthead.suffix,
         masthead.number,
         *masthead.signers,
+        masthead.editor,
+        masthead.issued_on,
     )
 
 
 def _imprint(imprint: Imprint) -> tuple[str, ...]:
-    return (imprint.addressees, imprint.copies_to, *imprint.others, imprint.printer, imprint.printed_on)
+    return (
+        imprint.addressees,
+        imprint.distributed_to,
+        imprint.copies_to,
+        *imprint.others,
+        imprint.printer,
+        imprint.printed_on,
+    )

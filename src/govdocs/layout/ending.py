@@ -34,16 +34,18 @@ def place_imprint(
 ) -> Ending:
     """The ending with 版记 on the last page of text where it fits, else on a page of its own.
 
-    An even last page that is only a little too full is tightened, which saves a sheet.
+    An even last page that is only a little too full is tightened, which saves a sheet. That of a 信函
+    stands on whatever page comes last (10.1).
     """
     if block.height > style.page.text_height:
         message, hint = "版记高于一页，排不下", "请精简主送或抄送机关（可用统称）"
         fault = error(codes.IMPRINT_TOO_TALL, message, "版记", hint)
         raise InvalidDataError(message, (fault,), hint)
     count = len(fills)
-    odd_forbidden = style.imprint_on_even_page and count % 2 == 1
+    even_only = style.imprint_on_even_page and block.ruled
+    odd_forbidden = even_only and count % 2 == 1
     last = fills[-1]
-    if last.frame.orientation == "portrait" and not odd_forbidden:
+    if last.frame.upright and not odd_forbidden:
         excess = last.bottom + style.numbers.imprint_clearance + block.height - last.frame.bottom
         if not last.placed or excess <= 0:
             return Ending(block, count, count - 1)
@@ -51,7 +53,7 @@ def place_imprint(
         if tight:
             fills[-1] = tight
             return Ending(block, count, count - 1)
-    return _own_page(block, count, style.imprint_on_even_page, findings)
+    return _own_page(block, count, even_only, findings)
 
 
 def _own_page(block: ImprintBlock, count: int, even_only: bool, findings: list[Diagnostic]) -> Ending:

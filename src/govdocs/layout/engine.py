@@ -13,6 +13,7 @@ from govdocs.document.nodes import (
     Masthead,
     Orientation,
     PageBreak,
+    Paper,
     Paragraph,
     StampArea,
     Table,
@@ -23,11 +24,15 @@ from govdocs.layout.canvas import Canvas, Frame
 from govdocs.layout.ending import Ending, place_imprint
 from govdocs.layout.fallback import font_findings, missing_findings
 from govdocs.layout.fills import Fill
-from govdocs.layout.flow import Flow, Limits
+from govdocs.layout.flow import Beginning, Flow, Limits
 from govdocs.layout.glyphs import Fonts, Typesetter
-from govdocs.layout.imprint import build_imprint, draw_imprint
+from govdocs.layout.heads import draw_head, shown_masthead
+from govdocs.layout.imprint import build_imprint, draw_imprint, is_empty
 from govdocs.layout.kit import Kit
-from govdocs.layout.masthead import WHOLE, Fit, draw_masthead, fits_of, mark_of
+from govdocs.layout.leadins import keep_lead_in
+from govdocs.layout.letterhead import first_foot
+from govdocs.layout.mark import mark_of
+from govdocs.layout.masthead import WHOLE, Fit, fits_of
 from govdocs.layout.pagenumbers import draw_page_number
 from govdocs.layout.pages import Pages, PlacedTable
 from govdocs.layout.paragraphs import TITLES, ParagraphShaper, pitch
@@ -62,10 +67,11 @@ def layout(document: Document, style: StyleSheet, fonts: Fonts) -> Pages:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """Blocks that begin a new page, with their places in the document."""
+    """Blocks that begin a new page of one orientation and paper, with their places in the document."""
 
     orientation: Orientation
     blocks: tuple[tuple[int, FlowBlock], ...]
+    paper: Paper = "A4"
 
 
 class _Layout:
@@ -76,6 +82,7 @@ class _Layout:
         self._loose = loose
         self._style = kit.style
         self._kit = kit
+        self._letter = document.furniture.form == "letter"
         self._pitch = pitch(kit.style)
         self._findings: list[Diagnostic] = []
         self._tables: dict[int, PlacedTable] = {}
@@ -106,12 +113,12 @@ class _Layout:
 
     def _first_section(self, section: _Section) -> tuple[Fit, list[Fill]]:
         """How 版头 is set, and the pages of the first section."""
-        masthead = self._document.furniture.masthead
+        masthead = shown_masthead(self._document.furniture)
         if masthead is None:
             return WHOLE, self._flow(section).pages()
         tried: list[tuple[Fit, list[Fill]]] = []
         for fit in fits_of(masthead, self._kit):
-            fills = self._flow(section, self._below_masthead(masthead, fit)).pages()
+            fills = self._flow(section, self._below_head(fit)).pages()
             tried.append((fit, fills))
             if _shows_body(fills) and not _lonely(fills):
                 break
@@ -120,8 +127,8 @@ class _Layout:
         self._report_fit(masthead, best[0])
         return best
 
-    def _below_masthead(self, masthead: Masthead, fit: Fit) -> float:
-        return draw_masthead(Canvas(self._frame("portrait"), 0), masthead, self._kit, fit)
+    def _below_head(self, fit: Fit) -> float:
+        return draw_head(Canvas(self._frame("portrait"), 0), self._document.furniture, self._kit, fit)
 
     def _report_fit(self, masthead: Masthead, fit: Fit) -> None:
         size = mark_of(masthead, self._kit, fit.scale).size
@@ -145,7 +152,8 @@ class _Layout:
             return None
         place, paragraph = found
         moved = replace(imprint, addressees=paragraph.text.rstrip("：:"))
-        if build_imprint(moved, self._kit, document.names).height > self._style.page.text_height:
+        block = build_imprint(moved, self._kit, document.names, ruled=not self._letter)
+        if block.height > self._style.page.text_height:
             return None
         blocks = document.blocks[:place] + document.blocks[place + 1 :]
         furniture = replace(document.furniture, imprint=moved)
@@ -159,11 +167,11 @@ class _Layout:
 
     # -- the flow ---------------------------------------------------------------------------------
 
-    def _frame(self, orientation: Orientation) -> Frame:
-        return Frame.of(self._style.page, orientation)
+    def _frame(self, orientation: Orientation, paper: Paper = "A4") -> Frame:
+        return Frame.of(self._style.page, orientation, paper)
 
     def _flow(self, section: _Section, start: float | None = None) -> Flow:
-        frame = self._frame(section.orientation)
+        frame = self._frame(section.orientation, section.paper)
         blocks = dict(section.blocks)
         shaper = ParagraphShaper(self._style, self._kit.typesetter, self._document.names, frame)
 
@@ -177,18 +185,24 @@ class _Layout:
 
         numbers = self._style.numbers
         limits = Limits(max(0.0, self._pitch - numbers.least_pitch), numbers.least_tracking, self._loose)
-        return Flow(self._strips(section, shaper, frame), frame, limits, reshape, start)
+        strips = self._strips(section, shaper, frame)
+        if start is not None and strips and strips[0].elastic:
+            strips[0].space, strips[0].elastic = numbers.order_body_gap, False
+        foot = first_foot(self._kit) if self._letter and start is not None else None
+        return Flow(strips, frame, limits, reshape, Beginning(start, foot))
 
     def _strips(self, section: _Section, shaper: ParagraphShaper, frame: Frame) -> list[Strip]:
         strips: list[Strip] = []
-        after_title = False
+        after_title, previous = False, None
         for index, block in section.blocks:
             own = self._block_strips(index, block, shaper, frame)
             if own and after_title and (own[0].elastic or isinstance(block, Table)):
                 own[0].space, own[0].elastic = self._style.numbers.one_line, False
             if own and not own[0].give and _is_gap(block, own[0].space, self._style.numbers.one_line):
                 own[0].slack = self._style.numbers.gap_slack
-            after_title = isinstance(block, Paragraph) and block.role in TITLES
+            if isinstance(block, Table):
+                keep_lead_in(strips, previous)
+            after_title, previous = isinstance(block, Paragraph) and block.role in TITLES, block
             strips += own
         return strips
 
@@ -213,21 +227,19 @@ class _Layout:
 
     def _ending(self, fills: list[Fill]) -> Ending:
         imprint = self._document.furniture.imprint
-        if imprint is None:
+        if imprint is None or (self._letter and is_empty(imprint)):
             return Ending(None, len(fills), None)
-        block = build_imprint(imprint, self._kit, self._document.names)
+        block = build_imprint(imprint, self._kit, self._document.names, ruled=not self._letter)
         return place_imprint(block, fills, self._style, self._findings)
 
     def _drawn(self, fills: Sequence[Fill], ending: Ending, fit: Fit) -> list[Canvas]:
         canvases = []
         self._kit.typesetter.missing.clear()
         for number in range(ending.count):
-            frame = fills[number].frame if number < len(fills) else self._frame("portrait")
-            canvas = Canvas(frame, number)
+            canvas = Canvas(fills[number].frame if number < len(fills) else self._frame("portrait"), number)
             missing = len(self._kit.typesetter.missing)
-            masthead = self._document.furniture.masthead
-            if not number and masthead is not None:
-                draw_masthead(canvas, masthead, self._kit, fit)
+            if not number:
+                draw_head(canvas, self._document.furniture, self._kit, fit)
             if number < len(fills):
                 _draw(canvas, fills[number])
             if ending.block is not None and number == ending.page:
@@ -241,7 +253,10 @@ class _Layout:
         return canvases
 
     def _numbered(self, page: int, ending: Ending) -> bool:
-        return self._document.furniture.page_numbers and (ending.silent is None or page < ending.silent)
+        furniture = self._document.furniture
+        if self._letter and not page and furniture.masthead is not None:
+            return False  # 10.1
+        return furniture.page_numbers and (ending.silent is None or page < ending.silent)
 
     def _result(self, fills: Sequence[Fill], canvases: Sequence[Canvas], ending: Ending) -> Pages:
         pages = tuple(
@@ -289,16 +304,17 @@ def _sections(blocks: Sequence[Block]) -> list[_Section]:
     """The document divided at its page breaks; a division without blocks is left out."""
     sections: list[_Section] = []
     orientation: Orientation = "portrait"
+    paper: Paper = "A4"
     current: list[tuple[int, FlowBlock]] = []
     for index, block in enumerate(blocks):
         if not isinstance(block, PageBreak):
             current.append((index, block))
             continue
         if current:
-            sections.append(_Section(orientation, tuple(current)))
-        orientation, current = block.orientation, []
+            sections.append(_Section(orientation, tuple(current), paper))
+        orientation, paper, current = block.orientation, block.paper, []
     if current or not sections:
-        sections.append(_Section(orientation, tuple(current)))
+        sections.append(_Section(orientation, tuple(current), paper))
     return sections
 
 
@@ -339,7 +355,7 @@ def _refuse_cut_title(fills: Sequence[Fill]) -> None:
     last, _ = fills[0].placed[-1]
     following = fills[1].placed[0][0] if len(fills) > 1 else None
     cut = following is not None and last.kind is Kind.HEAD and following.index == last.index and last.keep
-    if cut or fills[0].bottom > fills[0].frame.bottom + _SLACK:
+    if cut or fills[0].bottom > fills[0].limit + _SLACK:
         message, hint = "版头过高，首页排不下标题", "请减少版头中的发文机关或签发人，或缩短标题"
         raise InvalidDataError(message, (error(codes.MASTHEAD_TOO_TALL, message, "第1页", hint),), hint)
 

@@ -20,7 +20,8 @@ class Fill:
     """What stands on one page: strips with their upper edges.
 
     `squeeze` is what each line distance gave way, `raised` how much nearer to the text a seal went,
-    `closed` what the gaps between parts gave way together.
+    `closed` what the gaps between parts gave way together. `foot` is how far down the strips may reach,
+    None for the lower edge of the frame.
     """
 
     frame: Frame
@@ -30,6 +31,7 @@ class Fill:
     raised: float = 0.0
     closed: float = 0.0
     notes: list[Note] = field(default_factory=list)
+    foot: float | None = None
 
     @property
     def bottom(self) -> float:
@@ -38,6 +40,11 @@ class Fill:
             return self.frame.top
         strip, top = self.placed[-1]
         return top + strip.height
+
+    @property
+    def limit(self) -> float:
+        """How far down the strips may reach."""
+        return self.frame.bottom if self.foot is None else self.foot
 
     @property
     def shows_body(self) -> bool:
@@ -73,6 +80,7 @@ class Fill:
             self.raised + raised,
             self.closed + closed,
             [*self.notes, *_tightenings(raised, share, closed, purpose)],
+            self.foot,
         )
 
     def _each(self, room: Callable[[Strip], float]) -> list[float]:

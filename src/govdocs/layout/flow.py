@@ -38,12 +38,20 @@ class Limits:
     none: bool = False
 
 
-class Flow:
-    """The strips of one section and the pages they fill.
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Where the flow begins on its first page, and how far down it may reach there.
 
-    `start` is where the flow begins on the first page: the edge of what stands above it, None at the
-    top of the 版心.
+    `start` is the edge of what stands above it, None at the top of the 版心; `foot` is None for its
+    lower edge.
     """
+
+    start: float | None = None
+    foot: float | None = None
+
+
+class Flow:
+    """The strips of one section and the pages they fill."""
 
     def __init__(
         self,
@@ -51,13 +59,14 @@ class Flow:
         frame: Frame,
         limits: Limits,
         reshape: Reshape,
-        start: float | None = None,
+        beginning: Beginning = Beginning(),
     ) -> None:
         self._strips = list(strips)
         self._frame = frame
         self._limits = limits
         self._reshape = reshape
-        self._start = start
+        self._start = beginning.start
+        self._foot = beginning.foot
 
     def pages(self) -> list[Fill]:
         """Every page of the section."""
@@ -88,7 +97,8 @@ class Flow:
             for strip in self._strips[first].lead():
                 placed.append((strip, y))
                 y += strip.height
-        limit = self._frame.bottom + _SLACK
+        foot = None if fresh else self._foot
+        limit = (foot or self._frame.bottom) + _SLACK
         end = first
         for place in range(first, len(self._strips) if last is None else last):
             strip = self._strips[place]
@@ -99,7 +109,7 @@ class Flow:
             placed.append((strip, top))
             y = top + strip.height
             end = place + 1
-        return Fill(self._frame, placed, end)
+        return Fill(self._frame, placed, end, foot=foot)
 
     def _cut(self, first: int, end: int) -> Fill:
         return self._pour(first, end)
@@ -147,7 +157,7 @@ class Flow:
     def _tightened(self, first: int, end: int) -> Fill | None:
         """The page with everything up to `end`, tightened as far as allowed."""
         fill = self._pour(first, end)
-        excess = fill.bottom - self._frame.bottom
+        excess = fill.bottom - fill.limit
         if excess <= _SLACK:
             return fill
         return None if self._limits.none else fill.tightened(excess, self._limits.squeeze, _TOGETHER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdocs.document.nodes import Imprint
 from govdocs.layout.breaking import spans
@@ -14,6 +14,7 @@ from govdocs.layout.pages import MM_PER_POINT, Rule
 from govdocs.layout.strips import Kind, TextBlock, TextStrip
 
 ADDRESSEES = "主送："
+DISTRIBUTED_TO = "分送："
 COPIES_TO = "抄送："
 STOP = "。"
 PRINTED = "印发"
@@ -31,13 +32,27 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ImprintBlock:
-    """The elements of 版记 in groups; a thin rule stands between two groups."""
+    """The elements of 版记 in groups; a thin rule stands between two groups.
+
+    That of a 信函 is not `ruled`: it has neither rules nor a line of 印发 (10.1).
+    """
 
     groups: tuple[tuple[Entry, ...], ...]
     printer: Entry
     date: Label
     others: tuple[tuple[Entry, ...], ...]
     height: float
+    ruled: bool = True
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """主送, 分送, 抄送 and the others, without the line of 印发."""
+        return tuple(entry for group in (*self.groups, *self.others) for entry in group)
+
+
+def is_empty(imprint: Imprint) -> bool:
+    """True when 版记 of a 信函 would show nothing."""
+    return not (imprint_texts(imprint) or imprint.others)
 
 
 def imprint_texts(imprint: Imprint) -> dict[str, str]:
@@ -45,6 +60,8 @@ def imprint_texts(imprint: Imprint) -> dict[str, str]:
     texts = {}
     if imprint.addressees:
         texts["imprint.addressees"] = ADDRESSEES + imprint.addressees.rstrip("：:") + STOP
+    if imprint.distributed_to:
+        texts["imprint.distributed_to"] = DISTRIBUTED_TO + imprint.distributed_to + STOP
     if imprint.copies_to:
         texts["imprint.copies_to"] = COPIES_TO + imprint.copies_to + STOP
     return texts
@@ -55,8 +72,8 @@ def printed_on_text(imprint: Imprint) -> str:
     return imprint.printed_on if imprint.printed_on.endswith(PRINTED) else imprint.printed_on + PRINTED
 
 
-def build_imprint(imprint: Imprint, kit: Kit, names: Sequence[str]) -> ImprintBlock:
-    """版记, measured."""
+def build_imprint(imprint: Imprint, kit: Kit, names: Sequence[str], *, ruled: bool = True) -> ImprintBlock:
+    """版记, measured; that of a 信函 is not `ruled`."""
     build = _Builder(kit, names)
     texts = imprint_texts(imprint).items()
     first = tuple(build.entry(kit.label("imprint", text, part), len(ADDRESSEES)) for part, text in texts)
@@ -69,12 +86,22 @@ def build_imprint(imprint: Imprint, kit: Kit, names: Sequence[str]) -> ImprintBl
     beside = kit.width(date) + date.size * MM_PER_POINT
     printer = build.entry(kit.label("imprint", imprint.printer, "imprint.printing"), beside=beside)
     height = sum(_group_height(group, kit) for group in (*groups, (printer,), *others))
-    return ImprintBlock(groups, printer, date, others, height)
+    block = ImprintBlock(groups, printer, date, others, height, ruled)
+    return block if ruled else replace(block, height=_bare_height(block, kit))
+
+
+def _bare_height(block: ImprintBlock, kit: Kit) -> float:
+    """The height of the lines of 版记 without rules around them."""
+    count = sum(len(entry.lines) for entry in block.entries)
+    return (count - 1) * kit.style.numbers.imprint_pitch + kit.style.looks["imprint"].size * MM_PER_POINT
 
 
 def draw_imprint(canvas: Canvas, block: ImprintBlock, kit: Kit) -> None:
-    """Draws 版记 so that its last rule lies on the lower edge of the 版心."""
+    """Draws 版记 so that its last rule lies on the lower edge of the 版心, or its last line stands there."""
     numbers, frame = kit.style.numbers, canvas.frame
+    if not block.ruled:
+        _draw_lines(canvas, block.entries, kit, frame.bottom - block.height)
+        return
     y = frame.bottom - block.height
     _rule(canvas, y, numbers.imprint_outer)
     for group in block.groups:
@@ -115,16 +142,20 @@ def _group_height(group: Sequence[Entry], kit: Kit) -> float:
 
 
 def _draw_group(canvas: Canvas, group: Sequence[Entry], kit: Kit, top: float) -> float:
-    """Draws the lines of `group` below `top` and gives the place of the next rule."""
+    """Draws the lines of `group` below a rule at `top` and gives the place of the next rule."""
+    _draw_lines(canvas, group, kit, top + _pad(kit))
+    return top + _group_height(group, kit)
+
+
+def _draw_lines(canvas: Canvas, group: Sequence[Entry], kit: Kit, y: float) -> None:
+    """Draws the lines of `group` one below the other from `y` on."""
     left = _left(canvas.frame, kit)
-    y = top + _pad(kit)
     for entry in group:
         for number, line in enumerate(entry.lines):
             x = left + (entry.hang if number else 0.0)
             strip = TextStrip(entry.index, Kind.NOTE, 0.0, 0.0, False, False, entry.block, line, x)
             strip.draw(canvas, y)
             y += kit.style.numbers.imprint_pitch
-    return top + _group_height(group, kit)
 
 
 def _draw_printing(canvas: Canvas, block: ImprintBlock, kit: Kit, top: float) -> float:

@@ -7,15 +7,12 @@ from dataclasses import dataclass, replace
 
 from govdocs.document.nodes import Masthead
 from govdocs.layout.canvas import Canvas
-from govdocs.layout.kit import Kit, Label
+from govdocs.layout.kit import Kit
+from govdocs.layout.mark import mark_of, put_mark
 from govdocs.layout.pages import MM_PER_POINT, Rule
 from govdocs.layout.paragraphs import pitch
 
 SIGNERS = "签发人："
-_SUFFIX_GROWTH = 1.2  # 文件 beside stacked names, in sizes of the names: figure 3
-_SUFFIX_GAP = 0.5  # em of the names
-_SPREAD = 0.3  # em: the widest spacing of a short mark
-_JOINT_SIZE = 42.0  # points: figure 3
 # How small the mark of a joint document may become, in steps, before 主送 must give way.
 _MARK_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42)
 _LEAST_ROW = 0.75  # of the line distance: lines of very many signers
@@ -38,31 +35,15 @@ class Fit:
 WHOLE = Fit()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The 发文机关标志: its lines, each at a place relative to the mark's corner, its size and height."""
-
-    lines: tuple[tuple[Label, float, float], ...]
-    width: float
-    height: float
-    size: float
-
-
 def draw_masthead(canvas: Canvas, masthead: Masthead, kit: Kit, fit: Fit = WHOLE) -> float:
     """Draws 版头 and gives the lower edge of the red rule; `fit` makes it smaller."""
-    numbers, frame = kit.style.numbers, canvas.frame
-    _corner(canvas, masthead, kit)
-    mark = mark_of(masthead, kit, fit.scale)
-    left = (frame.left + frame.right - mark.width) / 2
-    for label, x, y in mark.lines:
-        kit.put(canvas, label, left + x, numbers.mark_top + y)
-    top = numbers.mark_top + mark.height + numbers.number_gap
+    numbers = kit.style.numbers
+    put_corner(canvas, masthead, kit, canvas.frame.top)
+    bottom = put_mark(canvas, mark_of(masthead, kit, fit.scale), kit, numbers.mark_top)
+    top = bottom + numbers.number_gap
     if masthead.upward:
         top = _signers(canvas, masthead, kit, top, fit)
-    bottom = _number(canvas, masthead, kit, top)
-    y = bottom + numbers.rule_gap + numbers.rule_thickness / 2
-    canvas.rules.append(Rule(frame.left, y, frame.right, y, numbers.rule_thickness, numbers.rule_color))
-    return y + numbers.rule_thickness / 2
+    return put_red_rule(canvas, kit, _number(canvas, masthead, kit, top))
 
 
 def fits_of(masthead: Masthead, kit: Kit) -> tuple[Fit, ...]:
@@ -91,57 +72,39 @@ def most_signers(masthead: Masthead, kit: Kit, *, apart: bool) -> int:
     return max(1, int((kit.style.page.text_width - taken) / (names + cell)))
 
 
-def mark_of(masthead: Masthead, kit: Kit, scale: float = 1.0) -> Mark:
-    """The mark that `masthead` asks for."""
-    if len(masthead.issuers) > 1:
-        return _joint_mark(masthead, kit, scale)
-    return _single_mark("".join(masthead.issuers) + masthead.suffix, kit, scale)
+def put_corner(canvas: Canvas, masthead: Masthead, kit: Kit, top: float) -> float:
+    """Draws 份号, 密级 and 紧急程度, one a line from `top` on (7.2.1 to 7.2.3); gives the lower edge.
 
-
-def _corner(canvas: Canvas, masthead: Masthead, kit: Kit) -> None:
-    """份号, 密级 and 紧急程度, in this order from line 1 on (7.2.1 to 7.2.3)."""
+    Where there is none of them that is `top`.
+    """
     items = [
         ("copy_number", masthead.copy_number),
         ("secrecy", masthead.secrecy),
         ("urgency", masthead.urgency),
     ]
-    top = canvas.frame.top
+    bottom = top
     for role, text in items:
         if text:
-            kit.put(canvas, kit.label(role, text, role), canvas.frame.left, top)
+            label = kit.label(role, text, role)
+            kit.put(canvas, label, canvas.frame.left, top)
+            bottom = top + label.size * MM_PER_POINT
             top += pitch(kit.style)
+    return bottom
 
 
-def _single_mark(text: str, kit: Kit, scale: float) -> Mark:
-    numbers, look = kit.style.numbers, kit.style.looks["mark"]
-    em = kit.typesetter.width(text, look.font)
-    size = min(numbers.mark_size, numbers.mark_width / MM_PER_POINT / max(em, 1.0)) * scale
-    gaps = max(len(text) - 1, 1)
-    spare = numbers.mark_width / MM_PER_POINT - em * size
-    spacing = max(0.0, min(spare / gaps, _SPREAD * size)) if scale == 1.0 else 0.0
-    label = Label(text, look.font, size, "mark", spacing, numbers.rule_color)
-    return Mark(((label, 0.0, 0.0),), kit.width(label), size * MM_PER_POINT, size)
+def put_number(canvas: Canvas, masthead: Masthead, kit: Kit, top: float) -> float:
+    """Draws 发文字号 or 令号 in the middle (7.2.5, 10.2); gives its lower edge."""
+    label = kit.label("number", masthead.number, "number")
+    kit.put(canvas, label, (canvas.frame.left + canvas.frame.right - kit.width(label)) / 2, top)
+    return top + label.size * MM_PER_POINT
 
 
-def _joint_mark(masthead: Masthead, kit: Kit, scale: float) -> Mark:
-    """Names below each other, spaced to one width, 文件 at their right (7.2.4, figure 3)."""
-    numbers, font = kit.style.numbers, kit.style.looks["mark"].font
-    ems = [kit.typesetter.width(name, font) for name in masthead.issuers]
-    suffix_em = kit.typesetter.width(masthead.suffix, font)
-    tail = _SUFFIX_GAP + _SUFFIX_GROWTH * suffix_em if masthead.suffix else 0.0
-    size = min(_JOINT_SIZE, numbers.mark_width / MM_PER_POINT / (max(ems) + tail)) * scale
-    em = size * MM_PER_POINT
-    lines = []
-    for index, (name, width) in enumerate(zip(masthead.issuers, ems, strict=True)):
-        spacing = (max(ems) - width) * size / max(len(name) - 1, 1)
-        label = Label(name, font, size, "mark", spacing, numbers.rule_color, index)
-        lines.append((label, 0.0, index * numbers.mark_rise * em))
-    height = (len(lines) - 1) * numbers.mark_rise * em + em
-    if masthead.suffix:
-        large = _SUFFIX_GROWTH * size
-        label = Label(masthead.suffix, font, large, "mark_suffix", 0.0, numbers.rule_color)
-        lines.append((label, (max(ems) + _SUFFIX_GAP) * em, (height - large * MM_PER_POINT) / 2))
-    return Mark(tuple(lines), (max(ems) + tail) * em, height, size)
+def put_red_rule(canvas: Canvas, kit: Kit, above: float) -> float:
+    """Draws the red rule below what ends at `above` (7.2.7); gives its lower edge."""
+    numbers, frame = kit.style.numbers, canvas.frame
+    y = above + numbers.rule_gap + numbers.rule_thickness / 2
+    canvas.rules.append(Rule(frame.left, y, frame.right, y, numbers.rule_thickness, numbers.rule_color))
+    return y + numbers.rule_thickness / 2
 
 
 def _signers(canvas: Canvas, masthead: Masthead, kit: Kit, top: float, fit: Fit) -> float:
@@ -176,11 +139,8 @@ def _columns(widths: Sequence[float], count: int, right: float, gap: float) -> l
 
 def _number(canvas: Canvas, masthead: Masthead, kit: Kit, top: float) -> float:
     """发文字号, in the middle or, upward, one 字 from the left (7.2.5); gives its lower edge."""
+    if not masthead.upward:
+        return put_number(canvas, masthead, kit, top)
     label = kit.label("number", masthead.number, "number")
-    frame = canvas.frame
-    if masthead.upward:
-        x = frame.left + kit.style.numbers.signer_indent * kit.style.page.cell
-    else:
-        x = (frame.left + frame.right - kit.width(label)) / 2
-    kit.put(canvas, label, x, top)
+    kit.put(canvas, label, canvas.frame.left + kit.style.numbers.signer_indent * kit.style.page.cell, top)
     return top + label.size * MM_PER_POINT

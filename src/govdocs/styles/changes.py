@@ -108,8 +108,15 @@ class Draft:
         moved = self._page.top - self._base.page.top
         air = GB9704.page.text_width - GB9704.numbers.mark_width
         width = min(self._numbers.mark_width, self._page.text_width - air)
-        numbers = replace(self._numbers, mark_top=self._numbers.mark_top + moved, mark_width=width)
-        numbers = replace(numbers, mark_size=self._looks["mark"].size)
+        old = self._numbers
+        numbers = replace(
+            old,
+            mark_top=old.mark_top + moved,
+            order_mark_top=old.order_mark_top + moved,
+            minutes_mark_top=old.minutes_mark_top + moved,
+            mark_width=width,
+            mark_size=self._looks["mark"].size,
+        )
         return StyleSheet(
             self._name, self._page, self._word_frame(), self._looks, self._fonts, numbers, self._even
         )

@@ -81,10 +81,25 @@ MEASURES = Measures(
     least_tracking=-0.55,  # points below that of the body: 29 characters a line, hardly seen in one paragraph
     gap_slack=1.4,  # 7.3.5.5 lets spacing be adjusted; less still measures as the empty lines of the clause
     table_rule=0.5 * MM_PER_POINT,  # practice
+    table_rule_thick=1.5 * MM_PER_POINT,  # practice: the first and the last rule of 三线
     table_pad_x=1.5,  # practice
     table_pad_y=1.0,  # practice
     table_gap=BODY_PITCH - SIZE_3 * MM_PER_POINT,  # practice: as between lines
+    table_line_gap=2.0,  # practice: between 填报单位 and the table
+    table_sign_gap=4.0,  # practice: between the table and the signatures below it
     baseline=0.86,  # em from the top of the em box, as Chinese fonts have it
+    letter_mark_top=30.0,  # 10.1: below the edge of the sheet
+    letter_rule_gap=4.0,  # 10.1: the mark to the upper double line
+    letter_rule_length=170.0,  # 10.1, in the middle of the sheet
+    letter_rule_thick=2.25 * MM_PER_POINT,  # 10.1 says thick and thin; figure 11: 0.75 mm
+    letter_rule_apart=2.5 * MM_PER_POINT,  # figure 11: 0.94 mm
+    letter_rule_thin=0.5 * MM_PER_POINT,  # figure 11: 0.19 mm
+    letter_foot=20.0,  # 10.1, figure 11: the lower edge of the lower double line to that of the sheet
+    letter_item_gap=4.84,  # 10.1 with 33476.2: 7/8 of 三号, to both double lines
+    order_mark_top=PAGE.top + 20.0,  # 10.2
+    order_body_gap=TWO_LINES,  # 10.2: 令号 to the text
+    minutes_mark_top=PAGE.top + 35.0,  # 10.3
+    editor_indent=1.0,  # practice, 字: 编发单位 and the date in from both sides, as in 版记
 )
 
 _FANGSONG, _KAITI, _HEITI = FontRole.FANGSONG, FontRole.KAITI, FontRole.HEITI
@@ -99,6 +114,8 @@ LOOKS = {
     "number": Look(_FANGSONG, SIZE_3, "center", gap=TWO_LINES),  # 7.2.5
     "signers": Look(_FANGSONG, SIZE_3, "right", right_indent=1.0),  # 7.2.6
     "signer_name": Look(_KAITI, SIZE_3, "right", right_indent=1.0),  # 7.2.6
+    "editor": Look(_FANGSONG, SIZE_3, "left"),  # 纪要: practice
+    "issue_date": Look(_FANGSONG, SIZE_3, "right"),  # 纪要: practice
     # 主体, 7.3
     "title": Look(
         _XIAOBIAOSONG,
@@ -121,6 +138,9 @@ LOOKS = {
     "roster": Look(_FANGSONG, SIZE_3, "left", first_indent=2.0),  # practice
     "attachment_note": Look(_FANGSONG, SIZE_3, "left", first_indent=2.0, gap=ONE_LINE),  # 7.3.4
     "attachment_note_next": Look(_FANGSONG, SIZE_3, "left", first_indent=5.0),  # 7.3.4, figure 9
+    "attendance": Look(_FANGSONG, SIZE_3, "left", first_indent=2.0, gap=ONE_LINE),  # 10.3
+    "attendance_next": Look(_FANGSONG, SIZE_3, "left", first_indent=2.0),  # 10.3
+    "attendance_label": Look(_HEITI, SIZE_3, "left", first_indent=2.0),  # 10.3
     "signature": Look(_FANGSONG, SIZE_3, "right"),  # 7.3.5
     "date": Look(_FANGSONG, SIZE_3, "right"),  # 7.3.5.4
     "note": Look(_FANGSONG, SIZE_3, first_indent=2.0),  # 7.3.6

@@ -126,10 +126,25 @@ class Measures:
     least_tracking: float
     gap_slack: float
     table_rule: float
+    table_rule_thick: float
     table_pad_x: float
     table_pad_y: float
     table_gap: float
+    table_line_gap: float
+    table_sign_gap: float
     baseline: float
+    letter_mark_top: float
+    letter_rule_gap: float
+    letter_rule_length: float
+    letter_rule_thick: float
+    letter_rule_apart: float
+    letter_rule_thin: float
+    letter_foot: float
+    letter_item_gap: float
+    order_mark_top: float
+    order_body_gap: float
+    minutes_mark_top: float
+    editor_indent: float
 
 
 @dataclass(frozen=True, slots=True)
