@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from govdocs.kinds._plan_body import lines_of, tagged
 from govdocs.kinds.content import Item, Section
 from govdocs.kinds.facts import AreaFacts, Task, UnitFacts
+from govdocs.text.names import split_list
 from govdocs.text.ordinals import leading_ordinal
 
 _UNIT = re.compile(r"(?P<unit>[^：:。；;，,\d]{2,30})[：:]\s*(?P<tasks>.*)", re.DOTALL)
@@ -70,19 +71,17 @@ def areas_of(body: tuple[object, ...]) -> Iterator[AreaFacts]:
         if not lead:
             yield from areas_of(part.body)
             continue
-        others = "、".join(units for label, units in labels.items() if not label.startswith("牵头"))
+        others = {label: units for label, units in labels.items() if not label.startswith("牵头")}
         ordinal = leading_ordinal(part.heading)
         start, mark = (ordinal.end, ordinal.text) if ordinal else (0, "")
         area = part.heading[start:].rstrip("。：")
-        yield AreaFacts(mark, area, _split(lead), _split(others), tuple(_area_tasks(part.body)))
+        responsible = split_list("、".join(others.values()))
+        tasks = tuple(_area_tasks(part.body))
+        yield AreaFacts(mark, area, split_list(lead), responsible, tasks, next(iter(others), ""))
 
 
 def _labelled(block: object) -> re.Match[str] | None:
     return _LEAD.match(block.strip()) if isinstance(block, str) else None
-
-
-def _split(units: str) -> tuple[str, ...]:
-    return tuple(unit.strip() for unit in re.split(r"[、，\n]", units) if unit.strip())
 
 
 def _area_tasks(body: tuple[object, ...]) -> Iterator[Task]:

@@ -56,13 +56,17 @@ class UnitFacts:
 
 @dataclass(frozen=True, slots=True)
 class AreaFacts:
-    """An area of work with those who lead and those who are responsible or cooperate."""
+    """An area of work with those who lead and those who are responsible or cooperate.
+
+    `responsible_word` is what the plan calls the latter: 责任单位, 配合单位; "" where it names none.
+    """
 
     ordinal: str
     area: str
     lead: tuple[str, ...]
     responsible: tuple[str, ...]
     tasks: tuple[Task, ...]
+    responsible_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
