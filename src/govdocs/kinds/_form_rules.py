@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.kinds._wording import closed_up, missing, unspaced
@@ -30,6 +30,13 @@ def unquoted(text: str) -> str:
 def missing_finding(what: str, path: Path, hint: str = "") -> Diagnostic:
     """The finding that the fact `what` is printed as a placeholder."""
     return warning("D101", f"缺少{what}，印作“{missing(what)}”", place(path), hint or f"补写“{path[-1]}”")
+
+
+def missing_findings(facts: Mapping[str, object], path: Path = (), whose: str = "") -> Iterator[Diagnostic]:
+    """One for each of `facts`, label to value, that is not known; `whose` says of what."""
+    for label, value in facts.items():
+        if value in ("", (), None):
+            yield missing_finding(f"{whose}{label}", (*path, label))
 
 
 def date_finding(text: str, path: Path) -> Iterator[Diagnostic]:

@@ -63,6 +63,7 @@ class Ledger(Generic[Row]):
     numbered: bool = True
     blank_rows: int = 0
     sheet: str = ""
+    total_label: str = TOTAL
 
 
 def reported(unit: str, day: str) -> tuple[str, str]:
@@ -75,14 +76,17 @@ def document_of(
     kind: str, ledgers: Sequence[Ledger[Any]], names: Iterable[str] = (), turned: Orientation = "landscape"
 ) -> Document:
     """The document of `ledgers`, called by the title of the first; ledgers lie unless `turned` says else."""
-    blocks = chain.from_iterable(map(ledger_blocks, ledgers))
-    title = in_one_line(ledgers[0].title)
-    return Document(title, (PageBreak(turned), *blocks), kind=kind, names=names_of(names))
+    first, *others = ledgers
+    blocks = (
+        *ledger_blocks(first),
+        *chain.from_iterable(ledger_blocks(each, "table_title") for each in others),
+    )
+    return Document(in_one_line(first.title), (PageBreak(turned), *blocks), kind=kind, names=names_of(names))
 
 
-def ledger_blocks(ledger: Ledger[Row]) -> tuple[Block, ...]:
+def ledger_blocks(ledger: Ledger[Row], title_role: str = "title") -> tuple[Block, ...]:
     """Title, table and notes of a ledger."""
-    title = (title_paragraph(ledger.title),) if ledger.title else ()
+    title = (title_paragraph(ledger.title, title_role),) if ledger.title else ()
     notes = (Paragraph.of(note, "table_note") for note in ledger.notes)
     return (*title, ledger_table(ledger), *notes)
 
@@ -166,6 +170,6 @@ def _footer(ledger: Ledger[Row], columns: Sequence[LedgerColumn[Row]]) -> Iterat
     if any(column.total for column in columns):
         label = next(index for index, column in enumerate(columns) if column.total)
         totals = (column.total(ledger.rows) if column.total else "" for column in columns[label:])
-        yield (*((Cell(TOTAL, columns=label),) if label else ()), *map(Cell, totals))
+        yield (*((Cell(ledger.total_label, columns=label),) if label else ()), *map(Cell, totals))
     if ledger.summary:
         yield (Cell(ledger.summary, columns=len(columns)),)
