@@ -23,8 +23,8 @@ class Box:
     identity: int
 
 
-def text_box(box: Box, content: str) -> str:
-    """A run with a text box at page coordinates that pushes text away above and below.
+def text_box(box: Box, content: str, *, pushes: bool = True) -> str:
+    """A run with a text box at page coordinates; one that `pushes` keeps text above and below it.
 
     As DrawingML, with VML for readers that know only that.
     """
@@ -36,14 +36,32 @@ def text_box(box: Box, content: str) -> str:
         '<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
         "<a:noAutofit/></wps:bodyPr></wps:wsp></a:graphicData></a:graphic>"
     )
-    anchor = _anchor(
-        box, _from("H", "page", box.x) + _from("V", "page", box.y), "<wp:wrapTopAndBottom/>", shape
+    wrap = "<wp:wrapTopAndBottom/>" if pushes else "<wp:wrapNone/>"
+    anchor = _anchor(box, _from("H", "page", box.x) + _from("V", "page", box.y), wrap, shape)
+    return _either(anchor, _vml(box, content, wrap='<w10:wrap type="topAndBottom"/>' if pushes else ""))
+
+
+def level_line(box: Box, thickness: float, color: str) -> str:
+    """A run with a line of `thickness` millimetres at page coordinates, of which text takes no notice.
+
+    `box` has no height: the line goes from its left to its right end.
+    """
+    shape = (
+        f'<a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm>'
+        f'<a:off x="0" y="0"/>{_extent("a:ext", box)}</a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        f'<a:ln w="{emu(thickness)}" cap="flat"><a:solidFill><a:srgbClr val="{color}"/></a:solidFill></a:ln>'
+        "</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
     )
-    fallback = _vml(box, content, wrap='<w10:wrap type="topAndBottom"/>')
-    return (
-        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{anchor}</w:drawing></mc:Choice>'
-        f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
+    anchor = _anchor(box, _from("H", "page", box.x) + _from("V", "page", box.y), "<wp:wrapNone/>", shape)
+    left, right, y, weight = (
+        f"{value * POINTS_PER_MM:.2f}pt" for value in (box.x, box.x + box.width, box.y, thickness)
     )
+    fallback = (
+        f'<w:pict><v:line id="_x0000_s{1024 + box.identity}" style="position:absolute;z-index:{box.identity};'
+        'mso-position-horizontal-relative:page;mso-position-vertical-relative:page" '
+        f'from="{left},{y}" to="{right},{y}" strokecolor="#{color}" strokeweight="{weight}"/></w:pict>'
+    )
+    return _either(anchor, fallback)
 
 
 def turned_box(box: Box, content: str) -> str:
@@ -68,6 +86,14 @@ def picture(box: Box, relation: str) -> str:
     )
     place = _from("H", "page", box.x) + _from("V", "paragraph", box.y)
     return f"<w:r><w:drawing>{_anchor(box, place, '<wp:wrapNone/>', shape, behind=1)}</w:drawing></w:r>"
+
+
+def _either(anchor: str, fallback: str) -> str:
+    """A run with a drawing as DrawingML, and as VML for readers that know only that."""
+    return (
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{anchor}</w:drawing></mc:Choice>'
+        f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
 
 
 def _anchor(box: Box, place: str, wrap: str, shape: str, behind: int = 0) -> str:

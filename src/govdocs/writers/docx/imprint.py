@@ -1,4 +1,7 @@
-"""版记 in Word: a table in a text box at page coordinates, so that it ends on the lower edge of the 版心."""
+"""版记 in Word: a text box at page coordinates, so that it ends on the lower edge of the 版心.
+
+It holds a table, whose rows stand between the rules; without rules (10.1) the lines alone.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from itertools import pairwise
 
 from govdocs.document.nodes import Imprint
 from govdocs.layout.imprint import imprint_texts, printed_on_text
-from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedLine, Rule
+from govdocs.layout.pages import BLACK, MM_PER_POINT, Pages, PlacedLine, Rule
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.drawing import Box, text_box
 from govdocs.writers.docx.oxml import CellBox, Edges, Look, Setting, cell, empty, paragraph, row, run, table
@@ -25,46 +28,65 @@ def imprint_page(pages: Pages) -> int | None:
     return next((line.page for line in pages.lines if line.part.startswith("imprint.")), None)
 
 
-def imprint_top(pages: Pages) -> float:
-    """The upper edge of 版记 in millimetres."""
-    return _rules(pages)[0].y0
+def imprint_top(pages: Pages, style: StyleSheet) -> float:
+    """The upper edge of 版记 in millimetres: of its first rule, or of its first line in Word."""
+    rules = _rules(pages)
+    return rules[0].y0 if rules else _box_top(_lines(pages), style)
 
 
 def imprint_run(pages: Pages, style: StyleSheet, identity: int) -> str:
     """A run that anchors 版记."""
     rules, imprint = _rules(pages), pages.document.furniture.imprint
-    if imprint is None or not rules:
+    if imprint is None:
         return ""
-    lines = [line for line in pages.lines if line.part.startswith("imprint.")]
+    return _ruled(pages, imprint, style, identity) if rules else _bare(pages, imprint, style, identity)
+
+
+def _ruled(pages: Pages, imprint: Imprint, style: StyleSheet, identity: int) -> str:
+    """A table with a row between two rules."""
+    rules, lines = _rules(pages), _lines(pages)
     width = twips(style.page.text_width)
     rows = []
     for upper, lower in pairwise(rules):
         inside = [line for line in lines if upper.y0 < line.top < lower.y0]
         edges = Edges(top=_eighths(upper), bottom=_eighths(lower))
+        box = CellBox(width, edges=edges, align="top")
         content = _content(inside, imprint, style, upper.y0)
-        rows.append(
-            row(
-                cell(CellBox(width, edges=edges, align="top"), content),
-                twips(lower.y0 - upper.y0),
-                exact=True,
-            )
-        )
+        rows.append(row(cell(box, content), twips(lower.y0 - upper.y0), exact=True))
     top = rules[0].y0 - rules[0].thickness / 2
     height = rules[-1].y0 - top + rules[-1].thickness / 2 + (_TAIL + 10) / TWIPS_PER_MM
+    return text_box(
+        Box(style.page.left, top, style.page.text_width, height, "版记", identity),
+        table([width], "".join(rows)) + empty(_TAIL),
+    )
+
+
+def _bare(pages: Pages, imprint: Imprint, style: StyleSheet, identity: int) -> str:
+    """The lines of 版记 of a 信函."""
+    lines = _lines(pages)
+    top = _box_top(lines, style)
+    height = lines[-1].top - lines[0].top + (_line(style) + _TAIL) / TWIPS_PER_MM
     box = Box(style.page.left, top, style.page.text_width, height, "版记", identity)
-    return text_box(box, table([width], "".join(rows)) + empty(_TAIL))
+    return text_box(box, _content(lines, imprint, style, top))
+
+
+def _box_top(lines: Sequence[PlacedLine], style: StyleSheet) -> float:
+    inside = above(_line(style), lines[0].size, style.numbers.baseline)
+    return lines[0].top - inside / TWIPS_PER_MM
+
+
+def _lines(pages: Pages) -> list[PlacedLine]:
+    return [line for line in pages.lines if line.part.startswith("imprint.")]
 
 
 def _rules(pages: Pages) -> list[Rule]:
-    lines = [line for line in pages.lines if line.part.startswith("imprint.")]
+    lines = _lines(pages)
     if not lines:
         return []
     top = min(line.top for line in lines) - _REACH
     page = pages.pages[lines[0].page]
-    found = (
-        rule for rule in page.rules if rule.y0 == rule.y1 and rule.y0 > top and rule.x1 - rule.x0 > _LONG
-    )
-    return sorted(found, key=lambda rule: rule.y0)
+    found = (rule for rule in page.rules if rule.y0 == rule.y1 and rule.y0 > top and rule.color == BLACK)
+    return sorted((rule for rule in found if rule.x1 - rule.x0 > _LONG), key=lambda rule: rule.y0)
 
 
 def _content(lines: Sequence[PlacedLine], imprint: Imprint, style: StyleSheet, upper: float) -> str:

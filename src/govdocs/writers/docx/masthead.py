@@ -1,120 +1,93 @@
-"""版头 in Word: paragraphs of exact height that bring each element to its coordinates."""
+"""版头 in Word, of a 文件, a 命令（令） or a 纪要: paragraphs of exact height, one below the other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from itertools import chain
 
 from govdocs.document.nodes import Masthead
 from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedLine, Rule
 from govdocs.styles.sheet import StyleSheet
-from govdocs.writers.docx.oxml import CellBox, Look, Setting, cell, empty, paragraph, row, run, table
+from govdocs.writers.docx.headlines import (
+    Head,
+    HeadBuilder,
+    add_line,
+    add_rule,
+    border_below,
+    border_height,
+    by_height,
+    line_height,
+    mark_look,
+    mark_paragraph,
+    mark_text,
+    text_of,
+)
+from govdocs.writers.docx.letterhead import letter_head
+from govdocs.writers.docx.oxml import CellBox, Look, Setting, cell, paragraph, row, run, table
 from govdocs.writers.docx.runs import spaced
 from govdocs.writers.docx.styles import style_id
-from govdocs.writers.docx.units import (
-    TWIPS_PER_MM,
-    TWIPS_PER_POINT,
-    above,
-    half_points,
-    twips,
-)
+from govdocs.writers.docx.units import twips
 
-# An exact line of 1.25 em has the em box all but centred wherever a program puts the baseline.
-_ROOM = 1.25
 _CORNER = ("copy_number", "secrecy", "urgency")
+_NUMBERS = ("number", "signers", "editor", "issue_date")
 _CAPTION = "签发人："
 _ADJOINING = 1.0  # millimetres
 
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """版头 as XML, its height in twips, and where the red rule ends on the sheet in millimetres."""
-
-    xml: str
-    height: int
-    bottom: float
-
-
-@dataclass(slots=True)
-class _Builder:
-    style: StyleSheet
-    y: int = 0
-    xml: list[str] = field(default_factory=list)
-
-    def before(self, top: float, line: int, size: float) -> int:
-        """The space that brings type of `size` points in a line of `line` twips to `top` millimetres."""
-        place = (top - self.style.word.top) * TWIPS_PER_MM - above(line, size, self.style.numbers.baseline)
-        return max(0, round(place) - self.y)
-
-    def down_to(self, before: int) -> int:
-        """Writes `before` as an empty paragraph where nothing stands above; else gives it back."""
-        if self.xml or not before:
-            return before
-        self.xml.append(empty(before))
-        self.y += before
-        return 0
-
-    def add(self, setting: Setting, inside: str) -> None:
-        """Adds a paragraph with its height."""
-        self.xml.append(paragraph(setting, inside))
-        self.y += (setting.line or 0) + (setting.before or 0)
+_Lines = dict[str, list[PlacedLine]]
 
 
 def head(pages: Pages, style: StyleSheet) -> Head:
-    """版头 of `pages`; empty where the document has none."""
+    """The head of `pages`; empty where the document has none. Red parts that they leave out are left out."""
     masthead = pages.document.furniture.masthead
     if masthead is None:
         return Head("", 0, style.word.top)
-    lines: dict[str, list[PlacedLine]] = {}
+    if pages.document.furniture.form == "letter":
+        return letter_head(pages, masthead, style)
+    build, lines, rule = HeadBuilder(style), _head_lines(pages), _red_rule(pages)
+    for line in chain.from_iterable(lines.get(part, []) for part in _CORNER):
+        _corner(build, line, text_of(masthead, line.part))
+    if len(lines.get("mark", [])) > 1:
+        _joint_mark(build, masthead, lines["mark"], lines.get("mark_suffix", []))
+    elif "mark" in lines:
+        _mark(build, lines["mark"][0], mark_text(masthead))
+    _numbers(build, masthead, lines, rule)
+    if rule is None:
+        return build.head()
+    return Head("".join(build.xml), build.y, rule.y0 + rule.thickness / 2)
+
+
+def _head_lines(pages: Pages) -> _Lines:
+    found: _Lines = {}
     for line in pages.lines:
         if line.page == 0 and line.part != "block":
-            lines.setdefault(line.part, []).append(line)
-    build = _Builder(style)
-    for part in _CORNER:
-        for line in lines.get(part, []):
-            _single(build, line, part, getattr(masthead, part))
-    if len(masthead.issuers) > 1:
-        _joint_mark(build, masthead, lines["mark"], lines.get("mark_suffix", []))
-    else:
-        _mark(build, lines["mark"][0], "".join(masthead.issuers) + masthead.suffix)
-    _numbers(build, masthead, [*lines.get("number", []), *lines.get("signers", [])], _red_rule(pages))
-    return Head("".join(build.xml), build.y, _red_rule(pages).y0 + _red_rule(pages).thickness / 2)
+            found.setdefault(line.part, []).append(line)
+    return found
 
 
-def _red_rule(pages: Pages) -> Rule:
-    return next(rule for rule in pages.pages[0].rules if rule.color[0] > rule.color[1] and rule.y0 == rule.y1)
+def _red_rule(pages: Pages) -> Rule | None:
+    rules = pages.pages[0].rules
+    return next((rule for rule in rules if rule.color[0] > rule.color[1] and rule.y0 == rule.y1), None)
 
 
-def _line(size: float) -> int:
-    return round(size * _ROOM * TWIPS_PER_POINT)
-
-
-def _single(build: _Builder, line: PlacedLine, part: str, text: str) -> None:
-    height = _line(line.size)
+def _corner(build: HeadBuilder, line: PlacedLine, text: str) -> None:
+    height = line_height(line.size)
     before = build.before(line.top, height, line.size)
-    build.add(Setting(style_id(part), line=height, before=before), run(text, Look().xml()))
+    build.add(Setting(style_id(line.part), line=height, before=before), run(text, Look().xml()))
 
 
-def _mark(build: _Builder, line: PlacedLine, text: str) -> None:
-    height = _line(line.size)
-    before = build.down_to(build.before(line.top, height, line.size))
-    look = _mark_look(build.style, line)
-    build.add(Setting(style_id("mark"), line=height, before=before), spaced(text, line.tracking, look))
-
-
-def _mark_look(style: StyleSheet, line: PlacedLine) -> Look:
-    return Look(color=_hex(style.numbers.rule_color), half_points=half_points(line.size))
+def _mark(build: HeadBuilder, line: PlacedLine, text: str) -> None:
+    before = build.down_to(build.before(line.top, line_height(line.size), line.size))
+    build.add(*mark_paragraph(build.style, line, text, before=before))
 
 
 def _joint_mark(
-    build: _Builder, masthead: Masthead, names: Sequence[PlacedLine], suffix: Sequence[PlacedLine]
+    build: HeadBuilder, masthead: Masthead, names: Sequence[PlacedLine], suffix: Sequence[PlacedLine]
 ) -> None:
     """A table without rules: the names below each other, 文件 at their right in the middle of the block."""
-    height = _line(names[0].size)
+    height = line_height(names[0].size)
     gap = build.down_to(build.before(names[0].top, height, names[0].size))
     if gap:
-        build.xml.append(empty(gap))
-        build.y += gap
+        build.blank(gap)
     left = min(line.x0 for line in names)
     split = suffix[0].x0 if suffix else max(line.x1 for line in names) + names[0].size * MM_PER_POINT
     widths = [twips(split - left)]
@@ -138,62 +111,50 @@ def _name_cells(
     suffix: Sequence[PlacedLine],
 ) -> str:
     line, place = name
-    setting = Setting(style_id("mark"), line=_line(line.size), align="left")
+    setting = Setting(style_id("mark"), line=line_height(line.size), align="left")
     cells = cell(
         CellBox(widths[0], align="top"),
-        paragraph(setting, spaced(masthead.issuers[line.index], line.tracking, _mark_look(style, line))),
+        paragraph(setting, spaced(masthead.issuers[line.index], line.tracking, mark_look(style, line))),
     )
     if not suffix:
         return cells
     box = CellBox(widths[1], merge="continue" if place else "restart")
-    text = "" if place else spaced(masthead.suffix, None, _mark_look(style, suffix[0]))
+    text = "" if place else spaced(masthead.suffix, None, mark_look(style, suffix[0]))
     return cells + cell(
-        box, paragraph(Setting(style_id("mark"), line=_line(suffix[0].size), align="left"), text)
+        box, paragraph(Setting(style_id("mark"), line=line_height(suffix[0].size), align="left"), text)
     )
 
 
-def _numbers(build: _Builder, masthead: Masthead, lines: Sequence[PlacedLine], rule: Rule) -> None:
-    """发文字号 and 签发人, line by line; the red rule is the lower border of the last line."""
-    tops = sorted({round(line.top, 2) for line in lines})
-    for place, top in enumerate(tops):
-        here = sorted((line for line in lines if round(line.top, 2) == top), key=lambda line: line.x0)
-        if place + 1 < len(tops):
-            _number_line(build, masthead, here, None)
-        else:
-            _number_line(build, masthead, here, rule)
+def _numbers(build: HeadBuilder, masthead: Masthead, lines: _Lines, rule: Rule | None) -> None:
+    """The lines below the mark; the red rule is the lower border of the last one."""
+    groups = by_height(chain.from_iterable(lines.get(part, []) for part in _NUMBERS))
+    for place, group in enumerate(groups, 1):
+        add = _signed_line if masthead.upward else add_line
+        add(build, masthead, group, rule if place == len(groups) else None)
+    if rule is not None and not groups:
+        add_rule(build, rule)
 
 
-def _number_line(build: _Builder, masthead: Masthead, lines: Sequence[PlacedLine], rule: Rule | None) -> None:
+def _signed_line(
+    build: HeadBuilder, masthead: Masthead, lines: Sequence[PlacedLine], rule: Rule | None
+) -> None:
+    """发文字号 at the left, 签发人 at tab stops, or one of the two."""
     style, size = build.style, lines[0].size
-    height, space, thickness = _line(size), 0, 0
-    border = None
+    height, border = line_height(size), None
     if rule is not None:
-        space, height = _border(style, size)
-        thickness = round(rule.thickness / MM_PER_POINT * 8)
-        border = (thickness, space, _hex(rule.color))
-    before = build.before(lines[0].top, height, size)
-    if lines[0].part == "number" and not masthead.upward:
-        setting = Setting(style_id("number"), line=height, before=before, rule=border)
-        inside = run(masthead.number, Look().xml())
-    else:
-        first, stops = _stops(style, lines)
-        tabs = tuple((stop, "left") for stop in stops)
-        setting = Setting(
-            style_id("number"), line=height, before=before, first=first, align="left", tabs=tabs, rule=border
-        )
-        inside = "".join(
-            _piece(style, masthead, line, tab=_apart(lines, place)) for place, line in enumerate(lines)
-        )
+        border, height = border_below(style, size, rule)
+    before = build.down_to(build.before(lines[0].top, height, size))
+    first, stops = _stops(style, lines)
+    tabs = tuple((stop, "left") for stop in stops)
+    setting = Setting(
+        style_id("number"), line=height, before=before, first=first, align="left", tabs=tabs, rule=border
+    )
+    inside = "".join(
+        _piece(style, masthead, line, tab=_apart(lines, place)) for place, line in enumerate(lines)
+    )
     build.add(setting, inside)
-    build.y += space * TWIPS_PER_POINT + round(thickness / 8 * TWIPS_PER_POINT)
-
-
-def _border(style: StyleSheet, size: float) -> tuple[int, int]:
-    """Whole points between line and border, and the line height that makes up the rest of the gap."""
-    gap = style.numbers.rule_gap / MM_PER_POINT
-    space = max(0, min(31, int(gap - size * (_ROOM - 1) / 2)))
-    rest = gap - space + (1 - style.numbers.baseline) * size
-    return space, round(rest / (1 - 0.8) * TWIPS_PER_POINT)
+    if border:
+        build.y += border_height(border)
 
 
 def _stops(style: StyleSheet, lines: Sequence[PlacedLine]) -> tuple[int, list[int]]:
@@ -217,7 +178,3 @@ def _piece(style: StyleSheet, masthead: Masthead, line: PlacedLine, *, tab: bool
         return lead + run(_CAPTION, Look().xml())
     family = style.fonts[style.looks["signer_name"].font]
     return lead + run(masthead.signers[line.index], Look(family=family).xml())
-
-
-def _hex(color: Iterable[float]) -> str:
-    return "".join(f"{round(value * 255):02X}" for value in color)

@@ -21,6 +21,11 @@ def footer_distance(style: StyleSheet) -> int:
     )
 
 
+def footer_top(style: StyleSheet) -> float:
+    """Where the footer of portrait pages begins, in millimetres from the top of the sheet."""
+    return style.page.height - (footer_distance(style) + _line(style)) / TWIPS_PER_MM
+
+
 def upright(style: StyleSheet, *, odd: bool) -> str:
     """The footer of odd or even portrait pages."""
     return footer(_paragraph(style, odd=odd))

@@ -162,7 +162,11 @@ def empty(line: int, *, page_break: bool = False, section: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Page set-up: sheet, margins, line grid, the distance of the footer and the footers' relations."""
+    """Page set-up: sheet, margins, line grid, the distance of the footer and the footers' relations.
+
+    `first` is the footer of the first page where that has one of its own; without `lined` the grid is
+    only named, and no program sets lines in it.
+    """
 
     width: int
     height: int
@@ -174,17 +178,22 @@ class Section:
     grid: int
     odd: str
     even: str
+    first: str = ""
+    lined: bool = True
 
     def xml(self) -> str:
         """The `sectPr`."""
         orient = ' w:orient="landscape"' if self.width > self.height else ""
+        first = f'<w:footerReference w:type="first" r:id="{self.first}"/>' if self.first else ""
+        title = "<w:titlePg/>" if self.first else ""
+        lines = 'w:type="lines" ' if self.lined else ""
         return (
             f'<w:sectPr><w:footerReference w:type="default" r:id="{self.odd}"/>'
-            f'<w:footerReference w:type="even" r:id="{self.even}"/><w:type w:val="nextPage"/>'
+            f'<w:footerReference w:type="even" r:id="{self.even}"/>{first}<w:type w:val="nextPage"/>'
             f'<w:pgSz w:w="{self.width}" w:h="{self.height}"{orient}/>'
             f'<w:pgMar w:top="{self.top}" w:right="{self.right}" w:bottom="{self.bottom}"'
             f' w:left="{self.left}" w:header="850" w:footer="{self.footer}" w:gutter="0"/>'
-            f'<w:docGrid w:type="lines" w:linePitch="{self.grid}"/></w:sectPr>'
+            f'{title}<w:docGrid {lines}w:linePitch="{self.grid}"/></w:sectPr>'
         )
 
 
@@ -253,20 +262,35 @@ def cell(box: CellBox, content: str) -> str:
     )
 
 
-def row(cells: str, height: int, *, exact: bool = False, header: bool = False) -> str:
-    """A table row that no page break divides."""
+def row(cells: str, height: int, *, exact: bool = False, header: bool = False, whole: bool = True) -> str:
+    """A table row that no page break divides, unless it is not `whole`."""
     rule = "exact" if exact else "atLeast"
     repeat = "<w:tblHeader/>" if header else ""
+    together = "<w:cantSplit/>" if whole else ""
     return (
-        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="{rule}"/>{repeat}</w:trPr>'
+        f'<w:tr><w:trPr>{together}<w:trHeight w:val="{height}" w:hRule="{rule}"/>{repeat}</w:trPr>'
         f"{cells}</w:tr>"
     )
 
 
-def table(widths: Sequence[int], rows: str, *, indent: int = 0, rule: int | None = None, pad: int = 0) -> str:
-    """A table of fixed columns; `rule` is the thickness of every rule, `pad` the space beside the text."""
+ALL_RULES = ("top", "left", "bottom", "right", "insideH", "insideV")
+OUTER_RULES = ("top", "bottom")
+
+
+def table(  # noqa: PLR0913
+    widths: Sequence[int],
+    rows: str,
+    *,
+    indent: int = 0,
+    rule: int | None = None,
+    pad: int = 0,
+    sides: Sequence[str] = ALL_RULES,
+) -> str:
+    """A table of fixed columns.
+
+    `rule` is the thickness of the rules at its `sides` in eighths of a point, `pad` the space beside the text.
+    """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="{rule}" w:space="0" w:color="000000"/>' for side in sides if rule
     )

@@ -7,30 +7,27 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from govdocs.context import Context
-from govdocs.document.nodes import Document, Heading, Orientation, Paragraph, StampArea
+from govdocs.document.nodes import Document, Heading, Paragraph, StampArea, Table
 from govdocs.layout.pages import Pages, PlacedPicture
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.drawing import Box, picture
 from govdocs.writers.docx.flow import Room, Unit
-from govdocs.writers.docx.imprint import imprint_page, imprint_run, imprint_top
+from govdocs.writers.docx.imprint import imprint_page, imprint_run
 from govdocs.writers.docx.masthead import head
-from govdocs.writers.docx.numbers import footer_distance, silent, turned, upright
-from govdocs.writers.docx.oxml import Section, Setting, body, paragraph
+from govdocs.writers.docx.oxml import Setting, body, paragraph
 from govdocs.writers.docx.paging import arranged
-from govdocs.writers.docx.paragraphs import Span, stamp_paragraph, text_paragraph
+from govdocs.writers.docx.paragraphs import stamp_paragraph, text_paragraph
 from govdocs.writers.docx.parts import Package
+from govdocs.writers.docx.sections import Sections
 from govdocs.writers.docx.styles import style_id
-from govdocs.writers.docx.tables import table_xml
-from govdocs.writers.docx.units import TWIPS_PER_MM, above, twips
+from govdocs.writers.docx.tables import line_paragraph, table_xml
+from govdocs.writers.docx.units import TWIPS_PER_MM, above
 
 _TINY = 20  # twips: the height of a paragraph that only carries something
 # What stands between the text and the signature, the lines of the signature among them.
 _NOTE_STYLES = frozenset(map(style_id, ("attachment_note", "attachment_note_next", "signature")))
 _MOST_LINES_KEPT = 6
-_FIRST_DRAWING = 10  # numbers below are those of the footers' boxes
-
-# The pages of a section: their orientation and whether they show a number.
-_Kind = tuple[Orientation, bool]
+_FIRST_DRAWING = 10  # numbers below are those of the footers' boxes and of the head of a letter
 
 
 def write_docx(document: Document, pages: Pages, style: StyleSheet, context: Context) -> bytes:
@@ -39,7 +36,7 @@ def write_docx(document: Document, pages: Pages, style: StyleSheet, context: Con
     What the layout changed (主送 moved to 版记) is taken from `pages.document`.
     """
     package = Package.opened(style)
-    package.fill(body(_Body(pages, style, package).xml()))
+    package.fill(body(_Body(pages, style, package, Sections(pages, style, package)).xml()))
     package.describe(document, context)
     return package.saved(context)
 
@@ -64,8 +61,8 @@ class _Body:
     pages: Pages
     style: StyleSheet
     package: Package
+    sections: Sections
     pieces: list[_Piece] = field(default_factory=list)
-    footers: dict[str, str] = field(default_factory=dict)
     drawings: int = _FIRST_DRAWING
     page: int = 0
 
@@ -74,28 +71,13 @@ class _Body:
         top = head(self.pages, self.style)
         if top.xml:
             self.pieces.append(_Piece(None, raw=top.xml))
-        units = arranged(self.pages, self.style, Room(top.height, top.bottom, self._heights()))
+        units = arranged(self.pages, self.style, Room(top.height, top.bottom, self.sections.heights()))
         for _, group in groupby(
             units, lambda unit: (unit.index, unit.row is None, unit.row is None and id(unit))
         ):
             self._add(list(group), units)
         self._finish()
-        return "".join(piece.xml() for piece in self.pieces) + self._section(self.page)
-
-    def _heights(self) -> tuple[int, ...]:
-        """The height of each page that text may fill, in twips: to the margin, or to 版记."""
-        word, bearer = self.style.word, imprint_page(self.pages)
-        heights = []
-        for number, page in enumerate(self.pages.pages):
-            if page.orientation == "landscape":
-                heights.append(
-                    twips(page.height) - twips(self.style.page.left) - twips(self.style.page.right)
-                )
-            elif number == bearer:
-                heights.append(twips(imprint_top(self.pages) - word.top))
-            else:
-                heights.append(twips(page.height) - twips(word.top) - twips(word.bottom))
-        return tuple(heights)
+        return "".join(piece.xml() for piece in self.pieces) + self.sections.xml(self.page)
 
     # -- the flow ---------------------------------------------------------------------------------
 
@@ -116,13 +98,15 @@ class _Body:
         block = self.pages.document.blocks[unit.index]
         if isinstance(block, StampArea):
             self._keep_text_with_signature(unit.first_page)
-            setting, inside = stamp_paragraph(unit, block, self.style, self._span(unit.last_page))
+            setting, inside = stamp_paragraph(unit, block, self.style, self.sections.span(unit.last_page))
             seals = self._seals(unit)
             inside += seals
             if seals:
                 setting = self._without_space(setting)
         elif isinstance(block, Heading | Paragraph):
-            setting, inside = text_paragraph(unit, block, self.style, self._span(unit.first_page))
+            setting, inside = text_paragraph(unit, block, self.style, self.sections.span(unit.first_page))
+        elif isinstance(block, Table):
+            setting, inside = line_paragraph(unit, block, self.style, self.sections.span(unit.first_page))
         else:
             raise TypeError(block)
         self.pieces.append(_Piece(setting, inside, unit=unit))
@@ -149,12 +133,6 @@ class _Body:
         if breaks or after_table or first.before > _TINY:
             line = max(_TINY, first.before)
             self.pieces.append(_Piece(Setting("GovEmpty", line=line, page_break=breaks)))
-
-    def _span(self, page: int) -> Span:
-        frame = self.style.page
-        if self.pages.pages[page].orientation == "landscape":
-            return frame.bottom, frame.height - frame.top
-        return frame.left, frame.width - frame.right
 
     def _seals(self, unit: Unit) -> str:
         """The pictures of the seals that press this line and no lower one of the signature block."""
@@ -195,9 +173,9 @@ class _Body:
 
     def _turn_to(self, page: int) -> bool:
         """Ends the section where `page` is of another kind than the page before; True when it did."""
-        if page == self.page or self._kind(page) == self._kind(self.page):
+        if not self.sections.divided(self.page, page):
             return False
-        self._carrier().section = self._section(self.page)
+        self._carrier().section = self.sections.xml(self.page)
         self.page = page
         return True
 
@@ -219,46 +197,3 @@ class _Body:
         if imprint_page(self.pages) is not None:
             self.drawings += 1
             carrier.inside += imprint_run(self.pages, self.style, self.drawings)
-
-    def _kind(self, page: int) -> _Kind:
-        return self.pages.pages[page].orientation, self.pages.pages[page].number is not None
-
-    def _section(self, page: int) -> str:
-        """The `sectPr` of the section that `page` is in."""
-        orientation, numbered = self._kind(page)
-        frame, word = self.style.page, self.style.word
-        if orientation == "landscape":
-            edges = (frame.left, frame.right, frame.bottom, frame.top)
-        else:
-            edges = (word.top, word.bottom, word.left, word.right)
-        top, bottom, left, right = (twips(edge) for edge in edges)
-        sheet = self.pages.pages[page]
-        width, height = twips(sheet.width), twips(sheet.height)
-        return Section(
-            width,
-            height,
-            top,
-            bottom,
-            left,
-            right,
-            footer_distance(self.style) if orientation == "portrait" else _TINY * 20,
-            _grid(height - top - bottom, word.line_pitch),
-            self._footer(orientation, numbered=numbered, odd=True),
-            self._footer(orientation, numbered=numbered, odd=False),
-        ).xml()
-
-    def _footer(self, orientation: Orientation, *, numbered: bool, odd: bool) -> str:
-        """The relation of the footer for such pages, added when first asked for."""
-        key = f"{orientation} {odd}" if numbered else "silent"
-        if key not in self.footers:
-            make = upright if orientation == "portrait" else turned
-            self.footers[key] = self.package.footer(make(self.style, odd=odd) if numbered else silent())
-        return self.footers[key]
-
-
-def _grid(height: int, pitch: int) -> int:
-    """The pitch of a line grid that fills `height` with as many lines as `pitch` does.
-
-    LibreOffice leaves what a grid does not fill empty, half of it above.
-    """
-    return height // max(1, height // pitch)
