@@ -10,7 +10,8 @@ from govdocs.document.nodes import Cell, Heading, Imprint, Masthead, PageBreak, 
 from govdocs.errors import InvalidDataError
 from govdocs.layout import codes
 
-EDGES = {"portrait": (28, 184, 37, 262), "landscape": (35, 260, 28, 184)}
+# The edges of the type area by the width of the sheet: upright, turned, A3.
+EDGES = {210.0: (28, 184, 37, 262), 297.0: (35, 260, 28, 184), 420.0: (28, 394, 37, 262)}
 PIECES = ("走访登记，", "台账", "2025年", "、", "Notice ", "é", "合格；", "县教育局、", "100%", "（一）")
 ORGANS = ("局", "管理局", "工作委员会", "领导小组办公室")
 ALONE = {codes.SIGNATURE_ALONE, codes.SEALS_DIVIDED}
@@ -112,7 +113,7 @@ def test_nothing_leaves_the_type_area(laid):
     for pages in laid:
         for line in pages.lines:
             if line.part == "block":
-                left, right, head, foot = EDGES[pages.pages[line.page].orientation]
+                left, right, head, foot = EDGES[pages.pages[line.page].width]
                 assert left - 0.1 <= line.x0 <= line.x1 <= right + 0.4
                 assert head - 0.1 <= line.top <= s.bottom(line) <= foot + 0.1
 

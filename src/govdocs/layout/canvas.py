@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from govdocs.document.nodes import Orientation
+from govdocs.document.nodes import Orientation, Paper
 from govdocs.layout.pages import Bookmark, GlyphRun, Page, PlacedLine, PlacedPicture, PlacedRow, Rule
 from govdocs.styles.sheet import PageFrame
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The 版心 of a page of one orientation: its edges in millimetres of the sheet as it is read."""
+    """The 版心 of a page of one orientation: its edges in millimetres of the sheet as it is read.
+
+    A sheet of A3 has the orientation of upright pages: it lies as they stand, folded once.
+    """
 
     left: float
     top: float
@@ -32,10 +35,18 @@ class Frame:
         """Height of the 版心."""
         return self.bottom - self.top
 
+    @property
+    def upright(self) -> bool:
+        """True for a sheet of A4 that is not turned."""
+        return self.sheet_width < self.sheet_height
+
     @classmethod
-    def of(cls, page: PageFrame, orientation: Orientation = "portrait") -> Frame:
+    def of(cls, page: PageFrame, orientation: Orientation = "portrait", paper: Paper = "A4") -> Frame:
         """The frame of `page`; a landscape page is the portrait one turned counter-clockwise (clause 8)."""
         right, bottom = page.width - page.right, page.height - page.bottom
+        if paper == "A3":
+            width = 2 * page.width
+            return cls(page.left, page.top, width - page.right, bottom, width, page.height)
         if orientation == "portrait":
             return cls(page.left, page.top, right, bottom, page.width, page.height)
         return cls(

@@ -26,6 +26,7 @@ GAPS_TIGHTENED = "L022"
 MASTHEAD_TOO_TALL = "L023"
 OFF_SHEET = "L024"
 SIGNERS_CLOSER = "L025"
+TABLE_LINE_WRAPPED = "L026"
 
 CODES: dict[str, str] = {
     ADDRESSEES_MOVED: "主送机关过多，首页容不下正文，已移至版记",
@@ -51,5 +52,6 @@ CODES: dict[str, str] = {
     MASTHEAD_TOO_TALL: "版头过高，首页排不下标题",
     OFF_SHEET: "内容超出纸面",
     SIGNERS_CLOSER: "签发人较多，每行姓名多于2个",
+    TABLE_LINE_WRAPPED: "表上或表下各项一行排不下，已分行",
     SEAL_COUNT: "印章图片数与发文机关数不符",
 }

@@ -7,6 +7,7 @@ are points. A drawing back end needs nothing but `Page`; the Word writer needs `
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Document, Orientation
@@ -14,6 +15,7 @@ from govdocs.fonts.faces import Face
 
 MM_PER_POINT = 25.4 / 72
 
+Align = Literal["left", "center", "right"]
 Color = tuple[float, float, float]
 BLACK: Color = (0.0, 0.0, 0.0)
 
@@ -96,7 +98,8 @@ class PlacedLine:
 
     `part` says what it belongs to: "block" (`index` into `Document.blocks`; for a table the row is in
     `row`), or a piece of furniture: "copy_number", "secrecy", "urgency", "mark", "mark_suffix", "number",
-    "signers", "imprint.addressees", "imprint.copies_to", "imprint.printing", "imprint.other", "page_number".
+    "signers", "imprint.addressees", "imprint.copies_to", "imprint.printing", "imprint.other", "page_number",
+    or a line beside the table at `index`: "table_above", "table_below", where `row` counts the pieces.
     `start` and `end` bound its characters in the text of that part (Heading: ordinal + text + rest,
     Paragraph: text, StampArea: the names and the date, each an own text counted by `row`).
     `page` counts from 0; `top` is the em-box top, `x0`/`x1` the ends of its ink cells.
@@ -134,13 +137,20 @@ class PlacedRow:
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """The column widths chosen for the table at `index`, its type size and its left edge."""
+    """The column widths chosen for the table at `index`, its type size and its left edge.
+
+    `pad` stands beside the text of its cells, `aligns` says where text stands in each column, and
+    `head` counts the rows that each page repeats.
+    """
 
     index: int
     widths: tuple[float, ...]
     size: float
     left: float
     pitch: float
+    pad: float
+    aligns: tuple[Align, ...]
+    head: int
 
 
 @dataclass(frozen=True, slots=True)

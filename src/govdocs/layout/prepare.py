@@ -8,14 +8,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
-from govdocs.document.nodes import Block, Document, PageBreak, StampArea, Table
+from govdocs.document.nodes import Block, Document, PageBreak, Paper, StampArea, Table
 from govdocs.document.walk import texts
 from govdocs.layout.grid import head_rows
 from govdocs.layout.kit import Kit
 from govdocs.layout.namelists import in_columns
-from govdocs.layout.tableshapes import fits_upright
+from govdocs.layout.tablecolumns import fits_turned, fits_upright
 
 _Value = TypeVar("_Value")
+
+# What an optional turn of the page becomes: none, A4, or A3.
+_SHEETS: tuple[Paper | None, ...] = (None, "A4", "A3")
 
 # A letter with accents of their own: drawn as the one character that means the same.
 _ACCENTED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f][\u0300-\u036f]+")
@@ -33,7 +36,7 @@ def prepared(document: Document, kit: Kit) -> Document:
     room = style.page.characters - int(style.looks["roster"].first_indent)
     blocks = tuple(in_columns([_headed(block) for block in document.blocks], room))
     if any(isinstance(block, PageBreak) and block.optional for block in blocks):
-        blocks = tuple(_turned(blocks, lambda table: fits_upright(table, kit, document.names)))
+        blocks = tuple(_turned(blocks, lambda table: _sheet(table, kit, document.names)))
     return replace(document, blocks=blocks)
 
 
@@ -57,7 +60,14 @@ def _headed(block: Block) -> Block:
     return block
 
 
-def _turned(blocks: Sequence[Block], fits: Callable[[Table], bool]) -> Iterator[Block]:
+def _sheet(table: Table, kit: Kit, names: Sequence[str]) -> int:
+    """The place in `_SHEETS` of the smallest sheet that `table` reads well on."""
+    if fits_upright(table, kit, names):
+        return 0
+    return 1 if fits_turned(table, kit, names) else 2
+
+
+def _turned(blocks: Sequence[Block], sheet: Callable[[Table], int]) -> Iterator[Block]:
     """`blocks` with each optional turn of the page either made or left out."""
     unturned = False
     for place, block in enumerate(blocks):
@@ -69,8 +79,11 @@ def _turned(blocks: Sequence[Block], fits: Callable[[Table], bool]) -> Iterator[
             if not unturned and not _begins_with_signature(blocks[place + 1 : end]):
                 yield PageBreak("portrait")
             unturned = False
-        elif not all(fits(each) for each in blocks[place:end] if isinstance(each, Table)):
-            yield PageBreak("landscape")
+            continue
+        tables = [each for each in blocks[place:end] if isinstance(each, Table)]
+        needed = _SHEETS[max(map(sheet, tables), default=0)]
+        if block.paper == "A3" or needed is not None:
+            yield PageBreak("landscape", paper=block.paper if needed is None else needed)
         else:
             following = blocks[end] if end < len(blocks) else None
             unturned = following == PageBreak("portrait", optional=True)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
+from govdocs.document.nodes import Ruling
 from govdocs.layout.canvas import Canvas
 from govdocs.layout.glyphs import Glyph, Pen
 from govdocs.layout.grid import Grid, GridCell
 from govdocs.layout.kit import Kit
 from govdocs.layout.lines import Line
-from govdocs.layout.pages import MM_PER_POINT, PlacedLine, PlacedRow, Rule
+from govdocs.layout.pages import MM_PER_POINT, Align, PlacedLine, PlacedRow
 from govdocs.layout.strips import Strip
+from govdocs.layout.tablerules import grid_rules, three_rules
+
+# What part of the room of a line that is not full stands before it.
+_PART_LEFT: dict[Align, float] = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +26,16 @@ class CellText:
     cell: GridCell
     glyphs: list[Glyph]
     lines: tuple[Line, ...]
-    centred: bool
+    align: Align
 
 
 @dataclass(slots=True)
 class TableBody:
-    """A table ready to be drawn; `shown` counts the lines of a cell that pages have shown so far."""
+    """A table ready to be drawn.
+
+    `parts` are the rows of its head and of its totals; `pad` stands beside the text of a cell;
+    `shown` counts the lines of a cell that pages have shown so far.
+    """
 
     index: int
     grid: Grid
@@ -35,7 +43,10 @@ class TableBody:
     edges: tuple[float, ...]
     size: float
     pitch: float
+    pad: float
     kit: Kit
+    parts: tuple[int, int]
+    ruling: Ruling
     head: list[RowStrip] = field(default_factory=list)
     shown: dict[tuple[int, int], int] = field(default_factory=dict)
 
@@ -118,15 +129,14 @@ def _part(cell: GridCell, rows: Sequence[tuple[RowStrip, float]], place: int) ->
 def _draw_cell(canvas: Canvas, table: TableBody, cell: GridCell, part: _Part) -> None:
     text = table.texts[cell.row, cell.column]
     lines = _visible(table, text, part)
-    numbers = table.kit.style.numbers
-    left = table.edges[cell.column] + numbers.table_pad_x
-    right = table.edges[min(cell.column + cell.columns, table.grid.columns)] - numbers.table_pad_x
+    left = table.edges[cell.column] + table.pad
+    right = table.edges[min(cell.column + cell.columns, table.grid.columns)] - table.pad
     height, em = part.bottom - part.top, table.size * MM_PER_POINT
     pitch = min(table.pitch, height / max(len(lines), 1))
     y = part.top + (height - (len(lines) - 1) * pitch - em) / 2
     for line in lines:
         width = line.width * MM_PER_POINT
-        x = left + (right - left - width) / 2 if text.centred else left
+        x = left + (right - left - width) * _PART_LEFT[text.align]
         pen = Pen(x, y, table.size)
         glyphs = text.glyphs[line.start : line.end]
         canvas.add(*table.kit.typesetter.runs(cell.text[line.start : line.end], glyphs, line.offsets, pen))
@@ -171,46 +181,13 @@ def _visible(table: TableBody, text: CellText, part: _Part) -> Sequence[Line]:
 
 
 def _draw_rules(canvas: Canvas, table: TableBody, rows: Sequence[tuple[RowStrip, float]]) -> None:
-    """The rules around and between cells; none inside a merged cell."""
-    thickness = table.kit.style.numbers.table_rule
-    top, bottom = rows[0][1], rows[-1][1] + rows[-1][0].height
-    edges = table.edges
-    canvas.rules.append(Rule(edges[0], top, edges[-1], top, thickness))
-    canvas.rules.append(Rule(edges[0], bottom, edges[-1], bottom, thickness))
-    for (above, _), (below, y) in pairwise(rows):
-        if above.row == below.row:  # pieces of one row
-            continue
-        for first, last in _open_stretches(table.grid, above.row, below.row):
-            canvas.rules.append(Rule(edges[first], y, edges[last], y, thickness))
-    for column in range(table.grid.columns + 1):
-        for y0, y1 in _verticals(table.grid, column, rows):
-            canvas.rules.append(Rule(edges[column], y0, edges[column], y1, thickness))
-
-
-def _open_stretches(grid: Grid, above: int, below: int) -> list[tuple[int, int]]:
-    """The stretches of columns between which a rule divides two rows."""
-    stretches: list[tuple[int, int]] = []
-    for column in range(grid.columns):
-        upper, lower = grid.covering[above][column], grid.covering[below][column]
-        if upper is not None and upper is lower:
-            continue
-        if stretches and stretches[-1][1] == column:
-            stretches[-1] = (stretches[-1][0], column + 1)
-        else:
-            stretches.append((column, column + 1))
-    return stretches
-
-
-def _verticals(grid: Grid, column: int, rows: Sequence[tuple[RowStrip, float]]) -> list[tuple[float, float]]:
-    """The stretches of the rule at the left edge of `column`."""
-    stretches: list[tuple[float, float]] = []
-    for strip, top in rows:
-        covering = grid.covering[strip.row]
-        inside = 0 < column < grid.columns and covering[column] is not None
-        if inside and covering[column] is covering[column - 1]:
-            continue
-        if stretches and abs(stretches[-1][1] - top) < 1e-6:
-            stretches[-1] = (stretches[-1][0], top + strip.height)
-        else:
-            stretches.append((top, top + strip.height))
-    return stretches
+    """The rules of the rows on this page."""
+    numbers, edges = table.kit.style.numbers, table.edges
+    bands = [(strip.row, top, top + strip.height) for strip, top in rows]
+    if table.ruling == "grid":
+        canvas.rules.extend(grid_rules(table.grid, bands, edges, numbers.table_rule))
+        return
+    last = rows[-1][0]
+    finished = last.row == table.grid.rows - 1 and last.piece == last.pieces - 1
+    widths = (numbers.table_rule_thick, numbers.table_rule)
+    canvas.rules.extend(three_rules(table.grid, table.parts, bands, edges, widths, finished=finished))

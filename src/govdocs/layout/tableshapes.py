@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from math import ceil
 
 from govdocs.diagnostics import Diagnostic, info, warning
@@ -12,42 +13,28 @@ from govdocs.document.nodes import Table
 from govdocs.layout import codes
 from govdocs.layout.breaking import spans
 from govdocs.layout.canvas import Frame
-from govdocs.layout.columns import ColumnNeed, Measures, column_needs, column_widths, squeezed_widths
-from govdocs.layout.glyphs import Fonts, Glyph, Typesetter
+from govdocs.layout.glyphs import Glyph
 from govdocs.layout.grid import Grid, GridCell, grid_of
 from govdocs.layout.kit import Kit
 from govdocs.layout.lines import Line, Setting, break_lines
-from govdocs.layout.pages import MM_PER_POINT, PlacedTable
+from govdocs.layout.pages import MM_PER_POINT, Align, PlacedTable
 from govdocs.layout.strips import Kind, Strip
+from govdocs.layout.tablecolumns import ColumnFit, cell_look, column_fit, listed
+from govdocs.layout.tablelines import ABOVE, BELOW, Place, line_strips
 from govdocs.layout.tables import CellText, RowStrip, TableBody
-from govdocs.styles.sheet import Look, StyleSheet
 
-_SIZES = (1.0, 0.875, 0.75)  # of the type size of tables: 小四, 五号, 小五
 _SHORT = 6.0  # em: columns of shorter text are centred
-_COMFORTABLE = 8.0  # em: a column of long text that is wider reads well
-_LEAST = 2.0  # em: no column is narrower
 _TALL = 1 / 3  # of a page: a higher row may be divided rather than leave a page without text
-# What stays together in a cell: numbers with their units, dates, Latin words.
-_PIECE = re.compile(r"\d[\d,.年月日%％\-]*|[A-Za-z0-9@./:_-]+")
-_LONGEST_PIECE = 22  # characters: longer ones may be broken
-# What should stay together: terms between marks.
-_SEPARATORS = re.compile(r"[\s、，；。：,;（）()/]+")
-_LONGEST_TERM = 7  # characters
-# What a cell may list: names between marks.
-_MEMBER = re.compile("[^、，；,;。 \u3000]+")
-_BETWEEN = re.compile("[、，；,;]")
-_FEWEST_MEMBERS = 2
-_LONGEST_MEMBER = 12  # characters: longer ones are sentences
+# Heads over numbers that count or name, not measure: they are centred.
+_SERIAL = re.compile("(?:序号|编号|行次|年度|年份|月份|季度)$")
+_SAID = {
+    codes.TABLE_SHRUNK: info(codes.TABLE_SHRUNK, "表格较宽，用{size:g}磅字"),
+    codes.TABLE_TOO_WIDE: warning(
+        codes.TABLE_TOO_WIDE, "表格过宽，部分词语、数字或姓名被拆行", "", "请减少列数或改用横排"
+    ),
+}
 
 _Broken = tuple[GridCell, list[Glyph], tuple[Line, ...]]
-
-
-def listed(text: str) -> list[tuple[int, int]]:
-    """Where the members of a list of short names stand, without the marks between them; [] for no list."""
-    pieces = [match.span() for match in _MEMBER.finditer(text)]
-    alike = len(set(_BETWEEN.findall(text))) == 1
-    short = all(end - start <= _LONGEST_MEMBER for start, end in pieces)
-    return pieces if alike and short and len(pieces) >= _FEWEST_MEMBERS else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,87 +56,84 @@ class TableShaper:
         self._findings: list[Diagnostic] = []
 
     def shape(self, index: int, table: Table) -> ShapedTable:
-        """The rows of `table` as strips."""
+        """The rows of `table` as strips, and the lines that stand with it."""
         grid = grid_of(table)
         self._findings = []
         where = f"第{index + 1}块表格"
-        size, widths = self._columns(table, grid, where)
-        style = self._kit.style
-        left = self._frame.left + (self._frame.width - sum(widths)) / 2
-        edges = [left]
-        for width in widths:
-            edges.append(edges[-1] + width)
-        pitch = (
-            (style.looks["table_cell"].pitch or size * MM_PER_POINT) * size / style.looks["table_cell"].size
+        fit = column_fit(table, grid, self._kit, self._names, self._frame.width)
+        if fit.code:
+            self._findings.append(_finding(fit, where))
+        left = self._frame.left + (self._frame.width - sum(fit.widths)) / 2
+        edges = tuple(accumulate(fit.widths, initial=left))
+        texts, aligns = self._texts(grid, table, fit)
+        body = TableBody(
+            index,
+            grid,
+            texts,
+            edges,
+            fit.size,
+            self._pitch(fit.size),
+            fit.pad,
+            self._kit,
+            (table.header, table.footer),
+            table.ruling,
         )
-        texts = self._texts(grid, table.header, widths, size)
-        body = TableBody(index, grid, texts, tuple(edges), size, pitch, self._kit)
-        strips = self._rows(body, table.header, where)
-        placed = PlacedTable(index, tuple(widths), size, left, pitch)
-        return ShapedTable(strips, placed, tuple(self._findings))
+        strips = self._rows(body, table, where)
+        placed = PlacedTable(index, fit.widths, fit.size, left, body.pitch, fit.pad, aligns, len(body.head))
+        return ShapedTable(self._with_lines(table, body, strips), placed, tuple(self._findings))
 
-    def needs(self, table: Table, grid: Grid) -> list[ColumnNeed]:
-        """What each column needs in em, without padding."""
-        typesetter, names = self._kit.typesetter, self._names
+    def _pitch(self, size: float) -> float:
+        """The line distance of type of `size`."""
+        look = self._kit.style.looks["table_cell"]
+        return (look.pitch or look.size * MM_PER_POINT) * size / look.size
 
-        def width(cell: GridCell, text: str) -> float:
-            return typesetter.width(text, self._look(cell, table.header).font)
+    def _with_lines(self, table: Table, body: TableBody, rows: list[Strip]) -> list[Strip]:
+        """`rows` between the lines above and below the table, which no page break parts from them."""
+        numbers = self._kit.style.numbers
+        above = self._lines_beside(table.above, body, ABOVE)
+        below = self._lines_beside(table.below, body, BELOW)
+        for strip in (*above, *rows[-1:]) if below else above:
+            strip.keep = True
+        if rows:
+            rows[0].space = numbers.table_line_gap if above else numbers.table_gap
+        if above:
+            above[0].space = numbers.table_gap
+        if below:
+            below[0].space = numbers.table_sign_gap
+        for strip in below[:-1]:
+            strip.keep = True
+        return [*above, *rows, *below]
 
-        def pieces(line: str) -> list[str]:
-            found = list(_PIECE.findall(line))
-            found += [line[start:end] for start, end in spans(line, names)]
-            return [piece for piece in found if len(piece) <= _LONGEST_PIECE]
-
-        def terms(line: str) -> list[str]:
-            found = [term for term in _SEPARATORS.split(line) if len(term) <= _LONGEST_TERM]
-            return found + [line[start : min(end + 1, len(line))] for start, end in listed(line)]
-
-        return column_needs(grid, Measures(width, pieces, terms), _LEAST)
-
-    def _columns(self, table: Table, grid: Grid, where: str) -> tuple[float, list[float]]:
-        """The type size in points and the column widths in millimetres."""
-        base = self._kit.style.looks["table_cell"].size
-        pad = 2 * self._kit.style.numbers.table_pad_x
-        if len(table.widths) == grid.columns:
-            factor = min(1.0, self._frame.width / sum(table.widths))
-            return base, [width * factor for width in table.widths]
-        needs = self.needs(table, grid)
-        for factor in _SIZES:
-            size = base * factor
-            em = size * MM_PER_POINT
-            widths = column_widths(needs, (self._frame.width - pad * grid.columns) / em)
-            if widths is not None:
-                if factor < 1.0:
-                    self._findings.append(info(codes.TABLE_SHRUNK, f"表格较宽，用{size:g}磅字", where))
-                return size, [width * em + pad for width in widths]
-        self._findings.append(
-            warning(
-                codes.TABLE_TOO_WIDE, "表格过宽，部分词语、数字或姓名被拆行", where, "请减少列数或改用横排"
-            )
-        )
-        em = base * _SIZES[-1] * MM_PER_POINT
-        room = max(self._frame.width - pad * grid.columns, em * grid.columns) / em
-        return base * _SIZES[-1], [width * em + pad for width in squeezed_widths(needs, room)]
-
-    def _look(self, cell: GridCell, header: int) -> Look:
-        return self._kit.style.looks["table_head" if cell.row < header else "table_cell"]
+    def _lines_beside(self, texts: Sequence[str], body: TableBody, part: str) -> list[Strip]:
+        """The lines above or below a table; a narrow table does not narrow them."""
+        if not texts:
+            return []
+        frame = self._frame
+        place = Place(body.index, part, min(body.edges[0], frame.left), max(body.edges[-1], frame.right))
+        strips = line_strips(texts, place, self._kit, self._names)
+        if len(strips) > 1:
+            where = f"第{body.index + 1}块表格"
+            self._findings.append(info(codes.TABLE_LINE_WRAPPED, "表上或表下各项一行排不下，已分行排", where))
+        return strips
 
     def _texts(
-        self, grid: Grid, header: int, widths: Sequence[float], size: float
-    ) -> dict[tuple[int, int], CellText]:
+        self, grid: Grid, table: Table, fit: ColumnFit
+    ) -> tuple[dict[tuple[int, int], CellText], tuple[Align, ...]]:
+        """The text of each cell in its lines, and where it stands in each column."""
+        style = self._kit.style
+        fonts = [cell_look(style, table, row).font for row in range(grid.rows)]
         broken: dict[tuple[int, int], _Broken] = {}
         for cell in grid.cells:
-            glyphs = self._kit.typesetter.glyphs(cell.text, self._look(cell, header).font)
-            inner = (
-                sum(widths[cell.column : cell.column + cell.columns])
-                - 2 * self._kit.style.numbers.table_pad_x
-            )
-            broken[cell.row, cell.column] = (cell, glyphs, self._lines(cell.text, glyphs, inner, size))
-        short = _short_columns(broken.values(), header, size)
-        return {
-            place: CellText(cell, glyphs, lines, cell.row < header or cell.column in short)
+            glyphs = self._kit.typesetter.glyphs(cell.text, fonts[cell.row])
+            inner = sum(fit.widths[cell.column : cell.column + cell.columns]) - 2 * fit.pad
+            broken[cell.row, cell.column] = (cell, glyphs, self._lines(cell.text, glyphs, inner, fit.size))
+        body = [each for each in broken.values() if table.header <= each[0].row < grid.rows - table.footer]
+        aligns = _aligns(table, grid, _short_columns(body, fit.size))
+        texts = {
+            place: CellText(cell, glyphs, lines, cell_align(table, cell, aligns))
             for place, (cell, glyphs, lines) in broken.items()
         }
+        return texts, aligns
 
     def _lines(self, text: str, glyphs: Sequence[Glyph], width: float, size: float) -> tuple[Line, ...]:
         """The lines of a cell, broken at its own line ends too."""
@@ -169,9 +153,9 @@ class TableShaper:
             start += len(part) + 1
         return tuple(lines)
 
-    def _rows(self, body: TableBody, header: int, where: str) -> list[Strip]:
+    def _rows(self, body: TableBody, table: Table, where: str) -> list[Strip]:
         heights = _row_heights(body)
-        head = min(header, body.grid.rows)
+        head = min(table.header, body.grid.rows)
         if sum(heights[:head]) > self._frame.height / 2:
             head = 0
         room = self._frame.height - sum(heights[:head])
@@ -184,8 +168,9 @@ class TableShaper:
                 self._findings.append(info(codes.ROW_DIVIDED, f"表格第{row + 1}行高于一页，分页排", where))
             strips += _pieces(body, row, height, whole=height <= room)
         body.head = strips[:head]
-        if strips:
-            strips[0].space = self._kit.style.numbers.table_gap
+        for strip in strips:
+            if body.grid.rows - table.footer - 1 <= strip.row < body.grid.rows - 1:
+                strip.keep = strip.keep or strip.piece == strip.pieces - 1
         return list(strips)
 
 
@@ -207,28 +192,42 @@ def _row_strip(body: TableBody, row: int, height: float, keep: bool = False) -> 
     return RowStrip(body.index, Kind.BODY, height, 0.0, False, keep, body, row)
 
 
-def fits_portrait(table: Table, style: StyleSheet, fonts: Fonts) -> bool:
-    """True when `table` reads well on an upright page."""
-    return fits_upright(table, Kit(style, Typesetter(fonts, style.numbers.baseline)), ())
+def _finding(fit: ColumnFit, where: str) -> Diagnostic:
+    """What the report says of how a table had to be set."""
+    said = _SAID[fit.code]
+    return replace(said, message=said.message.format(size=fit.size), where=where)
 
 
-def fits_upright(table: Table, kit: Kit, names: Sequence[str]) -> bool:
-    """True when `table` reads well on an upright page: every column of long text has eight 字 at least."""
-    grid, style = grid_of(table), kit.style
-    needs = TableShaper(kit, Frame.of(style.page), names).needs(table, grid)
-    em = style.looks["table_cell"].size * MM_PER_POINT
-    wanted = sum(max(need.least, min(need.natural, _COMFORTABLE)) * em for need in needs)
-    return wanted + 2 * style.numbers.table_pad_x * grid.columns <= style.page.text_width
+def cell_align(table: Table, cell: GridCell, aligns: Sequence[Align]) -> Align:
+    """Where the text of `cell` stands: as in its column; heads, and totals over columns, in the middle."""
+    label = cell.columns > 1 and cell.row >= len(table.rows) - table.footer
+    return "center" if cell.row < table.header or label else aligns[cell.column]
 
 
-def _short_columns(broken: Iterable[_Broken], header: int, size: float) -> set[int]:
+def _aligns(table: Table, grid: Grid, short: set[int]) -> tuple[Align, ...]:
+    """Where text stands in each column: numbers at the right, dates and short text in the middle."""
+    found: list[Align] = ["center" if column in short else "left" for column in range(grid.columns)]
+    for number, column in enumerate(table.columns[: grid.columns]):
+        if column.holds == "date":
+            found[number] = "center"
+        elif column.holds == "number":
+            found[number] = "center" if _serial(table, grid, number) else "right"
+    return tuple(found)
+
+
+def _serial(table: Table, grid: Grid, column: int) -> bool:
+    """True when the numbers of a column count the rows or name a year."""
+    heads = [grid.covering[row][column] for row in range(table.header)]
+    return any(head is not None and _SERIAL.search("".join(head.text.split())) for head in heads)
+
+
+def _short_columns(broken: Iterable[_Broken], size: float) -> set[int]:
     """The columns whose cells all are short: they are centred."""
     widest: dict[int, float] = {}
     for cell, _, lines in broken:
-        if cell.row >= header:
-            width = max((line.width for line in lines), default=0.0) / size
-            many = _SHORT + 1 if len(lines) > 2 else width
-            widest[cell.column] = max(widest.get(cell.column, 0.0), width, many)
+        width = max((line.width for line in lines), default=0.0) / size
+        many = _SHORT + 1 if len(lines) > 2 else width
+        widest[cell.column] = max(widest.get(cell.column, 0.0), width, many)
     return {column for column, width in widest.items() if width <= _SHORT}
 
 

@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 
 from govdocs.document.nodes import Block, Heading, PageBreak, Paragraph, StampArea, Table
 from govdocs.layout.pages import Pages, PlacedLine, PlacedRow
+from govdocs.layout.tablelines import ABOVE, BELOW, LINE_ROLE
 from govdocs.styles.sheet import Look, StyleSheet
 from govdocs.writers.docx.styles import line_of
 from govdocs.writers.docx.units import TWIPS_PER_MM, above, below, twips
 
+# The parts of the layout that flow from page to page.
+_FLOWING = frozenset({"block", ABOVE, BELOW})
 _SAME = 0.35  # millimetres: gaps that differ by less are the same
 
 
@@ -24,7 +27,7 @@ class Unit:
     `lines` are its lines and `pages` how many of them stand on which page; `line` is the height of one and
     `before` the space above the first, in twips; `forced` begins a new page; `continued` marks the
     second part of a paragraph that a page break divides; a `stamp` is a line of the signature block,
-    whose names may stand side by side. For a table row `row` is set, and `line` is its height.
+    whose names may stand side by side; `spread` are pieces side by side above or below a table. For a row `row` is set, and `line` is its height.
     """
 
     index: int
@@ -36,6 +39,7 @@ class Unit:
     forced: bool = False
     continued: bool = False
     stamp: bool = False
+    spread: bool = False
     row: PlacedRow | None = None
 
     @property
@@ -55,7 +59,7 @@ class Unit:
 
     def count(self, page: int) -> int:
         """How many of its lines stand on `page`."""
-        if self.row or self.stamp:
+        if self.row or self.stamp or self.spread:
             return int(self.first_page == page)
         return sum(1 for line in self.lines if line.page == page)
 
@@ -90,7 +94,7 @@ def spaced_units(pages: Pages, style: StyleSheet, room: Room) -> list[Unit]:
 def _units(pages: Pages, style: StyleSheet) -> Iterator[Unit]:
     lines: dict[int, list[PlacedLine]] = {}
     for line in pages.lines:
-        if line.part == "block":
+        if line.part in _FLOWING:
             lines.setdefault(line.index, []).append(line)
     rows: dict[int, list[PlacedRow]] = {}
     for row in pages.rows:
@@ -110,7 +114,7 @@ def _block_units(
         case StampArea():
             return _stamp(index, style, lines)
         case Table():
-            return _rows(index, style, rows)
+            return _table(index, style, lines, rows)
         case PageBreak():
             return iter(())
 
@@ -131,6 +135,31 @@ def _stamp(index: int, style: StyleSheet, lines: Iterable[PlacedLine]) -> Iterat
         group.append(line)
     if group:
         yield Unit(index, look, look.size, line_of(style, look), group, stamp=True)
+
+
+def _table(
+    index: int, style: StyleSheet, lines: Sequence[PlacedLine], rows: Iterable[PlacedRow]
+) -> Iterator[Unit]:
+    """The lines above a table, its rows, the lines below it."""
+    look = style.looks[LINE_ROLE]
+    for part in (ABOVE, BELOW):
+        if part == BELOW:
+            yield from _rows(index, style, rows)
+        for group in _side_by_side(line for line in lines if line.part == part):
+            spread = group[0].row != group[-1].row
+            yield Unit(index, look, look.size, line_of(style, look), group, spread=spread)
+
+
+def _side_by_side(lines: Iterable[PlacedLine]) -> Iterator[list[PlacedLine]]:
+    """The pieces that stand on one line together, a piece of several lines by itself."""
+    group: list[PlacedLine] = []
+    for line in lines:
+        if group and line.row != group[-1].row and line.top != group[-1].top:
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
 
 
 def _rows(index: int, style: StyleSheet, rows: Iterable[PlacedRow]) -> Iterator[Unit]:

@@ -8,15 +8,31 @@ from itertools import pairwise
 
 from govdocs.document.nodes import Table
 from govdocs.layout.grid import Grid, GridCell, grid_of
-from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedLine, PlacedTable
+from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedLine, PlacedRow, PlacedTable
+from govdocs.layout.tablecolumns import cell_look
+from govdocs.layout.tablelines import ABOVE, LINE_ROLE
+from govdocs.layout.tableshapes import cell_align
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.flow import Unit
-from govdocs.writers.docx.oxml import CellBox, Setting, cell, paragraph, row, table
+from govdocs.writers.docx.oxml import (
+    ALL_RULES,
+    HINT,
+    OUTER_RULES,
+    CellBox,
+    Edges,
+    Setting,
+    cell,
+    paragraph,
+    row,
+    run,
+    table,
+)
+from govdocs.writers.docx.paragraphs import Span
 from govdocs.writers.docx.runs import Segment, runs
-from govdocs.writers.docx.styles import style_id
+from govdocs.writers.docx.styles import line_of, style_id
 from govdocs.writers.docx.units import half_points, twips
 
-_MIDDLE = 0.5  # millimetres: a line this near the middle of its cell is centred
+_FLUSH = 0.5  # millimetres: a piece this near the right edge ends there
 _EASE = 8  # twips off the space beside the text: office programs take half the rule from the cell
 
 
@@ -30,7 +46,6 @@ class _Plan:
     widths: tuple[int, ...]
     lines: Mapping[tuple[int, int, int], list[PlacedLine]]
     style: StyleSheet
-    left: float
 
 
 def table_xml(pages: Pages, units: Sequence[Unit], style: StyleSheet) -> str:
@@ -47,14 +62,64 @@ def table_xml(pages: Pages, units: Sequence[Unit], style: StyleSheet) -> str:
         _widths(placed),
         _cell_lines(pages, index),
         style,
-        placed.left,
     )
-    rows = "".join(_row(plan, unit, units[place - 1] if place else None) for place, unit in enumerate(units))
+    divided = _divided(pages, placed)
+    rows = "".join(
+        _row(plan, unit, units[place - 1] if place else None, whole=unit.row not in divided)
+        for place, unit in enumerate(units)
+    )
     landscape = pages.pages[units[0].first_page].orientation == "landscape"
     edge = style.page.bottom if landscape else style.page.left
-    pad = twips(style.numbers.table_pad_x) - _EASE
-    rule = max(2, round(style.numbers.table_rule / MM_PER_POINT * 8))
-    return table(plan.widths, rows, indent=twips(placed.left - edge), rule=rule, pad=pad)
+    three = block.ruling == "three"
+    return table(
+        plan.widths,
+        rows,
+        indent=twips(placed.left - edge),
+        rule=_eighths(style.numbers.table_rule_thick if three else style.numbers.table_rule),
+        pad=max(0, twips(placed.pad) - _EASE),
+        sides=OUTER_RULES if three else ALL_RULES,
+    )
+
+
+def line_paragraph(unit: Unit, block: Table, style: StyleSheet, span: Span) -> tuple[Setting, str]:
+    """The setting and the runs of a line above or below a table; tab stops part its pieces."""
+    first, last = unit.lines[0], unit.lines[-1]
+    above = first.part == ABOVE
+    texts = [text.replace("\n", " ") for text in (block.above if above else block.below)]
+    flush = abs(last.x1 - span[1]) < _FLUSH
+    tabs = [(twips(line.x0 - span[0]), "left") for line in unit.lines[1:]]
+    if flush and tabs:
+        tabs[-1] = (twips(span[1] - span[0]), "right")
+    setting = Setting(
+        style_id(LINE_ROLE),
+        line=unit.line if unit.line != line_of(style, unit.look) else None,
+        before=unit.before or None,
+        left=twips(first.x0 - span[0]) or None,
+        align="left",
+        page_break=unit.forced,
+        keep_next=True if above else None,
+        tabs=tuple(tabs) if unit.spread else (),
+    )
+    if unit.spread:
+        return setting, run("\t").join(run(texts[line.row], HINT) for line in unit.lines)
+    free = lambda line: span[1] - line.x1  # noqa: E731
+    return setting, runs([Segment(texts[first.row])], unit.lines, free=free)
+
+
+def _eighths(thickness: float) -> int:
+    """A thickness in millimetres as Word has it, in eighths of a point."""
+    return max(2, round(thickness / MM_PER_POINT * 8))
+
+
+def _divided(pages: Pages, placed: PlacedTable) -> set[PlacedRow]:
+    """The rows of which a page break leaves a part on each side, as they begin."""
+    first: dict[int, PlacedRow] = {}
+    found = set()
+    for row in pages.rows:
+        same = row.index == placed.index and row.row >= placed.head
+        if same and first.setdefault(row.row, row) != row:
+            found.add(first[row.row])
+    return found
 
 
 def _widths(placed: PlacedTable) -> tuple[int, ...]:
@@ -73,7 +138,7 @@ def _cell_lines(pages: Pages, index: int) -> dict[tuple[int, int, int], list[Pla
     return found
 
 
-def _row(plan: _Plan, unit: Unit, previous: Unit | None) -> str:
+def _row(plan: _Plan, unit: Unit, previous: Unit | None, *, whole: bool) -> str:
     number = unit.row.row if unit.row else 0
     new_page = previous is not None and previous.first_page != unit.first_page
     cells = []
@@ -81,12 +146,13 @@ def _row(plan: _Plan, unit: Unit, previous: Unit | None) -> str:
     while column < plan.grid.columns:
         covering = plan.grid.covering[number][column]
         if covering is None:
-            cells.append(cell(CellBox(plan.widths[column]), _empty(plan)))
+            edges = _edges(plan, number, columns=1)
+            cells.append(cell(CellBox(plan.widths[column], edges=edges), _empty(plan)))
             column += 1
             continue
         cells.append(_cell(plan, covering, number, unit.first_page, new_page=new_page))
         column = covering.column + covering.columns
-    return row("".join(cells), unit.line, header=number < plan.table.header)
+    return row("".join(cells), unit.line, header=number < plan.placed.head, whole=whole)
 
 
 def _cell(plan: _Plan, own: GridCell, number: int, page: int, *, new_page: bool) -> str:
@@ -95,7 +161,7 @@ def _cell(plan: _Plan, own: GridCell, number: int, page: int, *, new_page: bool)
     carried = new_page and not begins and (page, own.row, own.number) in plan.lines
     merge = "" if own.rows == 1 else ("restart" if begins or carried else "continue")
     width = sum(plan.widths[own.column : own.column + own.columns])
-    box = CellBox(width, own.columns, merge)
+    box = CellBox(width, own.columns, merge, _edges(plan, number, columns=own.columns))
     if not (begins or carried):
         return cell(box, _empty(plan))
     lines = _lines(plan, own, page, whole=own.rows == 1)
@@ -118,16 +184,25 @@ def _lines(plan: _Plan, own: GridCell, page: int, *, whole: bool) -> list[Placed
     return [first[start] for start in sorted(first)]
 
 
+def _edges(plan: _Plan, number: int, *, columns: int) -> Edges:
+    """The rules of 三线 that a cell of row `number` has: below heads, above totals."""
+    table = plan.table
+    if table.ruling != "three":
+        return Edges()
+    thin = _eighths(plan.style.numbers.table_rule)
+    below = number == table.header - 1 or (number < table.header and columns > 1)
+    last = number == plan.grid.rows - 1
+    total = table.footer and number == plan.grid.rows - table.footer
+    return Edges(top=thin if total else None, bottom=thin if below and not last else None)
+
+
 def _role(plan: _Plan, own: GridCell) -> str:
-    return "table_head" if own.row < plan.table.header else "table_cell"
+    look = cell_look(plan.style, plan.table, own.row)
+    return "table_head" if look == plan.style.looks["table_head"] else "table_cell"
 
 
 def _text(plan: _Plan, own: GridCell, lines: Sequence[PlacedLine]) -> str:
-    """A paragraph for each line of the cell's own, centred where the layout centred it."""
-    left = plan.left + sum(plan.placed.widths[: own.column])
-    right = left + sum(plan.placed.widths[own.column : own.column + own.columns])
-    short = min(lines, key=lambda line: line.x1 - line.x0)
-    centred = abs((short.x0 + short.x1) - (left + right)) < _MIDDLE
+    """A paragraph for each line of the cell's own, at the side where the layout has it."""
     groups: list[list[PlacedLine]] = []
     for line in lines:
         if not groups or "\n" in own.text[groups[-1][-1].end : line.start]:
@@ -136,11 +211,11 @@ def _text(plan: _Plan, own: GridCell, lines: Sequence[PlacedLine]) -> str:
     setting = Setting(
         style_id(_role(plan, own)),
         line=twips(plan.placed.pitch),
-        align="center" if centred else "left",
+        align=cell_align(plan.table, own, plan.placed.aligns),
     )
     look = plan.style.looks[_role(plan, own)]
     size = None if plan.placed.size == look.size else half_points(plan.placed.size)
-    room = right - left - 2 * plan.style.numbers.table_pad_x
+    room = sum(plan.placed.widths[own.column : own.column + own.columns]) - 2 * plan.placed.pad
     return "".join(
         paragraph(
             setting,

@@ -1,0 +1,202 @@
+"""The columns of a table fitted to a page: type size, padding, and widths by content or by wishes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import sqrt
+
+from govdocs.document.nodes import Column, Table
+from govdocs.layout import codes
+from govdocs.layout.breaking import spans
+from govdocs.layout.canvas import Frame
+from govdocs.layout.columns import ColumnNeed, Measures, column_needs, column_widths, squeezed_widths
+from govdocs.layout.glyphs import Fonts, Typesetter
+from govdocs.layout.grid import Grid, GridCell, grid_of
+from govdocs.layout.kit import Kit
+from govdocs.layout.pages import MM_PER_POINT
+from govdocs.layout.shares import shared_widths
+from govdocs.styles.sheet import Look, StyleSheet
+
+_SIZES = (1.0, 0.875, 0.75)  # of the type size of tables: 小四, 五号, 小五
+_TURNED_SIZE = 0.875  # a turned table may be set in 五号 before the page becomes A3
+_SQUEEZED_PAD = 0.2  # millimetres beside the text of a table that does not fit
+_COMFORTABLE = 8.0  # em: a column of long text that is wider reads well
+_SHORT_ENOUGH = 4.0  # em: shorter text is not broken for comfort
+_LEAST = 2.0  # em: no column is narrower
+_LONGEST_CHOICE = 6.0  # em: a longer word of a list to choose from may be broken
+# What stays together in a cell: numbers with their units, dates, Latin words.
+_PIECE = re.compile(r"\d[\d,.年月日%％\-]*|[A-Za-z0-9@./:_-]+")
+_LONGEST_PIECE = 22  # characters: longer ones may be broken
+_LONGEST_DATE = 12  # characters: 2025年12月31日前; longer ones are sentences
+# What should stay together: terms between marks.
+_SEPARATORS = re.compile(r"[\s、，；。：,;（）()/]+")
+_LONGEST_TERM = 7  # characters
+# What a cell may list: names between marks.
+_MEMBER = re.compile("[^、，；,;。 \u3000]+")
+_BETWEEN = re.compile("[、，；,;]")
+_FEWEST_MEMBERS = 2
+_LONGEST_MEMBER = 12  # characters: longer ones are sentences
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFit:
+    """How the columns of a table are set: the type size in points, the rest in millimetres.
+
+    `pad` stands beside the text of every cell; `code` is what the report has to say, "" for nothing.
+    """
+
+    size: float
+    pad: float
+    widths: tuple[float, ...]
+    code: str = ""
+
+
+def listed(text: str) -> list[tuple[int, int]]:
+    """Where the members of a list of short names stand, without the marks between them; [] for no list."""
+    pieces = [match.span() for match in _MEMBER.finditer(text)]
+    alike = len(set(_BETWEEN.findall(text))) == 1
+    short = all(end - start <= _LONGEST_MEMBER for start, end in pieces)
+    return pieces if alike and short and len(pieces) >= _FEWEST_MEMBERS else []
+
+
+def cell_look(style: StyleSheet, table: Table, row: int) -> Look:
+    """The look of the cells of `row`: the head and the totals look alike."""
+    strong = row < table.header or row >= len(table.rows) - table.footer
+    return style.looks["table_head" if strong else "table_cell"]
+
+
+def column_fit(table: Table, grid: Grid, kit: Kit, names: Sequence[str], room: float) -> ColumnFit:
+    """The columns of `table` on a page that has `room` millimetres for it."""
+    base, pad = kit.style.looks["table_cell"].size, kit.style.numbers.table_pad_x
+    if len(table.widths) == grid.columns:
+        factor = min(1.0, room / sum(table.widths))
+        return ColumnFit(base, pad, tuple([width * factor for width in table.widths]))
+    needs = needs_of(table, grid, kit, names)
+    shares = [column.share for column in table.columns[: grid.columns]]
+    for factor in _SIZES:
+        em = base * factor * MM_PER_POINT
+        widths = _widths(needs, shares, room / em, 2 * pad / em)
+        if widths is not None:
+            code = codes.TABLE_SHRUNK if factor < 1.0 else ""
+            return ColumnFit(base * factor, pad, tuple([width * em for width in widths]), code)
+    return _squeezed(needs, base * _SIZES[-1], pad, room)
+
+
+def _widths(
+    needs: Sequence[ColumnNeed], shares: Sequence[float], room: float, pads: float
+) -> list[float] | None:
+    """Widths in em, padding and all; None where a column would be narrower than it needs."""
+    if any(shares):
+        filled = [*shares, *[0.0] * (len(needs) - len(shares))]
+        return shared_widths(needs, filled, room, pads)
+    widths = column_widths(needs, room - pads * len(needs))
+    return None if widths is None else [width + pads for width in widths]
+
+
+def _squeezed(needs: Sequence[ColumnNeed], size: float, pad: float, room: float) -> ColumnFit:
+    """Columns that need more than there is: first their padding goes, then the type becomes smaller."""
+    count = len(needs)
+    if room - 2 * pad * count < 2 * size * MM_PER_POINT * count:
+        pad = _SQUEEZED_PAD
+        size = min(size, 0.9 * (room / count - 2 * pad) / MM_PER_POINT)
+    em = size * MM_PER_POINT
+    inner = room - 2 * pad * count
+    widths = squeezed_widths(needs, inner / em)
+    if min(widths) < 1.0:  # every column takes a character
+        spare = [max(width - 1.0, 0.0) for width in widths]
+        ratio = (inner / em - count) / sum(spare) if any(spare) else 0.0
+        widths = [1.0 + ratio * width for width in spare]
+    return ColumnFit(size, pad, tuple([width * em + 2 * pad for width in widths]), codes.TABLE_TOO_WIDE)
+
+
+# -- what columns need ----------------------------------------------------------------------------
+
+
+def needs_of(table: Table, grid: Grid, kit: Kit, names: Sequence[str]) -> list[ColumnNeed]:
+    """What each column needs in em, without padding."""
+    typesetter = kit.typesetter
+
+    def width(cell: GridCell, text: str) -> float:
+        return typesetter.width(text, cell_look(kit.style, table, cell.row).font)
+
+    def pieces(line: str) -> list[str]:
+        found = list(_PIECE.findall(line))
+        found += [line[start:end] for start, end in spans(line, names)]
+        return [piece for piece in found if len(piece) <= _LONGEST_PIECE]
+
+    def terms(line: str) -> list[str]:
+        found = [term for term in _SEPARATORS.split(line) if len(term) <= _LONGEST_TERM]
+        return found + [line[start : min(end + 1, len(line))] for start, end in listed(line)]
+
+    needs = column_needs(grid, Measures(width, pieces, terms), _LEAST)
+    wholes = _wholes(table, grid)
+    for number, column in enumerate(table.columns[: grid.columns]):
+        needs[number] = _with_column(needs[number], column, kit, wholes.get(number, ()))
+    return needs
+
+
+def _wholes(table: Table, grid: Grid) -> dict[int, set[str]]:
+    """The texts of columns of numbers and dates, which no line may divide."""
+    longest = {
+        number: _LONGEST_DATE if column.holds == "date" else _LONGEST_PIECE
+        for number, column in enumerate(table.columns)
+        if column.holds != "text"
+    }
+    found: dict[int, set[str]] = {}
+    for cell in grid.cells:
+        if cell.column in longest and cell.columns == 1 and cell.row >= table.header:
+            lines = cell.text.split("\n")
+            kept = [line for line in lines if len(line) <= longest[cell.column]]
+            found.setdefault(cell.column, set()).update(kept)
+    return found
+
+
+def _with_column(need: ColumnNeed, column: Column, kit: Kit, wholes: set[str] | tuple[()]) -> ColumnNeed:
+    """`need` with what is known of the column: words to choose from, numbers and dates in one piece."""
+    font = kit.style.looks["table_cell"].font
+    choices = [kit.typesetter.width(word, font) for word in column.choices]
+    words = max((width for width in choices if width <= _LONGEST_CHOICE), default=0.0)
+    pieces = max((kit.typesetter.width(whole, font) for whole in wholes), default=0.0)
+    least = max(need.least, pieces)
+    return replace(
+        need, least=least, wish=max(need.wish, words, least), natural=max(need.natural, words, least)
+    )
+
+
+# -- which page a table needs ---------------------------------------------------------------------
+
+
+def fits_portrait(table: Table, style: StyleSheet, fonts: Fonts) -> bool:
+    """True when `table` reads well on an upright page."""
+    return fits_upright(table, Kit(style, Typesetter(fonts, style.numbers.baseline)), ())
+
+
+def fits_upright(table: Table, kit: Kit, names: Sequence[str]) -> bool:
+    """True when `table` reads well on an upright page: no column of long text is narrow."""
+    return _fits(table, kit, names, (Frame.of(kit.style.page), 1.0))
+
+
+def fits_turned(table: Table, kit: Kit, names: Sequence[str]) -> bool:
+    """True when `table` reads well on a landscape page, in 五号 if need be."""
+    return _fits(table, kit, names, (Frame.of(kit.style.page, "landscape"), _TURNED_SIZE))
+
+
+def _fits(table: Table, kit: Kit, names: Sequence[str], page: tuple[Frame, float]) -> bool:
+    frame, factor = page
+    grid, style = grid_of(table), kit.style
+    em = style.looks["table_cell"].size * factor * MM_PER_POINT
+    wanted = sum(_comfort(need, factor) for need in needs_of(table, grid, kit, names))
+    return wanted * em + 2 * style.numbers.table_pad_x * grid.columns <= frame.width
+
+
+def _comfort(need: ColumnNeed, factor: float) -> float:
+    """The width in em at which a column reads well: eight 字, and no cell much higher than it is wide.
+
+    Where the type is smaller to spare a larger sheet, eight 字 will do, or half of a shorter text.
+    """
+    wide = max(_COMFORTABLE, sqrt(need.natural))
+    if factor < 1.0:
+        wide = min(_COMFORTABLE, max(_SHORT_ENOUGH, need.natural / 2))
+    return max(need.least, min(need.natural, wide))
