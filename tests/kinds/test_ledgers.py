@@ -99,7 +99,7 @@ def test_ledgers_of_one_document_stand_on_turned_pages_under_one_name():
     assert (document.title, document.kind, document.names) == ("村名册", "名册", ("甲山村",))
     page, title, table, other, last, note = document.blocks
     assert page == PageBreak("landscape")
-    assert (title, other) == (Paragraph.of("村\n名册", "title"), Paragraph.of("片区名册", "title"))
+    assert (title, other) == (Paragraph.of("村\n名册", "title"), Paragraph.of("片区名册", "table_title"))
     assert isinstance(table, Table)
     assert table.above == ("填报单位（盖章）：社会事务办", "填报日期：2025年4月10日")
     assert table.below == SIGNATURES

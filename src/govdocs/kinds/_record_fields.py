@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from govdocs.diagnostics import Diagnostic, info
+from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.kinds._fields import Line, OptionalLine
-from govdocs.kinds._form_rules import Path, missing_finding, place
+from govdocs.kinds._form_rules import Path, place
 from govdocs.text.dates import parse_date
 from govdocs.text.names import split_list
 from govdocs.text.numerals import ascii_digits
@@ -130,11 +130,22 @@ def due_day(text: str) -> date | None:
     return parse_date(bare)
 
 
-def missing_facts(facts: Iterable[tuple[str, object]], path: Path, whose: str = "") -> Iterator[Diagnostic]:
-    """A finding for each of `facts`, label and value, that is empty; `whose` says of what, for the clerk."""
-    for label, value in facts:
-        if value in ("", (), None):
-            yield missing_finding(f"{whose}{label}", (*path, label), f"补写“{label}”")
+GAP = "〔待补〕"
+"""Printed in a table's cell whose fact is not known: the heading of the column says which."""
+
+
+def or_gap(text: str) -> str:
+    """`text`, or the mark of a missing fact."""
+    return text or GAP
+
+
+def gap_finding(whose: str, facts: Mapping[str, object], path: Path) -> Iterator[Diagnostic]:
+    """One finding when some of `facts` of a row, label to value, are not known and print as GAP."""
+    labels = [label for label, value in facts.items() if value in ("", (), None)]
+    if labels:
+        words = f"{whose}缺少{'、'.join(labels)}，印作“{GAP}”"
+        hint = f"补写“{'”“'.join(labels)}”"
+        yield warning("D101", words, place((*path, labels[0])), hint)
 
 
 def sample_phone_findings(phones: Iterable[str], path: Path) -> Iterator[Diagnostic]:
