@@ -25,7 +25,7 @@ def grid_rules(grid: Grid, bands: Sequence[Band], edges: Sequence[float], thickn
             yield Rule(edges[column], y0, edges[column], y1, thickness)
 
 
-def three_rules(
+def three_rules(  # noqa: PLR0913
     grid: Grid,
     parts: tuple[int, int],
     bands: Sequence[Band],

@@ -27,7 +27,8 @@ class Unit:
     `lines` are its lines and `pages` how many of them stand on which page; `line` is the height of one and
     `before` the space above the first, in twips; `forced` begins a new page; `continued` marks the
     second part of a paragraph that a page break divides; a `stamp` is a line of the signature block,
-    whose names may stand side by side; `spread` are pieces side by side above or below a table. For a row `row` is set, and `line` is its height.
+    whose names may stand side by side; `spread` are pieces side by side above or below a table. For a
+    table row `row` is set, and `line` is its height.
     """
 
     index: int

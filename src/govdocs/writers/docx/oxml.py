@@ -288,7 +288,8 @@ def table(  # noqa: PLR0913
 ) -> str:
     """A table of fixed columns.
 
-    `rule` is the thickness of the rules at its `sides` in eighths of a point, `pad` the space beside the text.
+    `rule` is the thickness of the rules at its `sides` in eighths of a point, `pad` the space beside
+    the text.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     borders = "".join(

@@ -115,10 +115,10 @@ def _divided(pages: Pages, placed: PlacedTable) -> set[PlacedRow]:
     """The rows of which a page break leaves a part on each side, as they begin."""
     first: dict[int, PlacedRow] = {}
     found = set()
-    for row in pages.rows:
-        same = row.index == placed.index and row.row >= placed.head
-        if same and first.setdefault(row.row, row) != row:
-            found.add(first[row.row])
+    for part in pages.rows:
+        same = part.index == placed.index and part.row >= placed.head
+        if same and first.setdefault(part.row, part) != part:
+            found.add(first[part.row])
     return found
 
 
