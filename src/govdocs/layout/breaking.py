@@ -27,14 +27,13 @@ _COMBINING = r"\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\u200d\U000e0100-\U000e01e
 _NO_START = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_LINE_START)))}{_COMBINING} ]")
 _NO_END = re.compile(f"[{re.escape(''.join(sorted(NOT_AT_LINE_END)))}]")
 _LATIN_SIGNS = r"[!-~\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u052f]"
-_LATIN = re.compile(f"{_LATIN_SIGNS}{{2,}}")
+_LATIN = re.compile(f"{_LATIN_SIGNS}+")
 _WEAK = r"[·×÷\u2010-\u2027\u2030-\u205e]"
 _LATIN_RUN = re.compile(rf"(?:{_LATIN_SIGNS}|[·×÷])(?:{_LATIN_SIGNS}|{_WEAK}| +(?={_LATIN_SIGNS}))*")
 _UNSTRETCHED = re.compile(rf"{_LATIN_SIGNS}(?:{_LATIN_SIGNS}|{_WEAK})+|—{{2,}}|…{{2,}}")
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u02af\u0370-\u052f]")
-_SOFT = re.compile(
-    rf"(?<=[{re.escape(CLOSING_MARKS)}—…)\]%])(?={_LATIN_SIGNS})|(?<={_LATIN_SIGNS})(?=[{OPENING_MARKS}—…])"
-)
+_SOFT_BEFORE_LATIN = frozenset(CLOSING_MARKS + "—…")
+_SOFT_BEHIND_LATIN = frozenset(OPENING_MARKS + "—…")
 _JOINT = re.compile(r"[-._?&=:@#+](?=[^-._?&=:@#+])")
 
 _UNITS = (
@@ -65,8 +64,6 @@ _PIECES = re.compile(
 def break_codes(text: str, unbreakable: Iterable[tuple[int, int]] = ()) -> bytearray:
     """The code of the place before each character of `text`, and of its end."""
     codes = bytearray([FREE]) * (len(text) + 1)
-    for match in _SOFT.finditer(text):
-        codes[match.start()] = SOFT
     for match in _LATIN.finditer(text):
         _mark_word(codes, match)
     _mark_pieces(codes, text)
@@ -81,6 +78,12 @@ def break_codes(text: str, unbreakable: Iterable[tuple[int, int]] = ()) -> bytea
 
 
 def _mark_word(codes: bytearray, match: re.Match[str]) -> None:
+    """The codes around and inside a run of Latin signs."""
+    text, (start, end) = match.string, match.span()
+    if start and text[start - 1] in _SOFT_BEFORE_LATIN:
+        codes[start] = SOFT
+    if end < len(text) and text[end] in _SOFT_BEHIND_LATIN:
+        codes[end] = SOFT
     if not _LETTER.search(match[0]):
         _fill(codes, match.start(), match.end())
         return

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
+from operator import truediv
 
 from govdocs.layout.grid import Grid, GridCell
 
 _TINY = 1e-6
 _STEP = 0.5  # em: how finely room is given out
+_MOST_ROWS = 400  # that are weighed against each other
 _NARROW = 4.0  # em: no column should be narrower; up to this width none grows with the table
 
 
@@ -105,7 +108,7 @@ def _poured(widths: Sequence[float], limits: Sequence[float], room: float) -> li
 def _balanced(needs: Sequence[ColumnNeed], widths: list[float], room: float) -> list[float]:
     """`widths` grown step by step where a step lowers the whole table most."""
     spare = room - sum(widths)
-    rows = list(zip(*(need.amounts for need in needs), strict=True))
+    rows = list(zip(*(_sample(need.amounts) for need in needs), strict=True))
     while spare > _TINY:
         step = min(_STEP, spare)
         gains = _gains(rows, widths, step)
@@ -119,9 +122,15 @@ def _gains(rows: Sequence[Sequence[float]], widths: Sequence[float], step: float
     """How much lower the rows become, in lines, when a column grows by `step`; the highest cell counts."""
     gains = [0.0] * len(widths)
     for amounts in rows:
-        heights = [amount / width for amount, width in zip(amounts, widths, strict=True)]
-        highest = max(range(len(widths)), key=heights.__getitem__)
-        second = max((height for i, height in enumerate(heights) if i != highest), default=0.0)
-        lower = max(amounts[highest] / (widths[highest] + step), second)
-        gains[highest] += heights[highest] - lower
+        heights = list(map(truediv, amounts, widths))
+        height = max(heights)
+        highest = heights.index(height)
+        heights[highest] = 0.0
+        lower = max(amounts[highest] / (widths[highest] + step), *heights)
+        gains[highest] += height - lower
     return gains
+
+
+def _sample(amounts: Sequence[float]) -> Sequence[float]:
+    """The amounts of at most 400 rows, evenly spread: what balances these balances a long table."""
+    return amounts[:: ceil(len(amounts) / _MOST_ROWS)] if len(amounts) > _MOST_ROWS else amounts

@@ -79,6 +79,20 @@ class Filling:
             end -= 1
         return end
 
+    def by_itself(self, start: int, end: int, full: int, available: float) -> bool:
+        """True when office programs end the line at `end` without help."""
+        if self.codes.find(SOFT, end + 1, full + 1) > 0:
+            return False
+        return self.office.breaks_here(start, end, full, available)
+
+    def inside_a_word(self, end: int) -> bool:
+        """True when a line that ends at `end` divides a Latin word or a number."""
+        return end < len(self.text) and self.codes[end] != FREE and not self._wide_beside(end)
+
+    def _wide_beside(self, end: int) -> bool:
+        wide = self.text[end] >= "\u2e80" or self.text[end - 1] >= "\u2e80"
+        return wide and self.codes[end] in (WITHIN, SEAM, LONG_SEAM)
+
     def _next(self, start: int) -> int:
         end = self.full(start)
         if end == len(self.text) and self._extra(start, end) <= 0:

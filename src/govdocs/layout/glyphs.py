@@ -44,15 +44,23 @@ class Glyph(NamedTuple):
 
 
 class _Found:
-    """What was found in a font set: glyphs by role, and the characters that the role's own face lacks."""
+    """What was found in a font set for one role, by character.
+
+    `widths` are those of the glyphs' cells; `plain` are the characters that the role's own face draws at
+    their natural width, `foreign` those that it lacks.
+    """
+
+    __slots__ = ("foreign", "glyphs", "plain", "widths")
 
     def __init__(self) -> None:
-        self.glyphs: dict[FontRole, dict[str, Glyph]] = {role: {} for role in FontRole}
-        self.foreign: dict[FontRole, set[str]] = {role: set() for role in FontRole}
+        self.glyphs: dict[str, Glyph] = {}
+        self.widths: dict[str, float] = {}
+        self.plain: set[str] = set()
+        self.foreign: set[str] = set()
 
 
 # Kept as long as the set is: most characters come back in every document.
-_FOUND: WeakKeyDictionary[Fonts, _Found] = WeakKeyDictionary()
+_FOUND: WeakKeyDictionary[Fonts, dict[FontRole, _Found]] = WeakKeyDictionary()
 
 
 class Typesetter:
@@ -61,27 +69,61 @@ class Typesetter:
     def __init__(self, fonts: Fonts, baseline: float) -> None:
         self.fonts = fonts
         self._baseline = baseline
-        self._found = _FOUND.setdefault(fonts, _Found())
+        self._found = _FOUND.setdefault(fonts, {role: _Found() for role in FontRole})
         self.missing: dict[str, None] = {}
         self.foreign: dict[FontRole, dict[str, None]] = {}
 
     def glyphs(self, text: str, role: FontRole) -> list[Glyph]:
         """The glyph of each character."""
-        known, foreign = self._found.glyphs[role], self._found.foreign[role]
+        found = self._found[role]
         try:
-            glyphs = [known[character] for character in text]
+            glyphs = list(map(found.glyphs.__getitem__, text))
         except KeyError:
-            for character in text:
-                if character not in known:
-                    known[character] = self._find(character, role)
-            glyphs = [known[character] for character in text]
-        if foreign and not foreign.isdisjoint(text):
-            self.foreign.setdefault(role, {}).update(dict.fromkeys(sorted(foreign.intersection(text))))
+            self._learn(text, role)
+            glyphs = list(map(found.glyphs.__getitem__, text))
+        if found.foreign and not found.foreign.isdisjoint(text):
+            self.foreign.setdefault(role, {}).update(dict.fromkeys(sorted(found.foreign.intersection(text))))
         return glyphs
+
+    def widths(self, text: str, role: FontRole) -> list[float]:
+        """The width of each character's cell in em."""
+        found = self._found[role].widths
+        try:
+            return list(map(found.__getitem__, text))
+        except KeyError:
+            self._learn(text, role)
+            return list(map(found.__getitem__, text))
 
     def width(self, text: str, role: FontRole) -> float:
         """The natural width of `text` in em."""
-        return sum(glyph.width for glyph in self.glyphs(text, role))
+        return sum(self.widths(text, role))
+
+    def plain_face(self, text: str, role: FontRole) -> Face | None:
+        """The role's own face where it draws all of `text`, every character at its natural width; else None.
+
+        A line of such text is one run: none of its characters need be looked at again.
+        """
+        plain = self._found[role].plain
+        if not plain.issuperset(text):
+            self._learn(text, role)
+        return self.fonts.face(role) if plain.issuperset(text) else None
+
+    def baseline(self, top: float, size: float) -> float:
+        """The baseline of text of `size` points whose em box begins at `top` millimetres."""
+        return top + self._baseline * size * MM_PER_POINT
+
+    def _learn(self, text: str, role: FontRole) -> None:
+        """Looks up those characters of `text` that were not met before."""
+        found, own = self._found[role], self.fonts.face(role)
+        for character in text:
+            if character in found.glyphs:
+                continue
+            glyph = found.glyphs[character] = self._find(character, role)
+            found.widths[character] = glyph.width
+            if glyph.face is own and glyph.natural == glyph.width > 0:
+                found.plain.add(character)
+            elif glyph.face not in (own, None) and glyph.width:
+                found.foreign.add(character)
 
     def _find(self, character: str, role: FontRole) -> Glyph:
         face = self.fonts.pick(role, character)
@@ -89,8 +131,6 @@ class Typesetter:
             return Glyph(face, 0.0, 0.0, 0.0)
         if face is None:
             return Glyph(None, 1.0, 1.0, 0.0)
-        if face is not self.fonts.face(role):
-            self._found.foreign[role].add(character)
         natural = face.advance(character)
         if character not in _FULL_CELL or natural >= 1.0:
             return Glyph(face, natural, natural, 0.0)
@@ -101,8 +141,11 @@ class Typesetter:
     ) -> tuple[list[GlyphRun], list[Rule]]:
         """The runs that draw `text`, each character `offsets` points right of the pen.
 
+        Without offsets every character stands at its own width behind the one before it.
         Characters that no face has become a frame with their code point.
         """
+        if not offsets:
+            offsets = natural_offsets(glyphs, pen.size)
         runs: list[GlyphRun] = []
         rules: list[Rule] = []
         start, count = 0, len(text)
@@ -115,7 +158,7 @@ class Typesetter:
                 continue
             end, spacing = _uniform(glyphs, offsets, start, pen.size)
             x = pen.x + (offsets[start] + glyph.inset * pen.size) * MM_PER_POINT
-            y = pen.top + self._baseline * pen.size * MM_PER_POINT
+            y = self.baseline(pen.top, pen.size)
             runs.append(GlyphRun(x, y, text[start:end], glyph.face, pen.size, spacing, pen.color))
             start = end
         return runs, rules

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from govdocs.document.nodes import Table
 
 _HIGHEST_HEAD = 4  # rows
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell at its place; `number` is its place among the cells that begin in its row."""
 
     row: int
@@ -38,6 +38,8 @@ class Grid:
 
 def grid_of(table: Table) -> Grid:
     """The grid of `table`; spans are cut off at its edges, missing cells stay empty."""
+    if all(cell.rows <= 1 and cell.columns <= 1 for row in table.rows for cell in row):
+        return _plain_grid(table)
     taken: dict[tuple[int, int], GridCell] = {}
     cells = []
     for row, listed in enumerate(table.rows):
@@ -59,11 +61,24 @@ def grid_of(table: Table) -> Grid:
     return Grid(tuple(cells), len(table.rows), width, covering)
 
 
+def _plain_grid(table: Table) -> Grid:
+    """The grid of a table without merged cells."""
+    rows = [
+        tuple([GridCell(row, column, 1, 1, cell.text, column) for column, cell in enumerate(listed)])
+        for row, listed in enumerate(table.rows)
+    ]
+    width = max(map(len, rows), default=0) or 1
+    covering = tuple([row if len(row) == width else (*row, *[None] * (width - len(row))) for row in rows])
+    return Grid(tuple([cell for row in rows for cell in row]), len(rows), width, covering)
+
+
 def head_rows(table: Table) -> int:
     """How many rows the head has: those it is said to have, and those that its cells reach into.
 
     A cell that reaches far down is a label beside the rows, not a head.
     """
+    if all(cell.rows <= 1 for row in table.rows[: table.header] for cell in row):
+        return table.header
     grid = grid_of(table)
     rows, header = 0, min(table.header, grid.rows)
     while rows < header:

@@ -6,11 +6,12 @@ ends at the edge.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
-from govdocs.layout.breaking import FREE, LONG_SEAM, SEAM, SOFT, WITHIN, break_codes, glue, script_changes
+from govdocs.layout.breaking import break_codes, glue, script_changes
 from govdocs.layout.filling import Filling
 from govdocs.layout.office import Office, too_loose
 from govdocs.layout.pages import Squeeze
@@ -29,16 +30,20 @@ class Setting:
     tracking: float = 0.0
     justify: bool = True
 
+    @property
+    def natural(self) -> bool:
+        """True when every character stands at its own width behind the one before it."""
+        return not self.justify and not self.tracking and self.cell == self.size
 
-@dataclass(frozen=True, slots=True)
-class Line:
+
+class Line(NamedTuple):
     """Characters `start` to `end` of a paragraph and where they stand, in points from the line's left end.
 
-    `offsets` are the left edges of all its characters; `width` is what they occupy without spaces at
-    the end. With `tracking` as spacing behind every character (less the points of those in `squeezes`,
-    counted from the line's start) Word and LibreOffice break here too; None where they do so by
-    themselves. `forced` breaks stand where they allow none: inside a Latin word, or before a piece kept
-    whole in text that is not justified.
+    `offsets` are the left edges of all its characters, empty where each stands at its own width behind
+    the one before it; `width` is what they occupy without spaces at the end. With `tracking` as spacing
+    behind every character (less the points of those in `squeezes`, counted from the line's start) Word
+    and LibreOffice break here too; None where they do so by themselves. `forced` breaks stand where they
+    allow none: inside a Latin word, or before a piece kept whole in text that is not justified.
     """
 
     start: int
@@ -66,9 +71,51 @@ def break_lines(  # noqa: PLR0913, PLR0917
     """
     if not text:
         return ()
+    if setting.natural:
+        return ragged_lines(text, widths, (first, rest), setting.size, unbreakable)
     paragraph = _Paragraph(text, widths, (first, rest), setting, break_codes(text, unbreakable))
     ends = paragraph.filling.ends()
     return tuple(paragraph.line(start, end) for start, end in zip((0, *ends), ends, strict=False))
+
+
+def ragged_lines(
+    text: str,
+    widths: Sequence[float],
+    room: tuple[float, float],
+    size: float,
+    unbreakable: Iterable[tuple[int, int]] = (),
+) -> tuple[Line, ...]:
+    """The lines of a text that is not justified, every character at its own width.
+
+    Most cells of a table are one such line: it is found by adding up the widths. `unbreakable` is
+    asked for only where there are more. Gaps that widen and changes of script count in stretched and
+    tracked lines alone, they are not looked for.
+    """
+    places = list(accumulate([width * size for width in widths], initial=0.0))
+    count = len(text)
+    if places[count] <= room[0]:
+        width = places[count] if text[-1] != " " else places[len(text.rstrip(" ")) or 1]
+        return (Line(0, count, (), width),)
+    none = range(count + 1)
+    office = Office(text, places, ((), none), (size, 0.0))
+    filling = Filling(text, places, break_codes(text, unbreakable), office, room, justify=False)
+    lines = []
+    start = 0
+    for end in filling.ends():
+        lines.append(_ragged_line(filling, start, end))
+        start = end
+    return tuple(lines)
+
+
+def _ragged_line(filling: Filling, start: int, end: int) -> Line:
+    """The line from `start` to `end` of a text that is not justified."""
+    inked = filling.inked(start, end)
+    width = filling.natural[inked] - filling.natural[start]
+    available = filling.available(start)
+    if end == len(filling.text) and width <= available:
+        return Line(start, end, (), width)
+    forced = filling.inside_a_word(end) or not filling.by_itself(start, end, filling.full(start), available)
+    return Line(start, end, (), width, None, (), forced)
 
 
 class _Paragraph:
@@ -113,8 +160,8 @@ class _Paragraph:
         ):
             return self._last(start, available)
         inked = self.filling.inked(start, end)
-        forced = self._inside_a_word(end)
-        alone = self._by_itself(start, end, full, available)
+        forced = self.filling.inside_a_word(end)
+        alone = self.filling.by_itself(start, end, full, available)
         if not self.setting.justify:
             offsets = tuple([place - self.cells[start] for place in self.cells[start:end]])
             width = self.cells[inked] - self.cells[start]
@@ -126,19 +173,6 @@ class _Paragraph:
         offsets = self._spread(start, end, available, bare=bool(kept))
         squeezes = tuple(Squeeze(index - start, points) for index, points in kept)
         return Line(start, end, offsets, width, tracking, squeezes, forced)
-
-    def _by_itself(self, start: int, end: int, full: int, available: float) -> bool:
-        """True when office programs end the line at `end` without help."""
-        if self.filling.codes.find(SOFT, end + 1, full + 1) > 0:
-            return False
-        return self.filling.office.breaks_here(start, end, full, available)
-
-    def _inside_a_word(self, end: int) -> bool:
-        return end < len(self.filling.text) and self.filling.codes[end] != FREE and not self._wide_beside(end)
-
-    def _wide_beside(self, end: int) -> bool:
-        wide = self.filling.text[end] >= "\u2e80" or self.filling.text[end - 1] >= "\u2e80"
-        return wide and self.filling.codes[end] in (WITHIN, SEAM, LONG_SEAM)
 
     def _spread(self, start: int, end: int, available: float, *, bare: bool = False) -> tuple[float, ...]:
         """The offsets of the line, what is left or missing given to its gaps so that it ends at the edge.

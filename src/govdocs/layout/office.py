@@ -87,7 +87,7 @@ class Office:
 
     def _doubtful(self, end: int, full: int) -> bool:
         """True when programs differ in where they may break between `end` and `full`."""
-        return any(character in _BREAKING_JOINTS for character in self.text[end : full + 1])
+        return not _BREAKING_JOINTS.isdisjoint(self.text[end : full + 1])
 
     def tracking(self, start: int, end: int, available: float) -> tuple[float, tuple[tuple[int, float], ...]]:
         """The spacing that fills the line so far that nothing more fits, and who keeps how much less.

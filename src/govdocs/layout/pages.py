@@ -7,7 +7,7 @@ are points. A drawing back end needs nothing but `Page`; the Word writer needs `
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Document, Orientation
@@ -20,8 +20,7 @@ Color = tuple[float, float, float]
 BLACK: Color = (0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Characters of one face on one baseline, each at its natural width plus `spacing`.
 
     `x` is the left edge of the first character, `y` the baseline. `turn` is the clockwise rotation
@@ -38,8 +37,7 @@ class GlyphRun:
     turn: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line of `thickness` millimetres, centred on its coordinates."""
 
     x0: float
@@ -92,8 +90,7 @@ class Squeeze:
     points: float
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A line of text and where it stands.
 
     `part` says what it belongs to: "block" (`index` into `Document.blocks`; for a table the row is in

@@ -147,7 +147,7 @@ class TableShaper:
                 (first, last) for first, last in listed(part) if sum(ems[first : last + 1]) * size <= room
             ]
             for line in break_lines(part, ems, room, room, setting, (*spans(part, self._names), *whole)):
-                lines.append(replace(line, start=line.start + start, end=line.end + start))
+                lines.append(line._replace(start=line.start + start, end=line.end + start))
             if text and not part:
                 lines.append(Line(start, start, (), 0.0))
             start += len(part) + 1

@@ -10,6 +10,8 @@ from govdocs.fonts.faces import Face
 from govdocs.layout.pages import BLACK, MM_PER_POINT, Color, GlyphRun, Page, PlacedPicture, Rule
 from govdocs.writers.pdf_fonts import EmbeddedFont
 
+_Look = tuple[Face, float, float, Color]
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -35,27 +37,32 @@ def _rules(rules: tuple[Rule, ...], height: float) -> Iterator[str]:
 
 
 def _text(runs: tuple[GlyphRun, ...], height: float, names: Names) -> Iterator[str]:
-    """One text object; font, spacing and colour are set where they change."""
+    """One text object; font, spacing and colour are set where they change.
+
+    Most runs of a page look alike: what they set is put into words only when one differs.
+    """
+    look: _Look | None = None
     now: tuple[str, str, str] = ("", "0 Tc", _color(BLACK))
     yield "BT"
-    for run in runs:
-        if not run.text:
+    for x, y, text, face, size, spacing, color, turn in runs:
+        if not text:
             continue
-        font = names.font(run.face)
-        wanted = (f"/{font.name} {_number(run.size)} Tf", f"{_number(run.spacing)} Tc", _color(run.color))
-        changes = [new for new, old in zip(wanted, now, strict=True) if new != old]
-        now = wanted
-        yield " ".join((*changes, _place(run, height), f"<{font.shown(run.text)}> Tj"))
+        changes = ""
+        if (face, size, spacing, color) != look:
+            look = (face, size, spacing, color)
+            font = names.font(face)
+            wanted = (f"/{font.name} {_number(size)} Tf", f"{_number(spacing)} Tc", _color(color))
+            changes = "".join([f"{new} " for new, old in zip(wanted, now, strict=True) if new != old])
+            now = wanted
+        start = f"{x / MM_PER_POINT:.3f} {(height - y) / MM_PER_POINT:.3f}"
+        yield f"{changes}{_turned(turn) if turn else '1 0 0 1'} {start} Tm <{font.shown(text)}> Tj"
     yield "ET"
 
 
-def _place(run: GlyphRun, height: float) -> str:
-    """The text matrix: the start of the run and its clockwise turn."""
-    start = f"{_pt(run.x)} {_pt(height - run.y)} Tm"
-    if not run.turn:
-        return f"1 0 0 1 {start}"
-    cosine, sine = math.cos(math.radians(run.turn)), math.sin(math.radians(run.turn))
-    return f"{cosine:.6f} {-sine:.6f} {sine:.6f} {cosine:.6f} {start}"
+def _turned(turn: int) -> str:
+    """The text matrix of a run turned clockwise by `turn` degrees."""
+    cosine, sine = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+    return f"{cosine:.6f} {-sine:.6f} {sine:.6f} {cosine:.6f}"
 
 
 def _picture(picture: PlacedPicture, height: float, names: Names) -> str:
@@ -70,8 +77,8 @@ def _color(color: Color) -> str:
 
 
 def _number(value: float) -> str:
-    """A number as PDF knows it: never with an exponent."""
-    return f"{round(value, 4):g}"
+    """A number as PDF knows it: never with an exponent, and 0 without a sign."""
+    return f"{round(value, 4) + 0.0:g}"
 
 
 def _pt(length: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from govdocs.document.nodes import Heading, Paragraph
@@ -75,7 +75,7 @@ def _eased(line: PlacedLine, free: float, default: int, *, ended: bool) -> Place
     room, less = (_FULL_AND_ENDED, 3) if ended else (_FULL, 1)
     if free >= room * MM_PER_POINT:
         return line
-    return replace(line, tracking=(default - less) / TWIPS_PER_POINT)
+    return line._replace(tracking=(default - less) / TWIPS_PER_POINT)
 
 
 def spaced(text: str, spacing: float | None, look: Look) -> str:
