@@ -47,7 +47,7 @@ def _check(package: zipfile.ZipFile, name: str) -> None:
         raise InputError(
             f"{name} 内含 {len(members)} 个部件，超过 {MOST_MEMBERS} 个，不像正常的 Word 文件", _RESAVE
         )
-    _check_sizes(members, name)
+    check_sizes(members, name, _RESAVE)
     names = [member.filename for member in members]
     if any(part.startswith(("/", "\\")) or ".." in part.replace("\\", "/").split("/") for part in names):
         raise InputError(f"{name} 含有路径异常的部件，已拒绝读取", _RESAVE)
@@ -59,7 +59,8 @@ def _check(package: zipfile.ZipFile, name: str) -> None:
         raise InputError(f"{name} 不是 Word 文件（缺少正文部件）", _RESAVE)
 
 
-def _check_sizes(members: list[zipfile.ZipInfo], name: str) -> None:
+def check_sizes(members: list[zipfile.ZipInfo], name: str, hint: str) -> None:
+    """Refuses a package that would unpack to far more than office files do."""
     total = sum(member.file_size for member in members)
     packed = max(1, sum(member.compress_size for member in members))
     swollen = any(
@@ -68,7 +69,7 @@ def _check_sizes(members: list[zipfile.ZipInfo], name: str) -> None:
     )
     if total > MOST_BYTES or swollen or (total > _SMALL and total > HIGHEST_RATIO * packed):
         raise InputError(
-            f"{name} 解压后大得异常（约 {total // 1_000_000} MB），疑似压缩炸弹，已拒绝读取", _RESAVE
+            f"{name} 解压后大得异常（约 {total // 1_000_000} MB），疑似压缩炸弹，已拒绝读取", hint
         )
 
 
