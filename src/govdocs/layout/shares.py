@@ -14,12 +14,16 @@ def shared_widths(
 ) -> list[float] | None:
     """Widths in em with their `pads`, in proportion to `shares`; None when the needs exceed `room`.
 
-    A column whose share is less than it needs takes what it needs from the others; one without a
-    share takes what its words need.
+    A column whose share is less than it needs takes what it needs from the others: for its words, or
+    where not all columns have room for theirs, for its unbreakable pieces. One without a share takes
+    what its words need.
     """
     least = [need.least + pads for need in needs]
     if sum(least) > room + _TINY:
         return None
+    wished = [max(min(need.wish, need.natural), need.least) + pads for need in needs]
+    if sum(wished) <= room:
+        least = wished
     widths = _unshared(needs, shares, least, room, pads)
     open_columns = [i for i, share in enumerate(shares) if share > 0]
     rest = room - sum(widths[i] for i in range(len(needs)) if i not in open_columns)

@@ -20,6 +20,7 @@ from govdocs.layout.shares import shared_widths
 from govdocs.styles.sheet import Look, StyleSheet
 
 _SIZES = (1.0, 0.875, 0.75)  # of the type size of tables: 小四, 五号, 小五
+_NARROW = 4.0  # em: rather than have narrower columns, a table is set in 五号
 _TURNED_SIZE = 0.875  # a turned table may be set in 五号 before the page becomes A3
 _SQUEEZED_PAD = 0.2  # millimetres beside the text of a table that does not fit
 _COMFORTABLE = 8.0  # em: a column of long text that is wider reads well
@@ -29,15 +30,17 @@ _LONGEST_CHOICE = 6.0  # em: a longer word of a list to choose from may be broke
 # What stays together in a cell: numbers with their units, dates, Latin words.
 _PIECE = re.compile(r"\d[\d,.年月日%％\-]*|[A-Za-z0-9@./:_-]+")
 _LONGEST_PIECE = 22  # characters: longer ones may be broken
-_LONGEST_DATE = 12  # characters: 2025年12月31日前; longer ones are sentences
 # What should stay together: terms between marks.
 _SEPARATORS = re.compile(r"[\s、，；。：,;（）()/]+")
 _LONGEST_TERM = 7  # characters
+_LONGEST_NAME = 9  # characters: 文化和旅游服务中心; a longer text in a cell may be broken
+_LONGEST_WHOLE = {"number": _LONGEST_PIECE, "date": 12, "text": _LONGEST_NAME}
 # What a cell may list: names between marks.
 _MEMBER = re.compile("[^、，；,;。 \u3000]+")
 _BETWEEN = re.compile("[、，；,;]")
 _FEWEST_MEMBERS = 2
 _LONGEST_MEMBER = 12  # characters: longer ones are sentences
+_BRACKETED = re.compile("[（(][^（()）]{1,4}[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,13 @@ def listed(text: str) -> list[tuple[int, int]]:
     return pieces if alike and short and len(pieces) >= _FEWEST_MEMBERS else []
 
 
+def bracketed(text: str) -> list[tuple[int, int]]:
+    """Where short remarks in brackets stand in a short text: 村（社区）."""
+    if len(text) > _LONGEST_MEMBER:
+        return []
+    return [match.span() for match in _BRACKETED.finditer(text)]
+
+
 def cell_look(style: StyleSheet, table: Table, row: int) -> Look:
     """The look of the cells of `row`: the head and the totals look alike."""
     strong = row < table.header or row >= len(table.rows) - table.footer
@@ -75,7 +85,9 @@ def column_fit(table: Table, grid: Grid, kit: Kit, names: Sequence[str], room: f
         return ColumnFit(base, pad, tuple([width * factor for width in table.widths]))
     needs = needs_of(table, grid, kit, names)
     shares = [column.share for column in table.columns[: grid.columns]]
-    for factor in _SIZES:
+    wide = sum(max(need.least, min(need.natural, _NARROW)) for need in needs)
+    roomy = wide * base * MM_PER_POINT + 2 * pad * len(needs) <= room
+    for factor in _SIZES if roomy else _SIZES[1:]:
         em = base * factor * MM_PER_POINT
         widths = _widths(needs, shares, room / em, 2 * pad / em)
         if widths is not None:
@@ -128,41 +140,47 @@ def needs_of(table: Table, grid: Grid, kit: Kit, names: Sequence[str]) -> list[C
 
     def terms(line: str) -> list[str]:
         found = [term for term in _SEPARATORS.split(line) if len(term) <= _LONGEST_TERM]
-        return found + [line[start : min(end + 1, len(line))] for start, end in listed(line)]
+        found += [line[start : min(end + 1, len(line))] for start, end in listed(line)]
+        return found + [line[start:end] for start, end in bracketed(line)]
 
     needs = column_needs(grid, Measures(width, pieces, terms), _LEAST)
     wholes = _wholes(table, grid)
-    for number, column in enumerate(table.columns[: grid.columns]):
-        needs[number] = _with_column(needs[number], column, kit, wholes.get(number, ()))
+    columns = (*table.columns, *[Column()] * grid.columns)
+    for number, need in enumerate(needs):
+        needs[number] = _with_column(need, columns[number], kit, wholes.get(number, set()))
     return needs
 
 
 def _wholes(table: Table, grid: Grid) -> dict[int, set[str]]:
-    """The texts of columns of numbers and dates, which no line may divide."""
-    longest = {
-        number: _LONGEST_DATE if column.holds == "date" else _LONGEST_PIECE
-        for number, column in enumerate(table.columns)
-        if column.holds != "text"
-    }
+    """The lines of each column that shall not be divided: numbers, dates, names and other short texts."""
+    longest_of = {i: _LONGEST_WHOLE[column.holds] for i, column in enumerate(table.columns)}
     found: dict[int, set[str]] = {}
     for cell in grid.cells:
-        if cell.column in longest and cell.columns == 1 and cell.row >= table.header:
-            lines = cell.text.split("\n")
-            kept = [line for line in lines if len(line) <= longest[cell.column]]
-            found.setdefault(cell.column, set()).update(kept)
+        if cell.columns > 1 or cell.rows > 1 or cell.row < table.header:
+            continue
+        longest = longest_of.get(cell.column, _LONGEST_NAME)
+        if len(cell.text) <= longest:
+            found.setdefault(cell.column, set()).add(cell.text)
+        elif "\n" in cell.text:
+            found.setdefault(cell.column, set()).update(
+                line for line in cell.text.split("\n") if len(line) <= longest
+            )
     return found
 
 
-def _with_column(need: ColumnNeed, column: Column, kit: Kit, wholes: set[str] | tuple[()]) -> ColumnNeed:
-    """`need` with what is known of the column: words to choose from, numbers and dates in one piece."""
+def _with_column(need: ColumnNeed, column: Column, kit: Kit, wholes: set[str]) -> ColumnNeed:
+    """`need` with what is known of the column: words to choose from, lines that shall stay whole."""
     font = kit.style.looks["table_cell"].font
-    choices = [kit.typesetter.width(word, font) for word in column.choices]
-    words = max((width for width in choices if width <= _LONGEST_CHOICE), default=0.0)
-    pieces = max((kit.typesetter.width(whole, font) for whole in wholes), default=0.0)
-    least = max(need.least, pieces)
-    return replace(
-        need, least=least, wish=max(need.wish, words, least), natural=max(need.natural, words, least)
+    long = max(map(len, wholes), default=0) / 2
+    whole = max(
+        (kit.typesetter.width(text, font) for text in wholes if len(text) >= long and "\n" not in text),
+        default=0.0,
     )
+    choices = [kit.typesetter.width(word, font) for word in column.choices]
+    word = max((width for width in choices if width <= _LONGEST_CHOICE), default=0.0)
+    least = need.least if column.holds == "text" else max(need.least, whole)
+    wish = max(need.wish, word, whole, least)
+    return replace(need, least=least, wish=wish, natural=max(need.natural, word, least))
 
 
 # -- which page a table needs ---------------------------------------------------------------------

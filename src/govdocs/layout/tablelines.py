@@ -113,13 +113,15 @@ def _lines(block: TextBlock, width: float, names: Sequence[str]) -> Sequence[Lin
 def _lefts(pieces: Sequence[_Piece], place: Place, em: float) -> list[float] | None:
     """Where the pieces begin on one line; None where it does not hold them.
 
-    Two pieces stand at the edges, more begin at even distances; a colon wants room to sign behind it.
+    Two pieces stand at the edges (the first may be empty), more begin at even distances; a colon wants
+    room to sign behind it.
     """
     if not pieces or any(len(piece.lines) != 1 for piece in pieces):
         return None
-    if len(pieces) == _PAIR and not pieces[-1].signed:
+    if pieces[-1].row == 1 and not pieces[-1].signed:
         right = place.right - pieces[-1].width
-        return [place.left, right] if place.left + pieces[0].width + _APART * em <= right else None
+        before = pieces[0].width + _APART * em if len(pieces) == _PAIR else 0.0
+        return [place.left, right][-len(pieces) :] if place.left + before <= right else None
     needs = [piece.width + (_ROOM_TO_SIGN if piece.signed else _APART) * em for piece in pieces]
     slot = place.width / len(pieces)
     if max(needs) <= slot or len(pieces) == 1:

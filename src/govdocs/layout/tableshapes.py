@@ -19,7 +19,7 @@ from govdocs.layout.kit import Kit
 from govdocs.layout.lines import Line, Setting, break_lines
 from govdocs.layout.pages import MM_PER_POINT, Align, PlacedTable
 from govdocs.layout.strips import Kind, Strip
-from govdocs.layout.tablecolumns import ColumnFit, cell_look, column_fit, listed
+from govdocs.layout.tablecolumns import ColumnFit, bracketed, cell_look, column_fit, listed
 from govdocs.layout.tablelines import ABOVE, BELOW, Place, line_strips
 from govdocs.layout.tables import CellText, RowStrip, TableBody
 
@@ -144,7 +144,9 @@ class TableShaper:
         for part in text.split("\n"):
             ems = [glyph.width for glyph in glyphs[start : start + len(part)]]
             whole = [
-                (first, last) for first, last in listed(part) if sum(ems[first : last + 1]) * size <= room
+                (first, last)
+                for first, last in (*listed(part), *bracketed(part))
+                if sum(ems[first : last + 1]) * size <= room
             ]
             for line in break_lines(part, ems, room, room, setting, (*spans(part, self._names), *whole)):
                 lines.append(line._replace(start=line.start + start, end=line.end + start))
