@@ -84,7 +84,7 @@ class Standing:
     def printed(self) -> str:
         """The standing in words: 逾期8天."""
         if self.state == "未报":
-            return f"未报（已逾期{self.late_days}天）" if self.late_days else "未报"
+            return f"未报\n已逾期{self.late_days}天" if self.late_days else "未报"
         return f"逾期{self.late_days}天" if self.state == "逾期" else self.state
 
 
