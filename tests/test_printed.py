@@ -24,6 +24,7 @@ from measure import BOTTOM, LEFT, RIGHT, TOP, Box, Sheet, ink, sheets, squeezed
 from office import Office
 
 sys.path.insert(0, str(Path(__file__).parent / "writers"))
+from format_samples import formats
 from word_samples import CONTEXT, samples
 
 pytestmark = pytest.mark.printing
@@ -118,6 +119,16 @@ def test_a_generated_document_prints_line_for_line(all_pairs, number):
 @pytest.mark.parametrize("name", sorted(samples()))
 def test_a_sample_prints_line_for_line(sample_pairs, name):
     agree(sample_pairs[name])
+
+
+@pytest.fixture(scope="module", params=[GB9704, GB9704_VISUAL], ids=lambda style: style.name)
+def format_pairs(request, tmp_path_factory):
+    return pairs(formats(), tmp_path_factory.mktemp("formats") / "print", style=request.param)
+
+
+@pytest.mark.parametrize("name", sorted(formats()))
+def test_a_special_format_prints_line_for_line(format_pairs, name):
+    agree(format_pairs[name])
 
 
 @pytest.fixture(scope="module")

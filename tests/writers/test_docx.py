@@ -30,6 +30,7 @@ from word_samples import (
     visible,
     word,
 )
+from word_xml import footer_of, misplaced, value
 
 from govdocs.context import Context
 from govdocs.document.nodes import Heading, Paragraph, StampArea, Table
@@ -44,17 +45,6 @@ from govdocs.writers.docx.writer import write_docx
 
 ALL = sorted(samples())
 HAN = "清禾镇各村组织干部" * 60
-ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl pBdr tabs kinsoku wordWrap "
-    "overflowPunct topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind jc outlineLvl "
-    "rPr sectPr",
-    "rPr": "rStyle rFonts b color spacing sz szCs lang",
-    "sectPr": "headerReference footerReference type pgSz pgMar cols docGrid",
-    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar",
-    "tcPr": "tcW gridSpan vMerge tcBorders vAlign",
-    "tcBorders": "top left bottom right",
-    "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr",
-}
 
 
 def written(doc, style=GB9704, context=CONTEXT):
@@ -72,11 +62,6 @@ def paragraph_of(data, beginning):
         if "".join(node.text or "" for node in found.findall(f"{W}r/{W}t")).startswith(beginning):
             return found
     raise LookupError(beginning)
-
-
-def value(element, path, name="val"):
-    found = element.find("/".join(W + step for step in path.split("/")))
-    return None if found is None else found.get(W + name)
 
 
 # -- text -----------------------------------------------------------------------------------------
@@ -211,14 +196,7 @@ def test_line_ends_are_left_to_word_by_the_rules_for_chinese():
 
 @pytest.mark.parametrize("name", ALL)
 def test_elements_stand_in_the_order_of_the_schema(name):
-    data = word(name)
-    for member in [
-        member for member in names(data) if member.startswith("word/") and member.endswith(".xml")
-    ]:
-        for element in part(data, member).iter():
-            order = ORDER.get(etree.QName(element).localname, "").split()
-            places = [order.index(etree.QName(child).localname) for child in element] if order else []
-            assert places == sorted(places), (member, etree.tostring(element)[:300])
+    assert misplaced(word(name)) == []
 
 
 # -- the package ----------------------------------------------------------------------------------
@@ -252,13 +230,6 @@ def test_relations_lead_to_parts(tmp_path):
 
 
 # -- pages ----------------------------------------------------------------------------------------
-
-
-def footer_of(data, section, kind):
-    ids = {reference.get(W + "type"): reference for reference in section.findall(W + "footerReference")}
-    relation = next(value for name, value in ids[kind].attrib.items() if name.endswith("}id"))
-    relations = {item.get("Id"): item.get("Target") for item in part(data, "word/_rels/document.xml.rels")}
-    return part(data, "word/" + relations[relation])
 
 
 def test_page_numbers_stand_outside_and_are_fields():

@@ -122,7 +122,7 @@ def add_line(build: HeadBuilder, masthead: Masthead, lines: Sequence[PlacedLine]
         style_id(first.part),
         line=height,
         before=before,
-        left=indent or None,
+        first=indent or None,
         align="center" if centred else "right" if flush else "left",
         tabs=tuple((twips(line.x1 - left), "right") for line in lines[1:]),
         rule=border,

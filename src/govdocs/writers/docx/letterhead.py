@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from govdocs.document.nodes import Masthead
 from govdocs.layout.pages import Pages, PlacedLine, Rule
 from govdocs.styles.sheet import StyleSheet
@@ -48,8 +46,7 @@ def _mark(line: PlacedLine, masthead: Masthead, style: StyleSheet) -> str:
     top = line.top - above(height, line.size, style.numbers.baseline) / TWIPS_PER_MM
     tall = height / TWIPS_PER_MM + _SLACK
     box = Box(style.page.left, top, style.page.text_width, tall, "发文机关标志", _MARK)
-    host = replace(masthead, issuers=masthead.issuers[:1])
-    return text_box(box, paragraph(*mark_paragraph(style, line, mark_text(host))), pushes=False)
+    return text_box(box, paragraph(*mark_paragraph(style, line, mark_text(masthead))), pushes=False)
 
 
 def _line(rule: Rule, identity: int) -> str:

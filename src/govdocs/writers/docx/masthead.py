@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from govdocs.document.nodes import Masthead
+from govdocs.layout.heads import shown_masthead
 from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedLine, Rule
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.headlines import (
@@ -38,10 +39,11 @@ _Lines = dict[str, list[PlacedLine]]
 
 def head(pages: Pages, style: StyleSheet) -> Head:
     """The head of `pages`; empty where the document has none. Red parts that they leave out are left out."""
-    masthead = pages.document.furniture.masthead
+    furniture = pages.document.furniture
+    masthead = shown_masthead(furniture)
     if masthead is None:
         return Head("", 0, style.word.top)
-    if pages.document.furniture.form == "letter":
+    if furniture.form == "letter":
         return letter_head(pages, masthead, style)
     build, lines, rule = HeadBuilder(style), _head_lines(pages), _red_rule(pages)
     for line in chain.from_iterable(lines.get(part, []) for part in _CORNER):
