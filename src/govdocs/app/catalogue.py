@@ -10,6 +10,8 @@ from govdocs.app.labels import FREE_FIELDS, models_in
 from govdocs.kinds.registry import Kind, all_kinds, find_kind
 from govdocs.kinds.regulation import Rule, find_rule
 
+_OF_MINUTES = frozenset({"issue", "editor", "present", "on_leave", "observers"})
+
 _EXAMPLES = {
     "body": (
         "- 第一段。",
@@ -78,6 +80,8 @@ def _fields(model: type[BaseModel], kind: Kind, rule: Rule | None, indent: str) 
 
 
 def _useless(name: str, rule: Rule) -> bool:
+    if name in _OF_MINUTES:
+        return rule.name != "minutes"
     needs = {"addressees": rule.addressees, "signers": rule.signers, "signature": rule.signature}
     return needs.get(name) == "none"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds._form_rules import missing_finding, place, unquoted
+from govdocs.kinds._formats import format_of, is_issue, needs_title, number_label
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._organs import (
     document_issuers,
@@ -16,7 +17,7 @@ from govdocs.kinds._organs import (
 )
 from govdocs.kinds._wording import closed_up, unspaced
 from govdocs.kinds.regulation import NOT_KINDS, RULES
-from govdocs.text.document_number import faults, parse_document_number, parse_order_number
+from govdocs.text.document_number import faults, order_number, parse_document_number, parse_order_number
 
 _SECRECY = re.compile(r"(?P<grade>绝密|机密|秘密)(?:★(?P<period>[1-9]\d*年|[1-9]\d*个月|长期))?")
 
@@ -34,9 +35,6 @@ def masthead_findings(record: OfficialDocument) -> Iterator[Diagnostic]:
         yield missing_finding("发文机关标志", ("发文机关标志",))
     yield from _number(record)
     yield from _signers(record)
-    if record.rule.own_format != "文件":
-        words = f"{record.rule.label}的{record.rule.own_format}格式尚未提供，按文件格式排印"
-        yield info("D311", words, place(("文种",)))
 
 
 def _classified(record: OfficialDocument) -> Iterator[Diagnostic]:
@@ -69,11 +67,16 @@ def _number(record: OfficialDocument) -> Iterator[Diagnostic]:
     where = ("发文字号",)
     parts = parse_document_number(record.number)
     if not record.number:
+        label = number_label(record)
+        if record.issue:
+            return
         if record.masthead and record.rule.number == "required":
-            yield missing_finding("发文字号", where)
+            yield missing_finding(label, ("期号" if label == "期号" else "发文字号",))
         elif record.masthead:
             yield info("D314", f"没有发文字号；{record.rule.label}可以没有，位置留空", place(where))
-    elif parts is None and parse_order_number(record.number) is None:
+    elif format_of(record) == "命令":
+        yield from _order_number(record)
+    elif parts is None and not _other_number(record):
         words = "；".join(words for _, words in faults(record.number))
         yield warning(
             "D202", f"发文字号“{record.number}”照原样排印：{words}", place(where), "如“清政发〔2025〕3号”"
@@ -81,6 +84,21 @@ def _number(record: OfficialDocument) -> Iterator[Diagnostic]:
     elif parts is not None and str(parts) != record.number:
         words = "；".join(words for _, words in faults(record.number))
         yield info("D201", f"“{record.number}”印作“{parts}”（{words}）", place(where))
+
+
+def _other_number(record: OfficialDocument) -> bool:
+    """True for 第5号, as public documents have it, and for the number of minutes."""
+    issue = record.rule.name == "minutes" and is_issue(record.number)
+    return issue or parse_order_number(record.number) is not None
+
+
+def _order_number(record: OfficialDocument) -> Iterator[Diagnostic]:
+    number, where = parse_order_number(record.number), place(("发文字号",))
+    if number is None:
+        words = f"令号“{record.number}”照原样排印；命令（令）按第几号编号"
+        yield warning("D202", words, where, "如“第12号”")
+    elif order_number(number) != record.number:
+        yield info("D201", f"“{record.number}”印作“{order_number(number)}”", where)
 
 
 def _signers(record: OfficialDocument) -> Iterator[Diagnostic]:
@@ -98,7 +116,7 @@ def title_findings(record: OfficialDocument) -> Iterator[Diagnostic]:
     """What is to be said about 标题."""
     title, where = unspaced(record.title), place(("标题",))
     if not title:
-        if record.rule.title == "required":
+        if needs_title(record):
             yield missing_finding("标题", ("标题",))
         return
     yield from _title_kind(record, title, where)

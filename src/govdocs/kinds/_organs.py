@@ -6,7 +6,7 @@ import re
 
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._signatories import is_organ, printed_signatory, signing_person
-from govdocs.kinds._wording import closed_up, missing
+from govdocs.kinds._wording import closed_up
 
 SUFFIX = "文件"
 
@@ -42,9 +42,17 @@ def mark_suffix(record: OfficialDocument) -> str:
 
 
 def mark_issuers(record: OfficialDocument) -> tuple[str, ...]:
-    """The organs in the mark: its lines without 文件."""
-    bare = (line.removesuffix(SUFFIX) for line in mark_lines(record))
-    return tuple(line for line in bare if line)
+    """The organs in the mark: its lines without 文件, those of an order without 令; minutes name none."""
+    lines = mark_lines(record)
+    if record.rule.name == "minutes" and lines and lines[-1].endswith(record.rule.label):
+        return ()
+    endings = (SUFFIX, *record.rule.endings) if record.rule.name == "order" else (SUFFIX,)
+    return tuple(filter(None, (_without(line, endings) for line in lines)))
+
+
+def _without(line: str, endings: tuple[str, ...]) -> str:
+    """`line` without the one of `endings` that it ends with."""
+    return line.removesuffix(next(filter(line.endswith, endings), ""))
 
 
 def document_issuers(record: OfficialDocument) -> tuple[str, ...]:
@@ -71,11 +79,6 @@ def offices_of(record: OfficialDocument) -> tuple[str, ...]:
     """The offices of those who sign by hand: as given, else as the signature names them."""
     people = filter(None, map(signing_person, record.signature))
     return record.offices or tuple(office for office, _ in people)
-
-
-def printed_mark(record: OfficialDocument) -> tuple[str, ...]:
-    """The organs that the masthead prints."""
-    return mark_issuers(record) or document_issuers(record) or (missing("发文机关标志"),)
 
 
 def recipients(text: str) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds._form_rules import attachment_findings, date_finding, missing_finding, place, unquoted
+from govdocs.kinds._format_rules import format_findings
+from govdocs.kinds._formats import closing_signature, format_of, sealing_of
 from govdocs.kinds._front_rules import addressee_findings, masthead_findings, title_findings
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._organs import (
@@ -33,6 +35,7 @@ _LOWER_ENDS = "村|社区|所属单位|下属单位"
 
 def official_findings(record: OfficialDocument) -> Iterator[Diagnostic]:
     """Every finding about a valid record, in the order of the paper."""
+    yield from format_findings(record)
     yield from masthead_findings(record)
     yield from title_findings(record)
     yield from addressee_findings(record)
@@ -82,7 +85,8 @@ def _signature(record: OfficialDocument) -> Iterator[Diagnostic]:
         if not record.signed_on:
             yield missing_finding("成文日期", ("成文日期",))
     elif record.rule.signature == "none" and record.signature:
-        yield warning("D308", f"{record.rule.label}一般没有署名和印章；照原样排印", place(("署名",)))
+        shown = "照原样排印" if closing_signature(record) else "排在版头，作编发单位"
+        yield warning("D308", f"{record.rule.label}一般没有署名和印章；{shown}", place(("署名",)))
     yield from date_finding(record.signed_on, ("成文日期",))
     yield from _agreement(record)
     yield from _stamps(record, len(signature))
@@ -94,7 +98,7 @@ def _signatories(record: OfficialDocument) -> Iterator[Diagnostic]:
         words = f"发文机关取自标题：“{'、'.join(document_issuers(record))}”"
         yield info("D315", words, place(("发文机关",)), "不对时补写“发文机关标志”和“署名”")
     people = [printed_signatory(name) for name in record.signature if signing_person(name)]
-    if people and record.sealing == "盖章":
+    if people and sealing_of(record) == "盖章":
         words = f"“{'”“'.join(people)}”是个人署名，不留公章的位置"
         yield info("D316", words, place(("署名",)), "加盖签名章时写“用印: 签名章”")
 
@@ -122,16 +126,17 @@ def _stamps(record: OfficialDocument, count: int) -> Iterator[Diagnostic]:
     if record.seals and len(record.seals) != count:
         words = f"印章图片有 {len(record.seals)} 个，署名机关有 {count} 个"
         yield error("D310", words, place(("印章图片",)), "每个署名机关一个图片，顺序一致")
-    if record.sealing == "签名章" and not offices_of(record):
+    sealing = sealing_of(record)
+    if sealing == "签名章" and not offices_of(record):
         yield missing_finding("签发人职务", ("签发人职务",))
-    if record.sealing == "签名章" and record.signature:
+    if sealing == "签名章" and record.signature:
         words = "加盖签发人签名章的公文只印职务、签名章和成文日期，不另印机关署名"
         yield info("D312", words, place(("署名",)))
 
 
 def _imprint(record: OfficialDocument) -> Iterator[Diagnostic]:
     imprint = record.imprint
-    if record.masthead or imprint:
+    if (record.masthead or imprint) and format_of(record) != "信函":
         if not (imprint and imprint.printer):
             yield missing_finding("印发机关", ("版记", "印发机关"))
         if not (imprint and imprint.printed_on):

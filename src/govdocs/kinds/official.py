@@ -1,4 +1,4 @@
-"""The 15 kinds of 公文 in the ordinary 文件 format: how a record becomes a document."""
+"""The 15 kinds of 公文 in the four formats of GB/T 9704: how a record becomes a document."""
 
 from __future__ import annotations
 
@@ -11,18 +11,26 @@ from govdocs.document.nodes import (
     Document,
     Furniture,
     Imprint,
-    Masthead,
     Paragraph,
     Sealing,
     StampArea,
 )
 from govdocs.kinds._attachments import attachment_blocks, attachment_notes
-from govdocs.kinds._official_record import OfficialDocument
+from govdocs.kinds._attendance import attendance_blocks, attendance_names
+from govdocs.kinds._formats import (
+    attendance_groups,
+    closing_signature,
+    form_of,
+    mark_title,
+    masthead_of,
+    needs_title,
+    sealing_of,
+)
+from govdocs.kinds._official_record import ImprintData, OfficialDocument
 from govdocs.kinds._organs import (
     document_issuers,
-    mark_suffix,
+    mark_issuers,
     offices_of,
-    printed_mark,
     seal_diameter,
     signature_of,
 )
@@ -41,14 +49,11 @@ from govdocs.kinds._wording import (
     missing,
     names_of,
     printed_date,
-    printed_number,
-    unspaced,
     without_brackets,
 )
 from govdocs.kinds.plan import issued_blocks, note_names, plan_names
 from govdocs.kinds.registry import Kind
 from govdocs.kinds.regulation import RULES, Rule
-from govdocs.text.names import pad_name
 
 _SEALINGS: dict[str, Sealing] = {"盖章": "sealed", "不盖章": "unsealed", "签名章": "stamped"}
 
@@ -57,62 +62,33 @@ def compose(record: OfficialDocument, context: Context) -> Document:
     """The document that `record` describes."""
     del context
     return Document(
-        title=in_one_line(record.title),
+        title=in_one_line(record.title) or mark_title(record),
         blocks=tuple(_blocks(record)),
-        furniture=Furniture(_masthead(record), _imprint(record)),
+        furniture=Furniture(masthead_of(record), _imprint(record), form=form_of(record)),
         kind=record.rule.label,
         author="、".join(document_issuers(record)),
         names=names_of(_names(record)),
     )
 
 
-def _masthead(record: OfficialDocument) -> Masthead | None:
-    if not record.masthead:
-        return None
-    needs_signers = record.rule.signers == "required"
-    signers = record.signers or ((missing("签发人"),) if needs_signers else ())
-    return Masthead(
-        issuers=printed_mark(record),
-        number=_number(record),
-        suffix=mark_suffix(record),
-        copy_number=record.copy_number or (missing("份号") if record.secrecy else ""),
-        secrecy=_spread(record.secrecy),
-        urgency=closed_up(record.urgency) if "★" in record.secrecy else _spread(record.urgency),
-        signers=tuple(map(pad_name, signers)) if len(signers) > 1 else tuple(map(closed_up, signers)),
-        upward=record.upward,
-    )
-
-
-def _number(record: OfficialDocument) -> str:
-    """发文字号; its place stays empty for a kind that may have none."""
-    if record.number:
-        return printed_number(record.number)
-    return missing("发文字号") if record.rule.number == "required" else "\u3000"
-
-
-def _spread(word: str) -> str:
-    together = unspaced(word)
-    return f"{together[0]}\u3000{together[1]}" if len(together) == 2 else together
-
-
 def _imprint(record: OfficialDocument) -> Imprint | None:
-    given = record.imprint
-    if given is None:
-        return Imprint(missing("印发机关"), missing("印发日期")) if record.masthead else None
+    if record.imprint is None and not record.masthead:
+        return None
+    given = record.imprint or ImprintData()
+    letter = form_of(record) == "letter"  # neither 印发机关 nor 印发日期: 10.1
     return Imprint(
-        printer=given.printer or missing("印发机关"),
-        printed_on=printed_date(given.printed_on) or missing("印发日期"),
+        printer="" if letter else given.printer or missing("印发机关"),
+        printed_on="" if letter else printed_date(given.printed_on) or missing("印发日期"),
         copies_to=given.copies_to.removeprefix("抄送：").rstrip("。"),
         addressees=given.addressees.rstrip("。：:"),
         others=given.others,
+        distributed_to=given.distributed_to.removeprefix("分送：").rstrip("。"),
     )
 
 
 def _blocks(record: OfficialDocument) -> Iterator[Block]:
-    if record.title or record.rule.title == "required":
+    if record.title or needs_title(record):
         yield title_paragraph(record.title or missing("标题"))
-    else:
-        yield from (Paragraph.of("\u3000"), Paragraph.of("\u3000"))  # the room that a title has above it
     if record.subtitle:
         yield Paragraph.of(f"（{without_brackets(record.subtitle)}）", "subtitle")
     yield from _addressees(record)
@@ -120,6 +96,7 @@ def _blocks(record: OfficialDocument) -> Iterator[Block]:
     if not record.body and not record.issued:
         yield Paragraph.of(missing("正文"))
     yield from attachment_notes(note_names(record.attachment_notes, record.attachments))
+    yield from attendance_blocks(attendance_groups(record))
     yield from _closing(record)
     yield from issued_blocks(record.issued)
     yield from attachment_blocks(record.attachments)
@@ -134,13 +111,15 @@ def _addressees(record: OfficialDocument) -> Iterator[Paragraph]:
 
 
 def _closing(record: OfficialDocument) -> Iterator[Block]:
-    issuers = signature_of(record)
+    issuers, signed_on = signature_of(record), record.signed_on
+    if form_of(record) == "minutes" and not (issuers := closing_signature(record)):
+        signed_on = ""  # it stands in 版头
     required = record.rule.signature == "required"
-    if required or record.signature or record.signed_on:
+    if required or (issuers and record.signature) or signed_on:
         issuers = issuers or ((missing("发文机关署名"),) if required else ())
         yield StampArea(
             issuers=issuers,
-            date=printed_date(record.signed_on) or missing("成文日期"),
+            date=printed_date(signed_on) or missing("成文日期"),
             sealing=_sealing(record),
             diameter=record.seal_diameter or max(map(seal_diameter, issuers), default=0) or 42.0,
             offices=_offices(record),
@@ -151,20 +130,22 @@ def _closing(record: OfficialDocument) -> Iterator[Block]:
 
 def _sealing(record: OfficialDocument) -> Sealing:
     by_hand = record.signature and all(map(signing_person, record.signature))
-    if record.rule.signature == "none" or (by_hand and record.sealing == "盖章"):
+    sealing = sealing_of(record)
+    if record.rule.signature == "none" or (by_hand and sealing == "盖章"):
         return "unsealed"
-    return _SEALINGS[record.sealing]
+    return _SEALINGS[sealing]
 
 
 def _offices(record: OfficialDocument) -> tuple[str, ...]:
-    if record.sealing != "签名章":
+    if sealing_of(record) != "签名章":
         return ()
     return offices_of(record) or (missing("签发人职务"),)
 
 
 def _names(record: OfficialDocument) -> Iterator[str]:
-    yield from printed_mark(record)
+    yield from mark_issuers(record) or document_issuers(record)
     yield from signature_of(record)
+    yield from attendance_names(attendance_groups(record))
     yield from map(closed_up, record.signers)
     yield from people_in(record.body)
     for attachment in record.attachments:

@@ -15,7 +15,7 @@ class Rule:
     """One kind: where it goes, which elements it has, for what it is used.
 
     `one_addressee`: a single main recipient (article 15(1)). `own_format` is the layout of GB/T
-    9704-2012 clause 10 that the kind usually takes; all print in the 文件 format for now.
+    9704-2012 clause 10 that the kind takes unless its record asks for another of `formats`.
     """
 
     name: str
@@ -29,6 +29,13 @@ class Rule:
     title: Need = "required"
     number: Need = "required"
     own_format: Format = "文件"
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """The layouts in which a document of this kind may stand; 命令 and 纪要 have their own alone."""
+        if self.own_format in ("命令", "纪要"):
+            return (self.own_format,)
+        return ("文件", "信函") if self.direction in ("down", "level") else ("文件",)
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -80,7 +87,7 @@ RULES: tuple[Rule, ...] = (
     Rule("circular", "通报", "表彰先进、批评错误、传达重要精神和告知重要情况"),
     Rule("report", "报告", "向上级汇报工作、反映情况、回复询问", "up", signers="required"),
     Rule("request", "请示", "向上级请求指示、批准", "up", signers="required", one_addressee=True),
-    Rule("reply", "批复", "答复下级机关请示事项", own_format="信函"),
+    Rule("reply", "批复", "答复下级机关请示事项"),
     Rule("motion", "议案", "政府向同级人大或其常委会提请审议事项", "up", signers="optional"),
     Rule("letter", "函", "不相隶属机关之间商洽、询问、请求批准、答复", "level", own_format="信函"),
     Rule(
