@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,17 +10,15 @@ import click
 
 from govdocs import __version__
 from govdocs.cli.chinese import ChineseGroup
-from govdocs.context import Context
+from govdocs.cli.duties import duties
+from govdocs.cli.options import JSON, OUTPUT, PATH, PROFILE, context_on, folder_option, words_in
 from govdocs.errors import InputError
 
 if TYPE_CHECKING:
     from govdocs.app.rendering import Written
 
-OUTPUT = Path("output")
 STDOUT = "-"
 
-_PATH = click.Path(path_type=Path)
-_JSON = click.option("--json", "as_json", is_flag=True, help="结果写成 JSON，供其他程序使用")
 _FORMATS = click.option(
     "-f",
     "--format",
@@ -32,13 +28,6 @@ _FORMATS = click.option(
     show_default=True,
     help="docx、pdf，逗号分隔",
 )
-
-
-def _folder(default: Path) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The option for the folder of the results."""
-    return click.option(
-        "-o", "--output", type=_PATH, metavar="路径", default=default, show_default=True, help="输出文件夹"
-    )
 
 
 def _show_version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
@@ -61,23 +50,6 @@ def main() -> None:
     """The commands of govdocs."""
 
 
-def _context(on: str | None) -> Context:
-    """The date of the run: as given, else today."""
-    if not on:
-        return Context(today=date.today())  # noqa: DTZ011, TID251 - the one reader of the clock
-    from govdocs.text.dates import parse_date  # noqa: PLC0415 - keeps --help instant
-
-    day = parse_date(on)
-    if day is None:
-        raise InputError(f"“{on}”不是日期", "写作 2025-04-10 的样子")
-    return Context(today=day)
-
-
-def _formats(text: str) -> tuple[str, ...]:
-    """The formats in a list, in whatever way it is divided and written."""
-    return tuple(filter(None, re.split(r"[,，、;；\s]+", text.lower())))
-
-
 def _tell(written: Sequence[Written], as_json: bool) -> None:
     from govdocs.cli.report import echo_findings, echo_json, echo_written, written_plain  # noqa: PLC0415
 
@@ -94,11 +66,11 @@ def _tell(written: Sequence[Written], as_json: bool) -> None:
     help="把原文（.txt、.docx）读成可以修改的数据文件。\n\n"
     "一个字不多、一个字不少：每个字归入一个字段，或列入搁置的清单。",
 )
-@click.argument("source", type=_PATH, metavar="原文")
+@click.argument("source", type=PATH, metavar="原文")
 @click.option(
     "-o",
     "--output",
-    type=_PATH,
+    type=PATH,
     metavar="路径",
     help="数据文件的路径，“-”为屏幕；不写时与原文同名，扩展名 .yaml",
 )
@@ -132,19 +104,13 @@ def import_(source: Path, output: Path | None, as_json: bool, normalize: bool, f
 @main.command(
     help="由数据文件生成 Word 和 PDF。\n\n先检查全部数据文件；有一份出错就一份也不生成，并列出全部错误。"
 )
-@click.argument("files", type=_PATH, nargs=-1, metavar="数据文件…")
+@click.argument("files", type=PATH, nargs=-1, metavar="数据文件…")
 @_FORMATS
-@_folder(OUTPUT)
-@click.option(
-    "--profile",
-    metavar="版面",
-    default="literal",
-    show_default=True,
-    help="literal（页面设置为国标数值）、visual（纸上量得国标数值），或本单位的版式文件",
-)
+@folder_option(OUTPUT)
+@PROFILE
 @click.option("--as-is", is_flag=True, help="不合《条例》规定的内容照原样排印，只提示；导入的公文总是如此")
 @click.option("--date", "on", metavar="日期", help="文件属性中的日期，如 2025-04-10；不写时为今天")
-@_JSON
+@JSON
 def render(  # noqa: PLR0913, PLR0917 - the options of the command
     files: tuple[Path, ...],
     formats: str,
@@ -159,14 +125,17 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
 
     if not files:
         raise InputError("没有写数据文件", "如：govdocs render 通知.yaml")
-    options = Options(_formats(formats), profile, as_is)
-    _tell(render_files(files, output, options, _context(on)), as_json)
+    options = Options(words_in(formats), profile, as_is)
+    _tell(render_files(files, output, options, context_on(on)), as_json)
+
+
+main.add_command(duties)
 
 
 @main.command(help="生成一份带说明的空白数据文件，填好后 render。")
 @click.argument("kind", metavar="文种")
 @click.option(
-    "-o", "--output", type=_PATH, metavar="路径", help="数据文件的路径，“-”为屏幕；不写时为“文种.yaml”"
+    "-o", "--output", type=PATH, metavar="路径", help="数据文件的路径，“-”为屏幕；不写时为“文种.yaml”"
 )
 @click.option("--force", is_flag=True, help="文件已存在时覆盖")
 def new(kind: str, output: Path | None, force: bool) -> None:
@@ -183,7 +152,7 @@ def new(kind: str, output: Path | None, force: bool) -> None:
 
 
 @main.command(help="列出全部文种。")
-@_JSON
+@JSON
 def kinds(as_json: bool) -> None:
     """List the kinds."""
     from govdocs.app.catalogue import list_kinds  # noqa: PLC0415 - keeps --help instant
@@ -199,18 +168,18 @@ def kinds(as_json: bool) -> None:
 
 
 @main.command(help="生成全套示例公文（虚构的例示县清禾镇）。")
-@_folder(OUTPUT / "demo")
+@folder_option(OUTPUT / "demo")
 @_FORMATS
-@_JSON
+@JSON
 def demo(output: Path, formats: str, as_json: bool) -> None:
     """Render the sample set."""
     from govdocs.app.demo import demo as make  # noqa: PLC0415 - keeps --help instant
 
-    _tell(make(output, _context(None), _formats(formats)), as_json)
+    _tell(make(output, context_on(None), words_in(formats)), as_json)
 
 
 @main.command(help="检查本机：字体各由谁充任、缺什么、有什么影响。")
-@_JSON
+@JSON
 def doctor(as_json: bool) -> None:
     """Tell what this machine has and lacks."""
     from govdocs.app.doctor import doctor as examine  # noqa: PLC0415 - keeps --help instant

@@ -17,6 +17,7 @@ AddedColumn = Literal["完成时限", "佐证", "备注"]
 
 OrientationWord = Literal["自动", "横排", "竖排", "A3"]
 
+
 def _duty_word(value: Any) -> Any:
     return "责任分解表" if value in ("duties", *ALIASES) else value
 
@@ -32,7 +33,9 @@ class DutyRow(Input):
     """One task: its area, who leads, who cooperates, by when."""
 
     no: int | None = Field(None, title="序号", ge=1, le=9999, description="数字；可以跳号，跳号会提示")
-    area: OptionalLine = Field("", title="责任内容", description="如“（一）家庭保护”；连续几行相同时合并成一格")
+    area: OptionalLine = Field(
+        "", title="责任内容", description="如“（一）家庭保护”；连续几行相同时合并成一格"
+    )
     task: Prose = Field("", title="任务分解", description="这一行的任务，一般不超过600字")
     lead_units: Names = Field((), title="责任单位", description="一个或几个单位，用顿号隔开")
     coop_units: Names = Field((), title="配合单位", description="可以不写；不与责任单位重复")

@@ -42,6 +42,7 @@ def duty_findings(record: DutyBreakdown) -> Iterator[Diagnostic]:
     yield from _areas(record)
     for index, row in enumerate(record.rows):
         yield from _row(record, row, index)
+    yield from _twofold(record)
     yield from _without_help(record)
 
 
@@ -89,13 +90,23 @@ def _row(record: DutyBreakdown, row: DutyRow, index: int) -> Iterator[Diagnostic
         what = f"{word}的{record.lead_word}"
         words = f"缺少{what}，印作“〔待补：{record.lead_word}〕”"
         yield warning("D101", words, row_place(index, "责任单位"), f"补写“{record.lead_word}”")
-    if both := [unit for unit in dict.fromkeys(row.lead_units) if unit in row.coop_units]:
-        words = f"{word}：“{'、'.join(both)}”既是{record.lead_word}又是{record.coop_word}"
-        yield warning("D773", words, row_place(index, "配合单位"), f"从{record.coop_word}中删去")
     for label, units in (("责任单位", row.lead_units), ("配合单位", row.coop_units)):
         if twice := [unit for unit, count in Counter(units).items() if count > 1]:
             words = f"{word}：“{'、'.join(twice)}”在同一格里写了几次"
             yield warning("D774", words, row_place(index, label), "只写一次")
+
+
+def _twofold(record: DutyBreakdown) -> Iterator[Diagnostic]:
+    """Units that both lead and cooperate, each told once with all its rows."""
+    found: dict[str, list[int]] = {}
+    for index, row in enumerate(record.rows):
+        for unit in dict.fromkeys(row.lead_units):
+            if unit in row.coop_units:
+                found.setdefault(unit, []).append(index)
+    for unit, places in found.items():
+        rows = row_words(row_word(record.rows[index], index) for index in places)
+        words = f"{rows}：“{unit}”既是{record.lead_word}又是{record.coop_word}"
+        yield warning("D773", words, row_place(places[0], "配合单位"), f"从{record.coop_word}中删去")
 
 
 def _without_help(record: DutyBreakdown) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from govdocs.diagnostics import Diagnostic, info, warning
-from govdocs.kinds._duty_record import DutyBreakdown, DutyRow
+from govdocs.kinds._duty_record import DutyBreakdown
 from govdocs.kinds._duty_rules import row_place, row_word, row_words
 
 _RARE = 3
@@ -113,7 +113,9 @@ def compared(record: DutyBreakdown, known: Iterable[str] = ()) -> Resolved:
     counts = Counter(mention.name for mention in mentions(record))
     known_names = frozenset(known)
     doubtful = [
-        doubtful_name(record, name, near, f"“{near}”写了 {counts[near]} 次" if counts[near] else f"方案写作“{near}”")
+        doubtful_name(
+            record, name, near, f"“{near}”写了 {counts[near]} 次" if counts[near] else f"方案写作“{near}”"
+        )
         for name in counts
         if not is_group_name(name)
         and name not in known_names

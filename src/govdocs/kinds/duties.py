@@ -80,9 +80,7 @@ def duty_columns(record: DutyBreakdown) -> tuple[DutyColumn, ...]:
             merged=True,
             optional=True,
         ),
-        LedgerColumn(
-            record.task_word, lambda row: row.task or missing(record.task_word), Column(share=task)
-        ),
+        LedgerColumn(record.task_word, lambda row: row.task or missing(record.task_word), Column(share=task)),
         LedgerColumn(
             in_two_lines(record.lead_word),
             lambda row: "、".join(row.lead_units) or missing(record.lead_word),

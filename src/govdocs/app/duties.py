@@ -1,0 +1,143 @@
+"""Use case: the table of duties of a plan and the papers that follow from it; all are written or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import get_args
+
+from govdocs.app.duty_papers import DUTY_FORMATS, Duties, DutyOptions, papers_of
+from govdocs.app.importing import import_bytes
+from govdocs.app.records import LoadedRecord, load_record
+from govdocs.app.rendering import Written, distinct
+from govdocs.context import Context
+from govdocs.diagnostics import Diagnostic, Severity, info
+from govdocs.errors import InputError, UnknownFormatError
+from govdocs.kinds._duty_record import AddedColumn, DutyBreakdown
+from govdocs.kinds._duty_rules import duty_findings
+from govdocs.kinds._duty_sources import breakdown_of, renumbered
+from govdocs.kinds._unit_lookup import resolved
+from govdocs.kinds._unit_names import compared
+from govdocs.kinds.facts import PlanFacts
+from govdocs.kinds.units import UnitRegister
+from govdocs.resources import read_bytes, write_files
+
+_SOURCES = (".txt", ".docx", ".md")
+"""Source texts, which are imported on the way."""
+
+_TOLD_AGAIN = frozenset(("R205",))
+"""Findings of the readers that the checks of the table give too: numbers that are missing."""
+
+_LIMIT = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class DutiesMade:
+    """What was made of a plan: the table, its documents and files on the disk, every finding."""
+
+    duties: Duties
+    form: str
+    written: tuple[Written, ...]
+    files: tuple[Path, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def make_duties(
+    path: Path, folder: Path, options: DutyOptions, context: Context, units: Path | None = None
+) -> DutiesMade:
+    """The table of duties of the plan at `path` and its papers, written into `folder`: all or none.
+
+    `units` is the register by which names of units are looked up.
+    """
+    _check_options(options)
+    register = _register(units) if units else None
+    duties, form, findings = _duties(path, options, register)
+    papers = papers_of(duties, options, context)
+    printed = distinct(papers.printed)
+    contents = {f"{each.stem}.{suffix}": data for each in printed for suffix, data in each.contents.items()}
+    inputs = (path, units) if units else (path,)
+    paths = iter(write_files(folder, contents | papers.files, inputs))
+    written = tuple(Written(each, tuple(next(paths) for _ in each.contents)) for each in printed)
+    layout = (found for each in printed for found in each.findings)
+    told = (*findings, *(_placed(each, path.name) for each in papers.findings), *layout)
+    return DutiesMade(duties, form, written, tuple(paths), tuple(dict.fromkeys(told)))
+
+
+def _check_options(options: DutyOptions) -> None:
+    if not options.formats:
+        raise UnknownFormatError("没有写格式", f"可用的格式：{'、'.join(DUTY_FORMATS)}")
+    for name in options.formats:
+        if name not in DUTY_FORMATS:
+            raise UnknownFormatError(f"不认识的格式“{name}”", f"可用的格式：{'、'.join(DUTY_FORMATS)}")
+    for word in options.added:
+        if word not in get_args(AddedColumn):
+            raise InputError(f"没有“{word}”这一列可以增加", f"可以增加：{'、'.join(get_args(AddedColumn))}")
+
+
+def _register(path: Path) -> UnitRegister:
+    loaded = load_record(read_bytes(path, _LIMIT), path.name)
+    if not isinstance(loaded.record, UnitRegister):
+        raise InputError(
+            f"“{path.name}”是{loaded.kind.label}，不是成员单位名册",
+            "用 govdocs new 成员单位名册 生成一份空白的",
+        )
+    return loaded.record
+
+
+def _duties(
+    path: Path, options: DutyOptions, register: UnitRegister | None
+) -> tuple[Duties, str, tuple[Diagnostic, ...]]:
+    """The table with its names looked up, how it was written, and what is to be said about it."""
+    loaded, findings = _loaded(path)
+    facts = plan = None
+    form = "record"
+    if isinstance(loaded.record, DutyBreakdown):
+        breakdown = loaded.record
+    else:
+        found = breakdown_of(loaded.record, options.form)
+        breakdown, form, facts, plan = found.breakdown, found.form, found.facts, found.plan
+        findings += found.findings
+    changed, told = _changed(breakdown, options)
+    names = resolved(changed, register) if register else compared(changed, _known(facts))
+    findings += (*told, *duty_findings(names.breakdown), *names.findings)
+    placed = tuple(_placed(each, path.name) for each in findings)
+    return Duties(path.name, names, register, facts, plan), form, placed
+
+
+def _loaded(path: Path) -> tuple[LoadedRecord, tuple[Diagnostic, ...]]:
+    """The record of a plan; of a source text with what its reader could not place."""
+    content = read_bytes(path, _LIMIT)
+    if path.suffix.lower() not in _SOURCES:
+        return load_record(content, path.name), ()
+    imported = import_bytes(content, path.name)
+    record = load_record(imported.text.encode("utf-8"), f"{path.stem}.yaml")
+    told = (each for each in imported.findings if each.code not in _TOLD_AGAIN)
+    return record, tuple(each for each in told if each.severity is not Severity.INFO)
+
+
+def _changed(breakdown: DutyBreakdown, options: DutyOptions) -> tuple[DutyBreakdown, tuple[Diagnostic, ...]]:
+    """The table as the options want it."""
+    changes: dict[str, object] = {}
+    findings = []
+    if options.renumber:
+        changes["rows"] = rows = renumbered(breakdown.rows)
+        moved = sum(old.no != new.no for old, new in zip(breakdown.rows, rows, strict=True))
+        findings.append(info("D772", f"序号从 1 重新编到 {len(rows)}，改了 {moved} 行"))
+    if options.added:
+        changes["columns"] = tuple(dict.fromkeys((*breakdown.columns, *options.added)))
+    if options.orientation:
+        changes["orientation"] = options.orientation
+    return breakdown.model_copy(update=changes), tuple(findings)
+
+
+def _known(facts: PlanFacts | None) -> Iterator[str]:
+    """The names of units that the plan's leading group gives."""
+    if facts and facts.leading_group:
+        yield from facts.leading_group.members
+
+
+def _placed(finding: Diagnostic, name: str) -> Diagnostic:
+    if finding.where.startswith(name):
+        return finding
+    return replace(finding, where=f"{name}，{finding.where}" if finding.where else name)

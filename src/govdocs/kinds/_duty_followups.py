@@ -1,0 +1,98 @@
+"""Records that follow from a table of duties: the ledger of its tasks, the forms of quarterly reports."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govdocs.diagnostics import Diagnostic, info
+from govdocs.errors import InputError
+from govdocs.kinds._duty_record import DutyBreakdown
+from govdocs.kinds._duty_sheets import Members, duties_by_unit
+from govdocs.kinds._unit_names import is_group_name
+from govdocs.kinds.facts import PlanFacts
+from govdocs.kinds.quarterly_report import QuarterlyReport
+from govdocs.kinds.units import UnitRegister
+
+_QUARTER = re.compile(
+    r"(?P<year>20\d{2})\s*(?:年|[-/.])?\s*(?:第|[Qq])?\s*(?P<quarter>[1-4一二三四])\s*(?:季度?)?"
+)
+_TO_WHOM = re.compile(
+    r"(?:汇报给|报送给|上报给|报送至|上报至|报送到|报至|报送|上报)(?P<to>[\u4e00-\u9fff]{4,30}?(?:领导小组(?:办公室)?|办公室|专班|委员会))"
+)
+_QUARTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterlyForms:
+    """The blank forms of a quarter, one for each unit that reports, and what was decided."""
+
+    reports: tuple[QuarterlyReport, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def quarter_named(text: str) -> tuple[int, int]:
+    """The year and the quarter that `text` names: 2025-2, 2025年第2季度, 2025Q2."""
+    match = _QUARTER.fullmatch(text.strip())
+    if match is None:
+        raise InputError(f"“{text}”不是季度", "写作 2025-2 的样子：年度和 1 至 4")
+    return int(match["year"]), "一二三四".find(match["quarter"]) + 1 or int(match["quarter"])
+
+
+def report_days(facts: PlanFacts | None) -> tuple[str, ...]:
+    """The four days of each year on which the plan wants reports; nothing where it does not name four."""
+    dates = sorted(set(facts.report_dates)) if facts else []
+    if len(dates) != _QUARTERS or not all(_in_every_year(month, day) for month, day in dates):
+        return ()
+    return tuple(f"{month}月{day}日" for month, day in dates)
+
+
+def _in_every_year(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(2001, month)[1]
+
+
+def quarterly_forms(
+    record: DutyBreakdown,
+    members: Members,
+    register: UnitRegister | None,
+    facts: PlanFacts | None,
+    quarter: tuple[int, int],
+) -> QuarterlyForms:
+    """A blank form for each unit that the register says reports, else for each unit that leads."""
+    duties = duties_by_unit(record, members)
+    findings = []
+    if register is not None and register.reporting:
+        units = tuple(unit.full_name for unit in register.reporting)
+        words = f"名册中季报写“是”的 {len(units)} 个单位各一份"
+    else:
+        leading = dict.fromkeys(unit for row in record.rows for unit in row.lead_units)
+        units = tuple(unit for unit in leading if not is_group_name(unit) and not members.get(unit))
+        words = f"没有写明哪些单位报季报，{record.lead_word}（{len(units)} 个）各一份"
+    findings.append(
+        info("D786", f"季度工作情况汇报空白表：{words}", "", "在成员单位名册的“季报”一栏写“是”或“否”")
+    )
+    days, recipient = report_days(facts), recipient_of(facts)
+    reports = tuple(
+        _blank(unit, quarter, recipient, days, [each.row.task for each in duties.get(unit, ())])
+        for unit in units
+    )
+    return QuarterlyForms(reports, tuple(findings))
+
+
+def _blank(
+    unit: str, quarter: tuple[int, int], recipient: str, days: tuple[str, ...], tasks: Sequence[str]
+) -> QuarterlyReport:
+    blank = QuarterlyReport.blank(unit, *quarter, recipient, tasks)
+    return blank.model_copy(update={"due_days": days})
+
+
+def recipient_of(facts: PlanFacts | None) -> str:
+    """To whom units report: as the plan's words say, else the leading group; empty where it names none."""
+    if facts is None:
+        return ""
+    match = _TO_WHOM.search("".join(facts.report.split()))
+    if match:
+        return match["to"]
+    return facts.leading_group.name if facts.leading_group else ""

@@ -1,0 +1,239 @@
+"""Where the duties of a plan stand: in a ready table, under areas, or by unit; all become one table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pydantic import ValidationError
+
+from govdocs.diagnostics import Diagnostic, info
+from govdocs.errors import InputError
+from govdocs.kinds._duty_record import DutyBreakdown, DutyRow
+from govdocs.kinds._duty_tables import DraftRow, DutyTable, called, read_table
+from govdocs.kinds._official_record import OfficialDocument
+from govdocs.kinds._plan_facts import plan_facts
+from govdocs.kinds._wording import closed_up, in_one_line
+from govdocs.kinds.content import Item, Section, TableBlock, TableData
+from govdocs.kinds.facts import AreaFacts, PlanFacts, UnitFacts
+from govdocs.kinds.plan import Plan
+from govdocs.text.dates import parse_date
+from govdocs.text.names import split_list
+
+Form = Literal["table", "areas", "units"]
+
+FORMS: tuple[Form, ...] = ("table", "areas", "units")
+"""The ways in which plans say who does what; where a plan has several, the first is taken."""
+
+FORM_WORDS = {"table": "现成的分解表", "areas": "按领域的牵头、责任单位", "units": "按单位的职责"}
+
+_PLAN_WORD = re.compile(r"的?(?:实施|工作|行动)?(?:方案|计划|意见)(?P<years>[（(][^（）()]*[）)])?$")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDuties:
+    """Duties found in a plan: how they were written, the table, what was noticed, the plan and its facts."""
+
+    form: Form
+    breakdown: DutyBreakdown
+    findings: tuple[Diagnostic, ...]
+    facts: PlanFacts
+    plan: Plan
+
+
+def breakdown_of(record: object, wanted: Form | None = None) -> FoundDuties:
+    """The table of duties of a plan, or of a document that issues one; `wanted` forces one way of writing.
+
+    Raises InputError when there are none, saying what was looked for.
+    """
+    found = [each for plan in plans_of(record) for each in _found(plan, issue_day(record))]
+    fitting = [each for each in found if wanted in (None, each.form)]
+    if not fitting:
+        raise _nothing(found, wanted)
+    chosen = max(fitting, key=lambda each: (-FORMS.index(each.form), len(each.breakdown.rows)))
+    others = [each for each in found if each is not chosen]
+    return replace(chosen, findings=(*_told(chosen, others), *chosen.findings))
+
+
+def plans_of(record: object) -> tuple[Plan, ...]:
+    """The plans in a record: itself or its own text, then those that it issues."""
+    if isinstance(record, Plan):
+        return (record, *(plan for each in record.issued for plan in plans_of(each)))
+    if isinstance(record, OfficialDocument):
+        own = Plan.model_construct(
+            title=record.title,
+            body=record.body,
+            signed_on=record.signed_on,
+            attachments=record.attachments,
+        )
+        return (*(plan for each in record.issued for plan in plans_of(each)), own)
+    return ()
+
+
+def issue_day(record: object) -> str:
+    """成文日期 of the document that issues the plans of a record."""
+    return record.signed_on if isinstance(record, OfficialDocument) else ""
+
+
+def _nothing(found: Iterable[FoundDuties], wanted: Form | None) -> InputError:
+    if wanted:
+        there = "、".join(dict.fromkeys(FORM_WORDS[each.form] for each in found))
+        hint = f"有的是：{there}；去掉 --from，或改用别的" if there else "核对文件是不是方案"
+        return InputError(f"没有找到{FORM_WORDS[wanted]}", hint)
+    return InputError(
+        "没有找到任务分工",
+        "找过：表头有“任务分解（工作任务、具体措施等）”和“责任单位（牵头单位）”的表格；"
+        "标题下写“牵头单位：”的各领域；“职责”一节里“单位：1.…；2.…”的段落。"
+        "请核对原文，或用 govdocs new 责任分解表 直接填写",
+    )
+
+
+def _told(chosen: FoundDuties, others: Iterable[FoundDuties]) -> Iterator[Diagnostic]:
+    for each in others:
+        words = (
+            f"另有{FORM_WORDS[each.form]}（“{each.breakdown.title}”，{len(each.breakdown.rows)} 行），"
+            f"这里用的是{FORM_WORDS[chosen.form]}（{len(chosen.breakdown.rows)} 行）"
+        )
+        hint = "" if each.form == chosen.form else f"要用它时加 --from {each.form}"
+        yield info("D784", words, "", hint)
+
+
+def _found(plan: Plan, issued_on: str) -> Iterator[FoundDuties]:
+    facts = plan_facts(plan, parse_date(issued_on))
+    for title, label, table in _tables(plan):
+        read = read_table(table)
+        if read and read.rows:
+            yield FoundDuties("table", _from_table(read, title, label), _table_findings(read), facts, plan)
+    if facts.areas:
+        yield FoundDuties("areas", _from_areas(facts.areas, plan), tuple(_restarts(facts.areas)), facts, plan)
+    if facts.units:
+        yield FoundDuties("units", _from_units(facts.units, plan), tuple(_counted(facts.units)), facts, plan)
+
+
+def _title(plan: Plan) -> str:
+    """The title of a table made from `plan`: its own, 方案 replaced."""
+    title = in_one_line(plan.title)
+    match = _PLAN_WORD.search(title)
+    if match is None:
+        return f"{title}责任分解表" if title else ""
+    return f"{title[: match.start()]}责任分解表{match['years'] or ''}"
+
+
+def _tables(plan: Plan) -> Iterator[tuple[str, str, TableData]]:
+    """Every table of a plan with the title and the label under which it stands."""
+    for attachment in plan.attachments:
+        for table in _tables_in(attachment.body):
+            yield in_one_line(attachment.title), closed_up(attachment.label), table
+    for table in _tables_in(plan.body):
+        yield _title(plan), "", table
+
+
+def _tables_in(body: Iterable[object]) -> Iterator[TableData]:
+    for part in body:
+        if isinstance(part, TableBlock):
+            yield part.table
+        elif isinstance(part, Section | Item):
+            yield from _tables_in(part.body)
+
+
+def _from_table(read: DutyTable, title: str, label: str) -> DutyBreakdown:
+    words = {
+        f"{name}_word": read.words[name] for name in ("area", "task", "lead", "coop") if name in read.words
+    }
+    if words.get("coop_word") == words["lead_word"]:
+        del words["coop_word"]
+    rows = tuple(map(_row, read.rows))
+    if not any(row.no for row in rows):
+        rows = renumbered(rows)
+    return DutyBreakdown(title=title, label=label, rows=rows, **words)
+
+
+def _row(draft: DraftRow) -> DutyRow:
+    no = draft.no if draft.no and draft.no <= 9999 else None
+    notes = ([f"序号：{draft.number}"] if draft.number and no is None else []) + draft.notes
+    try:
+        return DutyRow(
+            no=no,
+            area=draft.area,
+            task=draft.task,
+            lead_units=split_list(draft.lead),
+            coop_units=split_list(draft.coop),
+            due=draft.due,
+            evidence=draft.evidence,
+            note="\n".join(notes),
+        )
+    except ValidationError as problem:
+        reason = problem.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
+        raise InputError(
+            f"分解表第{draft.place}行不能读作一项任务：{reason}", "核对这一行的各格"
+        ) from problem
+
+
+def _table_findings(read: DutyTable) -> tuple[Diagnostic, ...]:
+    return (*read.findings, *_breaks(read))
+
+
+def _breaks(read: DutyTable) -> Iterator[Diagnostic]:
+    """Cells of units that a line break divides."""
+    for draft in read.rows:
+        for name in ("lead", "coop"):
+            text = getattr(draft, name)
+            if "\n" in text:
+                cell = f"{called(draft)}的{read.words.get(name, '')}"
+                yield info("D779", f"{cell}在格内换行，读作：{'、'.join(split_list(text))}")
+
+
+def _from_areas(areas: tuple[AreaFacts, ...], plan: Plan) -> DutyBreakdown:
+    rows = tuple(
+        DutyRow(
+            no=task.number,
+            area=area.ordinal + area.area,
+            task=task.text,
+            lead_units=area.lead,
+            coop_units=area.responsible,
+        )
+        for area in areas
+        for task in area.tasks
+    )
+    words = {"area_word": "责任内容", "lead_word": "牵头单位", "coop_word": _coop_word(areas)}
+    if _numbers_restart(areas):
+        rows = renumbered(rows)
+    return DutyBreakdown(title=_title(plan), rows=rows, **words)
+
+
+def _coop_word(areas: tuple[AreaFacts, ...]) -> str:
+    return next((area.responsible_word for area in areas if area.responsible_word), "配合单位")
+
+
+def _numbers_restart(areas: tuple[AreaFacts, ...]) -> bool:
+    numbers = [task.number for area in areas for task in area.tasks]
+    return None in numbers or len(set(numbers)) < len(numbers)
+
+
+def _restarts(areas: tuple[AreaFacts, ...]) -> Iterator[Diagnostic]:
+    if _numbers_restart(areas):
+        yield info("D772", "各领域的任务各自编号，表中从 1 连续编号")
+
+
+def _from_units(units: tuple[UnitFacts, ...], plan: Plan) -> DutyBreakdown:
+    rows = tuple(
+        DutyRow(area=unit.ordinal + unit.unit, task=task.text, lead_units=(unit.unit,))
+        for unit in units
+        for task in unit.tasks
+    )
+    return DutyBreakdown(title=_title(plan), rows=renumbered(rows))
+
+
+def _counted(units: tuple[UnitFacts, ...]) -> Iterator[Diagnostic]:
+    yield info("D772", "各单位的职责各自编号，表中从 1 连续编号；职责列在各单位名下，没有配合单位")
+    for unit in units:
+        bare = [task.text for task in unit.tasks if task.number is None]
+        for text in bare:
+            yield info("D772", f"“{unit.unit}”的职责“{text[:20]}…”在方案中没有编号")
+
+
+def renumbered(rows: Iterable[DutyRow]) -> tuple[DutyRow, ...]:
+    """`rows` numbered on from 1."""
+    return tuple(row.model_copy(update={"no": number}) for number, row in enumerate(rows, start=1))
