@@ -141,14 +141,15 @@ class Translator:
 
 
 def _unknown(key: str, model: Model) -> str:
-    names = list(english_names(model))
+    labels = [label_of(model, name) for name in model.model_fields]
+    return unknown_words(key, list(english_names(model)), labels)
+
+
+def unknown_words(key: str, names: list[str], labels: list[str], what: str = "字段") -> str:
+    """What to say about a `key` that is none of `names`, and behind a line end what to do."""
     near = difflib.get_close_matches(key, names, n=1, cutoff=0.5) or _containing(key, names)
-    hint = (
-        f"是否指“{near[0]}”？"
-        if near
-        else f"可用的字段：{'、'.join(label_of(model, n) for n in model.model_fields)}"
-    )
-    return f"不认识的字段“{key}”\n{hint}"
+    hint = f"是否指“{near[0]}”？" if near else f"可用的{what}：{'、'.join(labels)}"
+    return f"不认识的{what}“{key}”\n{hint}"
 
 
 def _containing(key: str, names: list[str]) -> list[str]:

@@ -19,7 +19,7 @@ from govdocs.errors import InputError, InvalidDataError, UnknownFormatError, Unk
 from govdocs.kinds.content import BLOCK_SHAPES
 from govdocs.kinds.registry import PATH_MARK, Kind, find_kind, nearest_name
 
-DATA_SUFFIXES = (".yaml", ".yml", ".json")
+DATA_SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
 """Data files that can be rendered."""
 
 _SOURCES = (".txt", ".docx", ".md", ".doc", ".wps", ".pdf")
@@ -51,7 +51,7 @@ class _Places:
     """Where a thing stands, as a clerk finds it: the file, the line, the path of labels."""
 
     def __init__(self, name: str, loaded: Loaded, translator: Translator) -> None:
-        self._name, self._lines = name, loaded.lines
+        self._name, self._loaded = name, loaded
         self._files = {
             PATH_MARK.join(map(str, words)): translator.labels[path]
             for path, words in translator.paths.items()
@@ -60,7 +60,9 @@ class _Places:
     def of_file_path(self, path: Path) -> str:
         """The place of a path as written in the file."""
         for end in range(len(path), 0, -1):
-            if line := self._lines.get(path[:end]):
+            if words := self._loaded.places.get(path[:end]):
+                return f"{self._name} {words}"
+            if line := self._loaded.lines.get(path[:end]):
                 return f"{self._name} 第 {line} 行"
         return self._name
 
@@ -69,15 +71,30 @@ class _Places:
         parts = words.split(PATH_MARK) if words else []
         for end in range(len(parts), 0, -1):
             path = self._files.get(PATH_MARK.join(parts[:end]))
-            if path and end == len(parts):
+            if path and (end == len(parts) or self._loaded.places):
                 return f"{self.of_file_path(path)}，{words}"
         return f"{self._name}，{words}" if words else self._name
 
 
-def load_record(content: bytes, name: str) -> LoadedRecord:
-    """The record in a data file called `name`; raises InvalidDataError with every fault of form."""
-    loaded = _parsed(content, name)
-    kind, faults = _kind(loaded, name)
+def load_record(content: bytes, name: str, kind: Kind | None = None) -> LoadedRecord:
+    """The record in a data file called `name`; raises InvalidDataError with every fault of form.
+
+    `kind` is that of a workbook that does not name its own.
+    """
+    if PurePath(name).suffix.lower() == ".xlsx":
+        from govdocs.app.workbooks import read_workbook  # noqa: PLC0415 - heavy, and not always wanted
+
+        book = read_workbook(content, name, kind)
+        return _record(book.loaded, name, book.faults, tuple(book.findings))
+    return _record(_parsed(content, name), name, [])
+
+
+def _record(
+    loaded: Loaded, name: str, faults: list[Diagnostic], findings: tuple[Diagnostic, ...] = ()
+) -> LoadedRecord:
+    """The record in `loaded`; `faults` and `findings` are what was noticed before."""
+    kind, more = _kind(loaded, name)
+    faults += more
     translator = Translator()
     data = translator.translate(loaded.data, (kind.model,))
     places = _Places(name, loaded, translator)
@@ -90,8 +107,8 @@ def load_record(content: bytes, name: str) -> LoadedRecord:
     if faults or record is None:
         faults.sort(key=_line)
         raise InvalidDataError(f"“{name}”有 {len(faults)} 处错误，没有生成任何文件", tuple(faults))
-    findings = tuple(replace(each, where=places.of_words(each.where)) for each in kind.check(record))
-    return LoadedRecord(kind, record, name, findings)
+    checked = tuple(replace(each, where=places.of_words(each.where)) for each in kind.check(record))
+    return LoadedRecord(kind, record, name, (*findings, *checked))
 
 
 def _line(finding: Diagnostic) -> int:
@@ -107,7 +124,7 @@ def _parsed(content: bytes, name: str) -> Loaded:
             f"“{name}”是原文，不是数据文件", f"先运行：govdocs import {name}，再用 render 生成"
         )
     if suffix not in DATA_SUFFIXES:
-        raise UnknownFormatError(f"不认识的数据文件“{name}”", "数据文件是 .yaml、.yml 或 .json")
+        raise UnknownFormatError(f"不认识的数据文件“{name}”", "数据文件是 .yaml、.yml、.json 或 .xlsx")
     text = _decoded(content, name)
     if not text.strip():
         raise InputError(f"数据文件“{name}”是空的", "用 govdocs new 文种 生成一份带说明的空白数据文件")

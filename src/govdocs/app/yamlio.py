@@ -50,10 +50,14 @@ _WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Plain data (fields, lists, text) and the line of everything in it, counted from 1."""
+    """Plain data (fields, lists, text) and the line of everything in it, counted from 1.
+
+    `places` says it in words where there are no lines: 表“单位”第 5 行 C 列.
+    """
 
     data: Any
     lines: Mapping[Path, int] = field(default_factory=dict)
+    places: Mapping[Path, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

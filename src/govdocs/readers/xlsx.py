@@ -22,12 +22,15 @@ _MOST_FILLED = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A cell that shows `text`; row and column count from 1. A `merged` one is covered by another's."""
+    """A cell that shows `text`; row and column count from 1.
+
+    One that lies under a merged cell shows the text of that; `origin` is its row and column.
+    """
 
     row: int
     column: int
     text: str
-    merged: bool = False
+    origin: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class _Reader:
         self._fill()
         self._find_hidden()
         hidden = self._worksheet.sheet_state != "visible"
-        rows = {row: self._rows[row] for row in sorted(self._rows)}
+        rows = {row: dict(sorted(self._rows[row].items())) for row in sorted(self._rows)}
         return Sheet(self._worksheet.title, rows, hidden, tuple(self._findings))
 
     def _text(self, cell: Any, row: int, column: int) -> str:
@@ -134,7 +137,7 @@ class _Reader:
                 words = f"“{self._file}”的表“{self._worksheet.title}”合并的单元格过多"
                 raise InputError(words, "取消大片的合并后再试")
             for row, column in _covered(area, bottom, right):
-                covered = SheetCell(row, column, first.text, merged=True)
+                covered = SheetCell(row, column, first.text, (first.row, first.column))
                 self._rows.setdefault(row, {}).setdefault(column, covered)
 
     def _find_hidden(self) -> None:

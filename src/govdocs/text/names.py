@@ -34,7 +34,7 @@ def split_names(text: str) -> tuple[str, ...]:
     何 川（镇）、施某远 gives 何川（镇） and 施某远.
     Where no mark divides them, spaces do; single characters then belong together in pairs.
     """
-    pieces = [piece for piece in _split_outside_brackets(text) if piece.strip()]
+    pieces = [piece for piece in split_outside_brackets(text) if piece.strip()]
     if len(pieces) == 1:
         pieces = _split_at_spaces(pieces[0])
     return tuple(unpad_name(piece) for piece in pieces)
@@ -45,15 +45,16 @@ def split_list(text: str) -> tuple[str, ...]:
 
     A space divides nothing: 妇　联、各村（社区、居委会） gives 妇联 and 各村（社区、居委会）.
     """
-    pieces = _split_outside_brackets(_BREAKS.sub("、", text.strip()))
+    pieces = split_outside_brackets(_BREAKS.sub("、", text.strip()))
     return tuple(unpad_name(piece) for piece in pieces if piece.strip())
 
 
-def _split_outside_brackets(text: str) -> list[str]:
+def split_outside_brackets(text: str, marks: str = _SEPARATORS) -> list[str]:
+    """`text` divided at `marks`, except where they stand inside brackets."""
     pieces, depth = [""], 0
     for character in text:
         depth = max(0, depth + (character in "（(") - (character in "）)"))
-        if character in _SEPARATORS and not depth:
+        if character in marks and not depth:
             pieces.append("")
         else:
             pieces[-1] += character

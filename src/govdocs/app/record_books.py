@@ -1,0 +1,166 @@
+"""How a record is laid out in a workbook: one sheet of fields, one sheet for each list of records in it.
+
+It follows from the model alone; both the blank workbook and the reading of a filled one go by it.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from govdocs.app.labels import FREE_FIELDS, label_of
+from govdocs.kinds.registry import PATH_MARK, Kind
+
+FIELD_SHEET = "填写"
+"""The sheet of the fields that stand alone."""
+
+KIND_LABEL = "文种"
+SHEET_MARK = "."
+"""Between the names of a list and of a list in its items: 任务.月度进展."""
+
+_LEFT_OUT = FREE_FIELDS | {"kind"}
+
+Names = tuple[str, ...]
+Sort = Literal["text", "prose", "list", "number", "choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class BookField:
+    """A field with a cell of its own: its English path, its labels, what it holds.
+
+    A `list` holds several texts, `prose` text of any length. `words` are those it may hold, if not any.
+    """
+
+    path: Names
+    labels: Names
+    sort: Sort
+    words: Names
+    required: bool
+    description: str
+
+    @property
+    def label(self) -> str:
+        """The label as written in the workbook."""
+        return PATH_MARK.join(self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class ListSheet:
+    """A sheet of records, one a row: the labels of its list, the fields of its records.
+
+    A list inside the records of another has the `key` of these in its first column.
+    """
+
+    labels: Names
+    fields: tuple[BookField, ...]
+    key: BookField | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the sheet."""
+        return SHEET_MARK.join(self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordBook:
+    """The workbook of a kind: its lone fields and its sheets of records."""
+
+    fields: tuple[BookField, ...]
+    sheets: tuple[ListSheet, ...]
+
+
+@cache
+def record_book(model: type[BaseModel]) -> RecordBook:
+    """The workbook of records of `model`."""
+    return RecordBook(tuple(_fields(model)), tuple(_sheets(model)))
+
+
+def book_of(kind: Kind) -> RecordBook:
+    """The workbook of a kind."""
+    return record_book(kind.model)
+
+
+def _fields(model: type[BaseModel], path: Names = (), labels: Names = ()) -> Iterator[BookField]:
+    """The fields of `model` that have a cell, those of a record inside it too."""
+    for name, info in model.model_fields.items():
+        if name in _LEFT_OUT:
+            continue
+        here, words = (*path, name), (*labels, label_of(model, name))
+        annotation = _bare(info.annotation)
+        if _is_model(annotation):
+            yield from _fields(annotation, here, words)
+        elif not _is_model(_item(annotation)):
+            required = info.is_required() and not path
+            choices = _choices(annotation)
+            yield BookField(here, words, _sort(annotation, choices), choices, required, _words(info))
+
+
+def _sheets(model: type[BaseModel]) -> Iterator[ListSheet]:
+    """A sheet for each list of records in `model`, followed by those for the lists in these."""
+    for label, item in _lists(model):
+        sheet = ListSheet((label,), tuple(_fields(item)))
+        yield sheet
+        key = next((each for each in sheet.fields if each.sort == "text"), None)
+        inner = _lists(item) if key else ()
+        yield from (
+            ListSheet((label, own), tuple(_fields(each)), key) for own, each in inner if each is not item
+        )
+
+
+def _lists(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
+    """The lists of records in `model`: their labels and what they hold."""
+    for name, info in model.model_fields.items():
+        item = _item(_bare(info.annotation))
+        if name not in _LEFT_OUT and _is_model(item):
+            yield label_of(model, name), item
+
+
+def _words(info: FieldInfo) -> str:
+    return info.description or ""
+
+
+def _bare(annotation: Any) -> Any:
+    """An annotation without Annotated and None."""
+    if get_origin(annotation) is Annotated:
+        return _bare(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, types.UnionType):
+        kept = [each for each in get_args(annotation) if each is not type(None)]
+        if len(kept) == 1:
+            return _bare(kept[0])
+    return annotation
+
+
+def _item(annotation: Any) -> Any:
+    """What a list holds; None for what is no list."""
+    if get_origin(annotation) in (tuple, list):
+        return _bare(get_args(annotation)[0])
+    return None
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _choices(annotation: Any) -> Names:
+    """The words that a field, or each item of a list, may hold."""
+    inner = _item(annotation) or annotation
+    if inner is bool:
+        return ("是", "否")
+    if get_origin(inner) is Literal:
+        return tuple(str(word) for word in get_args(inner) if word != "")
+    return ()
+
+
+def _sort(annotation: Any, choices: Names) -> Sort:
+    item = _item(annotation)
+    if item is not None:
+        return "list" if item in (str, int, float) or get_origin(item) is Literal else "prose"
+    if choices:
+        return "choice"
+    return "number" if annotation in (int, float) else "text"

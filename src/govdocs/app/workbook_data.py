@@ -1,0 +1,101 @@
+"""The data of a filled workbook as they are gathered, and how the sheets of records are read into them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from govdocs.app.record_books import BookField, ListSheet
+from govdocs.app.sheet_rows import Header, RecordRow, header_of, record_rows
+from govdocs.app.sheet_values import put_value, value_at, value_of
+from govdocs.app.yamlio import Loaded, Path
+from govdocs.diagnostics import Diagnostic, error, info
+from govdocs.readers.xlsx import Sheet
+
+
+@dataclass(slots=True)
+class BookData:
+    """What a workbook says: data with Chinese labels, the place of everything, faults and findings."""
+
+    name: str
+    data: dict[str, Any] = field(default_factory=dict)
+    places: dict[Path, str] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def loaded(self) -> Loaded:
+        """The data as every data file gives them."""
+        return Loaded(self.data, places=self.places)
+
+    def fault(self, code: str, words: str, place: str) -> None:
+        """Notes a fault; what to do stands in `words` behind a line end."""
+        message, _, hint = words.partition("\n")
+        self.faults.append(error(code, message, f"{self.name} {place}", hint))
+
+    def put(self, labels: Path, each: BookField, text: str, place: str) -> None:
+        """Puts what a cell says into the record at the path `labels`; an empty cell says nothing."""
+        if text:
+            path = (*labels, *each.labels)
+            put_value(self.data, path, value_of(each, text))
+            self.places[path] = place
+
+
+def read_records(book: BookData, sheet: Sheet, listed: ListSheet) -> None:
+    """Reads a sheet of records, one a row, into `book`."""
+    header = header_of(sheet, listed)
+    if header is None:
+        labels = "、".join(each.label for each in listed.fields)
+        book.fault("D002", f"没有找到列名\n表头一行写列名：{labels}", f"表“{sheet.name}”")
+        return
+    read_table(book, sheet, listed, header)
+
+
+def read_table(book: BookData, sheet: Sheet, listed: ListSheet, header: Header) -> None:
+    """Reads the table whose head is known."""
+    for code, words, column in header.faults:
+        book.fault(code, words, sheet.place(header.row, column))
+    table = record_rows(sheet, header)
+    for row, column in table.strays:
+        book.fault("C012", "这一列没有列名，内容无法读入\n补写列名，或删去内容", sheet.place(row, column))
+    if table.tail:
+        rows = "、".join(map(str, table.tail[:5]))
+        words = f"第 {rows} 行是合计、签名或注，没有读入"
+        book.findings.append(info("C010", words, f"{book.name} 表“{sheet.name}”"))
+    for record in table.rows:
+        if path := _list_path(book, sheet, listed, header, record):
+            _add_record(book, sheet, path, header, record)
+
+
+def _add_record(book: BookData, sheet: Sheet, path: Path, header: Header, record: RecordRow) -> None:
+    """Adds a record to the list at `path`."""
+    records = value_at(book.data, path)
+    if records is None:
+        records = []
+        put_value(book.data, path, records)
+        book.places[path] = f"表“{sheet.name}”"
+    own: Path = (*path, len(records))
+    records.append({})
+    book.places[own] = sheet.place(record.number)
+    for column, each in header.columns.items():
+        book.put(own, each, record.texts.get(column, ""), sheet.place(record.number, column))
+
+
+def _list_path(
+    book: BookData, sheet: Sheet, listed: ListSheet, header: Header, record: RecordRow
+) -> Path | None:
+    """Where the list stands that a row belongs to; for a list inside records the row names its owner."""
+    if listed.key is None:
+        return listed.labels
+    outer, inner = listed.labels
+    owners = value_at(book.data, (outer,)) or []
+    wanted = record.key.strip()
+    found = [at for at, owner in enumerate(owners) if wanted and value_at(owner, listed.key.labels) == wanted]
+    if len(found) == 1:
+        return (outer, found[0], inner)
+    if header.key_column:
+        words = f"表“{outer}”里有 {len(found)} 行“{wanted}”" if found else f"表“{outer}”里没有“{wanted}”"
+        words = words if wanted else f"没有写“{listed.key.label}”"
+        hint = f"写明是表“{outer}”中哪一行的{listed.key.label}"
+        book.fault("C011", f"{words}\n{hint}", sheet.place(record.number, header.key_column))
+    return None

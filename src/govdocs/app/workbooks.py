@@ -1,0 +1,162 @@
+"""Filled workbooks to plain data: the sheet of fields, the sheets of records, every fault by its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdocs.app.labels import unknown_words
+from govdocs.app.record_books import KIND_LABEL, BookField, RecordBook, book_of
+from govdocs.app.sheet_rows import Header, bare_label, best_sheet, lines_above
+from govdocs.app.workbook_data import BookData, read_records, read_table
+from govdocs.diagnostics import Severity, info
+from govdocs.errors import InputError, InvalidDataError, UnknownKindError
+from govdocs.kinds.registry import Kind, all_kinds, find_kind, nearest_name
+from govdocs.readers.xlsx import Sheet, read_sheets
+
+_ASIDE = frozenset(("说明", "填写说明", "选项"))
+"""Sheets that hold no data."""
+
+_HEADINGS = frozenset(("项目", "字段", "栏目"))
+"""Words above the labels of fields."""
+
+_KIND_KEYS = (KIND_LABEL, "kind")
+_LEAST_KNOWN = 2  # columns of a table that tell its kind
+
+
+def read_workbook(content: bytes, name: str, kind: Kind | None = None) -> BookData:
+    """The data in the workbook `content` of a file called `name`.
+
+    Its kind stands beside 文种 on one sheet; a workbook of one table alone may go without where
+    `kind` is given or where its columns fit one kind only. Raises InputError for what is no workbook
+    and InvalidDataError where the kind remains unknown.
+    """
+    book = BookData(name)
+    sheets = [sheet for sheet in read_sheets(content, name) if sheet.rows]
+    sheets = [sheet for sheet in sheets if not sheet.hidden and bare_label(sheet.name) not in _ASIDE]
+    if not sheets:
+        raise InputError(f"工作簿“{name}”是空的", "用 govdocs new 文种 --xlsx 生成一份空白工作簿")
+    for finding in (finding for sheet in sheets for finding in sheet.findings):
+        (book.faults if finding.severity is Severity.ERROR else book.findings).append(finding)
+    fields = next((sheet for sheet in sheets if _kind_row(sheet)), None)
+    if fields is not None:
+        _read_described(book, fields, [sheet for sheet in sheets if sheet is not fields])
+    else:
+        _read_bare(book, sheets, kind)
+    return book
+
+
+def _kind_row(sheet: Sheet) -> int:
+    """The row that names the kind; 0 for none."""
+    return next((row for row in sheet.rows if bare_label(sheet.text(row, 1)) in _KIND_KEYS), 0)
+
+
+def _read_described(book: BookData, fields: Sheet, others: Sequence[Sheet]) -> None:
+    """Reads a workbook with a sheet that names the kind."""
+    row = _kind_row(fields)
+    kind = _described_kind(book, fields.text(row, 2).strip(), fields.place(row, 2))
+    _name_kind(book, kind, fields.place(row, 2))
+    shape = book_of(kind)
+    _read_fields(book, fields, shape)
+    _read_lists(book, others, shape)
+
+
+def _described_kind(book: BookData, word: str, place: str) -> Kind:
+    """The kind called `word`, or the nearest one to find the other faults by."""
+    try:
+        return find_kind(word)
+    except UnknownKindError as problem:
+        words = f"{problem.message}\n{problem.hint}" if word else "没有写文种\n写在“文种”右边的格里，如：通知"
+        book.fault("D008" if word else "D002", words, place)
+        if near := nearest_name(word):
+            return find_kind(near)
+        raise InvalidDataError(
+            f"“{book.name}”没有可用的文种，没有生成任何文件", tuple(book.faults)
+        ) from problem
+
+
+def _name_kind(book: BookData, kind: Kind, place: str) -> None:
+    book.data[KIND_LABEL] = kind.label
+    book.places[KIND_LABEL,] = place
+
+
+def _read_lists(book: BookData, sheets: Sequence[Sheet], shape: RecordBook) -> None:
+    """Reads the sheets of records by their names."""
+    names = [each.name for each in shape.sheets]
+    found = {bare_label(sheet.name): sheet for sheet in sheets}
+    for name, sheet in found.items():
+        if name not in map(bare_label, names):
+            book.fault("D001", unknown_words(sheet.name, names, names or ["没有"], "表"), f"表“{sheet.name}”")
+    for listed in shape.sheets:
+        if bare_label(listed.name) in found:
+            read_records(book, found[bare_label(listed.name)], listed)
+
+
+def _read_fields(book: BookData, sheet: Sheet, shape: RecordBook) -> None:
+    """Reads the lone fields: label in column A, content in column B."""
+    known = {bare_label(each.label): each for each in shape.fields}
+    known |= {bare_label(".".join(each.path)): each for each in shape.fields}
+    seen: set[BookField] = set()
+    for row in sheet.rows:
+        label, text = bare_label(sheet.text(row, 1)), sheet.text(row, 2)
+        each = known.get(label)
+        if each is None:
+            if text and label not in (*_KIND_KEYS, *_HEADINGS):
+                book.fault("D001", _unknown_field(sheet.text(row, 1), shape), sheet.place(row, 1))
+        elif each in seen:
+            book.fault("D004", f"字段“{each.label}”写了两次\n删去一行", sheet.place(row, 1))
+        else:
+            seen.add(each)
+            book.put((), each, text, sheet.place(row, 2))
+
+
+def _unknown_field(label: str, shape: RecordBook) -> str:
+    labels = [each.label for each in shape.fields]
+    return unknown_words(label, labels, labels) if label else "没有写这是哪个字段\n字段名写在 A 列"
+
+
+def _read_bare(book: BookData, sheets: Sequence[Sheet], kind: Kind | None) -> None:
+    """Reads a workbook that does not name its kind: a table alone, or the sheets of a given kind."""
+    if kind is None:
+        kind = _fitting_kind(sheets[0])
+    if kind is None:
+        hint = "用 govdocs new 文种 --xlsx 生成空白工作簿再填，或在第一张表的 A1 写“文种”、B1 写文种名"
+        book.fault("C013", f"没有写文种，从列名也看不出来\n{hint}", f"表“{sheets[0].name}”")
+        raise InvalidDataError(f"“{book.name}”没有写文种，没有生成任何文件", tuple(book.faults))
+    _name_kind(book, kind, f"表“{sheets[0].name}”")
+    shape = book_of(kind)
+    names = {bare_label(each.name) for each in shape.sheets}
+    if len(sheets) > 1 or bare_label(sheets[0].name) in names:
+        _read_lists(book, sheets, shape)
+        return
+    best = best_sheet(sheets[0], shape.sheets)
+    if best is None:
+        labels = "、".join(each.label for listed in shape.sheets[:1] for each in listed.fields)
+        book.fault("D002", f"没有找到{kind.label}的列名\n表头一行写列名：{labels}", f"表“{sheets[0].name}”")
+        return
+    _read_lines_above(book, sheets[0], best[1], shape)
+    read_table(book, sheets[0], *best)
+
+
+def _fitting_kind(sheet: Sheet) -> Kind | None:
+    """The one kind whose records have all the columns of a table; None where none or several do."""
+    scores: dict[int, list[Kind]] = {}
+    for kind in all_kinds():
+        best = best_sheet(sheet, book_of(kind).sheets)
+        if best and best[1].known >= _LEAST_KNOWN and not best[1].faults:
+            scores.setdefault(best[1].known, []).append(kind)
+    fitting = scores[max(scores)] if scores else []
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _read_lines_above(book: BookData, sheet: Sheet, header: Header, shape: RecordBook) -> None:
+    """Reads what stands above a table alone: lone fields as 填报单位：…, and the title."""
+    known = {bare_label(each.label): each for each in shape.fields}
+    for cell in lines_above(sheet, header):
+        label, colon, text = cell.text.replace(":", "：", 1).partition("：")
+        each = known.get(bare_label(label)) if colon else known.get("标题")
+        text = text.strip() if colon else cell.text
+        if each is None or each.labels[0] in book.data:
+            words = f"“{cell.text[:20]}”不是这种表的字段，没有读入"
+            book.findings.append(info("C010", words, f"{book.name} {sheet.place(cell.row, cell.column)}"))
+        else:
+            book.put((), each, text, sheet.place(cell.row, cell.column))
