@@ -89,7 +89,7 @@ def minutes_of(
         issue=meeting.issue or missing("期号"),
         editor=meeting.unit,
         issued_on=meeting.issued_on,
-        facts={**_facts(meeting), **facts},
+        facts={**_facts(meeting), **facts, "议程": run_in(meeting.agenda) or missing("议程")},
         body=body or (Paragraph.of(missing("会议内容")),),
         attendance=attendance | {"列席": tuple(map(person_words, meeting.observers))},
         imprint=meeting.imprint,
@@ -104,7 +104,6 @@ def _facts(meeting: MeetingFields) -> dict[str, str]:
         "主持人": meeting.chair or missing("主持人"),
         "记录人": meeting.recorder or missing("记录人"),
         "签发人": meeting.approved_by or missing("签发人"),
-        "议程": run_in(meeting.agenda) or missing("议程"),
     }
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -124,3 +125,10 @@ def standing(due: date, submitted: date | None, as_of: date, returned: bool = Fa
 def quarter_words(year: int, quarter: int) -> str:
     """The quarter as a document names it: 2025年第1季度."""
     return f"{year}年第{quarter}季度"
+
+
+def percent(rate: Fraction) -> str:
+    """`rate` as a percentage with at most one decimal: 40%, 66.7%."""
+    tenths = (rate.numerator * 2000 + rate.denominator) // (2 * rate.denominator)
+    whole, rest = divmod(tenths, 10)
+    return f"{whole}.{rest}%" if rest else f"{whole}%"

@@ -12,8 +12,11 @@ from govdocs.kinds._meeting_fields import printed_moment
 from govdocs.kinds._wording import missing
 from govdocs.text.names import pad_name
 
-FIRST_PAGE, NEXT_PAGES = 15, 19
-"""How many rows stand on the first landscape page, under the title, and on each that follows."""
+FIRST_PAGE, NEXT_PAGES = 14, 18
+"""Rows on the first landscape page, under the title, and on each that follows.
+
+Twenty would be 6 mm high on a type area of 156 mm: too low to sign in.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,11 @@ class MeetingHead:
 
 _COLUMNS: tuple[LedgerColumn[Seat], ...] = (
     LedgerColumn("姓名", lambda seat: pad_name(seat.name), Column(share=13)),
-    LedgerColumn("单位", lambda seat: seat.unit, Column(share=24)),
-    LedgerColumn("职务", lambda seat: seat.post, Column(share=16)),
+    LedgerColumn("单位", lambda seat: seat.unit, Column(share=22)),
+    LedgerColumn("职务", lambda seat: seat.post, Column(share=14)),
     LedgerColumn("联系电话", lambda seat: seat.phone, Column(share=14)),
     LedgerColumn("签名", lambda _: "", Column(share=15)),
-    LedgerColumn("备注", lambda seat: seat.note, Column(share=14)),
+    LedgerColumn("备注", lambda seat: seat.note, Column(share=18)),
 )
 
 

@@ -24,6 +24,7 @@ from govdocs.kinds._quarters import (
     StateWord,
     Year,
     due_on,
+    percent,
     standing,
 )
 from govdocs.kinds._record_fields import Names
@@ -109,13 +110,6 @@ class Tally:
         if self.rate is None:
             return _EMPTY
         return f"{percent(self.rate)}（{self.on_time}/{self.expected}）"
-
-
-def percent(rate: Fraction) -> str:
-    """`rate` as a percentage with at most one decimal: 40%, 66.7%."""
-    tenths = (rate.numerator * 2000 + rate.denominator) // (2 * rate.denominator)
-    whole, rest = divmod(tenths, 10)
-    return f"{whole}.{rest}%" if rest else f"{whole}%"
 
 
 def tally(standings: Mapping[tuple[str, int], Standing | None], quarter: int, due: bool) -> Tally:
