@@ -166,7 +166,7 @@ def _written(suffix: str, document: Document, pages: Pages, press: Press) -> byt
     if suffix == "xlsx":
         from govdocs.writers.xlsx import write_xlsx  # noqa: PLC0415 - heavy, and not always wanted
 
-        return write_xlsx(pages, context)
+        return write_xlsx(pages, context, press.profile.style)
     if suffix == "pdf":
         from govdocs.writers.pdf import write_pdf  # noqa: PLC0415 - heavy, and not always wanted
 

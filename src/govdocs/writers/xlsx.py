@@ -149,16 +149,18 @@ class _SheetWriter:
 
 
 def _rules(plan: SheetPlan, piece: Piece) -> dict[str, Literal["thin", "medium"]]:
-    """The rules around a cell: all four of a grid, or of 三线 those above and below the head and the last."""
+    """The rules around a cell: all four of a grid, or of 三线 those that the page has."""
     if not piece.gridded:
         return {}
     if plan.table.ruling == "grid":
         return {"left": "thin", "right": "thin", "top": "thin", "bottom": "thin"}
     head = plan.first + plan.header
-    below = piece.row + piece.rows
-    rules: dict[str, Literal["thin", "medium"]] = {"bottom": "thin"} if below == head else {}
+    totals, below = head + plan.body, piece.row + piece.rows
+    rules: dict[str, Literal["thin", "medium"]] = {}
+    if below == head or (below < head and piece.columns > 1) or (below == totals and plan.footer):
+        rules["bottom"] = "thin"
     if piece.row == plan.first:
         rules["top"] = "medium"
-    if below == head + plan.body + plan.footer:
+    if below == totals + plan.footer:
         rules["bottom"] = "medium"
     return rules

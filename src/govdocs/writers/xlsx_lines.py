@@ -6,12 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 from math import ceil
-from typing import Literal
 
-from govdocs.layout.pages import MM_PER_POINT
+from govdocs.layout.pages import MM_PER_POINT, Align
 from govdocs.text.characters import is_wide
-
-Align = Literal["left", "center", "right"]
 
 _NARROW = 0.55  # em: digits and Latin letters
 _PADDING = 3.0  # millimetres that a program leaves free in a cell

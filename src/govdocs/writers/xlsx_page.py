@@ -12,7 +12,7 @@ from govdocs.layout.canvas import Frame
 from govdocs.layout.pagenumbers import DASH
 from govdocs.layout.pages import MM_PER_POINT
 from govdocs.styles.sheet import StyleSheet
-from govdocs.writers.xlsx_plan import SheetPlan
+from govdocs.writers.xlsx_plan import SheetPlan, frame_of
 
 _MM_PER_INCH = 25.4
 _PIXELS_PER_INCH = 96
@@ -31,10 +31,10 @@ def column_width(millimetres: float) -> float:
 
 def set_up_page(sheet: Worksheet, plan: SheetPlan, style: StyleSheet) -> None:
     """Paper, margins, the area that is printed, the head on each page, one page wide, the page number."""
-    page, frame = plan.page, Frame.of(style.page, plan.page.orientation)
-    longer = max(page.width, page.height)
+    frame = frame_of(plan.page, style)
+    longer = max(frame.sheet_width, frame.sheet_height)
     sheet.page_setup.paperSize = next(number for least, number in _PAPERS if longer > least)
-    sheet.page_setup.orientation = "landscape" if page.width > page.height else "portrait"
+    sheet.page_setup.orientation = "portrait" if frame.upright else "landscape"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 
 from govdocs.document.nodes import Column, Holds, Paragraph, Table
+from govdocs.layout.canvas import Frame
 from govdocs.layout.grid import GridCell, grid_of
-from govdocs.layout.pages import MM_PER_POINT, Page, Pages, PlacedLine, PlacedTable
+from govdocs.layout.pages import MM_PER_POINT, Align, Page, Pages, PlacedTable
+from govdocs.layout.tableshapes import cell_align
 from govdocs.styles.sheet import StyleSheet
-from govdocs.writers.xlsx_lines import Align, ems, line_count, shares, spread
+from govdocs.writers.xlsx_lines import ems, line_count, shares, spread
 from govdocs.writers.xlsx_titles import notes_below, surroundings
 
 HIGHEST_ROW = 405.0
 """Points: Excel stops at 409.5. A higher row of the table becomes several of the sheet, merged."""
 
+_LONGEST_A4 = 300.0  # millimetres
 _LEADING = 1.35  # of the type size: lines of a title
 _SIGNATURES = 2.0  # lines high is the row that is signed
-_MIDDLE = 0.5  # millimetres: a line this near the middle of its cell is centred
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ def plan_sheets(pages: Pages, style: StyleSheet) -> tuple[SheetPlan, ...]:
     )
 
 
+def frame_of(page: Page, style: StyleSheet) -> Frame:
+    """The 版心 of a page that is laid out."""
+    return Frame.of(style.page, page.orientation, "A3" if page.width > _LONGEST_A4 else "A4")
+
+
 class _Planner:
     """Plans the sheet of one table, row by row."""
 
@@ -80,8 +87,9 @@ class _Planner:
         self._pages, self._style, self._index, self._table = pages, style, index, table
         self._grid = grid_of(table)
         usual, width = style.looks["table_cell"].size, style.page.text_width / self._grid.columns
-        self._left = placed.left if placed else 0.0
         self._size = placed.size if placed else usual
+        left: Align = "left"
+        self._aligns = placed.aligns if placed else (left,) * self._grid.columns
         self._laid_widths = placed.widths if placed else (width,) * self._grid.columns
         self._above = surroundings(pages.document.blocks, index)
         self._pieces: list[Piece] = []
@@ -126,11 +134,8 @@ class _Planner:
     @cached_property
     def _widths(self) -> tuple[float, ...]:
         """The widths of the layout, a narrow table stretched until its longest title needs one line only."""
-        page, total = self._style.page, sum(self._laid_widths)
-        upright = self._page.orientation == "portrait"
-        edges = page.left + page.right if upright else page.top + page.bottom
         wanted = max(map(self._wide, self._above.titles), default=0.0)
-        factor = max(1.0, min(wanted, self._page.width - edges) / total)
+        factor = max(1.0, min(wanted, frame_of(self._page, self._style).width) / sum(self._laid_widths))
         return tuple(width * factor for width in self._laid_widths)
 
     def _wide(self, title: Paragraph) -> float:
@@ -148,6 +153,7 @@ class _Planner:
     def _line(self, texts: Sequence[str], role: str, height: float = 1.0) -> None:
         """A row of texts spread over the width: the first at the left, the last at the right."""
         look = self._style.looks[role]
+        texts = [text for text in texts if text] or [""]
         if len(texts) > len(self._widths):
             texts = ("\u3000".join(texts),)
         edges = shares(self._widths, [max(ems(text), 1.0) for text in texts])
@@ -167,9 +173,7 @@ class _Planner:
             parts = max(1, ceil(height / HIGHEST_ROW))
             self._heights.extend([height / parts] * parts)
             starts.append(len(self._heights))
-        lines = _cell_lines(self._pages, self._index)
-        for cell in self._grid.cells:
-            self._pieces.append(self._cell(cell, starts, lines.get((cell.row, cell.number), ())))
+        self._pieces.extend(self._cell(cell, starts) for cell in self._grid.cells)
         header = min(table.header, self._grid.rows)
         footer = min(table.footer, self._grid.rows - header)
         ends = (starts[0], starts[header], starts[self._grid.rows - footer], starts[-1])
@@ -186,37 +190,18 @@ class _Planner:
                 seen.add(row.row)
         return heights
 
-    def _cell(self, cell: GridCell, starts: Sequence[int], lines: Sequence[PlacedLine]) -> Piece:
+    def _cell(self, cell: GridCell, starts: Sequence[int]) -> Piece:
         head = cell.row < self._table.header
-        last = min(cell.column + cell.columns, self._grid.columns)
-        left = self._left + sum(self._laid_widths[: cell.column])
-        right = left + sum(self._laid_widths[cell.column : last])
+        total = cell.row >= self._grid.rows - self._table.footer
         return Piece(
             starts[cell.row],
             cell.column,
             cell.text,
-            "table_head" if head else "table_cell",
+            "table_head" if head or total else "table_cell",
             self._size,
-            "center" if head or _centred(lines, left + right) else "left",
+            cell_align(self._table, cell, self._aligns),
             starts[cell.row + cell.rows] - starts[cell.row],
-            last - cell.column,
+            min(cell.columns, self._grid.columns - cell.column),
             "text" if head or cell.columns > 1 else self._columns[cell.column].holds,
             gridded=True,
         )
-
-
-def _cell_lines(pages: Pages, index: int) -> Mapping[tuple[int, int], Sequence[PlacedLine]]:
-    """The lines of each cell of the table, by row and by number in the row."""
-    found: dict[tuple[int, int], list[PlacedLine]] = {}
-    for line in pages.lines:
-        if line.part == "block" and line.index == index:
-            found.setdefault((line.row, line.column), []).append(line)
-    return found
-
-
-def _centred(lines: Sequence[PlacedLine], edges: float) -> bool:
-    """True when the shortest line stands in the middle between the edges, of which `edges` is the sum."""
-    if not lines:
-        return False
-    short = min(lines, key=lambda line: line.x1 - line.x0)
-    return abs(short.x0 + short.x1 - edges) < _MIDDLE
