@@ -94,12 +94,25 @@ def render_files(
     """The documents of the data files at `paths`, written into `folder`: all of them or none."""
     press = open_press(options, context)
     records = list(_checked(dict.fromkeys(paths), options))
+    _refuse_unknown_papers([record for record, _ in records], options.papers)
     printed = distinct(
         [each for record, path in records for each in print_record(record, press, path.parent)]
     )
+    if not printed:
+        words = f"没有可以排印的“{'”“'.join(options.papers)}”"
+        raise UnknownFormatError(words, "数据中没有这种文书所需的内容，补写后再运行")
     files = {f"{each.stem}.{suffix}": data for each in printed for suffix, data in each.contents.items()}
     written = iter(write_files(folder, files, paths))
     return tuple(Written(each, tuple(next(written) for _ in each.contents)) for each in printed)
+
+
+def _refuse_unknown_papers(records: Sequence[LoadedRecord], wanted: Sequence[str]) -> None:
+    """Raises when none of `records` becomes a paper that is wanted."""
+    known = list(dict.fromkeys(paper.label for record in records for paper in record.kind.papers))
+    for name in wanted:
+        if name not in known:
+            hint = f"可用的文书：{'、'.join(known)}" if known else "这些数据各只有一种文书，不必写 --paper"
+            raise UnknownFormatError(f"不认识的文书“{name}”", hint)
 
 
 def _checked(paths: Iterable[Path], options: Options) -> Iterator[tuple[LoadedRecord, Path]]:

@@ -109,6 +109,10 @@ def import_(source: Path, output: Path | None, as_json: bool, normalize: bool, f
 @folder_option(OUTPUT)
 @PROFILE
 @click.option("--as-is", is_flag=True, help="不合《条例》规定的内容照原样排印，只提示；导入的公文总是如此")
+@click.option(
+    "--paper", "papers", metavar="文书", default="", help="一份数据有几种文书时只要这几种，如“签到表,纪要”"
+)
+@click.option("--preprinted", is_flag=True, help="套印：红色标志和红线已印在纸上，不再印出，位置照留")
 @click.option("--date", "on", metavar="日期", help="文件属性中的日期，如 2025-04-10；不写时为今天")
 @JSON
 def render(  # noqa: PLR0913, PLR0917 - the options of the command
@@ -117,6 +121,8 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
     output: Path,
     profile: str,
     as_is: bool,
+    papers: str,
+    preprinted: bool,
     on: str | None,
     as_json: bool,
 ) -> None:
@@ -125,7 +131,7 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
 
     if not files:
         raise InputError("没有写数据文件", "如：govdocs render 通知.yaml")
-    options = Options(words_in(formats), profile, as_is)
+    options = Options(words_in(formats), profile, as_is, words_in(papers), preprinted)
     _tell(render_files(files, output, options, context_on(on)), as_json)
 
 
