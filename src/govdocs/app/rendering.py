@@ -10,7 +10,7 @@ from govdocs.app.pictures import read_picture
 from govdocs.app.records import LoadedRecord, load_record
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, error, info
-from govdocs.document.nodes import Block, Document, Picture, StampArea
+from govdocs.document.nodes import Block, Document, Picture, StampArea, Table
 from govdocs.document.numbering import number_headings
 from govdocs.errors import GovdocsError, InvalidDataError, UnknownFormatError
 from govdocs.fonts.library import FontSet, font_set
@@ -155,6 +155,8 @@ def _softened(finding: Diagnostic) -> Diagnostic:
 def print_record(record: LoadedRecord, press: Press, folder: Path | None = None) -> tuple[Printed, ...]:
     """The documents of `record`, laid out and written; pictures are looked for in `folder`."""
     made = record.kind.documents(record.record, press.context, press.options.papers)
+    if press.options.formats == ("xlsx",):
+        made = tuple(filter(_has_table, made)) or made
     return tuple(
         print_document(_with_seals(document, record, folder), press, record.name, record.findings)
         for document in made
@@ -169,9 +171,24 @@ def print_document(
     if press.options.preprinted:
         document = replace(document, furniture=replace(document.furniture, preprinted=True))
     pages = layout(document, press.profile.style, press.fonts)
-    contents = {suffix: _written(suffix, document, pages, press) for suffix in press.options.formats}
-    told = (*findings, *press.profile.findings, *press.fonts.findings, *pages.findings)
+    formats, left_out = _fitting(document, press.options.formats, source)
+    contents = {suffix: _written(suffix, document, pages, press) for suffix in formats}
+    told = (*findings, *left_out, *press.profile.findings, *press.fonts.findings, *pages.findings)
     return Printed(source, document.kind, file_stem(document), pages, contents, told)
+
+
+def _fitting(
+    document: Document, formats: tuple[str, ...], source: str
+) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """The formats that suit `document`: no workbook of one without a table, as long as another format is asked."""
+    if "xlsx" not in formats or len(formats) == 1 or _has_table(document):
+        return formats, ()
+    words = f"“{document.title or document.kind}”没有表格，不生成 Excel"
+    return tuple(each for each in formats if each != "xlsx"), (info("C003", words, source),)
+
+
+def _has_table(document: Document) -> bool:
+    return any(isinstance(block, Table) for block in document.blocks)
 
 
 def _written(suffix: str, document: Document, pages: Pages, press: Press) -> bytes:
