@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
-from operator import truediv
+from operator import itemgetter, truediv
 
+from govdocs.layout.cells import CellNeed
 from govdocs.layout.grid import Grid, GridCell
 
 _TINY = 1e-6
 _STEP = 0.5  # em: how finely room is given out
 _MOST_ROWS = 400  # that are weighed against each other
 _NARROW = 4.0  # em: no column should be narrower; up to this width none grows with the table
+
+_NOTHING = CellNeed(0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,39 +32,32 @@ class ColumnNeed:
     amounts: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """How a cell's text is measured: its width in em, what must and what should stay in one piece."""
-
-    width: Callable[[GridCell, str], float]
-    pieces: Callable[[str], Iterable[str]]
-    terms: Callable[[str], Iterable[str]]
-
-
-def column_needs(grid: Grid, measures: Measures, narrowest: float) -> list[ColumnNeed]:
+def column_needs(grid: Grid, need_of: Callable[[GridCell], CellNeed], narrowest: float) -> list[ColumnNeed]:
     """What each column needs; a cell over several columns or rows asks an equal share of each."""
-    least, wish, natural = ([0.0] * grid.columns for _ in range(3))
-    amounts = [[0.0] * grid.rows for _ in range(grid.columns)]
-    for cell in grid.cells:
-        lines = cell.text.split("\n")
-        wholes = [measures.width(cell, line) for line in lines]
-        pieces = [measures.width(cell, piece) for line in lines for piece in measures.pieces(line)]
-        terms = [measures.width(cell, term) for line in lines for term in measures.terms(line)]
-        for column in range(cell.column, min(cell.column + cell.columns, grid.columns)):
-            least[column] = max(least[column], max(pieces, default=0.0) / cell.columns)
-            wish[column] = max(wish[column], max(terms, default=0.0) / cell.columns)
-            natural[column] = max(natural[column], max(wholes) / cell.columns)
-            for row in range(cell.row, cell.last_row + 1):
-                amounts[column][row] += sum(wholes) / cell.columns / cell.rows
-    return [
-        ColumnNeed(
-            max(least[i], min(narrowest, natural[i]) or 1.0),
-            max(wish[i], min(_NARROW, natural[i])),
-            natural[i],
-            tuple(amounts[i]),
+    found = []
+    for column in range(grid.columns):
+        asked = [_share(row[column], need_of) for row in grid.covering]
+        piece, term, line = (max(map(itemgetter(i), asked), default=0.0) for i in range(3))
+        found.append(
+            ColumnNeed(
+                max(piece, min(narrowest, line) or 1.0),
+                max(term, min(_NARROW, line)),
+                line,
+                tuple([need.amount for need in asked]),
+            )
         )
-        for i in range(grid.columns)
-    ]
+    return found
+
+
+def _share(cell: GridCell | None, need_of: Callable[[GridCell], CellNeed]) -> CellNeed:
+    """What a cell asks of one of the fields that it covers."""
+    if cell is None:
+        return _NOTHING
+    need = need_of(cell)
+    if cell.rows == cell.columns == 1:
+        return need
+    piece, term, line, amount = (part / cell.columns for part in need)
+    return CellNeed(piece, term, line, amount / cell.rows)
 
 
 def column_widths(needs: Sequence[ColumnNeed], room: float) -> list[float] | None:

@@ -28,12 +28,13 @@ class GridCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Every cell of a table, and the cell that covers each field."""
+    """Every cell of a table, the cell that covers each field, the rows that merged cells reach over."""
 
     cells: tuple[GridCell, ...]
     rows: int
     columns: int
     covering: tuple[tuple[GridCell | None, ...], ...]
+    merged: frozenset[int] = frozenset()
 
 
 def grid_of(table: Table) -> Grid:
@@ -58,7 +59,8 @@ def grid_of(table: Table) -> Grid:
     covering = tuple(
         tuple(taken.get((row, column)) for column in range(width)) for row in range(len(table.rows))
     )
-    return Grid(tuple(cells), len(table.rows), width, covering)
+    tall = frozenset(row for cell in cells if cell.rows > 1 for row in range(cell.row, cell.last_row + 1))
+    return Grid(tuple(cells), len(table.rows), width, covering, tall)
 
 
 def _plain_grid(table: Table) -> Grid:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from govdocs.fonts.roles import FontRole
 from govdocs.layout.canvas import Canvas
+from govdocs.layout.cells import CellSetter
 from govdocs.layout.glyphs import Pen, Typesetter, natural_offsets
 from govdocs.layout.pages import BLACK, MM_PER_POINT, Color, PlacedLine
 from govdocs.styles.sheet import StyleSheet
@@ -29,10 +31,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """The style and the typesetter."""
+    """The style and the typesetter, and what was found for the cells of tables so far."""
 
     style: StyleSheet
     typesetter: Typesetter
+    _cells: dict[tuple[str, ...], CellSetter] = field(default_factory=dict, init=False, compare=False)
+
+    def cells(self, names: Sequence[str]) -> CellSetter:
+        """What sets the cells of tables; `names` are kept whole."""
+        return self._cells.setdefault(tuple(names), CellSetter(self.typesetter, names))
 
     def label(self, role: str, text: str, part: str, index: int = 0, row: int = 0) -> Label:
         """`text` in the look of `role`; 三号 text is spaced as in the body grid."""

@@ -91,11 +91,12 @@ def ragged_lines(
     asked for only where there are more. Gaps that widen and changes of script count in stretched and
     tracked lines alone, they are not looked for.
     """
-    places = list(accumulate([width * size for width in widths], initial=0.0))
     count = len(text)
-    if places[count] <= room[0]:
-        width = places[count] if text[-1] != " " else places[len(text.rstrip(" ")) or 1]
-        return (Line(0, count, (), width),)
+    width = sum(widths) * size
+    if width <= room[0]:
+        inked = len(text.rstrip(" ")) or 1
+        return (Line(0, count, (), width if inked == count else sum(widths[:inked]) * size),)
+    places = list(accumulate([width * size for width in widths], initial=0.0))
     none = range(count + 1)
     office = Office(text, places, ((), none), (size, 0.0))
     filling = Filling(text, places, break_codes(text, unbreakable), office, room, justify=False)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
 from govdocs.document.nodes import Column, Table
 from govdocs.layout import codes
-from govdocs.layout.breaking import spans
 from govdocs.layout.canvas import Frame
-from govdocs.layout.columns import ColumnNeed, Measures, column_needs, column_widths, squeezed_widths
+from govdocs.layout.cells import LONGEST_PIECE
+from govdocs.layout.columns import ColumnNeed, column_needs, column_widths, squeezed_widths
 from govdocs.layout.glyphs import Fonts, Typesetter
-from govdocs.layout.grid import Grid, GridCell, grid_of
+from govdocs.layout.grid import Grid, grid_of
 from govdocs.layout.kit import Kit
 from govdocs.layout.pages import MM_PER_POINT
 from govdocs.layout.shares import shared_widths
@@ -27,20 +26,8 @@ _COMFORTABLE = 8.0  # em: a column of long text that is wider reads well
 _SHORT_ENOUGH = 4.0  # em: shorter text is not broken for comfort
 _LEAST = 2.0  # em: no column is narrower
 _LONGEST_CHOICE = 6.0  # em: a longer word of a list to choose from may be broken
-# What stays together in a cell: numbers with their units, dates, Latin words.
-_PIECE = re.compile(r"\d[\d,.年月日%％\-]*|[A-Za-z0-9@./:_-]+")
-_LONGEST_PIECE = 22  # characters: longer ones may be broken
-# What should stay together: terms between marks.
-_SEPARATORS = re.compile(r"[\s、，；。：,;（）()/]+")
-_LONGEST_TERM = 7  # characters
 _LONGEST_NAME = 9  # characters: 文化和旅游服务中心; a longer text in a cell may be broken
-_LONGEST_WHOLE = {"number": _LONGEST_PIECE, "date": 12, "text": _LONGEST_NAME}
-# What a cell may list: names between marks.
-_MEMBER = re.compile("[^、，；,;。 \u3000]+")
-_BETWEEN = re.compile("[、，；,;]")
-_FEWEST_MEMBERS = 2
-_LONGEST_MEMBER = 12  # characters: longer ones are sentences
-_BRACKETED = re.compile("[（(][^（()）]{1,4}[)）]")
+_LONGEST_WHOLE = {"number": LONGEST_PIECE, "date": 12, "text": _LONGEST_NAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +41,6 @@ class ColumnFit:
     pad: float
     widths: tuple[float, ...]
     code: str = ""
-
-
-def listed(text: str) -> list[tuple[int, int]]:
-    """Where the members of a list of short names stand, without the marks between them; [] for no list."""
-    pieces = [match.span() for match in _MEMBER.finditer(text)]
-    alike = len(set(_BETWEEN.findall(text))) == 1
-    short = all(end - start <= _LONGEST_MEMBER for start, end in pieces)
-    return pieces if alike and short and len(pieces) >= _FEWEST_MEMBERS else []
-
-
-def bracketed(text: str) -> list[tuple[int, int]]:
-    """Where short remarks in brackets stand in a short text: 村（社区）."""
-    if len(text) > _LONGEST_MEMBER:
-        return []
-    return [match.span() for match in _BRACKETED.finditer(text)]
 
 
 def cell_look(style: StyleSheet, table: Table, row: int) -> Look:
@@ -128,22 +100,9 @@ def _squeezed(needs: Sequence[ColumnNeed], size: float, pad: float, room: float)
 
 def needs_of(table: Table, grid: Grid, kit: Kit, names: Sequence[str]) -> list[ColumnNeed]:
     """What each column needs in em, without padding."""
-    typesetter = kit.typesetter
-
-    def width(cell: GridCell, text: str) -> float:
-        return typesetter.width(text, cell_look(kit.style, table, cell.row).font)
-
-    def pieces(line: str) -> list[str]:
-        found = list(_PIECE.findall(line))
-        found += [line[start:end] for start, end in spans(line, names)]
-        return [piece for piece in found if len(piece) <= _LONGEST_PIECE]
-
-    def terms(line: str) -> list[str]:
-        found = [term for term in _SEPARATORS.split(line) if len(term) <= _LONGEST_TERM]
-        found += [line[start : min(end + 1, len(line))] for start, end in listed(line)]
-        return found + [line[start:end] for start, end in bracketed(line)]
-
-    needs = column_needs(grid, Measures(width, pieces, terms), _LEAST)
+    cells = kit.cells(names)
+    fonts = [cell_look(kit.style, table, row).font for row in range(grid.rows)]
+    needs = column_needs(grid, lambda cell: cells.need(cell.text, fonts[cell.row]), _LEAST)
     wholes = _wholes(table, grid)
     columns = (*table.columns, *[Column()] * grid.columns)
     for number, need in enumerate(needs):

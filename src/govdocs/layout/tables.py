@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from govdocs.document.nodes import Ruling
+from govdocs.fonts.faces import Face
 from govdocs.layout.canvas import Canvas
 from govdocs.layout.glyphs import Glyph, Pen
 from govdocs.layout.grid import Grid, GridCell
 from govdocs.layout.kit import Kit
 from govdocs.layout.lines import Line
-from govdocs.layout.pages import MM_PER_POINT, Align, PlacedLine, PlacedRow
+from govdocs.layout.pages import MM_PER_POINT, Align, GlyphRun, PlacedLine, PlacedRow
 from govdocs.layout.strips import Strip
 from govdocs.layout.tablerules import grid_rules, three_rules
 
@@ -19,12 +21,16 @@ from govdocs.layout.tablerules import grid_rules, three_rules
 _PART_LEFT: dict[Align, float] = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
-class CellText:
-    """The text of a cell, its glyphs and its lines; each line counts its characters in the whole text."""
+class CellText(NamedTuple):
+    """The text of a cell and its lines; each line counts its characters in the whole text.
+
+    `face` is that of a text whose characters all stand at their natural width in one face, None for
+    others: they have `glyphs`.
+    """
 
     cell: GridCell
-    glyphs: list[Glyph]
+    glyphs: Sequence[Glyph]
+    face: Face | None
     lines: tuple[Line, ...]
     align: Align
 
@@ -33,13 +39,14 @@ class CellText:
 class TableBody:
     """A table ready to be drawn.
 
-    `parts` are the rows of its head and of its totals; `pad` stands beside the text of a cell;
-    `shown` counts the lines of a cell that pages have shown so far.
+    `texts` are those of the cells that begin in each row; `parts` are the rows of its head and of its
+    totals; `pad` stands beside the text of a cell; `shown` counts the lines of a cell that pages have
+    shown so far.
     """
 
     index: int
     grid: Grid
-    texts: dict[tuple[int, int], CellText]
+    texts: Sequence[Sequence[CellText]]
     edges: tuple[float, ...]
     size: float
     pitch: float
@@ -77,7 +84,11 @@ def draw_rows(canvas: Canvas, rows: Sequence[tuple[RowStrip, float]]) -> None:
     """Draws consecutive rows of one table: their rules, and each cell's text in what of it stands here."""
     table = rows[0][0].table
     canvas.rows.extend(_placed_rows(rows, canvas.page))
-    for place, (strip, _) in enumerate(rows):
+    for place, (strip, top) in enumerate(rows):
+        if strip.pieces == 1 and strip.row not in table.grid.merged:
+            for text in table.texts[strip.row]:
+                _draw_lines(canvas, table, text, text.lines, (top, strip.height))
+            continue
         above = table.grid.covering[rows[place - 1][0].row] if place else ()
         drawn: list[GridCell | None] = [None]
         for cell in table.grid.covering[strip.row]:
@@ -127,41 +138,51 @@ def _part(cell: GridCell, rows: Sequence[tuple[RowStrip, float]], place: int) ->
 
 
 def _draw_cell(canvas: Canvas, table: TableBody, cell: GridCell, part: _Part) -> None:
-    text = table.texts[cell.row, cell.column]
-    lines = _visible(table, text, part)
+    text = table.texts[cell.row][cell.number]
+    _draw_lines(canvas, table, text, _visible(table, text, part), (part.top, part.bottom - part.top))
+
+
+def _draw_lines(
+    canvas: Canvas, table: TableBody, text: CellText, lines: Sequence[Line], band: tuple[float, float]
+) -> None:
+    """Draws `lines` of a cell in the middle of a band, its upper edge and its height.
+
+    A line of plain text is one run; this is where most of the time of a long table goes.
+    """
+    (cell, glyphs, face, _, align), size, typesetter = text, table.size, table.kit.typesetter
     left = table.edges[cell.column] + table.pad
-    right = table.edges[min(cell.column + cell.columns, table.grid.columns)] - table.pad
-    height, em = part.bottom - part.top, table.size * MM_PER_POINT
-    pitch = min(table.pitch, height / max(len(lines), 1))
-    y = part.top + (height - (len(lines) - 1) * pitch - em) / 2
+    room = table.edges[min(cell.column + cell.columns, table.grid.columns)] - table.pad - left
+    pitch = min(table.pitch, band[1] / max(len(lines), 1))
+    y = band[0] + (band[1] - (len(lines) - 1) * pitch - size * MM_PER_POINT) / 2
+    drop = typesetter.baseline(0.0, size)
     for line in lines:
+        start, end = line.start, line.end
         width = line.width * MM_PER_POINT
-        x = left + (right - left - width) * _PART_LEFT[text.align]
-        pen = Pen(x, y, table.size)
-        glyphs = text.glyphs[line.start : line.end]
-        canvas.add(*table.kit.typesetter.runs(cell.text[line.start : line.end], glyphs, line.offsets, pen))
-        canvas.lines.append(_placed(table, cell, line, (canvas.page, x, y)))
+        x = left + (room - width) * _PART_LEFT[align]
+        if face is None:
+            words = cell.text[start:end]
+            canvas.add(*typesetter.runs(words, glyphs[start:end], line.offsets, Pen(x, y, size)))
+        elif end > start:
+            canvas.runs.append(GlyphRun(x, y + drop, cell.text[start:end], face, size))
+        canvas.lines.append(
+            PlacedLine(
+                "block",
+                table.index,
+                start,
+                end,
+                canvas.page,
+                y,
+                x,
+                x + width,
+                size,
+                line.tracking,
+                line.squeezes,
+                cell.row,
+                cell.number,
+                line.forced,
+            )
+        )
         y += pitch
-
-
-def _placed(table: TableBody, cell: GridCell, line: Line, place: tuple[int, float, float]) -> PlacedLine:
-    page, x, y = place
-    return PlacedLine(
-        "block",
-        table.index,
-        line.start,
-        line.end,
-        page,
-        y,
-        x,
-        x + line.width * MM_PER_POINT,
-        table.size,
-        line.tracking,
-        line.squeezes,
-        cell.row,
-        cell.number,
-        line.forced,
-    )
 
 
 def _visible(table: TableBody, text: CellText, part: _Part) -> Sequence[Line]:

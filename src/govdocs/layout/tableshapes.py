@@ -11,15 +11,13 @@ from math import ceil
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.document.nodes import Table
 from govdocs.layout import codes
-from govdocs.layout.breaking import spans
 from govdocs.layout.canvas import Frame
-from govdocs.layout.glyphs import Glyph
+from govdocs.layout.cells import SetText
 from govdocs.layout.grid import Grid, GridCell, grid_of
 from govdocs.layout.kit import Kit
-from govdocs.layout.lines import Line, Setting, break_lines
 from govdocs.layout.pages import MM_PER_POINT, Align, PlacedTable
 from govdocs.layout.strips import Kind, Strip
-from govdocs.layout.tablecolumns import ColumnFit, bracketed, cell_look, column_fit, listed
+from govdocs.layout.tablecolumns import ColumnFit, cell_look, column_fit
 from govdocs.layout.tablelines import ABOVE, BELOW, Place, line_strips
 from govdocs.layout.tables import CellText, RowStrip, TableBody
 
@@ -34,7 +32,7 @@ _SAID = {
     ),
 }
 
-_Broken = tuple[GridCell, list[Glyph], tuple[Line, ...]]
+_Broken = tuple[GridCell, SetText]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,42 +116,21 @@ class TableShaper:
 
     def _texts(
         self, grid: Grid, table: Table, fit: ColumnFit
-    ) -> tuple[dict[tuple[int, int], CellText], tuple[Align, ...]]:
+    ) -> tuple[list[list[CellText]], tuple[Align, ...]]:
         """The text of each cell in its lines, and where it stands in each column."""
         style = self._kit.style
         fonts = [cell_look(style, table, row).font for row in range(grid.rows)]
-        broken: dict[tuple[int, int], _Broken] = {}
+        broken: list[_Broken] = []
+        cells = self._kit.cells(self._names)
         for cell in grid.cells:
-            glyphs = self._kit.typesetter.glyphs(cell.text, fonts[cell.row])
             inner = sum(fit.widths[cell.column : cell.column + cell.columns]) - 2 * fit.pad
-            broken[cell.row, cell.column] = (cell, glyphs, self._lines(cell.text, glyphs, inner, fit.size))
-        body = [each for each in broken.values() if table.header <= each[0].row < grid.rows - table.footer]
+            broken.append((cell, cells.set(cell.text, fonts[cell.row], fit.size, inner)))
+        body = [each for each in broken if table.header <= each[0].row < grid.rows - table.footer]
         aligns = _aligns(table, grid, _short_columns(body, fit.size))
-        texts = {
-            place: CellText(cell, glyphs, lines, cell_align(table, cell, aligns))
-            for place, (cell, glyphs, lines) in broken.items()
-        }
+        texts: list[list[CellText]] = [[] for _ in range(grid.rows)]
+        for cell, (lines, face, glyphs) in broken:
+            texts[cell.row].append(CellText(cell, glyphs, face, lines, cell_align(table, cell, aligns)))
         return texts, aligns
-
-    def _lines(self, text: str, glyphs: Sequence[Glyph], width: float, size: float) -> tuple[Line, ...]:
-        """The lines of a cell, broken at its own line ends too."""
-        setting = Setting(cell=size, size=size, justify=False)
-        room = width / MM_PER_POINT + 0.01
-        lines: list[Line] = []
-        start = 0
-        for part in text.split("\n"):
-            ems = [glyph.width for glyph in glyphs[start : start + len(part)]]
-            whole = [
-                (first, last)
-                for first, last in (*listed(part), *bracketed(part))
-                if sum(ems[first : last + 1]) * size <= room
-            ]
-            for line in break_lines(part, ems, room, room, setting, (*spans(part, self._names), *whole)):
-                lines.append(line._replace(start=line.start + start, end=line.end + start))
-            if text and not part:
-                lines.append(Line(start, start, (), 0.0))
-            start += len(part) + 1
-        return tuple(lines)
 
     def _rows(self, body: TableBody, table: Table, where: str) -> list[Strip]:
         heights = _row_heights(body)
@@ -183,7 +160,7 @@ def _pieces(body: TableBody, row: int, height: float, *, whole: bool) -> list[Ro
     strips = []
     for piece in range(count):
         edge = piece in (0, count - 1)
-        strip = _row_strip(body, row, body.pitch + pad * edge, keep=whole or piece in (0, count - 2))
+        strip = _row_strip(body, row, body.pitch + pad * edge, keep=whole)
         strip.piece, strip.pieces, strip.yields = piece, count, whole
         strips.append(strip)
     strips[-1].keep = False
@@ -226,8 +203,8 @@ def _serial(table: Table, grid: Grid, column: int) -> bool:
 def _short_columns(broken: Iterable[_Broken], size: float) -> set[int]:
     """The columns whose cells all are short: they are centred."""
     widest: dict[int, float] = {}
-    for cell, _, lines in broken:
-        width = max((line.width for line in lines), default=0.0) / size
+    for cell, (lines, _, _) in broken:
+        width = max([line.width for line in lines], default=0.0) / size
         many = _SHORT + 1 if len(lines) > 2 else width
         widest[cell.column] = max(widest.get(cell.column, 0.0), width, many)
     return {column for column, width in widest.items() if width <= _SHORT}
@@ -237,11 +214,11 @@ def _row_heights(body: TableBody) -> list[float]:
     """The height of each row; what a merged cell needs more is shared by its rows."""
     pad = 2 * body.kit.style.numbers.table_pad_y
     heights = [body.pitch + pad] * body.grid.rows
-    for text in body.texts.values():
-        if text.cell.rows == 1:
-            row = text.cell.row
-            heights[row] = max(heights[row], len(text.lines) * body.pitch + pad)
-    for text in sorted(body.texts.values(), key=lambda text: text.cell.rows):
+    for row, texts in enumerate(body.texts):
+        most = max([len(text.lines) for text in texts if text.cell.rows == 1], default=1)
+        heights[row] = max(heights[row], most * body.pitch + pad)
+    tall = [text for texts in body.texts for text in texts if text.cell.rows > 1]
+    for text in sorted(tall, key=lambda text: text.cell.rows):
         rows = range(text.cell.row, text.cell.row + text.cell.rows)
         lack = len(text.lines) * body.pitch + pad - sum(heights[row] for row in rows)
         if lack > 0:

@@ -1,0 +1,136 @@
+"""The texts of a table's cells: the room that each needs, and its lines.
+
+Ledgers say the same again and again (a village, a unit, 已建档): what was found for a text serves all
+its cells. The memory lives as long as one table is being shaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govdocs.fonts.faces import Face
+from govdocs.fonts.roles import FontRole
+from govdocs.layout.breaking import spans
+from govdocs.layout.glyphs import Glyph, Typesetter
+from govdocs.layout.lines import Line, ragged_lines
+from govdocs.layout.pages import MM_PER_POINT
+
+# What stays together in a cell: numbers with their units, dates, Latin words.
+_PIECE = re.compile(r"\d[\d,.年月日%％\-]*|[A-Za-z0-9@./:_-]+")
+LONGEST_PIECE = 22
+"""How many characters of a number or a Latin word no line divides; longer ones may be broken."""
+# What should stay together: terms between marks.
+_TERM = re.compile(r"[^\s、，；。：,;（）()/]+")
+_LONGEST_TERM = 7  # characters
+# What a cell may list: names between marks.
+_MEMBER = re.compile("[^、，；,;。 \u3000]+")
+_BETWEEN = re.compile("[、，；,;]")
+_FEWEST_MEMBERS = 2
+_LONGEST_MEMBER = 12  # characters: longer ones are sentences
+_BRACKETED = re.compile("[（(][^（()）]{1,4}[)）]")
+_ROUNDING = 0.01  # points
+_EMPTY = (Line(0, 0, (), 0.0),)
+
+
+class CellNeed(NamedTuple):
+    """What a text needs, in em: its longest unbreakable piece, longest term, longest line, and all of it."""
+
+    piece: float
+    term: float
+    line: float
+    amount: float
+
+
+class SetText(NamedTuple):
+    """A text in lines; the face of all its characters where it is plain, else None and their glyphs.
+
+    Plain text has every character in the role's own face at its natural width. Each line counts its
+    characters in the whole text.
+    """
+
+    lines: tuple[Line, ...]
+    face: Face | None
+    glyphs: Sequence[Glyph]
+
+
+def listed(text: str) -> list[tuple[int, int]]:
+    """Where the members of a list of short names stand, without the marks between them; [] for no list."""
+    if len(set(_BETWEEN.findall(text))) != 1:
+        return []
+    pieces = [match.span() for match in _MEMBER.finditer(text)]
+    short = all(end - start <= _LONGEST_MEMBER for start, end in pieces)
+    return pieces if short and len(pieces) >= _FEWEST_MEMBERS else []
+
+
+def bracketed(text: str) -> list[tuple[int, int]]:
+    """Where short remarks in brackets stand in a short text: 村（社区）."""
+    if len(text) > _LONGEST_MEMBER:
+        return []
+    return [match.span() for match in _BRACKETED.finditer(text)]
+
+
+class CellSetter:
+    """Measures and sets the texts of one table; `names` are kept whole."""
+
+    def __init__(self, typesetter: Typesetter, names: Sequence[str]) -> None:
+        self._typesetter = typesetter
+        self._names = tuple(names)
+        self._needs: dict[tuple[FontRole, str], CellNeed] = {}
+        self._set: dict[tuple[FontRole, float, float, str], SetText] = {}
+
+    def need(self, text: str, role: FontRole) -> CellNeed:
+        """What `text` needs."""
+        found = self._needs.get((role, text))
+        if found is None:
+            found = self._needs[role, text] = self._measured(text, role)
+        return found
+
+    def set(self, text: str, role: FontRole, size: float, width: float) -> SetText:
+        """`text` in lines of `width` millimetres, in type of `size` points."""
+        key = (role, size, width, text)
+        found = self._set.get(key)
+        if found is None:
+            found = self._set[key] = self._broken(text, role, size, width / MM_PER_POINT + _ROUNDING)
+        return found
+
+    def _measured(self, text: str, role: FontRole) -> CellNeed:
+        needs = [self._line_need(line, self._typesetter.widths(line, role)) for line in text.split("\n")]
+        if len(needs) == 1:
+            return needs[0]
+        return CellNeed(*map(max, *(need[:3] for need in needs)), sum(need.amount for need in needs))
+
+    def _line_need(self, text: str, ems: Sequence[float]) -> CellNeed:
+        whole = sum(ems)
+        pieces = [match.span() for match in _PIECE.finditer(text)] + [*spans(text, self._names)]
+        lengths = [sum(ems[start:end]) for start, end in pieces if end - start <= LONGEST_PIECE]
+        terms = [match.span() for match in _TERM.finditer(text)]
+        widths = [sum(ems[start:end]) for start, end in terms if end - start <= _LONGEST_TERM]
+        widths += [sum(ems[start : end + 1]) for start, end in listed(text)]
+        widths += [sum(ems[start:end]) for start, end in bracketed(text)]
+        return CellNeed(max(lengths, default=0.0), max(widths, default=0.0), whole, whole)
+
+    def _broken(self, text: str, role: FontRole, size: float, room: float) -> SetText:
+        """The lines of `text`, broken at its own line ends too; `room` in points."""
+        if not text:
+            return SetText((), None, ())
+        face = self._typesetter.plain_face(text, role)
+        glyphs = () if face is not None else self._typesetter.glyphs(text, role)
+        ems = self._typesetter.widths(text, role)
+        if "\n" not in text:
+            return SetText(self._lines(text, ems, room, size), face, glyphs)
+        lines: list[Line] = []
+        start = 0
+        for part in text.split("\n"):
+            found = self._lines(part, ems[start : start + len(part)], room, size) if part else _EMPTY
+            lines += [line._replace(start=line.start + start, end=line.end + start) for line in found]
+            start += len(part) + 1
+        return SetText(tuple(lines), face, glyphs)
+
+    def _lines(self, text: str, ems: Sequence[float], room: float, size: float) -> tuple[Line, ...]:
+        if sum(ems) * size <= room:
+            return ragged_lines(text, ems, (room, room), size)
+        found = (*listed(text), *bracketed(text))
+        whole = [(start, end) for start, end in found if sum(ems[start : end + 1]) * size <= room]
+        return ragged_lines(text, ems, (room, room), size, (*spans(text, self._names), *whole))
