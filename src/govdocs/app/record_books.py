@@ -12,9 +12,9 @@ from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from govdocs.app.labels import FREE_FIELDS, label_of
+from govdocs.kinds._fields import Prose
 from govdocs.kinds.registry import PATH_MARK, Kind
 
 FIELD_SHEET = "填写"
@@ -24,6 +24,7 @@ KIND_LABEL = "文种"
 SHEET_MARK = "."
 """Between the names of a list and of a list in its items: 任务.月度进展."""
 
+_PROSE = Prose.__metadata__[0]  # type: ignore[attr-defined]
 _LEFT_OUT = FREE_FIELDS | {"kind"}
 
 Names = tuple[str, ...]
@@ -98,7 +99,8 @@ def _fields(model: type[BaseModel], path: Names = (), labels: Names = ()) -> Ite
         elif not _is_model(_item(annotation)):
             required = info.is_required() and not path
             choices = _choices(annotation)
-            yield BookField(here, words, _sort(annotation, choices), choices, required, _words(info))
+            sort = "prose" if _PROSE in info.metadata else _sort(annotation, choices)
+            yield BookField(here, words, sort, choices, required, info.description or "")
 
 
 def _sheets(model: type[BaseModel]) -> Iterator[ListSheet]:
@@ -119,10 +121,6 @@ def _lists(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
         item = _item(_bare(info.annotation))
         if name not in _LEFT_OUT and _is_model(item):
             yield label_of(model, name), item
-
-
-def _words(info: FieldInfo) -> str:
-    return info.description or ""
 
 
 def _bare(annotation: Any) -> Any:

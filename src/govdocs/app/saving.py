@@ -9,8 +9,11 @@ from govdocs.errors import WriteError
 from govdocs.resources import write_files
 
 
-def save_data_file(text: str, target: Path, inputs: Collection[Path] = (), *, force: bool = False) -> Path:
-    """Write `text` to `target`, never over one of `inputs`, over another file only with `force`."""
+def save_data_file(
+    content: str | bytes, target: Path, inputs: Collection[Path] = (), *, force: bool = False
+) -> Path:
+    """Write `content` to `target`, never over one of `inputs`, over another file only with `force`."""
     if target.exists() and not force:
         raise WriteError(f"“{target}”已存在，没有覆盖", "用 -o 换一个文件名，或加 --force 覆盖")
-    return write_files(target.parent, {target.name: text.encode("utf-8")}, inputs)[0]
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    return write_files(target.parent, {target.name: data}, inputs)[0]

@@ -21,15 +21,19 @@ def value_of(field: BookField, text: str) -> Any:
 
 
 def text_of(field: BookField, value: Any) -> str:
-    """`value` as the text of a cell that `value_of` reads back."""
-    if value is None:
+    """`value` as the text of a cell that `value_of` reads back; "" for what no cell can hold."""
+    if value is None or isinstance(value, dict):
         return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if not isinstance(value, list | tuple):
-        return str(value)
-    texts = [str(each) for each in value]
-    return LINE.join(texts) + LINE * (len(texts) == 1 and len(split_outside_brackets(texts[0], _MARKS)) > 1)
+    if isinstance(value, list | tuple) or field.sort == "list":
+        pieces = [value] if isinstance(value, str) else list(value)
+        return _lines_of(pieces) if all(isinstance(each, str | int) for each in pieces) else ""
+    return str(value)
+
+
+def _lines_of(pieces: list[Any]) -> str:
+    """A list as lines; one item alone that has marks of its own ends with a line end."""
+    lone = len(pieces) == 1 and len(split_outside_brackets(str(pieces[0]), _MARKS)) > 1
+    return LINE.join(map(str, pieces)) + LINE * lone
 
 
 def put_value(data: Any, path: Path, value: Any) -> None:

@@ -28,7 +28,7 @@ def line_count(text: str, size: float, width: float) -> int:
 def shares(widths: Sequence[float], wishes: Sequence[float]) -> list[int]:
     """Where the columns are divided among texts by their wishes, one column at least for each."""
     edges = [0.0, *accumulate(widths)]
-    total, found = sum(wishes), [0]
+    total, found = sum(wishes) or 1.0, [0]
     for number, wish in enumerate(accumulate(wishes[:-1]), start=1):
         target = edges[-1] * wish / total
         place = bisect_left(edges, target)

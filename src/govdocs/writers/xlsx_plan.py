@@ -19,6 +19,7 @@ from govdocs.writers.xlsx_titles import notes_below, surroundings
 HIGHEST_ROW = 405.0
 """Points: Excel stops at 409.5. A higher row of the table becomes several of the sheet, merged."""
 
+_ROOM_TO_SIGN = 5.0  # em
 _LONGEST_A4 = 300.0  # millimetres
 _LEADING = 1.35  # of the type size: lines of a title
 _SIGNATURES = 2.0  # lines high is the row that is signed
@@ -76,6 +77,11 @@ def plan_sheets(pages: Pages, style: StyleSheet) -> tuple[SheetPlan, ...]:
 def frame_of(page: Page, style: StyleSheet) -> Frame:
     """The 版心 of a page that is laid out."""
     return Frame.of(style.page, page.orientation, "A3" if page.width > _LONGEST_A4 else "A4")
+
+
+def _signed(text: str) -> bool:
+    """True for a piece behind which someone signs."""
+    return text.endswith("：")
 
 
 class _Planner:
@@ -156,15 +162,14 @@ class _Planner:
         texts = [text for text in texts if text] or [""]
         if len(texts) > len(self._widths):
             texts = ("\u3000".join(texts),)
-        edges = shares(self._widths, [max(ems(text), 1.0) for text in texts])
-        lines = 1
+        edges = shares(self._widths, [ems(text) + _ROOM_TO_SIGN * _signed(text) for text in texts])
+        lines, row = 1, len(self._heights)
         for number, text in enumerate(texts):
             start, end = edges[number], edges[number + 1]
             lines = max(lines, line_count(text, look.size, sum(self._widths[start:end])))
-            align = spread(number, len(texts))
-            row = len(self._heights)
+            align = "left" if _signed(text) else spread(number, len(texts))
             self._pieces.append(Piece(row, start, text, role, look.size, align, columns=end - start))
-        self._heights.append((max(lines * _LEADING, height * _LEADING) + 0.3) * look.size)
+        self._heights.append((max(lines, height) * _LEADING + 0.3) * look.size)
 
     def _rows(self) -> tuple[int, int, int]:
         """The rows of the table; gives how many rows of the sheet its head, its body and its totals take."""

@@ -1,0 +1,158 @@
+"""Workbooks to be filled in: a sheet of fields, and sheets with one record a row.
+
+What they ask for comes from outside; here they get their looks, drop-down lists and notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from govdocs.context import Context
+from govdocs.document.nodes import Document
+from govdocs.fonts.roles import FontRole
+from govdocs.styles.gb9704 import GB9704, SIZE_SMALL_4
+from govdocs.styles.sheet import StyleSheet
+from govdocs.writers.xlsx_book import described, empty_workbook, saved
+from govdocs.writers.xlsx_lists import ChoiceLists
+from govdocs.writers.xlsx_names import sheet_name
+from govdocs.writers.xlsx_values import GENERAL, TEXT, escaped
+
+BLANK_ROWS = 30
+"""Ruled rows below a head; lists and formats go further."""
+
+_LAST_ROW = 1000
+_FIELD_WIDTHS = (24.0, 60.0, 60.0)
+_GREY, _PALE = PatternFill("solid", "FFE7E6E6"), PatternFill("solid", "FFFFF8E1")
+_THIN = Side("thin", "FF808080")
+_RULED = Border(_THIN, _THIN, _THIN, _THIN)
+_NOTE_AUTHOR = "govdocs"
+_LANDSCAPE_A4 = 9
+_DIGITS_AN_EM = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to be filled in: its label, the words it may hold, what to note beside it.
+
+    `width` is that of its column in 字; `number` where numbers are wanted: everything else is text,
+    so that codes and dates stay as they are typed.
+    """
+
+    label: str
+    words: tuple[str, ...] = ()
+    note: str = ""
+    width: float = 8.0
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSheet:
+    """The sheet of single fields, one below the other, each with what it holds so far."""
+
+    name: str
+    rows: tuple[tuple[Entry, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowSheet:
+    """A sheet of records: its columns, and the rows that are there so far."""
+
+    name: str
+    columns: tuple[Entry, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def write_entry_workbook(
+    fields: FieldSheet, lists: Sequence[RowSheet], title: str, context: Context, style: StyleSheet = GB9704
+) -> bytes:
+    """The bytes of a workbook to be filled in, called `title` in its properties."""
+    book = empty_workbook(style)
+    choices = ChoiceLists(book)
+    _FieldWriter(book.create_sheet(sheet_name(fields.name, ())), choices, style).write(fields)
+    for each in lists:
+        _RowWriter(book.create_sheet(sheet_name(each.name, book.sheetnames)), choices, style).write(each)
+    choices.finish()
+    described(book, Document(title, (), kind=title), context)
+    return saved(book, context)
+
+
+class _Writer:
+    """What both sorts of sheets share."""
+
+    def __init__(self, sheet: Worksheet, choices: ChoiceLists, style: StyleSheet) -> None:
+        self._sheet, self._choices = sheet, choices
+        self._text = Font(name=style.fonts[FontRole.FANGSONG], size=SIZE_SMALL_4, charset=134)
+        self._strong = Font(name=style.fonts[FontRole.HEITI], size=SIZE_SMALL_4, charset=134)
+        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _LANDSCAPE_A4
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+    def _label(self, row: int, column: int, text: str) -> Cell | MergedCell:
+        cell = self._sheet.cell(row, column)
+        cell.value, cell.data_type = escaped(text), "s"
+        cell.font, cell.fill, cell.border = self._strong, _GREY, _RULED
+        cell.alignment = Alignment("center", "center", wrap_text=True)
+        return cell
+
+    def _content(self, row: int, column: int, entry: Entry, text: str) -> None:
+        cell = self._sheet.cell(row, column)
+        if text:
+            cell.value, cell.data_type = escaped(text), "s"
+        cell.font, cell.border = self._text, _RULED
+        cell.alignment = Alignment("left", "center", wrap_text=True)
+        cell.number_format = GENERAL if entry.number else TEXT
+        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+
+    def _width(self, column: int, ems: float) -> None:
+        self._sheet.column_dimensions[get_column_letter(column)].width = ems * _DIGITS_AN_EM
+
+
+class _FieldWriter(_Writer):
+    """Label, content, explanation: a field a row."""
+
+    def write(self, fields: FieldSheet) -> None:
+        """The rows."""
+        for column, width in enumerate(_FIELD_WIDTHS, start=1):
+            self._width(column, width / _DIGITS_AN_EM)
+        for row, (entry, text) in enumerate(fields.rows, start=1):
+            self._label(row, 1, entry.label).alignment = Alignment("left", "center", wrap_text=True)
+            self._content(row, 2, entry, text)
+            self._sheet.cell(row, 2).fill = _PALE
+            note = self._sheet.cell(row, 3)
+            note.value, note.data_type, note.font = escaped(entry.note), "s", self._text
+            note.alignment = Alignment("left", "center", wrap_text=True)
+            if entry.words:
+                self._choices.add(self._sheet, f"B{row}", entry.words)
+        self._sheet.print_area = f"A1:C{max(1, len(fields.rows))}"
+
+
+class _RowWriter(_Writer):
+    """A head with notes, and ruled rows below it."""
+
+    def write(self, sheet: RowSheet) -> None:
+        """The head, the rows that are there, empty rows."""
+        for column, entry in enumerate(sheet.columns, start=1):
+            self._column(column, entry)
+        for row in range(2, max(BLANK_ROWS, len(sheet.rows)) + 2):
+            texts = sheet.rows[row - 2] if row - 2 < len(sheet.rows) else ("",) * len(sheet.columns)
+            for column, (entry, text) in enumerate(zip(sheet.columns, texts, strict=True), start=1):
+                self._content(row, column, entry, text)
+        self._sheet.freeze_panes = "A2"
+        self._sheet.print_title_rows = "1:1"
+
+    def _column(self, column: int, entry: Entry) -> None:
+        cell, letter = self._label(1, column, entry.label), get_column_letter(column)
+        if entry.note:
+            cell.comment = Comment(entry.note, _NOTE_AUTHOR, height=90, width=260)
+        self._width(column, max(entry.width, len(entry.label) + 1.0))
+        self._sheet.column_dimensions[letter].number_format = GENERAL if entry.number else TEXT
+        if entry.words:
+            self._choices.add(self._sheet, f"{letter}2:{letter}{_LAST_ROW}", entry.words)
