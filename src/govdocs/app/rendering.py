@@ -157,10 +157,8 @@ def print_record(record: LoadedRecord, press: Press, folder: Path | None = None)
     made = record.kind.documents(record.record, press.context, press.options.papers)
     if press.options.formats == ("xlsx",):
         made = tuple(filter(_has_table, made)) or made
-    return tuple(
-        print_document(_with_seals(document, record, folder), press, record.name, record.findings)
-        for document in made
-    )
+    sealed = (_with_seals(document, record, folder) for document in made)
+    return tuple(print_document(each, press, record.name, record.findings) for each in sealed)
 
 
 def print_document(
@@ -180,7 +178,7 @@ def print_document(
 def _fitting(
     document: Document, formats: tuple[str, ...], source: str
 ) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
-    """The formats that suit `document`: no workbook of one without a table, as long as another format is asked."""
+    """The formats that suit `document`: of one without a table no workbook, where it has another format."""
     if "xlsx" not in formats or len(formats) == 1 or _has_table(document):
         return formats, ()
     words = f"“{document.title or document.kind}”没有表格，不生成 Excel"

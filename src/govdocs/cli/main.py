@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,8 +58,9 @@ def _tell(written: Sequence[Written], as_json: bool) -> None:
         echo_json(written_plain(written))
         return
     echo_written(written)
-    for each in written:
-        echo_findings(each.printed.findings, f"—— {each.printed.source}")
+    for source, papers in groupby(written, key=lambda each: each.printed.source):
+        findings = dict.fromkeys(finding for each in papers for finding in each.printed.findings)
+        echo_findings(findings, f"—— {source}")
 
 
 @main.command(
