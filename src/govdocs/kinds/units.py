@@ -122,9 +122,9 @@ _COLUMNS: tuple[LedgerColumn[Unit], ...] = (
 )
 
 _GROUP_COLUMNS: tuple[LedgerColumn[Unit], ...] = (
-    LedgerColumn("泛指的名称", lambda unit: unit.full_name, Column(share=0.25)),
-    LedgerColumn("其他叫法", lambda unit: "、".join(unit.aliases), Column(share=0.2), optional=True),
-    LedgerColumn("包含单位", lambda unit: or_gap("、".join(unit.members))),
+    LedgerColumn("泛指的名称", lambda unit: unit.full_name, Column(share=2)),
+    LedgerColumn("其他叫法", lambda unit: "、".join(unit.aliases), Column(share=1.5), optional=True),
+    LedgerColumn("包含单位", lambda unit: or_gap("、".join(unit.members)), Column(share=5)),
 )
 
 
@@ -134,7 +134,7 @@ def compose(register: UnitRegister, context: Context) -> Document:
     groups = tuple(unit for unit in register.units if unit.means_many)
     singles = register.single_units
     above = reported(register.unit, register.as_of) if register.unit or register.as_of else ()
-    summary = f"共 {len(singles)} 个单位，其中每季度报送工作情况的 {len(register.reporting)} 个。"
+    summary = f"共{len(singles)}个单位，其中每季度报送工作情况的{len(register.reporting)}个。"
     ledgers = [Ledger(_COLUMNS, singles, title=register.title, above=above, summary=summary, sheet="单位")]
     if groups:
         ledgers.append(Ledger(_GROUP_COLUMNS, groups, title="泛指名称对照表", sheet="泛指名称"))
@@ -143,7 +143,7 @@ def compose(register: UnitRegister, context: Context) -> Document:
 
 def _names(register: UnitRegister) -> Iterator[str]:
     for unit in register.units:
-        yield from (*unit.names, unit.head, unit.liaison)
+        yield from (*unit.names, unit.head, unit.liaison, unit.credit_code)
 
 
 def check(register: UnitRegister) -> tuple[Diagnostic, ...]:
