@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from govdocs.document.nodes import Block, Heading, PageBreak, Paragraph, StampArea, Table
 from govdocs.layout.pages import Pages, PlacedLine, PlacedRow
+from govdocs.layout.paragraphs import pitch as pitch_of
 from govdocs.layout.tablelines import ABOVE, BELOW, LINE_ROLE
 from govdocs.styles.sheet import Look, StyleSheet
 from govdocs.writers.docx.styles import line_of
@@ -28,7 +29,8 @@ class Unit:
     `before` the space above the first, in twips; `forced` begins a new page; `continued` marks the
     second part of a paragraph that a page break divides; a `stamp` is a line of the signature block,
     whose names may stand side by side; `spread` are pieces side by side above or below a table. For a
-    table row `row` is set, and `line` is its height.
+    table row `row` is set, `end` is its part on the last page, `line` the height of its first, and
+    `spare` the twips that its page leaves empty below it.
     """
 
     index: int
@@ -41,7 +43,9 @@ class Unit:
     continued: bool = False
     stamp: bool = False
     spread: bool = False
+    spare: int = 0
     row: PlacedRow | None = None
+    end: PlacedRow | None = None
 
     @property
     def first_page(self) -> int:
@@ -51,7 +55,7 @@ class Unit:
     @property
     def last_page(self) -> int:
         """The page on which it ends."""
-        return self.row.page if self.row else self.lines[-1].page
+        return self.end.page if self.end else self.lines[-1].page
 
     @property
     def top(self) -> float:
@@ -66,8 +70,8 @@ class Unit:
 
     def bottom(self, page: int) -> float:
         """Its lower edge on `page` in millimetres: of its last em box there, or of the row."""
-        if self.row:
-            return self.row.top + self.row.height
+        if self.end:
+            return self.end.top + self.end.height
         return max(line.top for line in self.lines if line.page == page) + self.size * 20 / TWIPS_PER_MM
 
 
@@ -166,11 +170,15 @@ def _side_by_side(lines: Iterable[PlacedLine]) -> Iterator[list[PlacedLine]]:
 def _rows(index: int, style: StyleSheet, rows: Iterable[PlacedRow]) -> Iterator[Unit]:
     """One unit a row, in the order of the table; a row that is repeated or divided counts where it begins."""
     look = style.looks["table_cell"]
-    seen: set[int] = set()
+    units: dict[int, Unit] = {}
+    highest = -1
     for row in rows:
-        if row.row not in seen:
-            seen.add(row.row)
-            yield Unit(index, look, look.size, twips(row.height), row=row)
+        if row.row not in units:
+            units[row.row] = Unit(index, look, look.size, twips(row.height), row=row, end=row)
+        elif row.row == highest:  # a row that goes on, not a head that is repeated
+            units[row.row].end = row
+        highest = max(highest, row.row)
+    yield from units.values()
 
 
 def repeated_rows(pages: Pages) -> dict[int, list[tuple[int, int]]]:
@@ -190,7 +198,7 @@ def repeated_rows(pages: Pages) -> dict[int, list[tuple[int, int]]]:
 
 def _tighten(units: Iterable[Unit], pages: Pages, style: StyleSheet) -> None:
     """Lines of pages that the layout tightened are as much lower."""
-    usual = max(pages.pitches, default=0.0)
+    usual = pitch_of(style)
     for unit in units:
         if unit.row is None and unit.look.pitch is None:
             pitch = min(pages.pitches[page] for page in {line.page for line in unit.lines})

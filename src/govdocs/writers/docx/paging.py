@@ -46,6 +46,7 @@ def _settle(units: list[Unit], page: int, room: Room, repeats: _Repeats) -> None
     _give(here, page, _wanted(_rest(here, page, room, repeats), span))
     _stretch(here, page, _wanted(_rest(here, page, room, repeats), span))
     rest = _rest(here, page, room, repeats)
+    here[-1].spare = max(0, rest)
     if rest < 0:
         _press(here, page, -rest)
     elif need is not None and rest > need - _MARGIN:
@@ -53,9 +54,9 @@ def _settle(units: list[Unit], page: int, room: Room, repeats: _Repeats) -> None
 
 
 def _need(units: Sequence[Unit], last: Unit, page: int) -> int | None:
-    """The height of what comes first on the next page; None where a page break stands there."""
+    """The height of what comes first on the next page; None for a page break, or for the rest of a row."""
     if last.last_page > page:
-        return last.line
+        return None if last.row else last.line
     place = units.index(last) + 1
     if place == len(units) or units[place].forced:
         return None

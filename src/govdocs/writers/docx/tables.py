@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from govdocs.document.nodes import Table
@@ -38,14 +38,25 @@ _EASE = 8  # twips off the space beside the text: office programs take half the 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A table, its grid and columns, the lines of its cells by (page, row, number), and what the rows say."""
+    """A table, its grid and columns, the lines of its cells by (row, number), and the first page of each row.
+
+    Of a row that pages divide, `pitches` is the line height in twips on each of them, and `pad` what
+    stands above and below its text, for its height does not give it.
+    """
 
     table: Table
     grid: Grid
     placed: PlacedTable
     widths: tuple[int, ...]
-    lines: Mapping[tuple[int, int, int], list[PlacedLine]]
+    lines: Mapping[tuple[int, int], Sequence[PlacedLine]]
+    starts: Mapping[int, int]
     style: StyleSheet
+    pad: int | None = None
+    pitches: Mapping[int, int] = field(default_factory=dict)
+
+    def pitch(self, page: int) -> int:
+        """The line height in twips on `page`."""
+        return self.pitches.get(page, twips(self.placed.pitch))
 
 
 def table_xml(pages: Pages, units: Sequence[Unit], style: StyleSheet) -> str:
@@ -55,25 +66,21 @@ def table_xml(pages: Pages, units: Sequence[Unit], style: StyleSheet) -> str:
     if not isinstance(block, Table):
         raise TypeError(index)
     placed = next(table for table in pages.tables if table.index == index)
-    plan = _Plan(
-        block,
-        grid_of(block),
-        placed,
-        _widths(placed),
-        _cell_lines(pages, index),
-        style,
-    )
-    divided = _divided(pages, placed)
-    rows = "".join(
-        _row(plan, unit, units[place - 1] if place else None, whole=unit.row not in divided)
-        for place, unit in enumerate(units)
-    )
+    starts = {unit.row.row: unit.first_page for unit in units if unit.row}
+    plan = _Plan(block, grid_of(block), placed, _widths(placed), _cell_lines(pages, index), starts, style)
+    parts = _divided(pages, placed)
+    rows = []
+    for place, unit in enumerate(units):
+        number = unit.row.row if unit.row else 0
+        own = _row_plan(plan, pages, unit, parts[number]) if number in parts else plan
+        new_page = place > 0 and units[place - 1].first_page != unit.first_page
+        rows.append(_row(own, number, unit.line, new_page=new_page))
     landscape = pages.pages[units[0].first_page].orientation == "landscape"
     edge = style.page.bottom if landscape else style.page.left
     three = block.ruling == "three"
     return table(
         plan.widths,
-        rows,
+        "".join(rows),
         indent=twips(placed.left - edge),
         rule=_eighths(style.numbers.table_rule_thick if three else style.numbers.table_rule),
         pad=max(0, twips(placed.pad) - _EASE),
@@ -111,15 +118,37 @@ def _eighths(thickness: float) -> int:
     return max(2, round(thickness / MM_PER_POINT * 8))
 
 
-def _divided(pages: Pages, placed: PlacedTable) -> set[PlacedRow]:
-    """The rows of which a page break leaves a part on each side, as they begin."""
-    first: dict[int, PlacedRow] = {}
-    found = set()
+def _divided(pages: Pages, placed: PlacedTable) -> dict[int, list[PlacedRow]]:
+    """The parts of each row that pages divide."""
+    parts: dict[int, list[PlacedRow]] = {}
     for part in pages.rows:
-        same = part.index == placed.index and part.row >= placed.head
-        if same and first.setdefault(part.row, part) != part:
-            found.add(first[part.row])
-    return found
+        if part.index == placed.index and part.row >= placed.head:
+            parts.setdefault(part.row, []).append(part)
+    return {row: found for row, found in parts.items() if len(found) > 1}
+
+
+def _row_plan(plan: _Plan, pages: Pages, unit: Unit, parts: Sequence[PlacedRow]) -> _Plan:
+    """The plan for a row that pages divide.
+
+    On each page that it fills, its lines are made as high as leaves half a line over: programs then end
+    the page where the layout does.
+    """
+    pad = twips(plan.style.numbers.table_pad_y)
+    pitches = {}
+    for part in parts[:-1]:
+        sheet = pages.pages[part.page]
+        margin = plan.style.page.right if sheet.orientation == "landscape" else plan.style.page.bottom
+        count = max(_count(lines, part.page) for place, lines in plan.lines.items() if place[0] == part.row)
+        room = twips(sheet.height - margin - part.top)
+        if part is parts[0]:
+            room = unit.line + unit.spare - pad
+        pitches[part.page] = round(room / (count + 0.5)) if count else twips(plan.placed.pitch)
+    return replace(plan, pad=pad, pitches=pitches)
+
+
+def _count(lines: Iterable[PlacedLine], page: int) -> int:
+    """How many of `lines` stand on `page`."""
+    return sum(1 for line in lines if line.page == page)
 
 
 def _widths(placed: PlacedTable) -> tuple[int, ...]:
@@ -130,17 +159,16 @@ def _widths(placed: PlacedTable) -> tuple[int, ...]:
     return tuple(twips(right) - twips(left) for left, right in pairwise(edges))
 
 
-def _cell_lines(pages: Pages, index: int) -> dict[tuple[int, int, int], list[PlacedLine]]:
-    found: dict[tuple[int, int, int], list[PlacedLine]] = {}
+def _cell_lines(pages: Pages, index: int) -> dict[tuple[int, int], list[PlacedLine]]:
+    found: dict[tuple[int, int], list[PlacedLine]] = {}
     for line in pages.lines:
         if line.part == "block" and line.index == index:
-            found.setdefault((line.page, line.row, line.column), []).append(line)
+            found.setdefault((line.row, line.column), []).append(line)
     return found
 
 
-def _row(plan: _Plan, unit: Unit, previous: Unit | None, *, whole: bool) -> str:
-    number = unit.row.row if unit.row else 0
-    new_page = previous is not None and previous.first_page != unit.first_page
+def _row(plan: _Plan, number: int, height: int, *, new_page: bool) -> str:
+    """Row `number`, `height` twips high."""
     cells = []
     column = 0
     while column < plan.grid.columns:
@@ -150,37 +178,32 @@ def _row(plan: _Plan, unit: Unit, previous: Unit | None, *, whole: bool) -> str:
             cells.append(cell(CellBox(plan.widths[column], edges=edges), _empty(plan)))
             column += 1
             continue
-        cells.append(_cell(plan, covering, number, unit.first_page, new_page=new_page))
+        cells.append(_cell(plan, covering, number, new_page=new_page))
         column = covering.column + covering.columns
-    return row("".join(cells), unit.line, header=number < plan.placed.head, whole=whole)
+    return row("".join(cells), height, header=number < plan.placed.head, whole=not plan.pitches)
 
 
-def _cell(plan: _Plan, own: GridCell, number: int, page: int, *, new_page: bool) -> str:
+def _cell(plan: _Plan, own: GridCell, number: int, *, new_page: bool) -> str:
     """The cell in row `number`; a merged cell that is carried over shows its text again on the new page."""
     begins = number == own.row
-    carried = new_page and not begins and (page, own.row, own.number) in plan.lines
+    lines = _lines(plan, own, number)
+    carried = new_page and not begins and bool(lines) and lines[0].page == plan.starts[number]
     merge = "" if own.rows == 1 else ("restart" if begins or carried else "continue")
     width = sum(plan.widths[own.column : own.column + own.columns])
     box = CellBox(width, own.columns, merge, _edges(plan, number, columns=own.columns))
-    if not (begins or carried):
-        return cell(box, _empty(plan))
-    lines = _lines(plan, own, page, whole=own.rows == 1)
-    return cell(box, _text(plan, own, lines) if lines else _empty(plan))
+    return cell(box, _text(plan, own, lines) if lines and (begins or carried) else _empty(plan))
 
 
-def _lines(plan: _Plan, own: GridCell, page: int, *, whole: bool) -> list[PlacedLine]:
-    """The lines of a cell: all of them, or of a merged cell those on `page`."""
-    if not whole:
-        return plan.lines.get((page, own.row, own.number), [])
-    found = [
-        line
-        for (_, row_number, number), lines in plan.lines.items()
-        if (row_number, number) == (own.row, own.number)
-        for line in lines
-    ]
+def _lines(plan: _Plan, own: GridCell, number: int) -> list[PlacedLine]:
+    """The lines of a cell, each once: all, or of a merged cell those from row `number` to the next page."""
+    page, end = plan.starts[number], float("inf")
+    if own.rows > 1:
+        later = (plan.starts[row] for row in range(number, own.last_row + 1))
+        end = min((start for start in later if start > page), default=end)
     first: dict[int, PlacedLine] = {}
-    for line in found:
-        first.setdefault(line.start, line)
+    for line in plan.lines.get((own.row, own.number), ()):
+        if own.rows == 1 or page <= line.page < end:
+            first.setdefault(line.start, line)
     return [first[start] for start in sorted(first)]
 
 
@@ -202,27 +225,33 @@ def _role(plan: _Plan, own: GridCell) -> str:
 
 
 def _text(plan: _Plan, own: GridCell, lines: Sequence[PlacedLine]) -> str:
-    """A paragraph for each line of the cell's own, at the side where the layout has it."""
+    """A paragraph for each line of the cell's own, and for each page, at the side where the layout has it."""
     groups: list[list[PlacedLine]] = []
     for line in lines:
-        if not groups or "\n" in own.text[groups[-1][-1].end : line.start]:
+        before = groups[-1][-1] if groups else line
+        turned = line.page != before.page and plan.pad is not None
+        if not groups or turned or "\n" in own.text[before.end : line.start]:
             groups.append([])
         groups[-1].append(line)
     setting = Setting(
         style_id(_role(plan, own)),
-        line=twips(plan.placed.pitch),
         align=cell_align(plan.table, own, plan.placed.aligns),
     )
     look = plan.style.looks[_role(plan, own)]
     size = None if plan.placed.size == look.size else half_points(plan.placed.size)
     room = sum(plan.placed.widths[own.column : own.column + own.columns]) - 2 * plan.placed.pad
-    return "".join(
-        paragraph(
+    last = len(groups) - 1
+    paragraphs = []
+    for place, group in enumerate(groups):
+        own_setting = replace(
             setting,
-            runs([Segment(own.text)], group, size=size, free=lambda line: room - (line.x1 - line.x0)),
+            line=plan.pitch(group[0].page),
+            before=None if place else plan.pad,
+            after=plan.pad if place == last else None,
         )
-        for group in groups
-    )
+        inside = runs([Segment(own.text)], group, size=size, free=lambda line: room - (line.x1 - line.x0))
+        paragraphs.append(paragraph(own_setting, inside))
+    return "".join(paragraphs)
 
 
 def _empty(plan: _Plan) -> str:
