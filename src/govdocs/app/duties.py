@@ -70,6 +70,12 @@ def _check_options(options: DutyOptions) -> None:
     for name in options.formats:
         if name not in DUTY_FORMATS:
             raise UnknownFormatError(f"不认识的格式“{name}”", f"可用的格式：{'、'.join(DUTY_FORMATS)}")
+    papers = {"--matrix": options.matrix, "--by-unit": options.by_unit}
+    asked = [name for name, wanted in papers.items() if wanted]
+    if asked and options.formats == ("yaml",):
+        raise UnknownFormatError(
+            f"{'、'.join(asked)} 没有数据文件，只能写成 docx、xlsx 或 pdf", "如：-f docx,yaml"
+        )
     for word in options.added:
         if word not in get_args(AddedColumn):
             raise InputError(f"没有“{word}”这一列可以增加", f"可以增加：{'、'.join(get_args(AddedColumn))}")
@@ -95,7 +101,7 @@ def _duties(
     if isinstance(loaded.record, DutyBreakdown):
         breakdown = loaded.record
     else:
-        found = breakdown_of(loaded.record, options.form)
+        found = breakdown_of(loaded.record, options.form, full=options.full)
         breakdown, form, facts, plan = found.breakdown, found.form, found.facts, found.plan
         findings += found.findings
     changed, told = _changed(breakdown, options)

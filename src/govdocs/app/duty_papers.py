@@ -29,7 +29,8 @@ from govdocs.kinds._unit_names import Resolved
 from govdocs.kinds.duties import compose
 from govdocs.kinds.facts import PlanFacts
 from govdocs.kinds.plan import Plan
-from govdocs.kinds.registry import find_kind
+from govdocs.kinds.quarterly_report import QuarterlyReport
+from govdocs.kinds.registry import Kind, find_kind
 from govdocs.kinds.units import UnitRegister
 from govdocs.resources import safe_name
 
@@ -45,6 +46,7 @@ class DutyOptions:
 
     formats: tuple[str, ...] = FORMATS
     form: Form | None = None
+    full: bool = False
     renumber: bool = False
     added: tuple[AddedColumn, ...] = ()
     orientation: OrientationWord | None = None
@@ -86,7 +88,6 @@ def papers_of(duties: Duties, options: DutyOptions, context: Context) -> Papers:
     """Every paper that `options` ask for."""
     maker = _Maker(duties, options, context)
     printed = tuple(each for each in maker.documents() if each.contents)
-    maker.add_records()
     maker.add_calendar()
     return Papers(printed, maker.files, tuple(maker.findings))
 
@@ -103,7 +104,10 @@ class _Maker:
         self.findings: list[Diagnostic] = []
 
     def documents(self) -> Iterator[Printed]:
-        """Every document, the table first."""
+        """Every document, the table first; records that are wanted as data files on the way."""
+        records = tuple(self._records())
+        if "yaml" in self._options.formats:
+            self._add_data_files(records)
         if not self._formats:
             return
         yield self._main()
@@ -115,8 +119,20 @@ class _Maker:
             yield self._printed(bound_document(self._record, members))
         if options.by_unit == "separate":
             yield from map(self._printed, unit_documents(self._record, members))
-        if options.quarterly:
-            yield from self._quarterly()
+        for kind, record in records:
+            yield from map(self._printed, kind.documents(record, self._context))
+
+    def _records(self) -> Iterator[tuple[Kind, BaseModel]]:
+        """The records that follow from the table, as far as they were asked for."""
+        if self._options.quarterly:
+            kind = find_kind("季度工作情况汇报")
+            yield from ((kind, report) for report in self._quarterly())
+
+    def _add_data_files(self, records: Sequence[tuple[Kind, BaseModel]]) -> None:
+        documents = [(self._record, "责任分解表", compose(self._record, self._context))]
+        documents += [(each, kind.label, kind.compose(each, self._context)) for kind, each in records]
+        for record, label, document in documents:
+            self.files[f"{file_stem(document)}.yaml"] = _data_file(record, label, self._duties.source)
 
     def _printed(self, document: Document, formats: Sequence[str] | None = None) -> Printed:
         chosen = self._formats if formats is None else tuple(formats)
@@ -134,16 +150,13 @@ class _Maker:
         book = self._printed(whole, ("xlsx",))
         return replace(printed, contents={**printed.contents, **book.contents}) if printed else book
 
-    def _quarterly(self) -> Iterator[Printed]:
+    def _quarterly(self) -> tuple[QuarterlyReport, ...]:
         duties = self._duties
-        quarter = self._quarter()
         forms = quarterly_forms(
-            duties.breakdown, duties.names.members, duties.register, duties.facts, quarter
+            duties.breakdown, duties.names.members, duties.register, duties.facts, self._quarter()
         )
         self.findings += forms.findings
-        kind = find_kind("季度工作情况汇报")
-        for report in forms.reports:
-            yield from map(self._printed, kind.documents(report, self._context))
+        return forms.reports
 
     def _quarter(self) -> tuple[int, int]:
         if self._options.quarter:
@@ -152,12 +165,6 @@ class _Maker:
         words = f"季度工作情况汇报空白表按下一个报送期做：{year}年第{quarter}季度"
         self.findings.append(info("D786", words, "", "要别的季度时加 --quarter，如 --quarter 2025-2"))
         return year, quarter
-
-    def add_records(self) -> None:
-        """The records that were asked for as data files."""
-        if "yaml" in self._options.formats:
-            stem = file_stem(compose(self._record, self._context))
-            self.files[f"{stem}.yaml"] = _data_file(self._record, "责任分解表", self._duties.source)
 
     def add_calendar(self) -> None:
         """The calendar file, where it was asked for and the plan has days."""

@@ -13,7 +13,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarStri
 
 from govdocs.app.yamlio import Path
 
-FLOWING = frozenset(("人员", "牵头单位", "配合单位"))
+FLOWING = frozenset(("人员", "牵头单位", "配合单位", "责任单位", "增加的列"))
 """Fields whose short names stand in one line."""
 
 ACCOUNTS = frozenset(("读入记录",))

@@ -43,6 +43,7 @@ _ORIENTATIONS = {"landscape": "横排", "portrait": "竖排", "a3": "A3"}
     type=click.Choice(("table", "areas", "units")),
     help="只用一种写法：table（现成的表格）、areas（按领域）、units（按单位）",
 )
+@click.option("--full", is_flag=True, help="任务写全文；不写时有标题句的任务只取标题句")
 @click.option(
     "--by-unit",
     metavar="装法",

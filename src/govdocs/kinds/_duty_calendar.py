@@ -129,7 +129,7 @@ def _meetings(facts: PlanFacts, span: _Span, findings: list[Diagnostic]) -> Iter
         return
     words = f"“{facts.monthly_meeting}”没有写明日子，记在每月最后一天"
     findings.append(info("D785", words, "", "定下日子后在日历里改"))
-    yield CalendarEvent("本月工作会议应已召开", facts.monthly_meeting, first, "month_end", span.end)
+    yield CalendarEvent("本月工作会议（月底前召开）", facts.monthly_meeting, first, "month_end", span.end)
 
 
 def _period_end(facts: PlanFacts, span: _Span, findings: list[Diagnostic]) -> Iterator[CalendarEvent]:

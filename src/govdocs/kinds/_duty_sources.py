@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from govdocs.diagnostics import Diagnostic, info
 from govdocs.errors import InputError
 from govdocs.kinds._duty_record import DutyBreakdown, DutyRow
+from govdocs.kinds._duty_remarks import RemarkedTask, remarked_tasks
 from govdocs.kinds._duty_tables import DraftRow, DutyTable, called, read_table
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._plan_facts import plan_facts
@@ -43,12 +44,13 @@ class FoundDuties:
     plan: Plan
 
 
-def breakdown_of(record: object, wanted: Form | None = None) -> FoundDuties:
+def breakdown_of(record: object, wanted: Form | None = None, *, full: bool = False) -> FoundDuties:
     """The table of duties of a plan, or of a document that issues one; `wanted` forces one way of writing.
 
+    Of a task that has a title the title alone is taken, with `full` all its text.
     Raises InputError when there are none, saying what was looked for.
     """
-    found = [each for plan in plans_of(record) for each in _found(plan, issue_day(record))]
+    found = [each for plan in plans_of(record) for each in _found(plan, issue_day(record), full)]
     fitting = [each for each in found if wanted in (None, each.form)]
     if not fitting:
         raise _nothing(found, wanted)
@@ -85,7 +87,7 @@ def _nothing(found: Iterable[FoundDuties], wanted: Form | None) -> InputError:
     return InputError(
         "没有找到任务分工",
         "找过：表头有“任务分解（工作任务、具体措施等）”和“责任单位（牵头单位）”的表格；"
-        "标题下写“牵头单位：”的各领域；“职责”一节里“单位：1.…；2.…”的段落。"
+        "标题下写“牵头单位：”的各领域；段末括号里写“（责任单位：…）”的任务；“职责”一节里“单位：1.…；2.…”的段落。"
         "请核对原文，或用 govdocs new 责任分解表 直接填写",
     )
 
@@ -100,14 +102,18 @@ def _told(chosen: FoundDuties, others: Iterable[FoundDuties]) -> Iterator[Diagno
         yield info("D784", words, "", hint)
 
 
-def _found(plan: Plan, issued_on: str) -> Iterator[FoundDuties]:
+def _found(plan: Plan, issued_on: str, full: bool) -> Iterator[FoundDuties]:
     facts = plan_facts(plan, parse_date(issued_on))
     for title, label, table in _tables(plan):
         read = read_table(table)
         if read and read.rows:
             yield FoundDuties("table", _from_table(read, title, label), _table_findings(read), facts, plan)
     if facts.areas:
-        yield FoundDuties("areas", _from_areas(facts.areas, plan), tuple(_restarts(facts.areas)), facts, plan)
+        yield FoundDuties(
+            "areas", _from_areas(facts.areas, plan, full=full), tuple(_restarts(facts.areas)), facts, plan
+        )
+    if remarks := tuple(remarked_tasks(plan.body)):
+        yield FoundDuties("areas", _from_remarks(remarks, plan), (_in_order(remarks),), facts, plan)
     if facts.units:
         yield FoundDuties("units", _from_units(facts.units, plan), tuple(_counted(facts.units)), facts, plan)
 
@@ -185,31 +191,53 @@ def _breaks(read: DutyTable) -> Iterator[Diagnostic]:
                 yield info("D779", f"{cell}在格内换行，读作：{'、'.join(split_list(text))}")
 
 
-def _from_areas(areas: tuple[AreaFacts, ...], plan: Plan) -> DutyBreakdown:
-    rows = tuple(
-        DutyRow(
-            no=task.number,
-            area=area.ordinal + area.area,
-            task=task.text,
-            lead_units=area.lead,
-            coop_units=area.responsible,
-        )
-        for area in areas
-        for task in area.tasks
-    )
-    words = {"area_word": "责任内容", "lead_word": "牵头单位", "coop_word": _coop_word(areas)}
-    if _numbers_restart(areas):
+def _from_areas(areas: tuple[AreaFacts, ...], plan: Plan, *, full: bool) -> DutyBreakdown:
+    rows = tuple(row for area in areas for row in _area_rows(area, full=full))
+    lead = next((area.lead_word for area in areas if area.lead_word), "牵头单位")
+    coop = next((area.responsible_word for area in areas if area.responsible_word), "配合单位")
+    if _numbers_restart(areas) or not any(row.no for row in rows):
         rows = renumbered(rows)
-    return DutyBreakdown(title=_title(plan), rows=rows, **words)
+    return DutyBreakdown(title=_title(plan), rows=rows, lead_word=lead, coop_word=coop)
 
 
-def _coop_word(areas: tuple[AreaFacts, ...]) -> str:
-    return next((area.responsible_word for area in areas if area.responsible_word), "配合单位")
+def _area_rows(area: AreaFacts, *, full: bool) -> Iterator[DutyRow]:
+    """The tasks of an area; one that has none is itself the task."""
+    name = area.ordinal + area.area
+    for task in area.tasks:
+        text = f"{task.text}。{task.rest}" if full and task.rest else task.text
+        yield _duty(task.number, name, text, area.lead, area.responsible)
+    if not area.tasks:
+        yield _duty(None, "", name, area.lead, area.responsible)
+
+
+def _duty(no: int | None, area: str, task: str, lead: tuple[str, ...], coop: tuple[str, ...]) -> DutyRow:
+    return DutyRow(no=no, area=area, task=task, lead_units=lead, coop_units=coop)
 
 
 def _numbers_restart(areas: tuple[AreaFacts, ...]) -> bool:
-    numbers = [task.number for area in areas for task in area.tasks]
-    return None in numbers or len(set(numbers)) < len(numbers)
+    """True when an area after the first begins with 1 again."""
+    return any(area.tasks and area.tasks[0].number == 1 for area in areas[1:])
+
+
+def _from_remarks(tasks: tuple[RemarkedTask, ...], plan: Plan) -> DutyBreakdown:
+    rows = renumbered(
+        DutyRow(
+            area=each.area,
+            task=each.task,
+            lead_units=split_list(each.lead),
+            coop_units=split_list(each.coop),
+            due=each.due,
+        )
+        for each in tasks
+    )
+    words = {each.lead_word for each in tasks}
+    lead = words.pop() if len(words) == 1 else "责任单位"
+    coop = next((each.coop_word for each in tasks if each.coop_word not in ("", lead)), "配合单位")
+    return DutyBreakdown(title=_title(plan), rows=rows, lead_word=lead, coop_word=coop)
+
+
+def _in_order(tasks: tuple[RemarkedTask, ...]) -> Diagnostic:
+    return info("D772", f"{len(tasks)} 段末尾在括号里写明单位，按各段的先后从 1 编号")
 
 
 def _restarts(areas: tuple[AreaFacts, ...]) -> Iterator[Diagnostic]:

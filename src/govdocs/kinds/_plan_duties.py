@@ -21,6 +21,9 @@ _LEAD = re.compile(
     r"^(?P<label>牵头单位|牵头部门|责任单位|配合单位|责任部门|配合部门)\s*[：:]\s*(?P<units>.+?)[。；]?$"
 )
 
+_LEADING = ("牵头", "责任")
+"""Who leads: those named so, else those who are responsible."""
+
 
 def units_of(body: tuple[object, ...]) -> Iterator[UnitFacts]:
     """The duties by unit: the numbered lines of the sections 职责 that begin with a unit and a colon."""
@@ -62,22 +65,23 @@ def _bare(text: str) -> str:
 
 
 def areas_of(body: tuple[object, ...]) -> Iterator[AreaFacts]:
-    """The duties by area: the sections that name 牵头单位."""
+    """The duties by area: the sections that name 牵头单位, or 责任单位 alone."""
     for part in body:
         if not isinstance(part, Section):
             continue
         labels = {match["label"]: match["units"] for line in part.body if (match := _labelled(line))}
-        lead = next((units for label, units in labels.items() if label.startswith("牵头")), "")
+        lead = next((label for rank in _LEADING for label in labels if label.startswith(rank)), "")
         if not lead:
             yield from areas_of(part.body)
             continue
-        others = {label: units for label, units in labels.items() if not label.startswith("牵头")}
         ordinal = leading_ordinal(part.heading)
         start, mark = (ordinal.end, ordinal.text) if ordinal else (0, "")
         area = part.heading[start:].rstrip("。：")
+        others = {label: units for label, units in labels.items() if label != lead}
         responsible = split_list("、".join(others.values()))
         tasks = tuple(_area_tasks(part.body))
-        yield AreaFacts(mark, area, split_list(lead), responsible, tasks, next(iter(others), ""))
+        word = next(iter(others), "")
+        yield AreaFacts(mark, area, split_list(labels[lead]), responsible, tasks, lead, word)
 
 
 def _labelled(block: object) -> re.Match[str] | None:
@@ -86,6 +90,15 @@ def _labelled(block: object) -> re.Match[str] | None:
 
 def _area_tasks(body: tuple[object, ...]) -> Iterator[Task]:
     for part in body:
-        text = part.heading if isinstance(part, Section) else part.item if isinstance(part, Item) else ""
+        if not isinstance(part, Section | Item):
+            continue
+        text = part.heading if isinstance(part, Section) else part.item
         if ordinal := leading_ordinal(text):
-            yield Task(ordinal.number, _bare(text[ordinal.end :]))
+            yield Task(ordinal.number, _bare(text[ordinal.end :]), "".join(_below(part)))
+
+
+def _below(part: Section | Item) -> Iterator[str]:
+    """What runs on behind a task and stands under it."""
+    if isinstance(part, Section):
+        yield part.rest
+    yield from lines_of(part.body)

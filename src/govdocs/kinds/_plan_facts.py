@@ -79,7 +79,8 @@ def _period_given(period: Period | None) -> PeriodFacts | None:
 
 
 def _period(plan: PlanFields, lines: tuple[str, ...], day: date | None) -> PeriodFacts | None:
-    for text in (*lines_of(tagged(plan.body, "时段")), *lines):
+    whole = sorted(lines, key=lambda line: "阶段" in line)  # a stage is not the whole
+    for text in (*lines_of(tagged(plan.body, "时段")), *whole):
         if match := _PERIOD.search(text):
             start = day if "日起" in match["start"] else parse_date(match["start"])
             return PeriodFacts(

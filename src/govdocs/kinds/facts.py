@@ -39,10 +39,11 @@ class PeriodFacts:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One duty: its printed number, None where it has none, and its words."""
+    """One duty: its printed number, None where it has none, its words, and what is told behind them."""
 
     number: int | None
     text: str
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class UnitFacts:
 class AreaFacts:
     """An area of work with those who lead and those who are responsible or cooperate.
 
-    `responsible_word` is what the plan calls the latter: 责任单位, 配合单位; "" where it names none.
+    `lead_word` and `responsible_word` are what the plan calls them: 牵头单位, 责任单位, 配合单位; ""
+    where it does not say.
     """
 
     ordinal: str
@@ -66,6 +68,7 @@ class AreaFacts:
     lead: tuple[str, ...]
     responsible: tuple[str, ...]
     tasks: tuple[Task, ...]
+    lead_word: str = ""
     responsible_word: str = ""
 
 
