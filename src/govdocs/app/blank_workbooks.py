@@ -31,7 +31,8 @@ def record_workbook(kind: Kind, record: BaseModel | None, context: Context) -> b
     """The workbook of a kind, with what `record` holds; what a workbook has no place for is left out."""
     book = book_of(kind)
     data = to_chinese(record.model_dump(exclude_defaults=True), (kind.model,)) if record else {}
-    first = (Entry(KIND_LABEL, note=f"{kind.use}在 B 列填写；带 * 的必填，不需要的留空。"), kind.label)
+    use = f"{kind.use.rstrip('。')}。\n在 B 列填写；带 * 的必填，不需要的留空。"
+    first = (Entry(KIND_LABEL, note=use), kind.label)
     rows = [(_entry(each), text_of(each, value_at(data, each.labels))) for each in book.fields]
     lists = [_sheet(listed, data) for listed in book.sheets]
     return write_entry_workbook(FieldSheet(FIELD_SHEET, (first, *rows)), lists, kind.label, context)

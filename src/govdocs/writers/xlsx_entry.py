@@ -18,9 +18,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from govdocs.context import Context
 from govdocs.document.nodes import Document
 from govdocs.fonts.roles import FontRole
+from govdocs.layout.pages import MM_PER_POINT
 from govdocs.styles.gb9704 import GB9704, SIZE_SMALL_4
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.xlsx_book import described, empty_workbook, saved
+from govdocs.writers.xlsx_lines import line_count
 from govdocs.writers.xlsx_lists import ChoiceLists
 from govdocs.writers.xlsx_names import sheet_name
 from govdocs.writers.xlsx_values import GENERAL, TEXT, escaped
@@ -29,13 +31,16 @@ BLANK_ROWS = 30
 """Ruled rows below a head; lists and formats go further."""
 
 _LAST_ROW = 1000
-_FIELD_WIDTHS = (24.0, 60.0, 60.0)
+_FIELD_WIDTHS = (12.0, 30.0, 30.0)  # 字
 _GREY, _PALE = PatternFill("solid", "FFE7E6E6"), PatternFill("solid", "FFFFF8E1")
 _THIN = Side("thin", "FF808080")
 _RULED = Border(_THIN, _THIN, _THIN, _THIN)
 _NOTE_AUTHOR = "govdocs"
 _LANDSCAPE_A4 = 9
 _DIGITS_AN_EM = 2.0
+_ROW = 22.0
+"""Points: the height of an empty row; a program makes it higher as it is filled."""
+_LINE, _ROOM = 16.5, 6.0  # points: a line of text, and what is left of the row beside lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ class _Writer:
         self._sheet, self._choices = sheet, choices
         self._text = Font(name=style.fonts[FontRole.FANGSONG], size=SIZE_SMALL_4, charset=134)
         self._strong = Font(name=style.fonts[FontRole.HEITI], size=SIZE_SMALL_4, charset=134)
+        sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = _ROW, True
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _LANDSCAPE_A4
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -111,6 +117,12 @@ class _Writer:
         cell.number_format = GENERAL if entry.number else TEXT
         cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
 
+    def _height(self, row: int, texts: Sequence[str], ems: Sequence[float]) -> None:
+        """Makes a row as high as `texts` need in columns of so many 字."""
+        size = SIZE_SMALL_4 * MM_PER_POINT
+        lines = max(line_count(text, SIZE_SMALL_4, em * size) for text, em in zip(texts, ems, strict=True))
+        self._sheet.row_dimensions[row].height = max(_ROW, lines * _LINE + _ROOM)
+
     def _width(self, column: int, ems: float) -> None:
         self._sheet.column_dimensions[get_column_letter(column)].width = ems * _DIGITS_AN_EM
 
@@ -121,7 +133,7 @@ class _FieldWriter(_Writer):
     def write(self, fields: FieldSheet) -> None:
         """The rows."""
         for column, width in enumerate(_FIELD_WIDTHS, start=1):
-            self._width(column, width / _DIGITS_AN_EM)
+            self._width(column, width)
         for row, (entry, text) in enumerate(fields.rows, start=1):
             self._label(row, 1, entry.label).alignment = Alignment("left", "center", wrap_text=True)
             self._content(row, 2, entry, text)
@@ -129,6 +141,7 @@ class _FieldWriter(_Writer):
             note = self._sheet.cell(row, 3)
             note.value, note.data_type, note.font = escaped(entry.note), "s", self._text
             note.alignment = Alignment("left", "center", wrap_text=True)
+            self._height(row, (entry.label, text, entry.note), _FIELD_WIDTHS)
             if entry.words:
                 self._choices.add(self._sheet, f"B{row}", entry.words)
         self._sheet.print_area = f"A1:C{max(1, len(fields.rows))}"
@@ -145,6 +158,8 @@ class _RowWriter(_Writer):
             texts = sheet.rows[row - 2] if row - 2 < len(sheet.rows) else ("",) * len(sheet.columns)
             for column, (entry, text) in enumerate(zip(sheet.columns, texts, strict=True), start=1):
                 self._content(row, column, entry, text)
+            if any(texts):
+                self._height(row, texts, [_column_width(entry) for entry in sheet.columns])
         self._sheet.freeze_panes = "A2"
         self._sheet.print_title_rows = "1:1"
 
@@ -152,7 +167,12 @@ class _RowWriter(_Writer):
         cell, letter = self._label(1, column, entry.label), get_column_letter(column)
         if entry.note:
             cell.comment = Comment(entry.note, _NOTE_AUTHOR, height=90, width=260)
-        self._width(column, max(entry.width, len(entry.label) + 1.0))
+        self._width(column, _column_width(entry))
         self._sheet.column_dimensions[letter].number_format = GENERAL if entry.number else TEXT
         if entry.words:
             self._choices.add(self._sheet, f"{letter}2:{letter}{_LAST_ROW}", entry.words)
+
+
+def _column_width(entry: Entry) -> float:
+    """The width of a column in 字: wide enough for its label."""
+    return max(entry.width, len(entry.label) + 1.0)
