@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.kinds._conference_record import JointConference
-from govdocs.kinds._form_rules import Path, date_finding, missing_findings, place
+from govdocs.kinds._form_rules import Path, incomplete_date, missing_findings, place
 from govdocs.kinds._meeting_fields import in_order, printed_moment, repeated_people
 from govdocs.kinds._meeting_record import meeting_findings
 from govdocs.kinds._presence import LeaveRequest, is_substitute
@@ -77,7 +77,7 @@ def _repeated(units: Iterable[str], path: Path) -> Iterator[Diagnostic]:
 def _leave(conference: JointConference, leave: LeaveRequest, path: Path) -> Iterator[Diagnostic]:
     whose = f"“{leave.unit}”的"
     yield from missing_findings({"请假事由": leave.reason, "申请日期": leave.applied_on}, path, whose)
-    yield from date_finding(leave.applied_on, (*path, "申请日期"))
+    yield from incomplete_date(leave.applied_on, (*path, "申请日期"))
     yield from in_order((("申请日期", leave.applied_on), ("批准时间", leave.approved_on)), path)
     here = [each for each in conference.signed if each.unit == leave.unit]
     stood_in = any(is_substitute(each, leave) for each in here)

@@ -39,14 +39,20 @@ def missing_findings(facts: Mapping[str, object], path: Path = (), whose: str = 
             yield missing_finding(f"{whose}{label}", (*path, label))
 
 
-def date_finding(text: str, path: Path) -> Iterator[Diagnostic]:
-    """What is to be said about a date as its record prints it (7.3.5.4)."""
-    day = parse_date(text)
-    if text and day is None:
+def incomplete_date(text: str, path: Path) -> Iterator[Diagnostic]:
+    """The finding about a date that lacks a part; of a ledger any form will do that is whole."""
+    if text and parse_date(text) is None:
         yield warning(
             "D204", f"日期不完整：“{text}”，照原样排印", place(path), "年、月、日都要写，如“2025年4月10日”"
         )
-    elif day is not None and text != formal_date(day):
+
+
+def date_finding(text: str, path: Path) -> Iterator[Diagnostic]:
+    """What is to be said about a date as its record prints it (7.3.5.4)."""
+    day = parse_date(text)
+    if day is None:
+        yield from incomplete_date(text, path)
+    elif text != formal_date(day):
         faults = "；".join(words for _, words in date_faults(text))
         yield info("D203", f"“{text}”印作“{formal_date(day)}”（{faults}）", place(path))
 

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from govdocs.diagnostics import Diagnostic, warning
 from govdocs.kinds._fields import FormalDate, Input, Line, OptionalLine, Prose
-from govdocs.kinds._form_rules import Path, date_finding, place
+from govdocs.kinds._form_rules import Path, incomplete_date, place
 from govdocs.kinds._printing import LONGEST_UNIT
 from govdocs.kinds._quarters import quarter_words
 from govdocs.kinds._record_fields import Phone
@@ -161,7 +161,7 @@ def in_order(dates: Iterable[tuple[str, FormalDate]], path: Path) -> Iterator[Di
     for label, text in dates:
         day = day_of(text)
         if day is None:
-            yield from date_finding(text, (*path, label))
+            yield from incomplete_date(text, (*path, label))
             continue
         if known and day < known[2]:
             words = f"{label}（{text}）早于{known[0]}（{known[1]}）"

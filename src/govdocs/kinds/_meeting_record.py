@@ -10,7 +10,7 @@ from pydantic import Field
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Block, Paragraph
 from govdocs.kinds._fields import FormalDate, Input, Line, Lines, OptionalLine
-from govdocs.kinds._form_rules import date_finding
+from govdocs.kinds._form_rules import incomplete_date
 from govdocs.kinds._meeting_fields import (
     Attendees,
     MomentText,
@@ -110,6 +110,6 @@ def _facts(meeting: MeetingFields) -> dict[str, str]:
 def meeting_findings(meeting: MeetingFields) -> Iterator[Diagnostic]:
     """What is to be said about the fields of every meeting, those that are missing apart."""
     yield from moment_findings(meeting.held_at, ("会议时间",))
-    yield from date_finding(meeting.as_of, ("统计日期",))
+    yield from incomplete_date(meeting.as_of, ("统计日期",))
     yield from in_order((("会议时间", meeting.held_at), ("签发日期", meeting.issued_on)), ())
     yield from resolution_findings(meeting.resolutions, meeting.day, ("议定事项",))

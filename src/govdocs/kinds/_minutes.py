@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from govdocs.document.nodes import Block, Document, Furniture, Imprint, Masthead, Paragraph, Run
+from govdocs.kinds._attendance import attendance_blocks
 from govdocs.kinds._meeting_fields import Speech
 from govdocs.kinds._official_record import ImprintData
 from govdocs.kinds._printing import title_paragraph
@@ -39,7 +40,7 @@ class Minutes:
 def compose_minutes(minutes: Minutes, kind: str) -> Document:
     """The document of `minutes`: no addressees, no signature, no seal (10.3)."""
     title = (title_paragraph(minutes.title),) if minutes.title else ()
-    blocks = (*title, *_facts(minutes.facts), *minutes.body, *_attendance(minutes.attendance))
+    blocks = (*title, *_facts(minutes.facts), *minutes.body, *attendance_blocks(minutes.attendance.items()))
     masthead = Masthead(
         issuers=(minutes.mark,),
         number=minutes.issue,
@@ -63,15 +64,6 @@ def _facts(facts: Mapping[str, str]) -> Iterator[Paragraph]:
         yield Paragraph((Run(head), Run(text)), "roster", hang=len(head))
 
 
-def _attendance(attendance: Mapping[str, tuple[str, ...]]) -> Iterator[Paragraph]:
-    role = "attendance"
-    for label, people in attendance.items():
-        if people:
-            head = f"{label}："
-            yield Paragraph((Run(head, "attendance_label"), Run("、".join(people))), role, hang=len(head))
-            role = "attendance_next"
-
-
 def _imprint(minutes: Minutes) -> Imprint:
     given = minutes.imprint or ImprintData()
     return Imprint(
@@ -80,6 +72,7 @@ def _imprint(minutes: Minutes) -> Imprint:
         copies_to=given.copies_to.removeprefix("抄送：").rstrip("。"),
         addressees=given.addressees.rstrip("。：:"),
         others=given.others,
+        distributed_to=given.distributed_to.removeprefix("分送：").rstrip("。"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from pydantic import Field
@@ -12,9 +12,9 @@ from pydantic import Field
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.document.nodes import Block, Column, Document, Paragraph
 from govdocs.kinds._fields import Deadline, FormalDate, Input, Line, OptionalLine
-from govdocs.kinds._form_rules import Path, date_finding, missing_findings, place
+from govdocs.kinds._form_rules import Path, incomplete_date, missing_findings, place
 from govdocs.kinds._ledgers import SIGNATURES, Ledger, LedgerColumn, document_of
-from govdocs.kinds._record_fields import Names, due_day
+from govdocs.kinds._record_fields import GAP, Names, due_day
 from govdocs.kinds._wording import missing, printed_date
 from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.ordinals import ordinal_text
@@ -104,18 +104,23 @@ def resolution_ledger(
 def _columns(
     resolutions: Sequence[Resolution], as_of: date
 ) -> Iterator[LedgerColumn[tuple[int, Resolution]]]:
-    yield LedgerColumn("序号", lambda row: str(number_of(resolutions, row[0])), Column("number", share=6))
-    yield LedgerColumn("任务编号", lambda row: row[1].task_id, Column(share=13), optional=True)
-    yield LedgerColumn("议定内容", lambda row: row[1].content, Column(share=30))
-    yield LedgerColumn(
-        "责任单位", lambda row: "、".join(row[1].lead_units) or missing("责任单位"), Column(share=12)
+    texts: tuple[tuple[str, Callable[[Resolution], str], Column], ...] = (
+        ("任务编号", lambda each: each.task_id, Column(share=28)),
+        ("议定内容", lambda each: each.content, Column(share=38)),
+        ("责任单位", lambda each: "、".join(each.lead_units) or GAP, Column(share=20)),
+        ("配合单位", lambda each: "、".join(each.coop_units), Column(share=28)),
+        ("完成时限", lambda each: printed_date(each.due_on) or GAP, Column("date", share=31)),
+        ("办理结果", lambda each: each.result, Column(share=26)),
+        ("办结日期", lambda each: printed_date(each.closed_on), Column("date", share=31)),
+        ("状态", lambda each: outcome(each, as_of), Column(share=21)),
     )
-    yield LedgerColumn("配合单位", lambda row: "、".join(row[1].coop_units), Column(share=14))
-    due, done = Column("date", share=16), Column("date", share=16)
-    yield LedgerColumn("完成时限", lambda row: printed_date(row[1].due_on) or missing("完成时限"), due)
-    yield LedgerColumn("办理结果", lambda row: row[1].result, Column(share=14))
-    yield LedgerColumn("办结日期", lambda row: printed_date(row[1].closed_on), done)
-    yield LedgerColumn("状态", lambda row: outcome(row[1], as_of), Column(share=10))
+    yield LedgerColumn("序号", lambda row: str(number_of(resolutions, row[0])), Column("number", share=12))
+    for heading, text, column in texts:
+        yield LedgerColumn(heading, _of_row(text), column, optional=heading == "任务编号")
+
+
+def _of_row(text: Callable[[Resolution], str]) -> Callable[[tuple[int, Resolution]], str]:
+    return lambda row: text(row[1])
 
 
 def _summary(resolutions: Sequence[Resolution], as_of: date) -> str:
@@ -154,7 +159,7 @@ def _units(resolution: Resolution, path: Path, whose: str) -> Iterator[Diagnosti
 
 def _dates(resolution: Resolution, held: date | None, path: Path, whose: str) -> Iterator[Diagnostic]:
     due, closed = due_day(resolution.due_on), parse_date(resolution.closed_on)
-    yield from date_finding(resolution.closed_on, (*path, "办结日期"))
+    yield from incomplete_date(resolution.closed_on, (*path, "办结日期"))
     for label, day, text in (
         ("完成时限", due, resolution.due_on),
         ("办结日期", closed, resolution.closed_on),

@@ -66,7 +66,10 @@ class Meeting(MeetingFields):
 def compose(meeting: Meeting, context: Context) -> Document:
     """The minutes of `meeting`."""
     del context
-    facts = {"人数": f"应到{meeting.expected}人，实到{len(meeting.present)}人"} if meeting.expected else {}
+    period = f"（{printed_period(meeting.period)}）" if meeting.period else ""
+    facts = {"类型": f"{meeting.meeting_type}{period}"}
+    if meeting.expected:
+        facts["人数"] = f"应到{meeting.expected}人，实到{len(meeting.present)}人"
     absent = tuple(f"{person_words(each)}（{each.reason or missing('缺席原因')}）" for each in meeting.absent)
     attendance = {"出席": tuple(map(person_words, meeting.present)), "缺席": absent}
     people = names_in((*meeting.present, *meeting.absent, *meeting.observers))

@@ -14,7 +14,7 @@ from govdocs.document.nodes import Document, PageBreak
 from govdocs.kinds import official
 from govdocs.kinds._fields import DocumentNumber, FormalDate, Input, Line, Lines, OptionalLine, Prose
 from govdocs.kinds._figures import Figures, figure_faults
-from govdocs.kinds._form_rules import date_finding, missing_findings, place
+from govdocs.kinds._form_rules import incomplete_date, missing_findings, place
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._printing import title_paragraph
 from govdocs.kinds._quarterly_form import figure_blocks, report_table
@@ -33,6 +33,9 @@ from govdocs.kinds.registry import Kind, Paper
 from govdocs.text.dates import formal_date, parse_date
 
 LABEL = "季度工作情况汇报"
+
+WORK = "未成年人保护工作"
+"""What is reported about, unless a report says else."""
 
 MEETINGS_A_QUARTER = 3
 """How many monthly meetings a unit holds in a quarter."""
@@ -57,6 +60,7 @@ class QuarterlyReport(Input):
     recipient: OptionalLine = Field(
         "", title="报送对象", description="如“清禾镇未成年人保护工作领导小组办公室”"
     )
+    work: Line = Field(WORK, title="工作名称", description="汇报的是哪项工作")
     year: Year = Field(title="年度", description="如“2025”")
     quarter: Quarter = Field(title="季度", description="1、2、3、4")
     number: DocumentNumber = Field("", title="发文字号", description="写了就另印一份报送函")
@@ -82,9 +86,12 @@ class QuarterlyReport(Input):
     def blank(
         cls, unit: str, year: int, quarter: int, recipient: str = "", duties: Sequence[str] = ()
     ) -> QuarterlyReport:
-        """A form for `unit` to fill in by hand, with a row for each of its `duties`."""
-        work = tuple(WorkItem(duty=duty) for duty in duties)
-        return cls(unit=unit, year=year, quarter=quarter, recipient=recipient, work_done=work)
+        """A form for `unit` to fill in by hand, with a row for each of its `duties`.
+
+        Of another `work` than usual: `model_copy(update={"work": …})`.
+        """
+        rows = tuple(WorkItem(duty=duty) for duty in duties)
+        return cls(unit=unit, year=year, quarter=quarter, recipient=recipient, work_done=rows)
 
     @property
     def is_blank(self) -> bool:
@@ -121,9 +128,14 @@ class QuarterlyReport(Input):
         return standing(self.due_on, parse_date(self.submitted_on), as_of, returned)
 
     @property
+    def subject(self) -> str:
+        """What it tells of: 2025年第1季度未成年人保护工作情况."""
+        return f"{quarter_words(self.year, self.quarter)}{self.work}情况"
+
+    @property
     def title(self) -> str:
         """What its form is called."""
-        return f"{quarter_words(self.year, self.quarter)}未成年人保护工作情况汇报表"
+        return f"{self.subject}汇报表"
 
 
 def compose(report: QuarterlyReport, context: Context) -> Document:
@@ -178,8 +190,7 @@ def compose_letter(report: QuarterlyReport, context: Context) -> Document | None
     """The letter that brings the report; None where it has no 发文字号."""
     if not report.number:
         return None
-    quarter, (first, last) = quarter_words(report.year, report.quarter), report.period
-    subject = f"{quarter}未成年人保护工作情况"
+    subject, (first, last) = report.subject, report.period
     text = (f"按照季度汇报制度，现将我单位{subject}（{first}至{last}）随函报送，请审阅。",)
     letter = OfficialDocument(
         kind="函",
@@ -234,7 +245,7 @@ def _date_findings(report: QuarterlyReport) -> Iterator[Diagnostic]:
         ("报送期止", report.period_to),
         ("报送日期", report.submitted_on),
     ):
-        yield from date_finding(text, (label,))
+        yield from incomplete_date(text, (label,))
     first, last = map(parse_date, report.period)
     if first and last and last < first:
         words = f"报送期止（{report.period[1]}）早于报送期起（{report.period[0]}）"

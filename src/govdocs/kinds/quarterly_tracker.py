@@ -15,7 +15,7 @@ from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, warning
 from govdocs.document.nodes import Column, Document
 from govdocs.kinds._fields import FormalDate, Input, Line, OptionalLine
-from govdocs.kinds._form_rules import date_finding, missing_findings, place
+from govdocs.kinds._form_rules import incomplete_date, missing_findings, place
 from govdocs.kinds._ledgers import Ledger, LedgerColumn, document_of, reported
 from govdocs.kinds._quarters import (
     DueDays,
@@ -161,13 +161,13 @@ def compose(tracker: QuarterlyTracker, context: Context) -> Document:
         notes=tuple(_notes(tracker)),
         sheet="季报收集台账",
     )
-    return document_of(LABEL, (ledger,), tracker.expected, "portrait")
+    return document_of(LABEL, (ledger,), tracker.expected)
 
 
 def _columns(
     tracker: QuarterlyTracker, standings: Mapping[tuple[str, int], Standing | None], as_of: date
 ) -> Iterator[LedgerColumn[str]]:
-    yield LedgerColumn("单位", lambda unit: unit, Column(share=26))
+    yield LedgerColumn("单位", lambda unit: unit, Column(share=24))
     given = {(each.unit, each.quarter): each for each in tracker.entries}
 
     def column(quarter: int) -> LedgerColumn[str]:
@@ -176,7 +176,7 @@ def _columns(
         return LedgerColumn(
             f"第{quarter}季度\n{due.month}月{due.day}日",
             lambda unit: _mark(standings[unit, quarter], given.get((unit, quarter)), as_of > due),
-            Column(share=17),
+            Column("date", share=18),
             total=lambda _: share.printed,
         )
 
@@ -190,7 +190,7 @@ def _all_there(standings: Mapping[tuple[str, int], Standing | None], quarter: in
 def _mark(seen: Standing | None, entry: TrackedReport | None, due: bool) -> str:
     if seen is None:
         return "" if due else _NOT_DUE
-    day = printed_date(entry.submitted_on).partition("年")[2] if entry and seen.state != "未报" else ""
+    day = printed_date(entry.submitted_on) if entry and seen.state != "未报" else ""
     word = _ON_TIME if seen.state == "按时" else seen.printed
     return f"{word}\n{day}" if day else word
 
@@ -209,7 +209,7 @@ def check(tracker: QuarterlyTracker) -> tuple[Diagnostic, ...]:
 
 def _findings(tracker: QuarterlyTracker) -> Iterator[Diagnostic]:
     yield from missing_findings({"填报单位": tracker.unit, "应报单位": tracker.expected})
-    yield from date_finding(tracker.as_of, ("统计日期",))
+    yield from incomplete_date(tracker.as_of, ("统计日期",))
     for unit, count in Counter(tracker.units).items():
         if count > 1:
             yield warning(
@@ -217,7 +217,7 @@ def _findings(tracker: QuarterlyTracker) -> Iterator[Diagnostic]:
             )
     for number, entry in enumerate(tracker.entries, start=1):
         path = ("报送情况", f"第{number}项")
-        yield from date_finding(entry.submitted_on, (*path, "报送日期"))
+        yield from incomplete_date(entry.submitted_on, (*path, "报送日期"))
         if tracker.units and entry.unit not in tracker.units:
             words = f"“{entry.unit}”不在应报单位中，列在最后"
             yield warning("D753", words, place((*path, "单位")), "核对单位名称，或补入“应报单位”")
