@@ -18,7 +18,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
 from clauses.agreement import agreement  # noqa: E402
 from clauses.printed import pdf_cases, word_cases  # noqa: E402
-from clauses.register import NOT_MEASURED, SPECIAL, SPECIAL_FORMATS, measured, measured_word  # noqa: E402
+from clauses.register import NOT_MEASURED, measured, measured_word  # noqa: E402
 from clauses.registry import CLAUSES, Case, Reading  # noqa: E402
 from clauses.rules import RULES, TEXT_RULES  # noqa: E402
 from govdocs.styles.gb9704 import GB9704_VISUAL  # noqa: E402
@@ -111,8 +111,7 @@ def _agreement_table(pdf: list[Case], plain: list[Case], neutral: list[Case]) ->
 
 def _other_table() -> str:
     lines = ["## 四、未量或不适用的条款\n", *_head(("编号", "说明"))]
-    others = NOT_MEASURED | dict.fromkeys(SPECIAL_FORMATS, SPECIAL)
-    lines += [f"| {number} | {others[number]} |" for number in sorted(others, key=_order)]
+    lines += [f"| {number} | {NOT_MEASURED[number]} |" for number in sorted(NOT_MEASURED, key=_order)]
     return "\n".join(lines) + "\n"
 
 

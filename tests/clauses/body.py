@@ -15,7 +15,7 @@ from clauses.places import (
     main_family,
     title,
 )
-from clauses.registry import Case, Reading, between, clause, every, exactly, near
+from clauses.registry import DOCUMENT, MINUTES, Case, Reading, between, clause, every, exactly, near
 from measure import CELL, LEFT, RIGHT, squeezed
 
 TITLES, FLOW, NUMBERING = "layout/titles.py", "layout/flow.py", "document/numbering.py"
@@ -35,7 +35,7 @@ def title_face(case: Case) -> Reading | None:
     )
 
 
-@clause("G-51", "7.3.1", "标题在红线下空二行（20.78 mm）", FLOW)
+@clause("G-51", "7.3.1", "标题在红线下空二行（20.78 mm）", FLOW, (DOCUMENT, MINUTES))
 def title_gap(case: Case) -> Reading | None:
     lines, rule = title(case), header_rule(case)
     return between(lines[0].top - rule.y - rule.thickness / 2, 18.78, 24.28) if lines and rule else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from clauses.places import SMALL_SIZE, imprint_lines, imprint_rules, is_size, main_family
-from clauses.registry import Case, Reading, between, clause, every, near
+from clauses.registry import DOCUMENT, MINUTES, ORDER, Case, Reading, between, clause, every, near
 from measure import BOTTOM, LEFT, RIGHT, Box, Line, ink, squeezed
 
+NOT_LETTERS = (DOCUMENT, ORDER, MINUTES)
 HERE, NUMBERS = "layout/imprint.py", "layout/pagenumbers.py"
 CELL_4 = 14 * 25.4 / 72
 DASH_Y = BOTTOM + 7
@@ -163,7 +164,7 @@ def number_sequence(case: Case) -> Reading | None:
     return every((f"第 {page} 面为 {line.text}", line.text == f"—{page}—") for page, line in _numbers(case))
 
 
-@clause("G-118", "7.5", "版记前有空白页的，空白页和版记页均不编页码", NUMBERS)
+@clause("G-118", "7.5", "版记前有空白页的，空白页和版记页均不编页码", NUMBERS, NOT_LETTERS)
 def blank_pages(case: Case) -> Reading | None:
     blank = [
         page

@@ -16,11 +16,12 @@ from clauses.places import (
     number_piece,
     red_rules,
 )
-from clauses.registry import Case, Reading, between, clause, every, exactly, near
+from clauses.registry import DOCUMENT, Case, Reading, between, clause, every, exactly, near
 from measure import CELL, LEFT, RIGHT, TOP, Line, squeezed
 
 HERE = "layout/masthead.py"
 KINDS = "kinds/_front_rules.py"
+ONLY = (DOCUMENT,)
 MIDDLE = (LEFT + RIGHT) / 2
 NUMBER = re.compile(r"^[\u4e00-\u9fff]{1,15}〔(?:19|20)\d{2}〕[1-9]\d*号$")
 
@@ -34,7 +35,7 @@ def _item(case: Case, name: str):
     return next((line for line in above_mark(case) if wanted and line.text == wanted), None)
 
 
-@clause("G-20", "7.2.1", "份号为 6 位阿拉伯数字，三号", HERE)
+@clause("G-20", "7.2.1", "份号为 6 位阿拉伯数字，三号", HERE, ONLY)
 def copy_number(case: Case) -> Reading | None:
     line = _item(case, "copy_number")
     return line and Reading(
@@ -42,7 +43,7 @@ def copy_number(case: Case) -> Reading | None:
     )
 
 
-@clause("G-21", "7.2.1", "份号顶格在版心左上角第一行", HERE)
+@clause("G-21", "7.2.1", "份号顶格在版心左上角第一行", HERE, ONLY)
 def copy_number_place(case: Case) -> Reading | None:
     line = _item(case, "copy_number")
     return line and Reading(
@@ -50,7 +51,7 @@ def copy_number_place(case: Case) -> Reading | None:
     )
 
 
-@clause("G-22", "7.2.2", "密级三号黑体，顶格，第二行", HERE)
+@clause("G-22", "7.2.2", "密级三号黑体，顶格，第二行", HERE, ONLY)
 def secrecy(case: Case) -> Reading | None:
     line = _item(case, "secrecy")
     return line and Reading(
@@ -59,7 +60,7 @@ def secrecy(case: Case) -> Reading | None:
     )
 
 
-@clause("G-23", "7.2.2", "保密期限用阿拉伯数字", HERE)
+@clause("G-23", "7.2.2", "保密期限用阿拉伯数字", HERE, ONLY)
 def secrecy_period(case: Case) -> Reading | None:
     line = _item(case, "secrecy")
     return line and Reading(
@@ -67,7 +68,7 @@ def secrecy_period(case: Case) -> Reading | None:
     )
 
 
-@clause("G-25", "7.2.3", "紧急程度三号黑体，顶格，特急或加急", HERE)
+@clause("G-25", "7.2.3", "紧急程度三号黑体，顶格，特急或加急", HERE, ONLY)
 def urgency(case: Case) -> Reading | None:
     line = _item(case, "urgency")
     return line and Reading(
@@ -76,7 +77,7 @@ def urgency(case: Case) -> Reading | None:
     )
 
 
-@clause("G-26", "7.2.3", "自上而下：份号、密级、紧急程度", HERE)
+@clause("G-26", "7.2.3", "自上而下：份号、密级、紧急程度", HERE, ONLY)
 def order(case: Case) -> Reading | None:
     wanted = [
         squeezed(case.data[name]) for name in ("copy_number", "secrecy", "urgency") if case.data.get(name)
@@ -84,7 +85,7 @@ def order(case: Case) -> Reading | None:
     return exactly([line.text for line in above_mark(case)], wanted) if wanted else None
 
 
-@clause("G-28", "7.2.4", "发文机关标志上边缘距版心上边缘 35 mm（y = 72）", HERE)
+@clause("G-28", "7.2.4", "发文机关标志上边缘距版心上边缘 35 mm（y = 72）", HERE, ONLY)
 def mark_top(case: Case) -> Reading | None:
     return near([line.top for line in mark(case)][:1], 72, 1)
 
@@ -108,7 +109,7 @@ def mark_face(case: Case) -> Reading | None:
     return exactly("、".join(set().union(*map(families, lines))), "小标宋") if lines else None
 
 
-@clause("G-32", "7.2.4", "发文机关标志由发文机关名称加“文件”组成", HERE)
+@clause("G-32", "7.2.4", "发文机关标志由发文机关名称加“文件”组成", HERE, ONLY)
 def mark_text(case: Case) -> Reading | None:
     lines = mark(case)
     if not lines:
@@ -118,7 +119,7 @@ def mark_text(case: Case) -> Reading | None:
     return Reading(text, sorted(text) == sorted(wanted))
 
 
-@clause("G-33", "7.2.4", "联合行文：主办机关在前，“文件”在右侧居中", HERE)
+@clause("G-33", "7.2.4", "联合行文：主办机关在前，“文件”在右侧居中", HERE, ONLY)
 def mark_joint(case: Case) -> Reading | None:
     lines, issuers = mark(case), case.data["issuers"]
     if not lines or len(issuers) == 1:
@@ -131,43 +132,43 @@ def mark_joint(case: Case) -> Reading | None:
     return Reading(f"“文件”偏离 {off:.2f} mm", off <= 2 and lines[0].text.startswith(first[:2]))
 
 
-@clause("G-34", "7.2.5", "发文字号在标志下空二行（20.78 mm）", HERE)
+@clause("G-34", "7.2.5", "发文字号在标志下空二行（20.78 mm）", HERE, ONLY)
 def number_gap(case: Case) -> Reading | None:
     below = [line.top for line in _below_mark(case)]
     return between(min(below) - max(part.bottom for part in mark(case)), 18.78, 24.78) if below else None
 
 
-@clause("G-35", "7.2.5", "下行、平行文发文字号居中", HERE)
+@clause("G-35", "7.2.5", "下行、平行文发文字号居中", HERE, ONLY)
 def number_centred(case: Case) -> Reading | None:
     line = number_piece(case)
     return near(line.center, MIDDLE, 1) if line and not upward(case) else None
 
 
-@clause("G-36", "7.2.5", "上行文发文字号居左空一字", HERE)
+@clause("G-36", "7.2.5", "上行文发文字号居左空一字", HERE, ONLY)
 def number_left(case: Case) -> Reading | None:
     line = number_piece(case)
     return near(line.x0, LEFT + CELL, 1.5) if line and upward(case) else None
 
 
-@clause("G-37", "7.2.5", "年份用全称，六角括号〔〕", HERE)
+@clause("G-37", "7.2.5", "年份用全称，六角括号〔〕", HERE, ONLY)
 def number_year(case: Case) -> Reading | None:
     line = number_piece(case)
     return line and Reading(line.text, bool(re.search(r"\u3014(19|20)\d{2}\u3015", line.text)))
 
 
-@clause("G-38", "7.2.5", "序号不编虚位、不加“第”，后加“号”", HERE)
+@clause("G-38", "7.2.5", "序号不编虚位、不加“第”，后加“号”", HERE, ONLY)
 def number_sequence(case: Case) -> Reading | None:
     line = number_piece(case)
     return line and Reading(line.text, bool(re.search(r"〕[1-9]\d*号$", line.text)))
 
 
-@clause("G-39", "7.2.5", "发文字号内无空格，数字为半角", HERE)
+@clause("G-39", "7.2.5", "发文字号内无空格，数字为半角", HERE, ONLY)
 def number_form(case: Case) -> Reading | None:
     line = number_piece(case)
     return line and Reading(line.text, bool(NUMBER.match(line.text)))
 
 
-@clause("G-40", "7.2.5", "上行文：发文字号与最后一个签发人姓名同一行", HERE)
+@clause("G-40", "7.2.5", "上行文：发文字号与最后一个签发人姓名同一行", HERE, ONLY)
 def number_with_signer(case: Case) -> Reading | None:
     line = number(case)
     if not line or not upward(case):
@@ -187,14 +188,14 @@ def _signer_lines(case: Case) -> list[Line]:
     return [line for line in _below_mark(case) if any(name in line.text for name in names)]
 
 
-@clause("G-41", "7.2.6", "“签发人”后标全角冒号", HERE)
+@clause("G-41", "7.2.6", "“签发人”后标全角冒号", HERE, ONLY)
 def signer_label(case: Case) -> Reading | None:
     lines = case.sheets[0].lines if upward(case) else ()
     found = next((line.text for line in lines if "签发人" in line.text), None)
     return found and Reading(found, "签发人：" in found)
 
 
-@clause("G-42", "7.2.6", "“签发人”三号仿宋，姓名三号楷体", HERE)
+@clause("G-42", "7.2.6", "“签发人”三号仿宋，姓名三号楷体", HERE, ONLY)
 def signer_faces(case: Case) -> Reading | None:
     lines = [line for line in case.sheets[0].lines if upward(case) and "签发人：" in line.text]
     if not lines:
@@ -205,13 +206,13 @@ def signer_faces(case: Case) -> Reading | None:
     return Reading("，".join(found), found == ["仿宋", "楷体"])
 
 
-@clause("G-43", "7.2.6", "签发人居右空一字", HERE)
+@clause("G-43", "7.2.6", "签发人居右空一字", HERE, ONLY)
 def signers_right(case: Case) -> Reading | None:
     lines = _signer_lines(case)
     return near(RIGHT - max(line.x1 for line in lines), CELL, 1.5) if lines else None
 
 
-@clause("G-44", "7.2.6", "每行不多于两个姓名，回行与上行第一个姓名对齐", HERE)
+@clause("G-44", "7.2.6", "每行不多于两个姓名，回行与上行第一个姓名对齐", HERE, ONLY)
 def signer_columns(case: Case) -> Reading | None:
     names = [squeezed(name) for name in case.data.get("signers", ())]
     if len(names) < 3:
@@ -226,13 +227,13 @@ def signer_columns(case: Case) -> Reading | None:
     return Reading(f"每行最多 {most} 个，对齐误差 {spread:.2f} mm", most <= 2 and spread <= 1)
 
 
-@clause("G-46", "7.2.7", "红色分隔线在发文字号下 4 mm", HERE)
+@clause("G-46", "7.2.7", "红色分隔线在发文字号下 4 mm", HERE, ONLY)
 def rule_gap(case: Case) -> Reading | None:
     line, rule = number(case), header_rule(case)
     return near(rule.y - rule.thickness / 2 - line.bottom, 4, 0.7) if line and rule else None
 
 
-@clause("G-47", "7.2.7", "红色分隔线与版心等宽，居中", HERE)
+@clause("G-47", "7.2.7", "红色分隔线与版心等宽，居中", HERE, ONLY)
 def rule_width(case: Case) -> Reading | None:
     rule = header_rule(case)
     return rule and Reading(
@@ -241,13 +242,13 @@ def rule_width(case: Case) -> Reading | None:
     )
 
 
-@clause("G-48", "7.2.7", "红色分隔线为单线，粗 0.3–0.8 mm", HERE)
+@clause("G-48", "7.2.7", "红色分隔线为单线，粗 0.3–0.8 mm", HERE, ONLY)
 def rule_thickness(case: Case) -> Reading | None:
     rule = header_rule(case)
     return rule and between(rule.thickness, 0.3, 0.8)
 
 
-@clause("G-49", "7.2", "首页只有一条红线，其他页没有", HERE)
+@clause("G-49", "7.2", "首页只有一条红线，其他页没有", HERE, ONLY)
 def one_red_rule(case: Case) -> Reading | None:
     if not case.data.get("number"):
         return None

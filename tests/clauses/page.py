@@ -15,13 +15,15 @@ from clauses.places import (
     is_size,
     main_family,
 )
-from clauses.registry import Case, Reading, between, clause, every, near, tallied
+from clauses.registry import DOCUMENT, MINUTES, ORDER, Case, Reading, between, clause, every, near, tallied
 from measure import BOTTOM, LEFT, RIGHT, TOP, full_width, is_black, is_red, pitches
 
 # What a paragraph begins with that may be a heading.
 ORDINALS = (*"一二三四五六七八九十（(",)
 # Office programs begin a table at the page margin; that of the visual profile lies 3.4 mm above the type.
 TABLE_ABOVE = 3.5
+# Double red lines and the text of page 1 reach beyond the type area of a letter (10.1).
+NOT_LETTERS = (DOCUMENT, ORDER, MINUTES)
 STYLE, FLOW = "styles/gb9704.py", "layout/flow.py"
 
 
@@ -48,7 +50,7 @@ def text_width(case: Case) -> Reading | None:
     return near([line.x1 - line.x0 for line in flush_lines(case)], RIGHT - LEFT, 1)
 
 
-@clause("G-05", "5.2.1", "版心高 225 mm", STYLE)
+@clause("G-05", "5.2.1", "版心高 225 mm", STYLE, NOT_LETTERS)
 def text_height(case: Case) -> Reading | None:
     if case.setup:
         height = case.setup["h"] - case.setup["top"] - case.setup["bottom"]
@@ -63,7 +65,7 @@ def right_margin(case: Case) -> Reading | None:
     return near([210 - line.x1 for line in flush_lines(case)], 26, 1)
 
 
-@clause("G-06b", "5.2.1", "地脚 35 mm", STYLE)
+@clause("G-06b", "5.2.1", "地脚 35 mm", STYLE, NOT_LETTERS)
 def bottom_margin(case: Case) -> Reading | None:
     if case.setup:
         return _setup(case, "bottom", (35, 32.58))
@@ -120,7 +122,7 @@ def even_pages(case: Case) -> Reading | None:
     return every([(f"{len(case.sheets)} 页", len(case.sheets) % 2 == 0)])
 
 
-@clause("G-14", "5.2.1", "版心以外只有页码", FLOW)
+@clause("G-14", "5.2.1", "版心以外只有页码", FLOW, NOT_LETTERS)
 def inside(case: Case) -> Reading | None:
     found = []
     for sheet in case.sheets:

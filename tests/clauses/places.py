@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from clauses.registry import Case, once
+from clauses.registry import LETTER, MINUTES, ORDER, Case, once
 from measure import BOTTOM, LEFT, RIGHT, Line, Rule, Sheet, pitches, squeezed
 
 DATE = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日$")
 LABEL = re.compile(r"^附件\d*$")
+NUMBER = re.compile(r"^—\d+—$")
+ORDER_NUMBER = re.compile(r"^第\d+号$")
 TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 22, 16, 14
 # Baselines farther apart than this have an empty line between them, in millimetres.
 GAP = 14.0
@@ -90,6 +92,35 @@ def title(case: Case) -> list[Line]:
     ]
 
 
+def head_bottom(case: Case) -> float:
+    """The lower edge of what stands above the text of page 1."""
+    if title(case):
+        return title(case)[-1].bottom
+    if case.form == ORDER:
+        return next((line.bottom for line in case.sheets[0].lines if ORDER_NUMBER.match(line.text)), 0)
+    rule = header_rule(case)
+    return rule.y if rule and case.form == MINUTES else 0
+
+
+def foot(case: Case, page: int) -> float:
+    """How far down the text of a page may reach."""
+    if page == len(case.sheets) - 1 and imprint_rules(case):
+        return imprint_rules(case)[0].y
+    lower = red_rules(case.sheets[page])[2:] if case.form == LETTER else ()
+    return lower[0].y if lower else BOTTOM + 2
+
+
+@once
+def bare_imprint(case: Case) -> list[Line]:
+    """The lines of 版记 of a letter, which no rules enclose."""
+    if case.form != LETTER or not case.data.get("imprint"):
+        return []
+    sheet = case.sheets[-1]
+    small = [line for line in sheet.lines if is_size(line, SMALL_SIZE) and not NUMBER.match(line.text)]
+    starts = [at for at, line in enumerate(small) if line.text.startswith(("主送：", "抄送："))]
+    return small[starts[0] :] if starts else []
+
+
 @once
 def imprint_rules(case: Case) -> list[Rule]:
     """The black rules of 版记, top to bottom."""
@@ -123,19 +154,18 @@ def imprint_lines(case: Case) -> list[Line]:
 def flow(case: Case) -> list[tuple[int, Line]]:
     """Page and line of everything between 版头 and 版记, tables and page numbers left out."""
     found = []
-    heads = title(case)
-    last = len(case.sheets) - 1
-    foot = imprint_rules(case)[0].y if imprint_rules(case) else BOTTOM + 2
     for page, sheet in enumerate(case.sheets):
         if sheet.width > sheet.height:
             continue
-        start = heads[-1].bottom if page == 0 and heads else 0
-        end = foot if page == last else BOTTOM + 2
+        start, end = (0 if page else head_bottom(case)), foot(case, page)
         cells = [rule for rule in sheet.rules if not rule.level]
         found += [
             (page, line)
             for line in sheet.lines
-            if start < line.baseline < end and not line.red and not _inside(line, cells)
+            if start < line.baseline < end
+            and not line.red
+            and not _inside(line, cells)
+            and line not in bare_imprint(case)
         ]
     return found
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from clauses import body, ending, imprint, masthead, page, text
+from clauses import body, ending, formats, imprint, masthead, page, text
 from clauses.registry import CLAUSES, Case, Reading, combined
 
-MODULES = (page, masthead, body, ending, imprint, text)
+MODULES = (page, masthead, body, ending, imprint, text, formats)
 
 NOT_MEASURED = {
     "G-12": "不符合：PDF 用屏幕红（RGB #FF0000），不出 Y80 M80 的四色印刷稿",
@@ -19,8 +19,6 @@ NOT_MEASURED = {
     "G-146": "不适用：需要机关代字表，本工具不带",
     "G-149": "照原文排印：引文的标题和文号不作改动",
 }
-SPECIAL = "不适用：信函、命令、纪要格式不在普通文件格式之内"
-SPECIAL_FORMATS = tuple(f"G-{number}" for number in range(130, 143))
 
 
 def measured(cases: list[Case]) -> dict[str, Reading]:

@@ -13,6 +13,8 @@ from io import BytesIO
 from measure import Sheet, sheets
 
 TWIP = 25.4 / 1440
+# The formats of GB/T 9704; a clause that names none is met by all of them.
+DOCUMENT, LETTER, ORDER, MINUTES = FORMS = ("文件", "信函", "命令", "纪要")
 EPSILON = 1e-9
 
 
@@ -26,6 +28,11 @@ class Case:
     medium: str = "PDF"
     docx: bytes = field(default=b"", repr=False)
     found: dict = field(default_factory=dict, repr=False)
+
+    @property
+    def form(self) -> str:
+        """The format it is printed in."""
+        return self.data.get("form") or DOCUMENT
 
     @cached_property
     def sheets(self) -> list[Sheet]:
@@ -84,13 +91,21 @@ class Clause:
 CLAUSES: dict[str, Clause] = {}
 
 
-def clause(number: str, source: str, statement: str, where: str):
-    """Enter a measuring function into the register; it gives None where the case has no such thing."""
+def clause(number: str, source: str, statement: str, where: str, forms: tuple[str, ...] = FORMS):
+    """Enter a measuring function into the register; it gives None where the case has no such thing.
+
+    A clause of some `forms` is measured on cases in these formats alone.
+    """
 
     def enter(measure: Callable[[Case], Reading | None]):
         assert number not in CLAUSES, number
-        CLAUSES[number] = Clause(number, source, statement, where, measure)
-        return measure
+
+        @wraps(measure)
+        def measured(case: Case) -> Reading | None:
+            return measure(case) if case.form in forms else None
+
+        CLAUSES[number] = Clause(number, source, statement, where, measured)
+        return measured
 
     return enter
 

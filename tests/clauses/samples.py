@@ -1,4 +1,4 @@
-"""Fictional documents that between them have every element of the ordinary 文件 format, as plain data.
+"""Fictional documents that between them have every element of the four formats, as plain data.
 
 Plain English keys as the reader gives them; `issuers` and `signature` are always filled, so that a
 measurement can look for them.
@@ -198,6 +198,110 @@ def many_addressees() -> dict:
     )
 
 
+def letter() -> dict:
+    """A letter of several pages with everything that may stand in its head, and copies."""
+    return base(
+        "例示县清禾镇人民政府关于商请共同做好跨镇流动儿童关爱服务工作的函",
+        "清政函〔2025〕8号",
+        kind="函",
+        form="信函",
+        addressees="例示县白石镇人民政府",
+        copy_number="000023",
+        secrecy="秘密★1年",
+        urgency="加急",
+        body=[*tree(900), *tree(930), *plain(960, 120, 80)],
+        note="联系人：周某明，电话：0555-1234567",
+        imprint={
+            "copies_to": "例示县民政局，例示县教育局，例示县公安局，共青团例示县委员会，"
+            "例示县妇女联合会，例示县残疾人联合会"
+        },
+    )
+
+
+def letter_notice() -> dict:
+    """A notice in the format of a letter, of one page, without 版记."""
+    data = base(
+        "例示县清禾镇人民政府关于核对值班安排的通知",
+        "清政函〔2025〕9号",
+        form="信函",
+        body=plain(1000, 90, 60),
+    )
+    return data | {"imprint": {}}
+
+
+def letter_joint() -> dict:
+    """A joint letter with copies on an odd page: the mark is the host's alone."""
+    issuers = [TOWN, *CO_ISSUERS[:1]]
+    return base(
+        "关于商请支持流动儿童就近入学的函",
+        "清政函〔2025〕10号",
+        kind="函",
+        form="信函",
+        addressees="例示县教育局",
+        issuers=issuers,
+        signature=issuers,
+        body=plain(1100, 110),
+        imprint={"copies_to": "例示县财政局"},
+    )
+
+
+def order() -> dict:
+    """An order without a title, signed with a stamp."""
+    return base(
+        "",
+        "第12号",
+        kind="命令",
+        form="命令",
+        mark="例示县人民政府令",
+        issuers=["例示县人民政府"],
+        addressees="",
+        signature=[],
+        offices=["县长"],
+        sealing="签名章",
+        body=plain(1200, 100, 70),
+    )
+
+
+def minutes() -> dict:
+    """Minutes with attendance, of two pages."""
+    return base(
+        "关于研究校园周边整治等工作的会议纪要",
+        "",
+        kind="纪要",
+        form="纪要",
+        mark="清禾镇联席会议纪要",
+        issue="第1期",
+        editor=PRINTER,
+        addressees="",
+        signature=[],
+        body=tree(1300),
+        present=["镇人民政府何某川、张某宁", "派出所李某山", "中心学校王某平", "农业服务中心陈某禾"],
+        on_leave=["司法所孙某林"],
+        observers=["各村（社区）儿童主任"],
+        imprint={
+            "distributed_to": "各参会单位",
+            "copies_to": "例示县民政局",
+            "printer": PRINTER,
+            "printed_on": DAY,
+        },
+    )
+
+
+def minutes_untitled() -> dict:
+    """Short minutes without a title."""
+    return base(
+        "",
+        "〔2025〕3号",
+        kind="纪要",
+        form="纪要",
+        mark="例示县清禾镇人民政府专题会议纪要",
+        addressees="",
+        signature=[],
+        body=plain(1400, 120, 90),
+        present=["镇人民政府何某川"],
+    )
+
+
 def samples(folder: Path) -> dict[str, dict]:
     """Every sample by its name; pictures are made in `folder`."""
     return {
@@ -209,4 +313,10 @@ def samples(folder: Path) -> dict[str, dict]:
         "长文": unsealed_long(),
         "签名章": stamped(),
         "主送移入版记": many_addressees(),
+        "信函": letter(),
+        "信函格式的通知": letter_notice(),
+        "联合函": letter_joint(),
+        "命令": order(),
+        "纪要": minutes(),
+        "无标题的纪要": minutes_untitled(),
     }
