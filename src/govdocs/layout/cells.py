@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govdocs.fonts.faces import Face
@@ -30,6 +31,8 @@ _BETWEEN = re.compile("[、，；,;]")
 _FEWEST_MEMBERS = 2
 _LONGEST_MEMBER = 12  # characters: longer ones are sentences
 _BRACKETED = re.compile("[（(][^（()）]{1,4}[)）]")
+_LONGEST_NAME = 9  # characters: 文化和旅游服务中心; a longer name may be divided before its last word
+_NAME_SEAM = re.compile("(?:领导小组|专项小组|联席会议|委员会|办公室|有关|成员单位|服务中心|工作站|管理所)")
 _ROUNDING = 0.01  # points
 _EMPTY = (Line(0, 0, (), 0.0),)
 
@@ -71,6 +74,14 @@ def bracketed(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _BRACKETED.finditer(text)]
 
 
+def name_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a long name, between which a narrow column may divide it: 镇…工作 and 领导小组."""
+    if end - start <= _LONGEST_NAME:
+        return [(start, end)]
+    seams = [match.start() for match in _NAME_SEAM.finditer(text, start + 2, end)]
+    return list(pairwise([start, *seams, end]))
+
+
 class CellSetter:
     """Measures and sets the texts of one table; `names` are kept whole."""
 
@@ -99,11 +110,13 @@ class CellSetter:
         needs = [self._line_need(line, self._typesetter.widths(line, role)) for line in text.split("\n")]
         if len(needs) == 1:
             return needs[0]
-        return CellNeed(*map(max, *(need[:3] for need in needs)), sum(need.amount for need in needs))
+        piece, term, line = (max(parts) for parts in list(zip(*needs, strict=True))[:3])
+        return CellNeed(piece, term, line, sum(need.amount for need in needs))
 
     def _line_need(self, text: str, ems: Sequence[float]) -> CellNeed:
         whole = sum(ems)
-        pieces = [match.span() for match in _PIECE.finditer(text)] + [*spans(text, self._names)]
+        pieces = [match.span() for match in _PIECE.finditer(text)]
+        pieces += [part for name in spans(text, self._names) for part in name_parts(text, *name)]
         lengths = [sum(ems[start:end]) for start, end in pieces if end - start <= LONGEST_PIECE]
         terms = [match.span() for match in _TERM.finditer(text)]
         widths = [sum(ems[start:end]) for start, end in terms if end - start <= _LONGEST_TERM]
@@ -131,6 +144,8 @@ class CellSetter:
     def _lines(self, text: str, ems: Sequence[float], room: float, size: float) -> tuple[Line, ...]:
         if sum(ems) * size <= room:
             return ragged_lines(text, ems, (room, room), size)
-        found = (*listed(text), *bracketed(text))
-        whole = [(start, end) for start, end in found if sum(ems[start : end + 1]) * size <= room]
-        return ragged_lines(text, ems, (room, room), size, (*spans(text, self._names), *whole))
+        whole: list[tuple[int, int]] = []
+        for start, end in (*listed(text), *bracketed(text), *spans(text, self._names)):
+            fits = sum(ems[start : end + 1]) * size <= room
+            whole += [(start, end)] if fits else name_parts(text, start, end)
+        return ragged_lines(text, ems, (room, room), size, whole)

@@ -106,7 +106,7 @@ class PlacedLine(NamedTuple):
     """
 
     part: str
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks of a line
     start: int
     end: int
     page: int
