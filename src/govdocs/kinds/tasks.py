@@ -1,0 +1,154 @@
+"""任务台账（销号）: the tasks of an office with their progress, and their progress month by month."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from govdocs.context import Context
+from govdocs.diagnostics import Diagnostic
+from govdocs.document.nodes import Column, Document
+from govdocs.kinds._ledgers import SIGNATURES, Ledger, LedgerColumn, document_of, reported
+from govdocs.kinds._record_fields import or_gap
+from govdocs.kinds._task_record import LABEL, STAGES, STATUSES, MonthlyUpdate, TaskItem, TaskLedger
+from govdocs.kinds._task_rules import ledger_findings
+from govdocs.kinds._wording import printed_date
+from govdocs.kinds.registry import Kind, Paper
+from govdocs.text.dates import formal_date
+
+_Columns = tuple[LedgerColumn[TaskItem], ...]
+
+
+def ledger_document(ledger: TaskLedger, context: Context) -> Document:
+    """The ledger: the late tasks first, then the others by the day on which they are due."""
+    day = ledger.day(context.today)
+    rows = ledger.sorted_on(day)
+    table = Ledger(
+        _ledger_columns(day),
+        rows,
+        title=ledger.title,
+        above=_above(ledger, day),
+        below=SIGNATURES,
+        summary=_summary(rows, day),
+        numbered=False,
+        sheet="任务台账",
+    )
+    return document_of(LABEL, (table,), _names(rows))
+
+
+def _above(ledger: TaskLedger, day: date) -> tuple[str, str]:
+    unit, _ = reported(ledger.unit, "")
+    return unit, f"统计日期：{formal_date(day)}"
+
+
+def _ledger_columns(day: date) -> _Columns:
+    return (
+        LedgerColumn("任务编号", lambda task: task.task_id),
+        LedgerColumn("任务来源", _source),
+        LedgerColumn("任务内容", lambda task: task.content, Column(share=22)),
+        LedgerColumn("阶段", lambda task: task.stage, Column(choices=STAGES), optional=True),
+        LedgerColumn("牵头单位", lambda task: or_gap("、".join(task.lead_units))),
+        LedgerColumn("配合单位", lambda task: "、".join(task.coop_units)),
+        LedgerColumn("责任人", lambda task: or_gap(task.owner)),
+        LedgerColumn("开始日期", lambda task: or_gap(printed_date(task.start_on)), Column("date")),
+        LedgerColumn("完成时限", lambda task: or_gap(printed_date(task.due_on)), Column("date")),
+        LedgerColumn("进度", lambda task: f"{task.progress}%", Column("number")),
+        LedgerColumn("状态", lambda task: task.state_on(day), Column(choices=STATUSES)),
+        LedgerColumn("逾期天数", lambda task: str(task.overdue_days(day) or ""), Column("number")),
+        LedgerColumn("验收人及销号日期", _closing),
+    )
+
+
+def _source(task: TaskItem) -> str:
+    return "\n".join(filter(None, (or_gap(task.source), task.source_ref)))
+
+
+def _closing(task: TaskItem) -> str:
+    return "\n".join(filter(None, (task.verified_by, printed_date(task.closed_on))))
+
+
+def _summary(tasks: Iterable[TaskItem], day: date) -> str:
+    states = Counter(task.state_on(day) for task in tasks)
+    total = states.total()
+    rate = f"，销号率{_percent(states['已销号'], total)}" if total else ""
+    parts = (f"{state}{states[state]}项" for state in STATUSES if states[state] and state != "已销号")
+    return "，".join((f"共{total}项，已销号{states['已销号']}项{rate}", *parts)) + "。"
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f}".removesuffix(".0") + "%"
+
+
+def _names(tasks: Iterable[TaskItem]) -> Iterator[str]:
+    for task in tasks:
+        yield from (*task.lead_units, *task.coop_units, task.owner, task.verified_by, task.task_id)
+
+
+def progress_document(ledger: TaskLedger, context: Context) -> Document:
+    """What each task came to month by month, a table for every year; the year of the account in any case."""
+    day = ledger.day(context.today)
+    years = {day.year, *(int(month[:4]) for task in ledger.tasks for month in _months(task))}
+    rows = ledger.sorted_on(day)
+    above = _above(ledger, day)
+    tables = [
+        Ledger(
+            _progress_columns(year, year == max(years)),
+            rows,
+            title=f"{ledger.title}（月度进展）" if year == min(years) else f"{year}年",
+            above=above,
+            below=SIGNATURES,
+            numbered=False,
+            sheet=f"{year}年月度进展",
+        )
+        for year in sorted(years)
+    ]
+    return document_of(LABEL, tables, _names(rows))
+
+
+def _months(task: TaskItem) -> Iterator[str]:
+    yield from (update.month for update in task.updates if update.month)
+
+
+def _progress_columns(year: int, last: bool) -> _Columns:
+    columns: list[LedgerColumn[TaskItem]] = [
+        LedgerColumn("任务编号", lambda task: task.task_id),
+        LedgerColumn("任务内容", lambda task: task.content, Column(share=12)),
+        LedgerColumn("牵头单位", lambda task: or_gap("、".join(task.lead_units))),
+        *(_month_column(year, month) for month in range(1, 13)),
+    ]
+    if last:
+        columns.append(LedgerColumn("佐证材料", lambda task: "\n".join(task.evidence), optional=True))
+    return tuple(columns)
+
+
+def _month_column(year: int, month: int) -> LedgerColumn[TaskItem]:
+    wanted = f"{year}-{month:02}"
+
+    def text(task: TaskItem) -> str:
+        return "\n".join(_printed(update) for update in task.updates if update.month == wanted)
+
+    return LedgerColumn(f"{month}月", text, Column(share=8), over=f"{year}年")
+
+
+def _printed(update: MonthlyUpdate) -> str:
+    return f"{update.text}（{update.by}）" if update.by else update.text
+
+
+def check(ledger: TaskLedger) -> tuple[Diagnostic, ...]:
+    """Every finding about a ledger of tasks."""
+    return tuple(ledger_findings(ledger))
+
+
+KINDS = (
+    Kind(
+        name="tasks",
+        label=LABEL,
+        use="任务的来源、责任、时限、进度和销号；逾期由统计日期推算，另有月度进展表",
+        model=TaskLedger,
+        compose=ledger_document,
+        check=check,
+        aliases=("销号台账",),
+        papers=(Paper("任务台账", ledger_document), Paper("月度进展表", progress_document)),
+    ),
+)
