@@ -9,6 +9,7 @@ from itertools import groupby
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds._duty_record import DutyBreakdown, DutyRow
 from govdocs.kinds._form_rules import missing_finding, place
+from govdocs.text.dates import date_faults
 
 TASK_LIMIT = 600
 """The longest task of a row in characters (fact sheet R04)."""
@@ -86,6 +87,9 @@ def _row(record: DutyBreakdown, row: DutyRow, index: int) -> Iterator[Diagnostic
     if len(row.task) > TASK_LIMIT:
         words = f"{word}的任务有 {len(row.task)} 个字，超过 {TASK_LIMIT} 个字"
         yield warning("D776", words, row_place(index, "任务分解"), "拆成几行，或写得简短些")
+    if any(fault == "impossible" for fault, _ in date_faults(row.due)):
+        words = f"{word}的完成时限“{row.due}”，历法上没有这一天"
+        yield warning("D205", words, row_place(index, "完成时限"), "改正日期")
     if not row.lead_units:
         what = f"{word}的{record.lead_word}"
         words = f"缺少{what}，印作“〔待补：{record.lead_word}〕”"

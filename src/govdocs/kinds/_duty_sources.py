@@ -30,7 +30,9 @@ FORMS: tuple[Form, ...] = ("table", "areas", "units")
 
 FORM_WORDS = {"table": "现成的分解表", "areas": "按领域的牵头、责任单位", "units": "按单位的职责"}
 
-_PLAN_WORD = re.compile(r"的?(?:实施|工作|行动)?(?:方案|计划|意见)(?P<years>[（(][^（）()]*[）)])?$")
+_PLAN_WORD = re.compile(
+    r"的?(?:实施|(?:(?<=行动)|(?<=活动)|(?<=工作))工作)?(?:方案|计划|意见)(?P<years>[（(][^（）()]*[）)])?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

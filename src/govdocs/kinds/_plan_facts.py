@@ -38,6 +38,9 @@ _PERIOD = re.compile(
     r"(?P<end>\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?底?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)"
 )
 
+_STAGE = re.compile(r"阶段[^，。；（(]{0,20}[（(]")
+"""A line that tells the span of a stage, which is not that of the plan."""
+
 _MONTHLY = re.compile(r"[^，。；：,;:]*每(?:个)?月[^，。；：,;:]*?召开[^，。；,;]*?会议?")
 
 _REPORT = re.compile(r"[^，。；：,;:]*(?:每年|每季|季度)[^，。；,;]*?(?:汇报|报送|上报)[^，。；,;]*")
@@ -79,7 +82,7 @@ def _period_given(period: Period | None) -> PeriodFacts | None:
 
 
 def _period(plan: PlanFields, lines: tuple[str, ...], day: date | None) -> PeriodFacts | None:
-    whole = sorted(lines, key=lambda line: "阶段" in line)  # a stage is not the whole
+    whole = (line for line in lines if not _STAGE.search(line))
     for text in (*lines_of(tagged(plan.body, "时段")), *whole):
         if match := _PERIOD.search(text):
             start = day if "日起" in match["start"] else parse_date(match["start"])
@@ -95,6 +98,8 @@ def _year(text: str) -> int:
 
 
 def _end(text: str, year: int) -> tuple[int, int, int] | None:
+    if day := parse_date(text):
+        return day.year, day.month, day.day
     match = re.search(r"(?:(\d{4})\s*年)?\s*(?:(\d{1,2})\s*月)?\s*(?:(\d{1,2})\s*日)?", text)
     if match is None or not any(match.groups()):
         return None
