@@ -18,7 +18,7 @@ def sheet_name(wished: str, taken: Collection[str]) -> str:
 
     Marks that a name may not have become their full-width forms; what is too long is cut.
     """
-    stem = re.sub(r"\s+", " ", _UNSEEN.sub("", wished.translate(_WIDE))).strip() or "表"
+    stem = _UNSEEN.sub("", re.sub(r"\s+", " ", wished.translate(_WIDE))).strip() or "表"
     if stem.casefold() in _RESERVED:
         stem = f"{stem}_"
     names = {name.casefold() for name in taken}
