@@ -214,7 +214,7 @@ def table(columns, rows=1):
 
 @pytest.mark.parametrize(
     ("columns", "asked", "orientation"),
-    [(5, None, "portrait"), (6, None, "landscape"), (6, "否", "portrait"), (3, "是", "landscape")],
+    [(4, None, "portrait"), (5, None, "landscape"), (6, "否", "portrait"), (3, "是", "landscape")],
 )
 def test_wide_tables_turn_the_pages_of_their_attachment(notice, composed, columns, asked, orientation):
     attachment = {"title": "表", "body": [table(columns)]} | ({"landscape": asked} if asked else {})

@@ -19,8 +19,9 @@ from govdocs.kinds.content import (
     TableData,
 )
 
-WIDE_ATTACHMENT_TABLE = 6
-"""A table of so many columns or more may turn the pages of its attachment (practice, clause 8)."""
+WIDE_ATTACHMENT_TABLE = 5
+"""A table of so many columns or more may turn the pages of its attachment; the layout sees whether it must
+(practice, clause 8)."""
 
 
 def attachment_notes(names: Sequence[str]) -> Iterator[Paragraph]:
@@ -40,7 +41,8 @@ def attachment_blocks(attachments: Sequence[AttachmentData]) -> Iterator[Block]:
     """Each attachment on a page of its own: label, title, body (7.3.7)."""
     for index, attachment in enumerate(attachments):
         turned = _turned(attachment)
-        yield PageBreak("landscape" if turned else "portrait", turned and attachment.landscape is None)
+        forced = attachment.landscape is not None or attachment.paper == "A3"
+        yield PageBreak("landscape" if turned else "portrait", turned and not forced, attachment.paper)
         yield Paragraph.of(attachment_label(attachment, index, len(attachments)), "attachment_label")
         if attachment.title:
             yield title_paragraph(attachment.title, "attachment_title")
@@ -55,6 +57,8 @@ def attachment_label(attachment: AttachmentData, index: int, count: int) -> str:
 
 
 def _turned(attachment: AttachmentData) -> bool:
+    if attachment.paper == "A3":
+        return True
     if attachment.landscape is not None:
         return attachment.landscape
     return any(columns(table) >= WIDE_ATTACHMENT_TABLE for table in _tables(attachment.body))

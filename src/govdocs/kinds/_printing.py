@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from govdocs.document.nodes import (
     Block,
     Cell,
+    Column,
     Document,
     Heading,
+    Holds,
     PageBreak,
     Paragraph,
     Table,
@@ -31,6 +33,7 @@ WIDE_BODY_TABLE = 8
 LONGEST_UNIT = 6
 """A name of so many characters is never broken; longer ones would stretch lines of body text."""
 
+_HOLDS: dict[str, Holds] = {"文字": "text", "数字": "number", "日期": "date"}
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 
@@ -113,7 +116,16 @@ def _table(data: TableData) -> Iterator[Block]:
 
 def _grid(data: TableData) -> Table:
     rows = tuple(tuple(Cell(cell.text, cell.rows, cell.columns) for cell in row) for row in data.rows)
-    return Table(rows, min(data.header, len(rows)))
+    header = min(data.header, len(rows))
+    return Table(
+        rows,
+        header,
+        columns=tuple(Column(_HOLDS[column.holds], share=column.share) for column in data.columns),
+        footer=min(data.footer, len(rows) - header),
+        ruling="three" if data.ruling == "三线" else "grid",
+        above=data.above,
+        below=data.below,
+    )
 
 
 def columns(data: TableData) -> int:

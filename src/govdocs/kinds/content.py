@@ -48,10 +48,30 @@ def _as_cell(value: Any) -> Any:
 CellInput = Annotated[CellData, BeforeValidator(_as_cell)]
 
 
+class ColumnData(Input):
+    """What a column holds and how wide it shall be."""
+
+    holds: Literal["文字", "数字", "日期"] = Field("文字", title="内容", description="文字、数字、日期")
+    share: float = Field(0.0, title="宽度比例", ge=0, le=1000, description="各列宽度之比；不写时按内容")
+
+
 class TableData(Input):
-    """A table: rows of cells, the first `header` of them repeated on each page."""
+    """A table: rows of cells, the first `header` of them repeated on each page.
+
+    `columns` may be fewer than the table has; the last `footer` rows are totals; `above` and `below`
+    are pieces of one line that stays with the table.
+    """
 
     header: int = Field(1, title="表头行数", ge=0, le=20, description="每页重复的行数")
+    footer: int = Field(0, title="合计行数", ge=0, le=20, description="表末的合计行，与前一行同页")
+    ruling: Literal["全框", "三线"] = Field("全框", title="线型", description="全框、三线")
+    columns: tuple[ColumnData, ...] = Field((), title="列", description="从左到右各列的内容和宽度比例")
+    above: tuple[OptionalLine, ...] = Field(
+        (), title="表上", description="表上一行的各项，如“填报单位：”“填报日期：”"
+    )
+    below: tuple[OptionalLine, ...] = Field(
+        (), title="表下", description="表下一行的各项，如“单位负责人：”“填表人：”"
+    )
     rows: tuple[tuple[CellInput, ...], ...] = Field(
         title="行", min_length=1, description="每行是各单元格的文字"
     )
@@ -144,6 +164,9 @@ class AttachmentData(Input):
     title: Title = Field("", title="标题")
     body: Blocks = Field((), title="正文")
     landscape: YesNo | None = Field(None, title="横排", description="是、否；不写时宽表自动横排")
+    paper: Literal["A4", "A3"] = Field(
+        "A4", title="纸张", description="A4、A3；写A3时一定用A3纸，不写时横排仍排不下的宽表才用A3纸"
+    )
 
 
 for _model in (Section, Item):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from math import sqrt
 
 from govdocs.document.nodes import Column, Table
+from govdocs.fonts.roles import FontRole
 from govdocs.layout import codes
 from govdocs.layout.canvas import Frame
 from govdocs.layout.cells import LONGEST_PIECE
@@ -55,7 +56,8 @@ def column_fit(table: Table, grid: Grid, kit: Kit, names: Sequence[str], room: f
     if len(table.widths) == grid.columns:
         factor = min(1.0, room / sum(table.widths))
         return ColumnFit(base, pad, tuple([width * factor for width in table.widths]))
-    needs = needs_of(table, grid, kit, names)
+    wholes = _wholes(table, grid, kit)
+    needs = _with_whole_names(_needs(table, grid, kit, names, wholes), wholes, kit, room)
     shares = [column.share for column in table.columns[: grid.columns]]
     wide = sum(max(need.least, min(need.natural, _NARROW)) for need in needs)
     roomy = wide * base * MM_PER_POINT + 2 * pad * len(needs) <= room
@@ -98,48 +100,57 @@ def _squeezed(needs: Sequence[ColumnNeed], size: float, pad: float, room: float)
 # -- what columns need ----------------------------------------------------------------------------
 
 
-def needs_of(table: Table, grid: Grid, kit: Kit, names: Sequence[str]) -> list[ColumnNeed]:
+def _needs(
+    table: Table, grid: Grid, kit: Kit, names: Sequence[str], wholes: Sequence[float]
+) -> list[ColumnNeed]:
     """What each column needs in em, without padding."""
     cells = kit.cells(names)
     fonts = [cell_look(kit.style, table, row).font for row in range(grid.rows)]
     needs = column_needs(grid, lambda cell: cells.need(cell.text, fonts[cell.row]), _LEAST)
-    wholes = _wholes(table, grid)
-    columns = (*table.columns, *[Column()] * grid.columns)
-    for number, need in enumerate(needs):
-        needs[number] = _with_column(need, columns[number], kit, wholes.get(number, set()))
+    for number, column in enumerate(table.columns[: grid.columns]):
+        needs[number] = _with_column(needs[number], column, kit, wholes[number])
     return needs
 
 
-def _wholes(table: Table, grid: Grid) -> dict[int, set[str]]:
-    """The lines of each column that shall not be divided: numbers, dates, names and other short texts."""
-    longest_of = {i: _LONGEST_WHOLE[column.holds] for i, column in enumerate(table.columns)}
-    found: dict[int, set[str]] = {}
-    for cell in grid.cells:
-        if cell.columns > 1 or cell.rows > 1 or cell.row < table.header:
-            continue
-        longest = longest_of.get(cell.column, _LONGEST_NAME)
-        if len(cell.text) <= longest:
-            found.setdefault(cell.column, set()).add(cell.text)
-        elif "\n" in cell.text:
-            found.setdefault(cell.column, set()).update(
-                line for line in cell.text.split("\n") if len(line) <= longest
-            )
-    return found
+def _with_whole_names(
+    needs: Sequence[ColumnNeed], wholes: Sequence[float], kit: Kit, room: float
+) -> Sequence[ColumnNeed]:
+    """`needs` with every short text whole, where columns of long text can spare the room."""
+    wished = [replace(need, wish=max(need.wish, whole)) for need, whole in zip(needs, wholes, strict=True)]
+    em = kit.style.looks["table_cell"].size * MM_PER_POINT
+    wanted = sum(max(_comfort(need, 1.0), min(need.wish, need.natural)) for need in wished)
+    pads = 2 * kit.style.numbers.table_pad_x * len(needs)
+    return wished if wanted * em + pads <= room else needs
 
 
-def _with_column(need: ColumnNeed, column: Column, kit: Kit, wholes: set[str]) -> ColumnNeed:
-    """`need` with what is known of the column: words to choose from, lines that shall stay whole."""
+def _wholes(table: Table, grid: Grid, kit: Kit) -> list[float]:
+    """The width in em of the longest short text of each column: a number, a date, a name."""
     font = kit.style.looks["table_cell"].font
-    long = max(map(len, wholes), default=0) / 2
-    whole = max(
-        (kit.typesetter.width(text, font) for text in wholes if len(text) >= long and "\n" not in text),
-        default=0.0,
-    )
+    limits = [_LONGEST_WHOLE[column.holds] for column in table.columns[: grid.columns]]
+    limits += [_LONGEST_NAME] * (grid.columns - len(limits))
+    texts: list[set[str]] = [set() for _ in limits]
+    for cell in grid.cells:
+        if cell.columns == 1 and cell.rows == 1 and cell.row >= table.header:
+            lines = cell.text.split("\n") if "\n" in cell.text else (cell.text,)
+            texts[cell.column].update(line for line in lines if len(line) <= limits[cell.column])
+    return [_widest(found, kit, font) for found in texts]
+
+
+def _widest(texts: set[str], kit: Kit, font: FontRole) -> float:
+    """The width in em of the widest of `texts`; those half as long as the longest are not looked at."""
+    half = max(map(len, texts), default=0) / 2
+    return max((kit.typesetter.width(text, font) for text in texts if len(text) >= half), default=0.0)
+
+
+def _with_column(need: ColumnNeed, column: Column, kit: Kit, whole: float) -> ColumnNeed:
+    """`need` with what is known of the column: words to choose from; no number or date is divided."""
+    font = kit.style.looks["table_cell"].font
     choices = [kit.typesetter.width(word, font) for word in column.choices]
     word = max((width for width in choices if width <= _LONGEST_CHOICE), default=0.0)
     least = need.least if column.holds == "text" else max(need.least, whole)
-    wish = max(need.wish, word, whole, least)
-    return replace(need, least=least, wish=wish, natural=max(need.natural, word, least))
+    return replace(
+        need, least=least, wish=max(need.wish, word, least), natural=max(need.natural, word, least)
+    )
 
 
 # -- which page a table needs ---------------------------------------------------------------------
@@ -164,7 +175,8 @@ def _fits(table: Table, kit: Kit, names: Sequence[str], page: tuple[Frame, float
     frame, factor = page
     grid, style = grid_of(table), kit.style
     em = style.looks["table_cell"].size * factor * MM_PER_POINT
-    wanted = sum(_comfort(need, factor) for need in needs_of(table, grid, kit, names))
+    needs = _needs(table, grid, kit, names, _wholes(table, grid, kit))
+    wanted = sum(_comfort(need, factor) for need in needs)
     return wanted * em + 2 * style.numbers.table_pad_x * grid.columns <= frame.width
 
 

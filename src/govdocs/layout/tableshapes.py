@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import ceil
@@ -22,6 +22,8 @@ from govdocs.layout.tablelines import ABOVE, BELOW, Place, line_strips
 from govdocs.layout.tables import CellText, RowStrip, TableBody
 
 _SHORT = 6.0  # em: columns of shorter text are centred
+_LONGEST_LABEL = 12  # lines: a longer merged text goes on where a page ends
+_TINY = 1e-6
 _TALL = 1 / 3  # of a page: a higher row may be divided rather than leave a page without text
 # Heads over numbers that count or name, not measure: they are centred.
 _SERIAL = re.compile("(?:序号|编号|行次|年度|年份|月份|季度)$")
@@ -147,10 +149,30 @@ class TableShaper:
                 self._findings.append(info(codes.ROW_DIVIDED, f"表格第{row + 1}行高于一页，分页排", where))
             strips += _pieces(body, row, height, whole=height <= room)
         body.head = strips[:head]
+        joined = {*range(body.grid.rows - table.footer - 1, body.grid.rows - 1), *_joined(body, heights)}
         for strip in strips:
-            if body.grid.rows - table.footer - 1 <= strip.row < body.grid.rows - 1:
-                strip.keep = strip.keep or strip.piece == strip.pieces - 1
+            if strip.row in joined and strip.piece == strip.pieces - 1:
+                strip.keep = True
         return list(strips)
+
+
+def _joined(body: TableBody, heights: Sequence[float]) -> Iterator[int]:
+    """The rows that no page break parts from the next.
+
+    Where a page ends in a merged cell, what stands of it on either side has room for all its text.
+    """
+    pad = 2 * body.kit.style.numbers.table_pad_y
+    for texts in body.texts:
+        for text in texts:
+            if text.cell.rows == 1 or len(text.lines) > _LONGEST_LABEL:
+                continue
+            first, last, need = text.cell.row, text.cell.last_row, len(text.lines) * body.pitch + pad
+            for rows in (range(first, last), range(last, first, -1)):
+                sums = accumulate(heights[row] for row in rows)
+                for row, height in zip(rows, sums, strict=True):
+                    if height >= need - _TINY:
+                        break
+                    yield row if rows.step > 0 else row - 1
 
 
 def _pieces(body: TableBody, row: int, height: float, *, whole: bool) -> list[RowStrip]:
@@ -196,7 +218,7 @@ def _aligns(table: Table, grid: Grid, short: set[int]) -> tuple[Align, ...]:
 
 def _serial(table: Table, grid: Grid, column: int) -> bool:
     """True when the numbers of a column count the rows or name a year."""
-    heads = [grid.covering[row][column] for row in range(table.header)]
+    heads = [grid.covering[row][column] for row in range(min(table.header, grid.rows))]
     return any(head is not None and _SERIAL.search("".join(head.text.split())) for head in heads)
 
 
