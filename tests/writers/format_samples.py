@@ -11,6 +11,7 @@ from word_samples import (
     IMPRINT,
     MASTHEAD,
     OTHERS,
+    PROSE,
     TOWN,
     UPWARD,
     attachment,
@@ -25,6 +26,7 @@ from word_samples import (
 
 from govdocs.document.nodes import Document, Furniture, Imprint, Masthead, PageBreak, Paragraph, Run
 from govdocs.fonts.library import bundled_fonts
+from govdocs.layout.codes import PITCH_TIGHTENED
 from govdocs.layout.engine import layout
 from govdocs.styles.gb9704 import GB9704, GB9704_VISUAL
 from govdocs.writers.docx.writer import write_docx
@@ -84,6 +86,18 @@ def folded(label="附件2"):
     return (PageBreak("landscape", paper="A3"), *blocks)
 
 
+def tight_letter():
+    """A letter whose signature stays on page 1 because its lines stand closer."""
+    for count in range(0, 60, 4):
+        found = special(
+            "letter", *opening(), Paragraph.of(PROSE[:40] * 7 + PROSE[:count]), stamp(), masthead=LETTER
+        )
+        pages = layout(found, GB9704, bundled_fonts())
+        if len(pages.pages) == 1 and PITCH_TIGHTENED in {finding.code for finding in pages.findings}:
+            return found
+    raise LookupError("no such letter")
+
+
 @cache
 def formats():
     """Name -> document."""
@@ -101,10 +115,12 @@ def formats():
         "letter sealed": special(
             "letter", *opening(), *text(2), stamp(seals=(seal(),)), masthead=LETTER, imprint=TO_ONE
         ),
+        "letter tight": tight_letter(),
         "letter with attachments": letter(5, *wide, *plan),
         "letter preprinted": letter(4, masthead=CROWDED, preprinted=True),
         "letter without numbers": letter(5, page_numbers=False),
         "order": order(1),
+        "order moved": order(2),
         "order with rules": order(4, *plan, imprint=IMPRINT),
         "order preprinted": order(1, preprinted=True),
         "minutes": minutes(*text(3), imprint=replace(IMPRINT, distributed_to="各村（社区）")),

@@ -42,6 +42,8 @@ from govdocs.layout.engine import layout
 from govdocs.styles.gb9704 import GB9704, GB9704_VISUAL
 from govdocs.writers.docx.oxml import escape, run
 from govdocs.writers.docx.writer import write_docx
+from measure import sheets
+from office import Office
 
 ALL = sorted(samples())
 HAN = "清禾镇各村组织干部" * 60
@@ -312,12 +314,32 @@ def with_moved_lines():
 def test_lines_that_the_layout_moved_are_a_paragraph_of_their_own():
     pages = with_moved_lines()
     data = write_docx(pages.document, pages, GB9704, CONTEXT)
-    moved = [found for found in part(data).iter(W + "p") if value(found, "pPr/jc") == "distribute"]
-    assert len(moved) == 1
-    rest = moved[0].getnext()
+    moved = paragraph_of(data, HAN[:10])
+    assert value(moved, "pPr/jc") is None
+    rest = moved.getnext()
     assert rest.find(f"{W}pPr/{W}pageBreakBefore") is not None
     assert value(rest, "pPr/ind", "firstLine") == "0"
     assert compact(plain_text(pages.document.blocks[2])) in compact(visible(part(data)))
+
+
+@pytest.mark.printing
+def test_the_last_line_before_a_moved_one_reaches_the_right_edge(tmp_path):
+    pages = with_moved_lines()
+    file = tmp_path / "moved.docx"
+    file.write_bytes(write_docx(pages.document, pages, GB9704, CONTEXT))
+    (printed,) = Office(tmp_path).printed([file], tmp_path)
+    first, second = sheets(printed)
+    lines = [line for line in first.body if line.text.strip("清禾镇各村组织干部") == ""]
+    assert lines[-1].x1 == pytest.approx(184, abs=0.8)
+    assert len(lines) == sum(
+        1 for line in pages.lines if line.part == "block" and (line.index, line.page) == (2, 0)
+    )
+    assert second.body[0].text.startswith(HAN[lines_end(pages)])
+
+
+def lines_end(pages):
+    """Where page 1 ends in the text of the body."""
+    return max(line.end for line in pages.lines if line.part == "block" and (line.index, line.page) == (2, 0))
 
 
 # -- furniture ------------------------------------------------------------------------------------

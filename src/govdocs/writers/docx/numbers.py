@@ -11,6 +11,7 @@ from govdocs.writers.docx.styles import style_id
 from govdocs.writers.docx.units import BASELINE_IN_LINE, TWIPS_PER_MM, TWIPS_PER_POINT, twips
 
 _ROOM = 1.25
+_SILENT = 20  # twips
 _ODD, _EVEN = 1, 2  # numbers of the boxes on landscape pages among the drawings
 
 
@@ -43,7 +44,12 @@ def turned(style: StyleSheet, *, odd: bool) -> str:
 
 def silent() -> str:
     """The footer of pages without a number."""
-    return footer(empty(20))
+    return footer(empty(_SILENT))
+
+
+def silent_height(style: StyleSheet) -> float:
+    """How far the footer of portrait pages without a number reaches up the sheet, in millimetres."""
+    return (footer_distance(style) + 2 * _SILENT) / TWIPS_PER_MM
 
 
 def _paragraph(style: StyleSheet, *, odd: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from math import floor
 
 from govdocs.document.nodes import Heading, Paragraph, StampArea
 from govdocs.layout.pages import MM_PER_POINT, PlacedLine
@@ -12,7 +13,9 @@ from govdocs.writers.docx.flow import Unit
 from govdocs.writers.docx.oxml import Look, Setting, run
 from govdocs.writers.docx.runs import runs, segments, spaced
 from govdocs.writers.docx.styles import line_of, style_id, tracking_of
-from govdocs.writers.docx.units import twips
+from govdocs.writers.docx.units import TWIPS_PER_POINT, twips
+
+_SPARE = 1.0  # points that a line filled by spacing leaves free
 
 Span = tuple[float, float]
 """Left and right edge of the 版心 in millimetres."""
@@ -24,22 +27,22 @@ def text_paragraph(
     """The setting and the runs of a heading or paragraph."""
     role = f"heading_{block.level}" if isinstance(block, Heading) else block.role
     left, first = _indents(unit, block, style, span)
-    ends_early = not unit.continued and unit.lines[-1].end < _length(block)
-    justified = unit.look.align == "justify"
+    lines = unit.lines
+    if unit.look.align == "justify" and lines[-1].end < _length(block):
+        lines = [*lines[:-1], _filled(lines[-1], _text(block), span[1])]
     setting = Setting(
         style_id(role),
         line=unit.line if unit.line != line_of(style, unit.look) else None,
         before=unit.before or None,
         left=left,
         first=first,
-        align="distribute" if justified and ends_early else "",
         page_break=unit.forced,
         keep_next=False if unit.look.keep_next and _run_in(block) else None,
         whole_words=not _cut_words(unit.lines, _text(block)),
     )
     inside = runs(
         segments(block, style),
-        unit.lines,
+        lines,
         default=tracking_of(style, unit.look),
         breaks=unit.look.shaped,
         free=(lambda line: span[1] - line.x1) if unit.look.align == "left" else None,
@@ -96,6 +99,19 @@ def _hanging(unit: Unit, block: Paragraph, style: StyleSheet, span: Span) -> tup
         width = sum(_em(character) * unit.size + spacing for character in block.text[: block.hang])
         left = first + twips(width * MM_PER_POINT)
     return left, first - left
+
+
+def _filled(line: PlacedLine, text: str, right: float) -> PlacedLine:
+    """`line`, the last of a paragraph that goes on behind a page break, spaced to reach the `right` edge.
+
+    No program justifies it, and one that distributes it would spread out what an edit leaves there.
+    """
+    own = text[line.start : line.end]
+    proportional = any(character.isascii() and character.isalpha() for character in own)
+    if line.tracking is not None or line.squeezes or proportional:
+        return line
+    free = (right - line.x0) / MM_PER_POINT - sum(map(_em, own)) * line.size - _SPARE
+    return line._replace(tracking=floor(free / len(own) * TWIPS_PER_POINT) / TWIPS_PER_POINT)
 
 
 def _em(character: str) -> float:

@@ -10,7 +10,7 @@ from govdocs.layout.pages import Pages
 from govdocs.layout.paragraphs import pitch
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.imprint import imprint_page, imprint_top
-from govdocs.writers.docx.numbers import footer_distance, footer_top, silent, turned, upright
+from govdocs.writers.docx.numbers import footer_distance, footer_top, silent, silent_height, turned, upright
 from govdocs.writers.docx.oxml import Section
 from govdocs.writers.docx.paragraphs import Span
 from govdocs.writers.docx.parts import Package
@@ -108,8 +108,8 @@ class Sections:
     def _letter_margin(self) -> float:
         """The lower margin of a letter in millimetres, for page 1, where text goes on below the 版心 (10.1).
 
-        On later pages the footer, which page 1 has not, keeps text above the number. Lines in Word stand
-        closer than in the layout, so page 1 ends higher by as much.
+        On later pages the footer, which is empty on page 1, keeps text above the number. Lines in Word
+        stand closer than in the layout, so page 1 ends higher by as much.
         """
         style = self.style
         numbers = style.numbers
@@ -117,7 +117,7 @@ class Sections:
         foot = numbers.letter_foot + pair + numbers.letter_item_gap
         closer = pitch(style) - style.word.line_pitch / TWIPS_PER_MM
         inside = below(style.word.line_pitch, style.looks["body"].size, numbers.baseline) / TWIPS_PER_MM
-        return foot - inside + closer * style.page.lines * _LETTER_LINES
+        return max(foot - inside + closer * style.page.lines * _LETTER_LINES, silent_height(style))
 
     def _footer(self, orientation: Orientation, *, numbered: bool, odd: bool) -> str:
         """The relation of the footer for such pages, added when first asked for."""
