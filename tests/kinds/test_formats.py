@@ -257,7 +257,7 @@ def test_who_signs_imported_minutes_stands_in_their_head(minutes, composed, code
     data = minutes(signature=["清禾镇党政办公室"])
     assert composed(data).furniture.masthead.editor == "清禾镇党政办公室"
     assert blocks(composed(data), StampArea) == []
-    assert codes(data) == [("D308", "warning")]
+    assert codes(data) == [("D308", "info")]
     assert "作编发单位" in messages(data)[0]
 
 
@@ -302,6 +302,26 @@ def test_who_was_there_stands_below_the_text(minutes, composed):
 def test_entries_of_several_people_are_divided_by_semicolons(minutes, composed):
     document = composed(minutes(present=["镇人民政府何某川、张某宁", "派出所李某山"]))
     assert document.blocks[-1].text == "出席：镇人民政府何某川、张某宁；派出所李某山"
+
+
+def test_lines_of_attendance_at_the_end_of_a_text_are_set_as_such(minutes, composed):
+    body = [
+        "会议议定两项。",
+        "列席：说明之外的一句。",
+        "以下为名单。",
+        "出席：何某川、施某远",
+        "列席人员：各村负责人",
+    ]
+    document = composed(minutes(body=body, present=None))
+    assert [block.role for block in document.blocks] == ["body"] * 3 + ["attendance", "attendance_next"]
+    assert [block.text for block in document.blocks] == body
+    assert [block.hang for block in document.blocks[-2:]] == [3, 5]
+
+
+def test_minutes_of_the_ordinary_format_keep_such_lines_in_the_text(minutes, composed):
+    body = ["会议议定两项。", "出席：何某川"]
+    document = composed(minutes(body=body, present=None, mark=f"{TOWN}文件", title="清禾镇会议纪要"))
+    assert [block.role for block in document.blocks[:3]] == ["title", "body", "body"]
 
 
 def test_minutes_are_distributed(minutes, composed):

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from govdocs.document.nodes import Form, Masthead
+from govdocs.kinds._attendance import Group, without_attendance
 from govdocs.kinds._official_record import OfficialDocument, SealingWord
 from govdocs.kinds._organs import document_issuers, mark_issuers, mark_lines, mark_suffix
 from govdocs.kinds._wording import closed_up, missing, printed_date, printed_number, unspaced
+from govdocs.kinds.content import Blocks
 from govdocs.kinds.regulation import Format
 from govdocs.text.document_number import order_number, parse_order_number
 from govdocs.text.names import pad_name
@@ -161,8 +163,15 @@ def _spread(word: str) -> str:
     return f"{together[0]}\u3000{together[1]}" if len(together) == 2 else together
 
 
-def attendance_groups(record: OfficialDocument) -> Iterator[tuple[str, tuple[str, ...]]]:
+def attendance_groups(record: OfficialDocument) -> Iterator[Group]:
     """Who was there, on leave, or listened: the label of each group and its people."""
     for label, people in (("出席", record.present), ("请假", record.on_leave), ("列席", record.observers)):
         if people:
             yield label, people
+    if format_of(record) == "纪要":
+        yield from without_attendance(record.body)[1]
+
+
+def body_of(record: OfficialDocument) -> Blocks:
+    """正文 without the lines of attendance that imported minutes have at its end."""
+    return without_attendance(record.body)[0] if format_of(record) == "纪要" else record.body

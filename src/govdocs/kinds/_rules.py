@@ -85,11 +85,17 @@ def _signature(record: OfficialDocument) -> Iterator[Diagnostic]:
         if not record.signed_on:
             yield missing_finding("成文日期", ("成文日期",))
     elif record.rule.signature == "none" and record.signature:
-        shown = "照原样排印" if closing_signature(record) else "排在版头，作编发单位"
-        yield warning("D308", f"{record.rule.label}一般没有署名和印章；{shown}", place(("署名",)))
+        yield _signed_minutes(record)
     yield from date_finding(record.signed_on, ("成文日期",))
     yield from _agreement(record)
     yield from _stamps(record, len(signature))
+
+
+def _signed_minutes(record: OfficialDocument) -> Diagnostic:
+    words, where = f"{record.rule.label}一般没有署名和印章", place(("署名",))
+    if closing_signature(record):
+        return warning("D308", f"{words}；照原样排印", where)
+    return info("D308", f"{words}；署名排在版头，作编发单位", where)
 
 
 def _signatories(record: OfficialDocument) -> Iterator[Diagnostic]:

@@ -19,6 +19,7 @@ from govdocs.kinds._attachments import attachment_blocks, attachment_notes
 from govdocs.kinds._attendance import attendance_blocks, attendance_names
 from govdocs.kinds._formats import (
     attendance_groups,
+    body_of,
     closing_signature,
     form_of,
     mark_title,
@@ -74,7 +75,7 @@ def compose(record: OfficialDocument, context: Context) -> Document:
 def _imprint(record: OfficialDocument) -> Imprint | None:
     if record.imprint is None and not record.masthead:
         return None
-    given = record.imprint or ImprintData()
+    given = record.imprint or ImprintData.model_validate({})
     letter = form_of(record) == "letter"  # neither 印发机关 nor 印发日期: 10.1
     return Imprint(
         printer="" if letter else given.printer or missing("印发机关"),
@@ -92,7 +93,7 @@ def _blocks(record: OfficialDocument) -> Iterator[Block]:
     if record.subtitle:
         yield Paragraph.of(f"（{without_brackets(record.subtitle)}）", "subtitle")
     yield from _addressees(record)
-    yield from body_blocks(record.body)
+    yield from body_blocks(body_of(record))
     if not record.body and not record.issued:
         yield Paragraph.of(missing("正文"))
     yield from attachment_notes(note_names(record.attachment_notes, record.attachments))
