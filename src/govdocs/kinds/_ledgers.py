@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Any, Generic, TypeVar
 
-from govdocs.document.nodes import Block, Cell, Column, Document, Orientation, PageBreak, Paragraph, Table
+from govdocs.document.nodes import Block, Cell, Column, Document, PageBreak, Paragraph, Table
 from govdocs.kinds._printing import title_paragraph
 from govdocs.kinds._wording import in_one_line, missing, names_of, printed_date
 
@@ -18,6 +18,9 @@ Row = TypeVar("Row")
 
 SIGNATURES = ("单位负责人：", "复核人：", "填表人：")
 """The line below a ledger that is reported (the form of 2016)."""
+
+LYING, UPRIGHT = PageBreak("landscape"), PageBreak("portrait")
+"""How the pages of a ledger are turned: most lie, small ones stand."""
 
 TOTAL = "合计"
 """The word at the head of a row of totals."""
@@ -73,15 +76,15 @@ def reported(unit: str, day: str) -> tuple[str, str]:
 
 
 def document_of(
-    kind: str, ledgers: Sequence[Ledger[Any]], names: Iterable[str] = (), turned: Orientation = "landscape"
+    kind: str, ledgers: Sequence[Ledger[Any]], names: Iterable[str] = (), page: PageBreak = LYING
 ) -> Document:
-    """The document of `ledgers`, called by the title of the first; ledgers lie unless `turned` says else."""
+    """The document of `ledgers` on pages as `page` says, called by the title of the first."""
     first, *others = ledgers
     blocks = (
         *ledger_blocks(first),
         *chain.from_iterable(ledger_blocks(each, "table_title") for each in others),
     )
-    return Document(in_one_line(first.title), (PageBreak(turned), *blocks), kind=kind, names=names_of(names))
+    return Document(in_one_line(first.title), (page, *blocks), kind=kind, names=names_of(names))
 
 
 def ledger_blocks(ledger: Ledger[Row], title_role: str = "title") -> tuple[Block, ...]:

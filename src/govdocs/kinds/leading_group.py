@@ -16,7 +16,7 @@ from govdocs.diagnostics import Diagnostic, error, warning
 from govdocs.document.nodes import Block, Column, Document, Paragraph
 from govdocs.kinds._fields import FormalDate, Input, Line, OptionalLine, Title
 from govdocs.kinds._form_rules import date_finding, missing_finding, place
-from govdocs.kinds._ledgers import Ledger, LedgerColumn, document_of
+from govdocs.kinds._ledgers import UPRIGHT, Ledger, LedgerColumn, document_of
 from govdocs.kinds._printing import title_paragraph
 from govdocs.kinds._record_fields import gap_finding, or_gap
 from govdocs.kinds._rosters import people_of, roster_paragraphs
@@ -130,7 +130,7 @@ def compose_table(roster: GroupRoster, context: Context) -> Document:
     ]
     if others := _chairs(seat for seat in roster.seats if not seat.held_on(day)):
         ledgers.append(Ledger((*_COLUMNS, _LEFT), others, title="调整情况", sheet="调整情况"))
-    made = document_of(LABEL, ledgers, _names(roster), "portrait")
+    made = document_of(LABEL, ledgers, _names(roster), UPRIGHT)
     return Document(f"{made.title}（表格式）", made.blocks, made.furniture, LABEL, names=made.names)
 
 

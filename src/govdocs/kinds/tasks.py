@@ -8,7 +8,7 @@ from datetime import date
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
-from govdocs.document.nodes import Column, Document
+from govdocs.document.nodes import Column, Document, PageBreak
 from govdocs.kinds._ledgers import SIGNATURES, Ledger, LedgerColumn, document_of, reported
 from govdocs.kinds._record_fields import or_gap
 from govdocs.kinds._task_record import LABEL, STAGES, STATUSES, MonthlyUpdate, TaskItem, TaskLedger
@@ -44,19 +44,19 @@ def _above(ledger: TaskLedger, day: date) -> tuple[str, str]:
 
 def _ledger_columns(day: date) -> _Columns:
     return (
-        LedgerColumn("任务编号", lambda task: task.task_id),
-        LedgerColumn("任务来源", _source),
-        LedgerColumn("任务内容", lambda task: task.content, Column(share=22)),
-        LedgerColumn("阶段", lambda task: task.stage, Column(choices=STAGES), optional=True),
-        LedgerColumn("牵头单位", lambda task: or_gap("、".join(task.lead_units))),
-        LedgerColumn("配合单位", lambda task: "、".join(task.coop_units)),
-        LedgerColumn("责任人", lambda task: or_gap(task.owner)),
-        LedgerColumn("开始日期", lambda task: or_gap(printed_date(task.start_on)), Column("date")),
-        LedgerColumn("完成时限", lambda task: or_gap(printed_date(task.due_on)), Column("date")),
-        LedgerColumn("进度", lambda task: f"{task.progress}%", Column("number")),
-        LedgerColumn("状态", lambda task: task.state_on(day), Column(choices=STATUSES)),
-        LedgerColumn("逾期天数", lambda task: str(task.overdue_days(day) or ""), Column("number")),
-        LedgerColumn("验收人及销号日期", _closing),
+        LedgerColumn("任务编号", lambda task: task.task_id, Column(share=11)),
+        LedgerColumn("任务来源", _source, Column(share=11)),
+        LedgerColumn("任务内容", lambda task: task.content, Column(share=25)),
+        LedgerColumn("阶段", lambda task: task.stage, Column(choices=STAGES, share=8), optional=True),
+        LedgerColumn("牵头单位", lambda task: or_gap("、".join(task.lead_units)), Column(share=10)),
+        LedgerColumn("配合单位", lambda task: "、".join(task.coop_units), Column(share=13)),
+        LedgerColumn("责任人", lambda task: or_gap(task.owner), Column(share=7)),
+        LedgerColumn("开始日期", lambda task: or_gap(printed_date(task.start_on)), Column("date", share=12)),
+        LedgerColumn("完成时限", lambda task: or_gap(printed_date(task.due_on)), Column("date", share=12)),
+        LedgerColumn("进度", lambda task: f"{task.progress}%", Column("number", share=6)),
+        LedgerColumn("状态", lambda task: task.state_on(day), Column(choices=STATUSES, share=8)),
+        LedgerColumn("逾期天数", lambda task: str(task.overdue_days(day) or ""), Column("number", share=5)),
+        LedgerColumn("验收人及销号日期", _closing, Column(share=12)),
     )
 
 
@@ -83,10 +83,15 @@ def _percent(part: int, whole: int) -> str:
 def _names(tasks: Iterable[TaskItem]) -> Iterator[str]:
     for task in tasks:
         yield from (*task.lead_units, *task.coop_units, task.owner, task.verified_by, task.task_id)
+        yield from (update.by for update in task.updates)
+    yield from STATUSES
 
 
 def progress_document(ledger: TaskLedger, context: Context) -> Document:
-    """What each task came to month by month, a table for every year; the year of the account in any case."""
+    """What each task came to month by month, a table for every year, on A3.
+
+    The year of the account has one in any case.
+    """
     day = ledger.day(context.today)
     years = {day.year, *(int(month[:4]) for task in ledger.tasks for month in _months(task))}
     rows = ledger.sorted_on(day)
@@ -103,7 +108,7 @@ def progress_document(ledger: TaskLedger, context: Context) -> Document:
         )
         for year in sorted(years)
     ]
-    return document_of(LABEL, tables, _names(rows))
+    return document_of(LABEL, tables, _names(rows), PageBreak("landscape", paper="A3"))
 
 
 def _months(task: TaskItem) -> Iterator[str]:
@@ -111,15 +116,16 @@ def _months(task: TaskItem) -> Iterator[str]:
 
 
 def _progress_columns(year: int, last: bool) -> _Columns:
-    columns: list[LedgerColumn[TaskItem]] = [
-        LedgerColumn("任务编号", lambda task: task.task_id),
-        LedgerColumn("任务内容", lambda task: task.content, Column(share=12)),
-        LedgerColumn("牵头单位", lambda task: or_gap("、".join(task.lead_units))),
+    proof: LedgerColumn[TaskItem] = LedgerColumn(
+        "佐证材料", lambda task: "\n".join(task.evidence), Column(share=12), optional=True
+    )
+    return (
+        LedgerColumn("任务编号", lambda task: task.task_id, Column(share=10)),
+        LedgerColumn("任务内容", lambda task: task.content, Column(share=15)),
+        LedgerColumn("牵头单位", lambda task: or_gap("、".join(task.lead_units)), Column(share=9)),
         *(_month_column(year, month) for month in range(1, 13)),
-    ]
-    if last:
-        columns.append(LedgerColumn("佐证材料", lambda task: "\n".join(task.evidence), optional=True))
-    return tuple(columns)
+        *((proof,) if last else ()),
+    )
 
 
 def _month_column(year: int, month: int) -> LedgerColumn[TaskItem]:
@@ -132,7 +138,7 @@ def _month_column(year: int, month: int) -> LedgerColumn[TaskItem]:
 
 
 def _printed(update: MonthlyUpdate) -> str:
-    return f"{update.text}（{update.by}）" if update.by else update.text
+    return "\n".join(filter(None, (update.text, update.by)))
 
 
 def check(ledger: TaskLedger) -> tuple[Diagnostic, ...]:
