@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, JsonValue, model_validator
 
 from govdocs.kinds._fields import Input
 from govdocs.text.numerals import ascii_digits
@@ -68,7 +68,7 @@ class Amount(Input):
 def _indicator(title: str, unit: str, group: str, kept: bool = False) -> Any:
     """A field for an indicator; one that is `kept` is a number at the end of the period, not a sum."""
     words = f"单位：{unit}；{'期末数' if kept else '本季数和累计数，可写作“12/40”'}"
-    extra = {"unit": unit, "group": group, "kept": kept}
+    extra: dict[str, JsonValue] = {"unit": unit, "group": group, "kept": kept}
     return Field(None, title=title, description=words, json_schema_extra=extra)
 
 

@@ -14,6 +14,7 @@ from govdocs.text.names import pad_name
 A_SHEET = 2
 """Slips on one sheet of A4: each is about as large as A5."""
 
+_SPACE = "\u3000"
 _LINE = "┄" * 36
 _CUT = f"{'┄' * 14}（沿此线裁开）{'┄' * 14}"
 _COLUMNS = (Column(share=16), Column(share=34), Column(share=16), Column(share=34))
@@ -27,7 +28,7 @@ def leave_slips(head: MeetingHead, leaves: Sequence[LeaveRequest], kind: str) ->
         if place and place % A_SHEET == 0:
             blocks.append(PageBreak())
         elif place:
-            blocks.append(Paragraph.of(_CUT, "table_note"))
+            blocks.extend(Paragraph.of(words, "table_note") for words in (_SPACE, _CUT, _SPACE))
         blocks.extend(slip.blocks())
     names = [name for each in leaves for name in (each.unit, each.name, each.substitute)]
     return Document(f"{head.name}请假条", tuple(blocks), kind=kind, names=names_of(names))

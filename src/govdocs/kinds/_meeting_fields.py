@@ -94,23 +94,24 @@ def _by_name(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value
 
 
-class Attendee(Input):
-    """Who takes part in a meeting."""
+class Person(Input):
+    """Who was to take part in a meeting."""
 
     name: Line = Field(title="姓名", description="同名者在括号里注明，如“施某远（镇）”")
     unit: OptionalLine = Field("", title="单位")
     post: OptionalLine = Field("", title="职务")
     phone: Phone = Field("", title="联系电话")
+
+
+class Attendee(Person):
+    """Who takes part in a meeting."""
+
     note: OptionalLine = Field("", title="备注")
 
 
-class Absentee(Input):
+class Absentee(Person):
     """Who was to come to a meeting and did not."""
 
-    name: Line = Field(title="姓名")
-    unit: OptionalLine = Field("", title="单位")
-    post: OptionalLine = Field("", title="职务")
-    phone: Phone = Field("", title="联系电话")
     reason: OptionalLine = Field("", title="缺席原因", description="如“参加县里培训”")
 
 
@@ -128,19 +129,19 @@ Absentees = tuple[Annotated[Absentee, BeforeValidator(_by_name)], ...]
 """Those who did not come; a name alone is accepted for a person."""
 
 
-def person_words(person: Attendee | Absentee) -> str:
+def person_words(person: Person) -> str:
     """A person as the attendance of minutes names him: the unit, then the name."""
     name = pad_name(person.name)
     return f"{person.unit}{name}" if person.unit else name
 
 
-def names_in(people: Iterable[Attendee | Absentee]) -> tuple[str, ...]:
+def names_in(people: Iterable[Person]) -> tuple[str, ...]:
     """The names of `people` and of their units that no line may break."""
     pairs = [(each.name, each.unit) for each in people]
     return tuple(name for pair in pairs for name in pair if name and len(name) <= LONGEST_UNIT)
 
 
-def repeated_people(people: Iterable[Attendee | Absentee], path: Path) -> Iterator[Diagnostic]:
+def repeated_people(people: Iterable[Person], path: Path) -> Iterator[Diagnostic]:
     """A finding for every person who is named twice; namesakes are told apart by their marks or units."""
     for (name, _), count in Counter((unpad_name(each.name), each.unit) for each in people).items():
         if count > 1:

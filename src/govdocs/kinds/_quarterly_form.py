@@ -24,7 +24,7 @@ Entry = tuple[str, str]
 
 def report_table(facts: Sequence[Entry], work: Sequence[Entry], rest: Sequence[Entry], unit: str) -> Table:
     """The table 项目/情况: `facts`, then the work by duty, then `rest`; empty entries leave room to write."""
-    rows = [(Cell("项目", columns=2), Cell("情况"))]
+    rows: list[tuple[Cell, ...]] = [(Cell("项目", columns=2), Cell("情况"))]
     rows += [(Cell(label, columns=2), Cell(text)) for label, text in facts]
     rows += _work_rows(work)
     rows += [(Cell(label, columns=2), Cell(text or _room(label))) for label, text in rest]

@@ -17,6 +17,7 @@ from govdocs.kinds._meeting_fields import (
     Absentees,
     Attendees,
     Period,
+    Person,
     holds,
     names_in,
     person_words,
@@ -87,7 +88,7 @@ def _followed_up(meeting: Meeting) -> Iterator[Block]:
 def compose_sign_in(meeting: Meeting, context: Context) -> Document:
     """The sign-in sheet of `meeting`: those who were expected, with room for others."""
     del context
-    people = (*meeting.present, *meeting.absent)
+    people: tuple[Person, ...] = (*meeting.present, *meeting.absent)
     seats = [Seat(each.name, each.unit, each.post, each.phone) for each in people]
     seats += [
         Seat(each.name, each.unit, each.post, each.phone, each.note or "列席") for each in meeting.observers
@@ -143,7 +144,7 @@ def _period_findings(meeting: Meeting) -> Iterator[Diagnostic]:
 
 
 def _attendance_findings(meeting: Meeting) -> Iterator[Diagnostic]:
-    people = (*meeting.present, *meeting.absent)
+    people: tuple[Person, ...] = (*meeting.present, *meeting.absent)
     yield from repeated_people(people, ("出席",))
     for number, each in enumerate(meeting.absent, start=1):
         yield from missing_findings({"缺席原因": each.reason}, ("缺席", f"第{number}项"), f"{each.name}的")
