@@ -138,7 +138,8 @@ def _row_plan(plan: _Plan, pages: Pages, unit: Unit, parts: Sequence[PlacedRow])
     for part in parts[:-1]:
         sheet = pages.pages[part.page]
         margin = plan.style.page.right if sheet.orientation == "landscape" else plan.style.page.bottom
-        count = max(_count(lines, part.page) for place, lines in plan.lines.items() if place[0] == part.row)
+        own = (lines for (row_number, _), lines in plan.lines.items() if row_number == part.row)
+        count = max((_count(lines, part.page) for lines in own), default=0)
         room = twips(sheet.height - margin - part.top)
         if part is parts[0]:
             room = unit.line + unit.spare - pad
@@ -187,7 +188,7 @@ def _cell(plan: _Plan, own: GridCell, number: int, *, new_page: bool) -> str:
     """The cell in row `number`; a merged cell that is carried over shows its text again on the new page."""
     begins = number == own.row
     lines = _lines(plan, own, number)
-    carried = new_page and not begins and bool(lines) and lines[0].page == plan.starts[number]
+    carried = new_page and not begins and bool(lines)
     merge = "" if own.rows == 1 else ("restart" if begins or carried else "continue")
     width = sum(plan.widths[own.column : own.column + own.columns])
     box = CellBox(width, own.columns, merge, _edges(plan, number, columns=own.columns))
