@@ -27,7 +27,7 @@ _FORMATS = click.option(
     metavar="格式",
     default="docx,pdf",
     show_default=True,
-    help="docx、pdf，逗号分隔",
+    help="docx、pdf、xlsx（公文里的表格），逗号分隔",
 )
 
 
