@@ -117,7 +117,7 @@ def test_a_blank_form_has_room_to_write_and_no_finding(context):
     cells = {row[-2]: row[-1] for row in rows(work)}
     assert cells["报送截止日"] == "2025年6月20日"
     assert cells["报送日期"] == cells["签发人"] == ""
-    assert [cells[duty].count("\n") for duty in ("组织入职查询", "护学", "存在问题")] == [2, 2, 5]
+    assert [cells[duty].count("\n") for duty in ("组织入职查询", "护学", "存在问题")] == [2, 2, 3]
     assert all(row[-2] == "" for row in rows(figures)[1:])
     assert "待补" not in "".join(map(str, (*rows(work), *rows(figures))))
 
@@ -196,3 +196,12 @@ def test_highlights_have_a_row_of_their_own(context):
 def test_a_quarter_that_there_is_not_is_refused():
     with pytest.raises(ValidationError, match="季度应当是"):
         report(quarter="5")
+
+
+def test_other_work_has_its_name_and_no_figures_of_children(context):
+    blank = QuarterlyReport.blank("清禾派出所", 2025, 2).model_copy(update={"work": "防溺水工作"})
+    document = REPORT.compose(blank, context)
+    assert document.title == "清禾派出所2025年第2季度防溺水工作情况汇报表"
+    (work,) = tables(document)
+    assert work.below == ("单位负责人：", "复核人：", "填表人：")
+    assert len(tables(REPORT.compose(report(work="防溺水工作"), context))) == 2

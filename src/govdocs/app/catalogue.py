@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import get_origin
 
 from pydantic import BaseModel
 
@@ -76,7 +77,18 @@ def _fields(model: type[BaseModel], kind: Kind, rule: Rule | None, indent: str) 
         yield f"{indent}{info.title}:{_default(name, kind)}"
         inner = models_in(model, name)
         if len(inner) == 1 and name not in _EXAMPLES:
-            yield from _fields(inner[0], kind, None, f"{indent}  ")
+            listed = get_origin(info.annotation) is tuple
+            lines = _fields(inner[0], kind, None, f"{indent}    " if listed else f"{indent}  ")
+            yield from _item(lines, indent) if listed else lines
+
+
+def _item(lines: Iterable[str], indent: str) -> Iterator[str]:
+    """The fields of a thing that stands in a list, with its mark before the first of them."""
+    begun = False
+    for line in lines:
+        first = not begun and not line.lstrip().startswith("#")
+        begun = begun or first
+        yield f"{indent}  - {line[len(indent) + 4 :]}" if first else line
 
 
 def _useless(name: str, rule: Rule) -> bool:

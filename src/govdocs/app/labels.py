@@ -117,7 +117,7 @@ class Translator:
             return self._fields(value, fitting(models, value), spot)
         if isinstance(value, list):
             row = bool(spot.english) and isinstance(spot.english[-1], int)
-            kept = [(index, item) for index, item in enumerate(value) if row or item not in ("", None)]
+            kept = [(index, item) for index, item in enumerate(value) if row or not _empty(item)]
             return [self._value(item, models, spot.item(at, n)) for n, (at, item) in enumerate(kept)]
         return value
 
@@ -138,6 +138,17 @@ class Translator:
                 if content != {}:
                     found[name] = content
         return found
+
+
+def _empty(item: Any) -> bool:
+    """True for an item of a list with nothing filled in; a row of a table stays, whatever is in it."""
+    if isinstance(item, Mapping):
+        return bool(item) and all(map(_unfilled, item.values()))
+    return item in ("", None)
+
+
+def _unfilled(value: Any) -> bool:
+    return bool(value) and all(map(_empty, value)) if isinstance(value, list) else _empty(value)
 
 
 def _unknown(key: str, model: Model) -> str:

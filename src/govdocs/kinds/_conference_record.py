@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from govdocs.kinds._fields import DocumentNumber, FormalDate, Lines, OptionalLine
-from govdocs.kinds._meeting_record import MeetingFields
+from govdocs.kinds._meeting_record import MeetingFields, MeetingStart
 from govdocs.kinds._presence import (
     LeaveRequest,
     Presence,
@@ -20,8 +20,8 @@ from govdocs.kinds._quarters import percent
 from govdocs.kinds._record_fields import Names, Phone
 
 
-class JointConference(MeetingFields):
-    """A joint conference on a matter that no village or unit can settle alone."""
+class _Called(MeetingStart):
+    """The fields of a joint conference alone."""
 
     kind: Literal["联席会议"] = Field("联席会议", title="文种")
     topic: OptionalLine = Field("", title="议题", description="要会商的事项")
@@ -36,6 +36,10 @@ class JointConference(MeetingFields):
     contact_phone: Phone = Field("", title="联系电话")
     signed: tuple[Signature, ...] = Field((), title="签到")
     leaves: tuple[LeaveRequest, ...] = Field((), title="请假")
+
+
+class JointConference(MeetingFields, _Called):
+    """A joint conference on a matter that no village or unit can settle alone."""
 
     @property
     def presences(self) -> tuple[Presence, ...]:

@@ -29,15 +29,31 @@ from govdocs.kinds._wording import missing
 from govdocs.text.names import pad_name
 
 
-class MeetingFields(Input):
-    """The fields of every meeting."""
+class MeetingStart(Input):
+    """The fields that every record of a meeting begins with."""
 
+    kind: str = Field("", title="文种")
     name: Line = Field(title="会议名称", description="如“清禾镇未成年人保护2025年3月工作会议”")
     unit: Line = Field(title="组织单位", description="召集会议、编发纪要的单位")
     held_at: MomentText = Field("", title="会议时间", description="如“2025年3月7日14:30”")
     place: OptionalLine = Field("", title="会议地点")
     chair: OptionalLine = Field("", title="主持人")
     recorder: OptionalLine = Field("", title="记录人")
+
+    @property
+    def day(self) -> date | None:
+        """The day of the meeting."""
+        return day_of(self.held_at)
+
+    @property
+    def head(self) -> MeetingHead:
+        """What stands above its papers."""
+        return MeetingHead(self.name, self.held_at, self.place, self.chair)
+
+
+class MeetingFields(MeetingStart):
+    """The fields of every meeting: behind those of its beginning and its own, what was said and resolved."""
+
     observers: Attendees = Field((), title="列席")
     agenda: Lines = Field((), title="议程", description="传达精神、通报进展、研判问题、部署工作，每项一行")
     pointed_out: Lines = Field((), title="会议指出", description="每条一段，不写“会议指出”")
@@ -52,16 +68,6 @@ class MeetingFields(Input):
     issued_on: FormalDate = Field("", title="签发日期")
     imprint: ImprintData | None = Field(None, title="版记", description="纪要的抄送、印发机关和印发日期")
     as_of: FormalDate = Field("", title="统计日期", description="议定事项办理情况的日期，不写时为打印当天")
-
-    @property
-    def day(self) -> date | None:
-        """The day of the meeting."""
-        return day_of(self.held_at)
-
-    @property
-    def head(self) -> MeetingHead:
-        """What stands above its papers."""
-        return MeetingHead(self.name, self.held_at, self.place, self.chair)
 
 
 def minutes_of(

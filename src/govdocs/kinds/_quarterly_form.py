@@ -8,7 +8,7 @@ from govdocs.document.nodes import Block, Cell, Column, Paragraph, Table
 from govdocs.kinds._figures import INDICATORS, Amount, Figure, Figures, Indicator
 from govdocs.kinds._ledgers import SIGNATURES
 
-_ROOM = {"工作开展情况": 9, "存在问题": 6, "下步打算": 6, "亮点做法": 4}
+_ROOM = {"工作开展情况": 9, "存在问题": 4, "下步打算": 4, "亮点做法": 3}
 """Empty lines left for writing by hand in a form."""
 
 _DUTY_ROOM = 3
@@ -22,14 +22,14 @@ WORK = "工作开展情况"
 Entry = tuple[str, str]
 
 
-def report_table(facts: Sequence[Entry], work: Sequence[Entry], rest: Sequence[Entry], unit: str) -> Table:
+def report_table(facts: Sequence[Entry], work: Sequence[Entry], rest: Sequence[Entry]) -> Table:
     """The table 项目/情况: `facts`, then the work by duty, then `rest`; empty entries leave room to write."""
     rows: list[tuple[Cell, ...]] = [(Cell("项目", columns=2), Cell("情况"))]
     rows += [(Cell(label, columns=2), Cell(text)) for label, text in facts]
     rows += _work_rows(work)
     rows += [(Cell(label, columns=2), Cell(text or _room(label))) for label, text in rest]
-    columns = (Column(share=12), Column(share=26), Column(share=62))
-    return Table(tuple(rows), columns=columns, above=(f"填报单位（盖章）：{unit}",), sheet="工作情况")
+    columns = (Column(share=10), Column(share=24), Column(share=66))
+    return Table(tuple(rows), columns=columns, sheet="工作情况")
 
 
 def _room(label: str) -> str:

@@ -24,7 +24,7 @@ from govdocs.kinds._meeting_fields import (
     printed_period,
     repeated_people,
 )
-from govdocs.kinds._meeting_record import MeetingFields, meeting_findings, minutes_of
+from govdocs.kinds._meeting_record import MeetingFields, MeetingStart, meeting_findings, minutes_of
 from govdocs.kinds._minutes import compose_minutes, numbered
 from govdocs.kinds._record_fields import sample_phone_findings
 from govdocs.kinds._resolutions import resolution_ledger
@@ -52,16 +52,22 @@ class FollowUp(Input):
         return f"{matter or self.task_id or self.content}：{self.status or missing('落实情况')}"
 
 
-class Meeting(MeetingFields):
-    """A working meeting: the monthly one, one of the leading group, one on a topic."""
+class _Attended(MeetingStart):
+    """The fields of a working meeting alone."""
 
     kind: Literal["工作会议"] = Field("工作会议", title="文种")
-    meeting_type: MeetingType = Field(title="会议类型")
+    meeting_type: MeetingType = Field(
+        title="会议类型", description="月度工作会议、领导小组会议、季度例会、联络员会议、专题会"
+    )
     period: Period = Field("", title="期次", description="月度会议写“2025年3月”，其他可写“2025年第1季度”")
     expected: int | None = Field(None, title="应到人数", ge=1, le=9999)
     present: Attendees = Field((), title="出席", description="每人写姓名、单位、职务、联系电话")
     absent: Absentees = Field((), title="缺席", description="每人写姓名、单位、缺席原因")
     followups: tuple[FollowUp, ...] = Field((), title="上次事项落实")
+
+
+class Meeting(MeetingFields, _Attended):
+    """A working meeting: the monthly one, one of the leading group, one on a topic."""
 
 
 def compose(meeting: Meeting, context: Context) -> Document:

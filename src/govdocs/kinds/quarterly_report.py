@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -15,6 +16,7 @@ from govdocs.kinds import official
 from govdocs.kinds._fields import DocumentNumber, FormalDate, Input, Line, Lines, OptionalLine, Prose
 from govdocs.kinds._figures import Figures, figure_faults
 from govdocs.kinds._form_rules import incomplete_date, missing_findings, place
+from govdocs.kinds._ledgers import SIGNATURES
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._printing import title_paragraph
 from govdocs.kinds._quarterly_form import figure_blocks, report_table
@@ -60,7 +62,7 @@ class QuarterlyReport(Input):
     recipient: OptionalLine = Field(
         "", title="报送对象", description="如“清禾镇未成年人保护工作领导小组办公室”"
     )
-    work: Line = Field(WORK, title="工作名称", description="汇报的是哪项工作")
+    work: Line = Field(WORK, title="工作名称", description="汇报的是哪项工作；其他工作没有数据时不印数据表")
     year: Year = Field(title="年度", description="如“2025”")
     quarter: Quarter = Field(title="季度", description="1、2、3、4")
     number: DocumentNumber = Field("", title="发文字号", description="写了就另印一份报送函")
@@ -141,11 +143,19 @@ class QuarterlyReport(Input):
 def compose(report: QuarterlyReport, context: Context) -> Document:
     """The form of `report`: what was done, then the figures."""
     del context
-    table = report_table(tuple(_facts(report)), tuple(_work(report)), tuple(_rest(report)), report.unit)
-    blocks = (title_paragraph(report.title), table, PageBreak(), *figure_blocks(report.figures))
-    people = (report.unit, report.submitted_by, report.approved_by)
+    counted = report.work == WORK or report.figures != Figures()
+    table = replace(
+        report_table(tuple(_facts(report)), tuple(_work(report)), tuple(_rest(report))),
+        above=(f"填报单位（盖章）：{report.unit}",),
+        below=() if counted else SIGNATURES,
+    )
+    figures = (PageBreak(), *figure_blocks(report.figures)) if counted else ()
     return Document(
-        f"{report.unit}{report.title}", blocks, kind=LABEL, author=report.unit, names=names_of(people)
+        title=f"{report.unit}{report.title}",
+        blocks=(title_paragraph(report.title), table, *figures),
+        kind=LABEL,
+        author=report.unit,
+        names=names_of((report.unit, report.submitted_by, report.approved_by)),
     )
 
 
