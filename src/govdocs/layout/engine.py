@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from govdocs.diagnostics import Diagnostic, error, info, warning
+from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.document.nodes import (
-    Block,
     Document,
     Heading,
     Masthead,
     Orientation,
-    PageBreak,
     Paper,
     Paragraph,
     StampArea,
     Table,
 )
-from govdocs.errors import InvalidDataError
 from govdocs.layout import codes
 from govdocs.layout.canvas import Canvas, Frame
 from govdocs.layout.ending import Ending, place_imprint
 from govdocs.layout.fallback import font_findings, missing_findings
 from govdocs.layout.fills import Fill
+from govdocs.layout.firstpage import lonely, refuse_cut_title, shows_body
 from govdocs.layout.flow import Beginning, Flow, Limits
 from govdocs.layout.glyphs import Fonts, Typesetter
 from govdocs.layout.heads import draw_head, shown_masthead
@@ -34,23 +32,20 @@ from govdocs.layout.letterhead import first_foot
 from govdocs.layout.mark import mark_of
 from govdocs.layout.masthead import WHOLE, Fit, fits_of
 from govdocs.layout.pagenumbers import draw_page_number
-from govdocs.layout.pages import Pages, PlacedTable
+from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedTable
 from govdocs.layout.paragraphs import TITLES, ParagraphShaper, pitch
 from govdocs.layout.prepare import prepared
+from govdocs.layout.sections import FlowBlock, Section, addressees_in, sections_of
 from govdocs.layout.sheetcheck import refuse_off_sheet
 from govdocs.layout.signature import stamp_findings, stamp_strips
-from govdocs.layout.strips import Kind, Strip
+from govdocs.layout.strips import Strip
 from govdocs.layout.tables import RowStrip, draw_rows
 from govdocs.layout.tableshapes import TableShaper
 from govdocs.styles.sheet import StyleSheet
 
 _SMALL_MARK = 30.0  # points: a mark below it is reported
 _TIGHTENED = {codes.PITCH_TIGHTENED, codes.TRACKING_TIGHTENED, codes.SEAL_RAISED, codes.GAPS_TIGHTENED}
-_SLACK = 0.05  # millimetres, for rounding
 _ALWAYS_REPORTED = frozenset({codes.SIGNATURE_ALONE, codes.NO_BODY_ON_FIRST_PAGE})
-
-
-FlowBlock = Heading | Paragraph | Table | StampArea
 
 
 def layout(document: Document, style: StyleSheet, fonts: Fonts) -> Pages:
@@ -58,6 +53,8 @@ def layout(document: Document, style: StyleSheet, fonts: Fonts) -> Pages:
     kit = Kit(style, Typesetter(fonts, style.numbers.baseline))
     document = prepared(document, kit)
     pages = _Layout(document, kit).pages()
+    if document.furniture.form == "letter":
+        return _with_text_above_imprint(pages, document, kit)
     if not _tightened_into_blank(pages):
         return pages
     other = _Layout(document, kit, loose=True).pages()
@@ -65,21 +62,48 @@ def layout(document: Document, style: StyleSheet, fonts: Fonts) -> Pages:
     return other if better else pages
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """Blocks that begin a new page of one orientation and paper, with their places in the document."""
+def _with_text_above_imprint(pages: Pages, document: Document, kit: Kit) -> Pages:
+    """`pages` of a letter, with the end of its text on the page of 版记 where that stood alone.
 
-    orientation: Orientation
-    blocks: tuple[tuple[int, FlowBlock], ...]
-    paper: Paper = "A4"
+    Without rules around it nothing would tell a reader what it is.
+    """
+    last = len(pages.pages) - 1
+    alone = [line for line in pages.lines if line.page == last and line.part != "page_number"]
+    if not last or not all(line.part.startswith("imprint.") for line in alone):
+        return pages
+    foot = min(line.top for line in alone) - kit.style.numbers.imprint_clearance
+    if not _reads_above(pages, last - 1, foot):
+        return pages
+    other = _Layout(document, kit, foot=(last - 1, foot)).pages()
+    fewer = len(other.pages) - 1 < last
+    return other if fewer or (len(other.pages) - 1 == last and _begins_with_text(other, last)) else pages
+
+
+def _reads_above(pages: Pages, page: int, foot: float) -> bool:
+    """True when text of the body stands on `page` above `foot`."""
+    blocks = pages.document.blocks
+    body = {at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role == "body"}
+    here = (line for line in pages.lines if line.page == page and line.part == "block")
+    return any(line.index in body and line.top + line.size * MM_PER_POINT < foot for line in here)
+
+
+def _begins_with_text(pages: Pages, page: int) -> bool:
+    return any(line.page == page and line.part == "block" for line in pages.lines)
 
 
 class _Layout:
-    """One way to lay a document out; a `loose` one moves lines on rather than tighten a page."""
+    """One way to lay a document out.
 
-    def __init__(self, document: Document, kit: Kit, *, loose: bool = False) -> None:
+    A `loose` one moves lines on rather than tighten a page; `foot` is a page, counted from 0, with the
+    place above which its text must end.
+    """
+
+    def __init__(
+        self, document: Document, kit: Kit, *, loose: bool = False, foot: tuple[int, float] | None = None
+    ) -> None:
         self._document = document
         self._loose = loose
+        self._foot = foot
         self._style = kit.style
         self._kit = kit
         self._letter = document.furniture.form == "letter"
@@ -90,17 +114,19 @@ class _Layout:
 
     def pages(self) -> Pages:
         """The laid-out document."""
-        sections = _sections(self._document.blocks)
+        sections = sections_of(self._document.blocks)
         fit, first = self._first_section(sections[0])
         if self._document.furniture.masthead is not None:
-            _refuse_cut_title(first)
-            if not _shows_body(first):
+            refuse_cut_title(first)
+            if not shows_body(first):
                 other = self._without_addressees()
                 if other is not None:
                     return other.pages()
                 hint = "请精简主送机关（可用统称）或缩短标题"
                 self._findings.append(warning(codes.NO_BODY_ON_FIRST_PAGE, "首页排不下正文", "第1页", hint))
-        fills = [*first, *(fill for section in sections[1:] for fill in self._flow(section).pages())]
+        fills = list(first)
+        for section in sections[1:]:
+            fills += self._flow(section, before=len(fills)).pages()
         fills = fills or [Fill(self._frame("portrait"), [], 0)]
         self._findings += [finding for found in self._noticed.values() for finding in found]
         ending = self._ending(fills)
@@ -111,7 +137,7 @@ class _Layout:
 
     # -- the first page ---------------------------------------------------------------------------
 
-    def _first_section(self, section: _Section) -> tuple[Fit, list[Fill]]:
+    def _first_section(self, section: Section) -> tuple[Fit, list[Fill]]:
         """How 版头 is set, and the pages of the first section."""
         masthead = shown_masthead(self._document.furniture)
         if masthead is None:
@@ -120,10 +146,10 @@ class _Layout:
         for fit in fits_of(masthead, self._kit):
             fills = self._flow(section, self._below_head(fit)).pages()
             tried.append((fit, fills))
-            if _shows_body(fills) and not _lonely(fills):
+            if shows_body(fills) and not lonely(fills):
                 break
-        shown = [each for each in tried if _shows_body(each[1])]
-        best = next((each for each in shown if not _lonely(each[1])), shown[0] if shown else tried[-1])
+        shown = [each for each in tried if shows_body(each[1])]
+        best = next((each for each in shown if not lonely(each[1])), shown[0] if shown else tried[-1])
         self._report_fit(masthead, best[0])
         return best
 
@@ -147,7 +173,7 @@ class _Layout:
         """The layout of the document with 主送机关 in 版记 (7.3.2, 7.4.2); None where that does not help."""
         document = self._document
         imprint = document.furniture.imprint
-        found = next(_addressees(document.blocks), None)
+        found = next(addressees_in(document.blocks), None)
         if imprint is None or found is None:
             return None
         place, paragraph = found
@@ -158,8 +184,8 @@ class _Layout:
         blocks = document.blocks[:place] + document.blocks[place + 1 :]
         furniture = replace(document.furniture, imprint=moved)
         smaller = replace(document, blocks=blocks, furniture=furniture)
-        other = _Layout(smaller, self._kit, loose=self._loose)
-        if not _shows_body(other._first_section(_sections(blocks)[0])[1]):
+        other = _Layout(smaller, self._kit, loose=self._loose, foot=self._foot)
+        if not shows_body(other._first_section(sections_of(blocks)[0])[1]):
             return None
         message = "主送机关过多，首页排不下正文，已移至版记（抄送机关之上）"
         other._findings[:] = [info(codes.ADDRESSEES_MOVED, message, "第1页")]
@@ -170,7 +196,7 @@ class _Layout:
     def _frame(self, orientation: Orientation, paper: Paper = "A4") -> Frame:
         return Frame.of(self._style.page, orientation, paper)
 
-    def _flow(self, section: _Section, start: float | None = None) -> Flow:
+    def _flow(self, section: Section, start: float | None = None, before: int = 0) -> Flow:
         frame = self._frame(section.orientation, section.paper)
         blocks = dict(section.blocks)
         shaper = ParagraphShaper(self._style, self._kit.typesetter, self._document.names, frame)
@@ -188,10 +214,16 @@ class _Layout:
         strips = self._strips(section, shaper, frame)
         if start is not None and strips and strips[0].elastic:
             strips[0].space, strips[0].elastic = numbers.order_body_gap, False
-        foot = first_foot(self._kit) if self._letter and start is not None else None
-        return Flow(strips, frame, limits, reshape, Beginning(start, foot))
+        return Flow(strips, frame, limits, reshape, Beginning(start, self._feet(start, before)))
 
-    def _strips(self, section: _Section, shaper: ParagraphShaper, frame: Frame) -> list[Strip]:
+    def _feet(self, start: float | None, before: int) -> dict[int, float]:
+        """The pages of a flow, behind so many others, that end elsewhere than the 版心."""
+        feet = {0: first_foot(self._kit)} if self._letter and start is not None else {}
+        if self._foot is not None and self._foot[0] >= before:
+            feet[self._foot[0] - before] = self._foot[1]
+        return feet
+
+    def _strips(self, section: Section, shaper: ParagraphShaper, frame: Frame) -> list[Strip]:
         strips: list[Strip] = []
         after_title, previous = False, None
         for index, block in section.blocks:
@@ -300,24 +332,6 @@ def _tightened_into_blank(pages: Pages) -> bool:
     return codes.BLANK_PAGES in found and bool(_TIGHTENED & found)
 
 
-def _sections(blocks: Sequence[Block]) -> list[_Section]:
-    """The document divided at its page breaks; a division without blocks is left out."""
-    sections: list[_Section] = []
-    orientation: Orientation = "portrait"
-    paper: Paper = "A4"
-    current: list[tuple[int, FlowBlock]] = []
-    for index, block in enumerate(blocks):
-        if not isinstance(block, PageBreak):
-            current.append((index, block))
-            continue
-        if current:
-            sections.append(_Section(orientation, tuple(current), paper))
-        orientation, paper, current = block.orientation, block.paper, []
-    if current or not sections:
-        sections.append(_Section(orientation, tuple(current), paper))
-    return sections
-
-
 def _draw(canvas: Canvas, fill: Fill) -> None:
     """Draws the strips of a page; rows of one table are drawn together."""
     rows: list[tuple[RowStrip, float]] = []
@@ -334,32 +348,3 @@ def _draw(canvas: Canvas, fill: Fill) -> None:
         strip.draw(canvas, top)
     if rows:
         draw_rows(canvas, rows)
-
-
-def _addressees(blocks: Sequence[Block]) -> Iterator[tuple[int, Paragraph]]:
-    """The paragraphs of 主送机关, with their places."""
-    for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and block.role == "addressees":
-            yield index, block
-
-
-def _shows_body(fills: Sequence[Fill]) -> bool:
-    """True when the first page shows body text, or there is none to show."""
-    return fills[0].shows_body or not any(fill.shows_body for fill in fills) if fills else True
-
-
-def _refuse_cut_title(fills: Sequence[Fill]) -> None:
-    """Refuses a 版头 so high that page 1 does not hold the whole title."""
-    if not fills:
-        return
-    last, _ = fills[0].placed[-1]
-    following = fills[1].placed[0][0] if len(fills) > 1 else None
-    cut = following is not None and last.kind is Kind.HEAD and following.index == last.index and last.keep
-    if cut or fills[0].bottom > fills[0].limit + _SLACK:
-        message, hint = "版头过高，首页排不下标题", "请减少版头中的发文机关或签发人，或缩短标题"
-        raise InvalidDataError(message, (error(codes.MASTHEAD_TOO_TALL, message, "第1页", hint),), hint)
-
-
-def _lonely(fills: Sequence[Fill]) -> bool:
-    """True when a signature stands without any text."""
-    return any(code == codes.SIGNATURE_ALONE for fill in fills for code, _ in fill.notes)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from govdocs.layout.canvas import Frame
 from govdocs.layout.codes import (
@@ -40,14 +40,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """Where the flow begins on its first page, and how far down it may reach there.
+    """Where the flow begins on its first page, and how far down its pages may reach.
 
-    `start` is the edge of what stands above it, None at the top of the 版心; `foot` is None for its
-    lower edge.
+    `start` is the edge of what stands above it, None at the top of the 版心; `feet` has an entry for
+    each page, counted from 0, that ends elsewhere than the 版心.
     """
 
     start: float | None = None
-    foot: float | None = None
+    feet: Mapping[int, float] = field(default_factory=dict)
 
 
 class Flow:
@@ -66,13 +66,15 @@ class Flow:
         self._limits = limits
         self._reshape = reshape
         self._start = beginning.start
-        self._foot = beginning.foot
+        self._feet = beginning.feet
+        self._number = 0
 
     def pages(self) -> list[Fill]:
         """Every page of the section."""
         fills: list[Fill] = []
         first = 0
         while first < len(self._strips):
+            self._number = len(fills)
             fills.append(self._page(first))
             first = fills[-1].end
         if any(fill.shows_body for fill in fills):
@@ -97,7 +99,7 @@ class Flow:
             for strip in self._strips[first].lead():
                 placed.append((strip, y))
                 y += strip.height
-        foot = None if fresh else self._foot
+        foot = self._feet.get(self._number)
         limit = (foot or self._frame.bottom) + _SLACK
         end = first
         for place in range(first, len(self._strips) if last is None else last):
