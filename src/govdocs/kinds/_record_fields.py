@@ -54,6 +54,9 @@ def _month(text: str) -> str:
 Month = Annotated[OptionalLine, AfterValidator(_month)]
 """A month as YYYY-MM; 2025年3月, 2025/3 and 202503 are accepted."""
 
+GivenMonth = Annotated[Line, AfterValidator(_month)]
+"""A month that may not be left out."""
+
 
 def _phone(text: str) -> str:
     bare = re.sub(r"[（(\s]", "", ascii_digits(text))

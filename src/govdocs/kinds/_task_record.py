@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal, get_args
 from pydantic import Field
 
 from govdocs.kinds._fields import Deadline, FormalDate, Input, Line, Lines, OptionalLine, Prose, Title
-from govdocs.kinds._record_fields import Month, Names, Percent, chosen, due_day
+from govdocs.kinds._record_fields import GivenMonth, Names, Percent, chosen, due_day
 from govdocs.text.dates import parse_date
 
 LABEL: Final = "任务台账"
@@ -33,7 +33,7 @@ DONE = ("已完成待验", "已销号")
 class MonthlyUpdate(Input):
     """How far a task came in a month."""
 
-    month: Month = Field(title="月份", description="如“2025-03”")
+    month: GivenMonth = Field(title="月份", description="如“2025-03”")
     text: Prose = Field("", title="进展")
     by: OptionalLine = Field("", title="填报人")
 

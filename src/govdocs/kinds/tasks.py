@@ -112,7 +112,7 @@ def progress_document(ledger: TaskLedger, context: Context) -> Document:
 
 
 def _months(task: TaskItem) -> Iterator[str]:
-    yield from (update.month for update in task.updates if update.month)
+    yield from (update.month for update in task.updates)
 
 
 def _progress_columns(year: int, last: bool) -> _Columns:
