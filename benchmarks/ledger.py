@@ -84,7 +84,7 @@ def _row(rng: random.Random, number: int) -> tuple[str, ...]:
     code = f"QH{born.replace('-', '')}{rng.randint(0, 9999):04}"
     name = rng.choice(_SURNAMES) + "某" + rng.choice(_GIVEN)
     found = "；".join(rng.sample(_FINDINGS, rng.randint(1, 2)))
-    text = f"{found}。{rng.choice(_MEASURES)}。"
+    text = f"{rng.randint(1, 12)}月{rng.randint(1, 28)}日入户：{found}。{rng.choice(_MEASURES)}。"
     units = "、".join(rng.sample(UNITS, rng.randint(1, 3)))
     return (str(number), rng.choice(_VILLAGES), name, born, code, text, units, rng.choice(_REMARKS))
 

@@ -7,9 +7,9 @@ its cells. The memory lives as long as one table is being shaped.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from govdocs.fonts.faces import Face
 from govdocs.fonts.roles import FontRole
@@ -34,6 +34,7 @@ _BRACKETED = re.compile("[（(][^（()）]{1,4}[)）]")
 _LONGEST_NAME = 9  # characters: 文化和旅游服务中心; a longer name may be divided before its last word
 _NAME_SEAM = re.compile("(?:领导小组|专项小组|联席会议|委员会|办公室|有关|成员单位|服务中心|工作站|管理所)")
 _ROUNDING = 0.01  # points
+_Value = TypeVar("_Value")
 _EMPTY = (Line(0, 0, (), 0.0),)
 
 
@@ -47,13 +48,14 @@ class CellNeed(NamedTuple):
 
 
 class SetText(NamedTuple):
-    """A text in lines; the face of all its characters where it is plain, else None and their glyphs.
+    """A text in lines, the width in points of the longest; its face where it is plain, else its glyphs.
 
     Plain text has every character in the role's own face at its natural width. Each line counts its
     characters in the whole text.
     """
 
     lines: tuple[Line, ...]
+    width: float
     face: Face | None
     glyphs: Sequence[Glyph]
 
@@ -82,34 +84,44 @@ def name_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(pairwise([start, *seams, end]))
 
 
+class Texts(dict[str, _Value]):
+    """What is known of each text, found when first asked."""
+
+    def __init__(self, find: Callable[[str], _Value]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, text: str) -> _Value:
+        value = self[text] = self._find(text)
+        return value
+
+
 class CellSetter:
-    """Measures and sets the texts of one table; `names` are kept whole."""
+    """Measures and sets the texts of tables; `names` are kept whole."""
 
     def __init__(self, typesetter: Typesetter, names: Sequence[str]) -> None:
         self._typesetter = typesetter
         self._names = tuple(names)
-        self._needs: dict[tuple[FontRole, str], CellNeed] = {}
-        self._set: dict[tuple[FontRole, float, float, str], SetText] = {}
+        self._needs: dict[FontRole, Texts[CellNeed]] = {}
+        self._set: dict[tuple[FontRole, float, float], Texts[SetText]] = {}
 
-    def need(self, text: str, role: FontRole) -> CellNeed:
-        """What `text` needs."""
-        found = self._needs.get((role, text))
-        if found is None:
-            found = self._needs[role, text] = self._measured(text, role)
-        return found
+    def needs(self, role: FontRole) -> Texts[CellNeed]:
+        """What each text needs."""
+        if role not in self._needs:
+            self._needs[role] = Texts(lambda text: self._measured(text, role))
+        return self._needs[role]
 
-    def set(self, text: str, role: FontRole, size: float, width: float) -> SetText:
-        """`text` in lines of `width` millimetres, in type of `size` points."""
-        key = (role, size, width, text)
-        found = self._set.get(key)
-        if found is None:
-            found = self._set[key] = self._broken(text, role, size, width / MM_PER_POINT + _ROUNDING)
-        return found
+    def lines(self, role: FontRole, size: float, width: float) -> Texts[SetText]:
+        """Each text in lines of `width` millimetres, in type of `size` points."""
+        key, room = (role, size, width), width / MM_PER_POINT + _ROUNDING
+        if key not in self._set:
+            self._set[key] = Texts(lambda text: self._broken(text, role, size, room))
+        return self._set[key]
 
     def _measured(self, text: str, role: FontRole) -> CellNeed:
+        if "\n" not in text:
+            return self._line_need(text, self._typesetter.widths(text, role))
         needs = [self._line_need(line, self._typesetter.widths(line, role)) for line in text.split("\n")]
-        if len(needs) == 1:
-            return needs[0]
         piece, term, line = (max(parts) for parts in list(zip(*needs, strict=True))[:3])
         return CellNeed(piece, term, line, sum(need.amount for need in needs))
 
@@ -127,19 +139,21 @@ class CellSetter:
     def _broken(self, text: str, role: FontRole, size: float, room: float) -> SetText:
         """The lines of `text`, broken at its own line ends too; `room` in points."""
         if not text:
-            return SetText((), None, ())
+            return SetText((), 0.0, None, ())
         face = self._typesetter.plain_face(text, role)
         glyphs = () if face is not None else self._typesetter.glyphs(text, role)
         ems = self._typesetter.widths(text, role)
-        if "\n" not in text:
-            return SetText(self._lines(text, ems, room, size), face, glyphs)
         lines: list[Line] = []
         start = 0
         for part in text.split("\n"):
             found = self._lines(part, ems[start : start + len(part)], room, size) if part else _EMPTY
-            lines += [line._replace(start=line.start + start, end=line.end + start) for line in found]
+            lines += (
+                [line._replace(start=line.start + start, end=line.end + start) for line in found]
+                if start
+                else found
+            )
             start += len(part) + 1
-        return SetText(tuple(lines), face, glyphs)
+        return SetText(tuple(lines), max([line.width for line in lines]), face, glyphs)
 
     def _lines(self, text: str, ems: Sequence[float], room: float, size: float) -> tuple[Line, ...]:
         if sum(ems) * size <= room:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 from weakref import WeakKeyDictionary
@@ -44,19 +45,31 @@ class Glyph(NamedTuple):
 
 
 class _Found:
-    """What was found in a font set for one role, by character.
+    """What was found in a font set for one role: its own face, and by character the glyphs.
 
-    `widths` are those of the glyphs' cells; `plain` are the characters that the role's own face draws at
-    their natural width, `foreign` those that it lacks.
+    `widths` are those of the glyphs' cells. `odd` finds the characters that the role's own face lacks or
+    does not draw at their natural width; `foreign` are those that it lacks.
     """
 
-    __slots__ = ("foreign", "glyphs", "plain", "widths")
+    __slots__ = ("foreign", "glyphs", "odd", "own", "strange", "widths")
 
-    def __init__(self) -> None:
+    def __init__(self, own: Face) -> None:
+        self.own = own
         self.glyphs: dict[str, Glyph] = {}
         self.widths: dict[str, float] = {}
-        self.plain: set[str] = set()
         self.foreign: set[str] = set()
+        self.strange: set[str] = set()
+        self.odd = re.compile("(?!)")
+
+    def add(self, character: str, glyph: Glyph) -> None:
+        """Keeps the glyph of a character."""
+        self.glyphs[character] = glyph
+        self.widths[character] = glyph.width
+        if glyph.face not in (self.own, None) and glyph.width:
+            self.foreign.add(character)
+        if glyph.face is not self.own or not glyph.natural == glyph.width > 0:
+            self.strange.add(character)
+            self.odd = re.compile(f"[{re.escape(''.join(sorted(self.strange)))}]")
 
 
 # Kept as long as the set is: most characters come back in every document.
@@ -69,7 +82,7 @@ class Typesetter:
     def __init__(self, fonts: Fonts, baseline: float) -> None:
         self.fonts = fonts
         self._baseline = baseline
-        self._found = _FOUND.setdefault(fonts, {role: _Found() for role in FontRole})
+        self._found = _FOUND.setdefault(fonts, {role: _Found(fonts.face(role)) for role in FontRole})
         self.missing: dict[str, None] = {}
         self.foreign: dict[FontRole, dict[str, None]] = {}
 
@@ -103,10 +116,9 @@ class Typesetter:
 
         A line of such text is one run: none of its characters need be looked at again.
         """
-        plain = self._found[role].plain
-        if not plain.issuperset(text):
-            self._learn(text, role)
-        return self.fonts.face(role) if plain.issuperset(text) else None
+        self.widths(text, role)
+        found = self._found[role]
+        return None if found.odd.search(text) else found.own
 
     def baseline(self, top: float, size: float) -> float:
         """The baseline of text of `size` points whose em box begins at `top` millimetres."""
@@ -114,16 +126,10 @@ class Typesetter:
 
     def _learn(self, text: str, role: FontRole) -> None:
         """Looks up those characters of `text` that were not met before."""
-        found, own = self._found[role], self.fonts.face(role)
+        found = self._found[role]
         for character in text:
-            if character in found.glyphs:
-                continue
-            glyph = found.glyphs[character] = self._find(character, role)
-            found.widths[character] = glyph.width
-            if glyph.face is own and glyph.natural == glyph.width > 0:
-                found.plain.add(character)
-            elif glyph.face not in (own, None) and glyph.width:
-                found.foreign.add(character)
+            if character not in found.glyphs:
+                found.add(character, self._find(character, role))
 
     def _find(self, character: str, role: FontRole) -> Glyph:
         face = self.fonts.pick(role, character)

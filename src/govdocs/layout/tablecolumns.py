@@ -105,8 +105,8 @@ def _needs(
 ) -> list[ColumnNeed]:
     """What each column needs in em, without padding."""
     cells = kit.cells(names)
-    fonts = [cell_look(kit.style, table, row).font for row in range(grid.rows)]
-    needs = column_needs(grid, lambda cell: cells.need(cell.text, fonts[cell.row]), _LEAST)
+    of_row = [cells.needs(cell_look(kit.style, table, row).font) for row in range(grid.rows)]
+    needs = column_needs(grid, lambda cell: of_row[cell.row][cell.text], _LEAST)
     for number, column in enumerate(table.columns[: grid.columns]):
         needs[number] = _with_column(needs[number], column, kit, wholes[number])
     return needs

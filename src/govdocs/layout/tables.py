@@ -154,11 +154,11 @@ def _draw_lines(
     room = table.edges[min(cell.column + cell.columns, table.grid.columns)] - table.pad - left
     pitch = min(table.pitch, band[1] / max(len(lines), 1))
     y = band[0] + (band[1] - (len(lines) - 1) * pitch - size * MM_PER_POINT) / 2
-    drop = typesetter.baseline(0.0, size)
+    drop, part_left = typesetter.baseline(0.0, size), _PART_LEFT[align]
     for line in lines:
         start, end = line.start, line.end
         width = line.width * MM_PER_POINT
-        x = left + (room - width) * _PART_LEFT[align]
+        x = left + (room - width) * part_left
         if face is None:
             words = cell.text[start:end]
             canvas.add(*typesetter.runs(words, glyphs[start:end], line.offsets, Pen(x, y, size)))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import accumulate
 from math import ceil
 
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.document.nodes import Table
+from govdocs.fonts.roles import FontRole
 from govdocs.layout import codes
 from govdocs.layout.canvas import Frame
-from govdocs.layout.cells import SetText
+from govdocs.layout.cells import SetText, Texts
 from govdocs.layout.grid import Grid, GridCell, grid_of
 from govdocs.layout.kit import Kit
 from govdocs.layout.pages import MM_PER_POINT, Align, PlacedTable
@@ -122,15 +124,20 @@ class TableShaper:
         """The text of each cell in its lines, and where it stands in each column."""
         style = self._kit.style
         fonts = [cell_look(style, table, row).font for row in range(grid.rows)]
-        broken: list[_Broken] = []
         cells = self._kit.cells(self._names)
-        for cell in grid.cells:
-            inner = sum(fit.widths[cell.column : cell.column + cell.columns]) - 2 * fit.pad
-            broken.append((cell, cells.set(cell.text, fonts[cell.row], fit.size, inner)))
+
+        @cache
+        def lines_of(font: FontRole, column: int, columns: int) -> Texts[SetText]:
+            width = sum(fit.widths[column : column + columns]) - 2 * fit.pad
+            return cells.lines(font, fit.size, width)
+
+        broken = [
+            (cell, lines_of(fonts[cell.row], cell.column, cell.columns)[cell.text]) for cell in grid.cells
+        ]
         body = [each for each in broken if table.header <= each[0].row < grid.rows - table.footer]
         aligns = _aligns(table, grid, _short_columns(body, fit.size))
         texts: list[list[CellText]] = [[] for _ in range(grid.rows)]
-        for cell, (lines, face, glyphs) in broken:
+        for cell, (lines, _, face, glyphs) in broken:
             texts[cell.row].append(CellText(cell, glyphs, face, lines, cell_align(table, cell, aligns)))
         return texts, aligns
 
@@ -225,10 +232,10 @@ def _serial(table: Table, grid: Grid, column: int) -> bool:
 def _short_columns(broken: Iterable[_Broken], size: float) -> set[int]:
     """The columns whose cells all are short: they are centred."""
     widest: dict[int, float] = {}
-    for cell, (lines, _, _) in broken:
-        width = max([line.width for line in lines], default=0.0) / size
-        many = _SHORT + 1 if len(lines) > 2 else width
-        widest[cell.column] = max(widest.get(cell.column, 0.0), width, many)
+    for cell, text in broken:
+        width = text.width / size if len(text.lines) <= 2 else _SHORT + 1
+        if width > widest.get(cell.column, -1.0):
+            widest[cell.column] = width
     return {column for column, width in widest.items() if width <= _SHORT}
 
 
