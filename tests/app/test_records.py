@@ -103,7 +103,7 @@ def test_empty_items_do_not_shift_the_lines(faults):
 
 def test_a_field_like_no_other_gets_the_list(faults):
     (fault,) = faults("文种: 通知\nzzzz: 甲\n")
-    assert "可用的字段：文种、版头" in fault.hint
+    assert "可用的字段：文种、格式、版头" in fault.hint
 
 
 def test_a_field_under_both_its_names_is_refused(faults):
