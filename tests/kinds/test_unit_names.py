@@ -146,3 +146,22 @@ def test_findings_stand_at_the_cell_where_the_name_first_stands():
 def test_the_words_of_the_head_are_used():
     found = resolved(breakdown(("气象站", ""), lead_word="牵头单位"), REGISTER)
     assert said(found, "D783") == ["序号1的牵头单位“气象站”，名册里没有"]
+
+
+def test_a_longer_form_in_the_tasks_is_told_with_its_rows():
+    rows = [
+        {"no": 1, "task": "镇未成年人保护工作站统筹，镇财政办拨款。", "lead_units": "镇未保站、财政办、妇联"},
+        {"no": 2, "task": "镇未成年人保护工作站登记，镇未保站汇总。", "lead_units": "镇未保站"},
+    ]
+    found = compared(DutyBreakdown.model_validate({"title": "分解表", "rows": rows}))
+    assert said(found, "D788") == [
+        "“镇未保站”在任务里写作“镇未成年人保护工作站”（序号1、2）",
+        "“财政办”在任务里写作“镇财政办”（序号1）",
+    ]
+
+
+def test_a_name_without_the_closing_word_that_the_others_have_is_told():
+    names = ("镇住建", "镇教办", "派出所", "文化站", "卫生院", "镇团委")
+    found = compared(breakdown(*((name, "") for name in names)))
+    assert said(found, "D783") == ["序号1的责任单位“镇住建”，末尾没有“办”“所”“站”之类的字，可能漏写"]
+    assert said(compared(breakdown(("镇住建", ""), ("镇教办", ""))), "D783") == []

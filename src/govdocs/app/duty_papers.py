@@ -15,7 +15,7 @@ from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, info
 from govdocs.document.nodes import Document
 from govdocs.kinds._duty_calendar import calendar_of
-from govdocs.kinds._duty_followups import quarter_named, quarterly_forms, report_days
+from govdocs.kinds._duty_followups import quarter_named, quarterly_forms, report_days, task_ledger
 from govdocs.kinds._duty_record import AddedColumn, DutyBreakdown, OrientationWord
 from govdocs.kinds._duty_sheets import (
     bound_document,
@@ -124,6 +124,9 @@ class _Maker:
 
     def _records(self) -> Iterator[tuple[Kind, BaseModel]]:
         """The records that follow from the table, as far as they were asked for."""
+        if self._options.ledger:
+            ledger = task_ledger(self._record, self._duties.facts, self._context.today)
+            yield find_kind("任务台账"), ledger
         if self._options.quarterly:
             kind = find_kind("季度工作情况汇报")
             yield from ((kind, report) for report in self._quarterly())

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from govdocs.diagnostics import Diagnostic, info
 from govdocs.errors import InputError
 from govdocs.kinds._duty_record import DutyBreakdown
-from govdocs.kinds._duty_sheets import Members, duties_by_unit
+from govdocs.kinds._duty_rules import is_impossible, row_word
+from govdocs.kinds._duty_sheets import Members, derived_title, duties_by_unit, work_name
+from govdocs.kinds._task_record import LABEL, TaskItem, TaskLedger
 from govdocs.kinds._unit_names import is_group_name
+from govdocs.kinds._wording import missing
 from govdocs.kinds.facts import PlanFacts
 from govdocs.kinds.quarterly_report import QuarterlyReport
 from govdocs.kinds.units import UnitRegister
+from govdocs.text.dates import formal_date
 
 _QUARTER = re.compile(
     r"(?P<year>20\d{2})\s*(?:年|[-/.])?\s*(?:第|[Qq])?\s*(?P<quarter>[1-4一二三四])\s*(?:季度?)?"
@@ -23,6 +27,8 @@ _TO_WHOM = re.compile(
     r"(?:汇报给|报送给|上报给|报送至|上报至|报送到|报至|报送|上报)(?P<to>[\u4e00-\u9fff]{4,30}?(?:领导小组(?:办公室)?|办公室|专班|委员会))"
 )
 _QUARTERS = 4
+_YEAR_AHEAD = re.compile(r"^(?:[\u4e00-\u9fff]{1,6}(?:镇|乡|街道|县|区))?20\d{2}年")
+"""The year of a work, which the quarter says again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +79,15 @@ def quarterly_forms(
     findings.append(
         info("D786", f"季度工作情况汇报空白表：{words}", "", "在成员单位名册的“季报”一栏写“是”或“否”")
     )
-    days, recipient = report_days(facts), recipient_of(facts)
-    reports = tuple(
-        _blank(unit, quarter, recipient, days, [each.row.task for each in duties.get(unit, ())])
-        for unit in units
-    )
-    return QuarterlyForms(reports, tuple(findings))
-
-
-def _blank(
-    unit: str, quarter: tuple[int, int], recipient: str, days: tuple[str, ...], tasks: Sequence[str]
-) -> QuarterlyReport:
-    blank = QuarterlyReport.blank(unit, *quarter, recipient, tasks)
-    return blank.model_copy(update={"due_days": days})
+    changes: dict[str, object] = {"due_days": report_days(facts)}
+    if work := _YEAR_AHEAD.sub("", work_name(record)):
+        changes["work"] = work
+    reports = []
+    for unit in units:
+        tasks = [each.row.task for each in duties.get(unit, ())]
+        blank = QuarterlyReport.blank(unit, *quarter, recipient_of(facts), tasks)
+        reports.append(blank.model_copy(update=changes))
+    return QuarterlyForms(tuple(reports), tuple(findings))
 
 
 def recipient_of(facts: PlanFacts | None) -> str:
@@ -96,3 +98,24 @@ def recipient_of(facts: PlanFacts | None) -> str:
     if match:
         return match["to"]
     return facts.leading_group.name if facts.leading_group else ""
+
+
+def task_ledger(record: DutyBreakdown, facts: PlanFacts | None, day: date) -> TaskLedger:
+    """The ledger of the tasks of a table as it stands on `day`, when none of them is begun."""
+    start = facts.period.start if facts and facts.period else None
+    tasks = tuple(
+        TaskItem(
+            task_id=f"RW-{day.year}-{number:03}",
+            source="方案分解",
+            source_ref=f"分解表{row_word(row, number - 1)}",
+            content="".join(row.task.split("\n")) or missing(record.task_word),
+            lead_units=row.lead_units,
+            coop_units=row.coop_units,
+            start_on=formal_date(start) if start else "",
+            due_on="" if is_impossible(row.due) else row.due,
+            evidence=tuple(filter(None, row.evidence.split("\n"))),
+            status="未启动",
+        )
+        for number, row in enumerate(record.rows, start=1)
+    )
+    return TaskLedger(title=derived_title(record, LABEL), as_of=formal_date(day), tasks=tasks)

@@ -87,7 +87,7 @@ def _row(record: DutyBreakdown, row: DutyRow, index: int) -> Iterator[Diagnostic
     if len(row.task) > TASK_LIMIT:
         words = f"{word}的任务有 {len(row.task)} 个字，超过 {TASK_LIMIT} 个字"
         yield warning("D776", words, row_place(index, "任务分解"), "拆成几行，或写得简短些")
-    if any(fault == "impossible" for fault, _ in date_faults(row.due)):
+    if is_impossible(row.due):
         words = f"{word}的完成时限“{row.due}”，历法上没有这一天"
         yield warning("D205", words, row_place(index, "完成时限"), "改正日期")
     if not row.lead_units:
@@ -98,6 +98,11 @@ def _row(record: DutyBreakdown, row: DutyRow, index: int) -> Iterator[Diagnostic
         if twice := [unit for unit, count in Counter(units).items() if count > 1]:
             words = f"{word}：“{'、'.join(twice)}”在同一格里写了几次"
             yield warning("D774", words, row_place(index, label), "只写一次")
+
+
+def is_impossible(text: str) -> bool:
+    """True for a date that no calendar has: 2025年2月30日."""
+    return any(fault == "impossible" for fault, _ in date_faults(text))
 
 
 def _twofold(record: DutyBreakdown) -> Iterator[Diagnostic]:

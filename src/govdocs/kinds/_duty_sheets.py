@@ -30,12 +30,18 @@ class UnitDuty:
     groups: tuple[str, ...] = ()
 
 
-def derived_title(record: DutyBreakdown, word: str) -> str:
-    """The title of a paper made from the table: its own, 责任分解表 replaced by `word`."""
+def work_name(record: DutyBreakdown) -> str:
+    """The work that the table divides: its title without 责任分解表 and the years."""
     title = in_one_line(record.title)
     match = _TITLE.search(title)
-    base, years = (title[: match.start()], match["years"] or "") if match else (title, "")
-    return f"{base}{word}{years}"
+    return title[: match.start()] if match else title
+
+
+def derived_title(record: DutyBreakdown, word: str) -> str:
+    """The title of a paper made from the table: its own, 责任分解表 replaced by `word`."""
+    match = _TITLE.search(in_one_line(record.title))
+    years = match["years"] if match else ""
+    return f"{work_name(record)}{word}{years or ''}"
 
 
 def duties_by_unit(record: DutyBreakdown, members: Members) -> dict[str, tuple[UnitDuty, ...]]:

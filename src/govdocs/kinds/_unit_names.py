@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.kinds._duty_record import DutyBreakdown
 from govdocs.kinds._duty_rules import row_place, row_word, row_words
+from govdocs.kinds._unit_forms import other_forms, seems_cut
 
 _RARE = 3
 """A name that stands so many times less often than another one may be that one misspelt."""
@@ -110,19 +111,38 @@ def compared(record: DutyBreakdown, known: Iterable[str] = ()) -> Resolved:
 
     A rare name that is near to a frequent or known one is doubtful; nothing is changed.
     """
+    doubtful = tuple(_doubts(record, frozenset(known)))
+    findings = (
+        *group_findings(record, {}),
+        *(doubt_finding(record, each) for each in doubtful),
+        *_form_findings(record),
+    )
+    return Resolved(record, findings, doubtful)
+
+
+def _doubts(record: DutyBreakdown, known: frozenset[str]) -> Iterator[DoubtfulName]:
     counts = Counter(mention.name for mention in mentions(record))
-    known_names = frozenset(known)
-    doubtful = [
-        doubtful_name(
-            record, name, near, f"“{near}”写了 {counts[near]} 次" if counts[near] else f"方案写作“{near}”"
-        )
-        for name in counts
-        if not is_group_name(name)
-        and name not in known_names
-        and (near := near_name(name, _models(name, counts, known_names)))
-    ]
-    findings = (*group_findings(record, {}), *(doubt_finding(record, each) for each in doubtful))
-    return Resolved(record, findings, tuple(doubtful))
+    for name in counts:
+        if is_group_name(name) or name in known:
+            continue
+        near = near_name(name, _models(name, counts, known))
+        if near:
+            why = f"“{near}”写了 {counts[near]} 次" if counts[near] else f"方案写作“{near}”"
+            yield doubtful_name(record, name, near, why)
+        elif seems_cut(name, tuple(counts)):
+            yield doubtful_name(record, name, "", "末尾没有“办”“所”“站”之类的字，可能漏写")
+
+
+def _form_findings(record: DutyBreakdown) -> Iterator[Diagnostic]:
+    """Names that the tasks of the table give in a longer form."""
+    for name in dict.fromkeys(mention.name for mention in mentions(record)):
+        forms: dict[str, list[str]] = {}
+        for index, form in other_forms(record, name):
+            forms.setdefault(form, []).append(row_word(record.rows[index], index))
+        for form, rows in forms.items():
+            words = f"“{name}”在任务里写作“{form}”（{row_words(rows)}）"
+            hint = f"是同一个单位时，在成员单位名册里把“{name}”写成它的简称"
+            yield info("D788", words, first_place(record, name), hint)
 
 
 def _models(name: str, counts: Counter[str], known: frozenset[str]) -> Iterator[str]:
