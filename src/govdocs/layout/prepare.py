@@ -82,8 +82,8 @@ def _turned(blocks: Sequence[Block], sheet: Callable[[Table], int]) -> Iterator[
             continue
         tables = [each for each in blocks[place:end] if isinstance(each, Table)]
         needed = _SHEETS[max(map(sheet, tables), default=0)]
-        if block.paper == "A3" or needed is not None:
-            yield PageBreak("landscape", paper=block.paper if needed is None else needed)
+        if needed is not None:
+            yield PageBreak("landscape", paper="A3" if block.paper == "A3" else needed)
         else:
             following = blocks[end] if end < len(blocks) else None
             unturned = following == PageBreak("portrait", optional=True)

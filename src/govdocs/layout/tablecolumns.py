@@ -176,8 +176,16 @@ def _fits(table: Table, kit: Kit, names: Sequence[str], page: tuple[Frame, float
     grid, style = grid_of(table), kit.style
     em = style.looks["table_cell"].size * factor * MM_PER_POINT
     needs = _needs(table, grid, kit, names, _wholes(table, grid, kit))
-    wanted = sum(_comfort(need, factor) for need in needs)
+    wanted = sum(_comfort(_without_head(need, table.header), factor) for need in needs)
     return wanted * em + 2 * style.numbers.table_pad_x * grid.columns <= frame.width
+
+
+def _without_head(need: ColumnNeed, header: int) -> ColumnNeed:
+    """`need` of a column whose head may stand on two lines."""
+    head, body = max(need.amounts[:header], default=0.0), max(need.amounts[header:], default=0.0)
+    if need.natural > head:
+        return need
+    return replace(need, natural=min(need.natural, max(head / 2, body)))
 
 
 def _comfort(need: ColumnNeed, factor: float) -> float:
