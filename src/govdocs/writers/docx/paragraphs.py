@@ -107,7 +107,7 @@ def _filled(line: PlacedLine, text: str, right: float) -> PlacedLine:
     No program justifies it, and one that distributes it would spread out what an edit leaves there.
     """
     own = text[line.start : line.end]
-    proportional = any(character.isascii() and character.isalpha() for character in own)
+    proportional = any(character.isascii() and not character.isdigit() for character in own)
     if line.tracking is not None or line.squeezes or proportional:
         return line
     free = (right - line.x0) / MM_PER_POINT - sum(map(_em, own)) * line.size - _SPARE
