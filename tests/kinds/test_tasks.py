@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from govdocs.document.nodes import PageBreak, Table
-from govdocs.kinds._task_record import STATUSES, TaskItem
+from govdocs.kinds._task_record import SOURCES, STATUSES, TaskItem
 from govdocs.kinds.tasks import KINDS, TaskLedger
 
 (KIND,) = KINDS
@@ -91,13 +91,13 @@ def test_the_ledger_has_twelve_columns_and_a_summary(context):
     (table,) = tables(record, context)
     heads, late, running, closed, summary = texts(table)
     assert len(heads) == 12
-    assert late[:3] == ["RW-2025-002", "方案分解\n责任分解表第6项", "签订委托照护协议"]
+    assert late[:3] == ["RW-2025-002", "方案分解", "签订委托照护协议\n（依据：责任分解表第6项）"]
     assert late[-4:] == ["40%", "逾期", "10", ""]
     assert closed[-1] == "张勇\n2025年2月27日"
     assert running[6:8] == ["2025年1月10日", "2025年4月30日"]
     assert summary == ["共3项，已销号1项，销号率33.3%，推进中1项，逾期1项。"]
     assert table.above == ("填报单位（盖章）：社会事务办", "统计日期：2025年4月10日")
-    assert STATUSES in [column.choices for column in table.columns]
+    assert [column.choices for column in table.columns if column.choices] == [SOURCES, STATUSES]
 
 
 def test_a_stage_has_a_column_where_one_is_written(context):

@@ -122,6 +122,11 @@ def chosen(*words: str) -> BeforeValidator:
     return BeforeValidator(read)
 
 
+def one_of(words: Iterable[str]) -> str:
+    """The description of a field that takes one of `words`."""
+    return f"{'、'.join(words)}之一"
+
+
 def due_day(text: str) -> date | None:
     """The last day that a deadline leaves: 2025年6月20日前, 2025年6月底 and 2025年底 have one, words none."""
     bare = _BEFORE.sub("", "".join(ascii_digits(text).split()))

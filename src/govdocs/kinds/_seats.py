@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from govdocs.kinds._fields import FormalDate, Input, OptionalLine
-from govdocs.kinds._record_fields import Names, chosen
+from govdocs.kinds._record_fields import Names, chosen, one_of
 from govdocs.text.dates import parse_date
 
 RoleWord = Literal[
@@ -39,7 +39,7 @@ OFFICE_ROLES = ("办公室主任", "办公室副主任", "联络员")
 class Seat(Input):
     """A seat: one person with a post, or units."""
 
-    role: Annotated[RoleWord, chosen(*ROLES)] = Field(title="职务", description="小组里的职务")
+    role: Annotated[RoleWord, chosen(*ROLES)] = Field(title="职务", description=one_of(ROLES))
     name: OptionalLine = Field("", title="姓名", description="同名者在括号里注明，如“施某远（镇）”")
     post: OptionalLine = Field("", title="单位及职务", description="如“镇党委副书记、镇长”")
     units: Names = Field((), title="成员单位", description="席位属于单位时写，不写姓名；几个用顿号隔开")

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal, get_args
 from pydantic import Field
 
 from govdocs.kinds._fields import Deadline, FormalDate, Input, Line, Lines, OptionalLine, Prose, Title
-from govdocs.kinds._record_fields import GivenMonth, Names, Percent, chosen, due_day
+from govdocs.kinds._record_fields import GivenMonth, Names, Percent, chosen, due_day, one_of
 from govdocs.text.dates import parse_date
 
 LABEL: Final = "任务台账"
@@ -42,10 +42,10 @@ class TaskItem(Input):
     """A task that is followed until it is closed."""
 
     task_id: Line = Field(title="任务编号", description="RW-年份-三位序号，如“RW-2025-001”")
-    source: Annotated[SourceWord, chosen(*SOURCES)] = Field("", title="来源")
+    source: Annotated[SourceWord, chosen(*SOURCES)] = Field("", title="来源", description=one_of(SOURCES))
     source_ref: OptionalLine = Field("", title="来源依据", description="如“责任分解表第1项”")
     content: Line = Field(title="任务内容")
-    stage: Annotated[StageWord, chosen(*STAGES)] = Field("", title="阶段")
+    stage: Annotated[StageWord, chosen(*STAGES)] = Field("", title="阶段", description=one_of(STAGES))
     lead_units: Names = Field((), title="牵头单位", description="几个单位用顿号隔开")
     coop_units: Names = Field((), title="配合单位", description="没有的不写")
     owner: OptionalLine = Field("", title="责任人")
@@ -53,7 +53,7 @@ class TaskItem(Input):
     due_on: Deadline = Field("", title="完成时限", description="日期，或“长期坚持”“按季推进”等")
     progress: Percent = Field(0, title="进度", description="0 到 100")
     status: Annotated[StatusWord, chosen(*STATUSES)] = Field(
-        "", title="状态", description="不写时由进度和日期推算；逾期由完成时限和统计日期推算"
+        "", title="状态", description=f"{one_of(STATUSES)}；不写时由进度推算，逾期由日期推算"
     )
     updates: tuple[MonthlyUpdate, ...] = Field((), title="月度进展", description="每月一项")
     evidence: Lines = Field((), title="佐证材料", description="材料名称，每份一行")

@@ -107,7 +107,7 @@ def _update_findings(task: TaskItem, path: Path) -> Iterator[Diagnostic]:
             words = f"{task.task_id}的 {update.month} 有两项进展"
             yield error("D734", words, where, "每月一项：合并")
         seen.add(update.month)
-        if start and update.month and update.month < f"{start:%Y-%m}":
+        if start and update.month < f"{start:%Y-%m}":
             words = f"{task.task_id}有开始之前（{update.month}）的进展"
             yield warning("D734", words, where, "核对月份和开始日期")
 

@@ -11,7 +11,7 @@ from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Column, Document, PageBreak
 from govdocs.kinds._ledgers import SIGNATURES, Ledger, LedgerColumn, document_of, reported
 from govdocs.kinds._record_fields import or_gap
-from govdocs.kinds._task_record import LABEL, STAGES, STATUSES, MonthlyUpdate, TaskItem, TaskLedger
+from govdocs.kinds._task_record import LABEL, SOURCES, STAGES, STATUSES, MonthlyUpdate, TaskItem, TaskLedger
 from govdocs.kinds._task_rules import ledger_findings
 from govdocs.kinds._wording import printed_date
 from govdocs.kinds.registry import Kind, Paper
@@ -45,8 +45,8 @@ def _above(ledger: TaskLedger, day: date) -> tuple[str, str]:
 def _ledger_columns(day: date) -> _Columns:
     return (
         LedgerColumn("任务编号", lambda task: task.task_id, Column(share=11)),
-        LedgerColumn("任务来源", _source, Column(share=11)),
-        LedgerColumn("任务内容", lambda task: task.content, Column(share=25)),
+        LedgerColumn("来源", lambda task: or_gap(task.source), Column(choices=SOURCES, share=7)),
+        LedgerColumn("任务内容", _content, Column(share=28)),
         LedgerColumn("阶段", lambda task: task.stage, Column(choices=STAGES, share=8), optional=True),
         LedgerColumn("牵头单位", lambda task: or_gap("、".join(task.lead_units)), Column(share=10)),
         LedgerColumn("配合单位", lambda task: "、".join(task.coop_units), Column(share=13)),
@@ -60,8 +60,8 @@ def _ledger_columns(day: date) -> _Columns:
     )
 
 
-def _source(task: TaskItem) -> str:
-    return "\n".join(filter(None, (or_gap(task.source), task.source_ref)))
+def _content(task: TaskItem) -> str:
+    return f"{task.content}\n（依据：{task.source_ref}）" if task.source_ref else task.content
 
 
 def _closing(task: TaskItem) -> str:

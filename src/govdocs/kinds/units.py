@@ -21,6 +21,7 @@ from govdocs.kinds._record_fields import (
     Phone,
     chosen,
     gap_finding,
+    one_of,
     or_gap,
     sample_phone_findings,
 )
@@ -44,7 +45,7 @@ class Unit(Input):
 
     full_name: Line = Field(title="单位全称", description="如“清禾镇社会事务办公室”")
     aliases: Names = Field((), title="简称", description="文件里的其他叫法，如“社会事务办”；几个用顿号隔开")
-    unit_type: UnitType = Field("", title="类别")
+    unit_type: UnitType = Field("", title="类别", description=one_of(UNIT_TYPES))
     members: Names = Field((), title="包含单位", description="泛指的名称才写：它指哪些单位")
     is_group: YesNo = Field(False, title="泛指", description="如“各村（社区）”写“是”")
     head: OptionalLine = Field("", title="负责人")

@@ -15,7 +15,7 @@ from govdocs.document.nodes import Column, Document
 from govdocs.kinds._fields import FormalDate, Input, Line, OptionalLine, Prose, Title, YesNo
 from govdocs.kinds._form_rules import Path, date_finding, incomplete_date, place
 from govdocs.kinds._ledgers import Ledger, LedgerColumn, document_of, reported
-from govdocs.kinds._record_fields import Names, chosen, gap_finding, or_gap
+from govdocs.kinds._record_fields import Names, chosen, gap_finding, one_of, or_gap
 from govdocs.kinds._wording import printed_date
 from govdocs.kinds.registry import Kind
 from govdocs.text.dates import parse_date
@@ -45,7 +45,9 @@ class GroupMember(Input):
 class WorkGroup(Input):
     """A group for one piece of work."""
 
-    group_kind: Annotated[GroupWord, chosen(*GROUP_TYPES)] = Field("", title="小组类型")
+    group_kind: Annotated[GroupWord, chosen(*GROUP_TYPES)] = Field(
+        "", title="小组类型", description=one_of(GROUP_TYPES)
+    )
     name: Line = Field(title="名称", description="如“预防犯罪工作专班”")
     topic: OptionalLine = Field("", title="主题", description="如“预防犯罪”“法治宣传教育”")
     lead_unit: OptionalLine = Field("", title="牵头单位", description="只有一个")
@@ -55,7 +57,9 @@ class WorkGroup(Input):
     scheme_ref: OptionalLine = Field("", title="方案依据", description="成立小组的文件")
     started_on: FormalDate = Field("", title="成立日期")
     ended_on: FormalDate = Field("", title="撤销日期", description="工作结束时写，原来的一项留下")
-    report_cycle: Annotated[CycleWord, chosen(*CYCLES)] = Field("", title="汇报周期")
+    report_cycle: Annotated[CycleWord, chosen(*CYCLES)] = Field(
+        "", title="汇报周期", description=one_of(CYCLES)
+    )
     results: Prose = Field("", title="工作成效")
 
 
@@ -136,7 +140,7 @@ def compose(record: WorkGroups, context: Context) -> Document:
 
 def _names(record: WorkGroups) -> Iterator[str]:
     for group in record.groups:
-        yield from (group.lead_unit, *group.resp_units)
+        yield from (group.lead_unit, *group.resp_units, group.scheme_ref)
         for member in group.members:
             yield from (pad_name(member.name), member.unit)
 
