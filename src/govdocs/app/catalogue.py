@@ -92,6 +92,8 @@ def _item(lines: Iterable[str], indent: str) -> Iterator[str]:
 
 
 def _useless(name: str, rule: Rule) -> bool:
+    if name == "form":
+        return len(rule.formats) == 1
     if name in _OF_MINUTES:
         return rule.name != "minutes"
     needs = {"addressees": rule.addressees, "signers": rule.signers, "signature": rule.signature}

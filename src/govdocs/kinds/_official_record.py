@@ -68,12 +68,15 @@ class OfficialDocument(Input):
     mark: Lines = Field(
         (),
         title="发文机关标志",
-        description="如“例示县清禾镇人民政府文件”；联合行文每个机关一行，主办机关在前",
+        description="如“例示县清禾镇人民政府文件”；信函不写“文件”，命令以“令”结尾，纪要以“纪要”结尾；"
+        "联合行文每个机关一行，主办机关在前",
     )
     issuers: Lines = Field(
         (), title="发文机关", description="不写时取署名或发文机关标志；联合行文主办机关在前"
     )
-    number: DocumentNumber = Field("", title="发文字号", description="如“清政发〔2025〕3号”")
+    number: DocumentNumber = Field(
+        "", title="发文字号", description="如“清政发〔2025〕3号”；命令写令号，如“第12号”"
+    )
     issue: OptionalLine = Field("", title="期号", description="纪要的编号，如“第5期”")
     editor: OptionalLine = Field("", title="编发单位", description="纪要红线上方左侧；不写时取印发机关")
     signers: Lines = Field((), title="签发人", description="上行文必须标注")
