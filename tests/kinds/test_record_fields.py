@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated, Literal
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -14,6 +15,7 @@ from govdocs.kinds._record_fields import (
     Names,
     Percent,
     Phone,
+    chosen,
     credit_code_check,
     due_day,
     is_sample_phone,
@@ -108,6 +110,14 @@ def test_a_credit_code_is_checked_by_its_last_character(code):
 def test_a_credit_code_of_odd_length_or_letters_is_refused():
     assert "17 位" in refusal(CreditCode, CODES[0][:17])
     assert "“O”" in refusal(CreditCode, "O" + CODES[0][1:])
+
+
+def test_a_unit_may_have_no_credit_code():
+    assert read(CreditCode, " ") == ""
+
+
+def test_what_is_no_text_is_no_choice():
+    assert refusal(Annotated[Literal["是"], chosen("是")], 1)
 
 
 @pytest.mark.parametrize(("written", "number"), [("60%", 60), ("６０％", 60), (0, 0), ("100", 100)])
