@@ -103,6 +103,14 @@ def test_a_table_of_duties_is_itself_a_source(run, plan, out):
     assert not any(word.startswith("序号缺") for word in words)
 
 
+def test_findings_about_a_table_of_duties_name_the_line_of_the_file(run, root, out):
+    sample = root / "data" / "samples" / "duties.yaml"
+    found = told(run("duties", sample, "-o", out, "-f", "yaml", "--json"))
+    (group,) = (each for each in found["findings"] if each["code"] == "D780")
+    line = next(n for n, text in enumerate(sample.read_text("utf-8").splitlines(), 1) if "各村" in text)
+    assert group["where"] == f"duties.yaml 第 {line} 行，行 › 第1项 › 配合单位"
+
+
 def test_a_register_gives_full_names_and_the_members_of_groups(run, plan, write, out):
     units = write("名册.yaml", REGISTER)
     found = told(run("duties", plan, "-o", out, "-f", "yaml", "--units", units, "--json"))

@@ -12,6 +12,7 @@ from govdocs.kinds._duty_calendar import calendar_of
 from govdocs.kinds._duty_record import DutyBreakdown
 from govdocs.kinds._plan_facts import plan_facts
 from govdocs.kinds.plan import Plan
+from govdocs.text.dates import formal_date
 from govdocs.writers.ics import write_ics
 
 TODAY = date(2025, 4, 10)
@@ -62,11 +63,27 @@ def test_a_report_date_that_no_year_has_is_left_out():
 
 
 def test_a_plan_without_its_days_repeats_from_today_without_end_and_says_so():
-    found = days(report_dates=["6月20日"])
+    found = days(title="关爱行动方案", report_dates=["6月20日"])
     assert events(found) == [("2025-06-20", "工作情况汇报截止（6月20日前）", "yearly", None)]
     assert said(found) == [
-        ("D785", "info", "方案没有写明起始日期，每年的汇报和每月的例会从 2025-04-10 起记入日历"),
+        (
+            "D785",
+            "info",
+            "方案没有写明起始日期，每年的汇报和每月的例会从运行的日期（2025年4月10日）起记入日历",
+        ),
         ("D785", "info", "方案没有写明终止日期，每年的汇报和每月的例会在日历中一直重复"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "end"), [("2025年关爱方案", 2025), ("关爱三年行动方案（2025—2027年）", 2027)]
+)
+def test_the_date_of_a_plan_and_the_years_of_its_title_stand_in_for_its_period(title, end):
+    found = days(title=title, signed_on="2025年1月20日", report_dates=["3月20日"])
+    assert events(found) == [("2025-03-20", "工作情况汇报截止（3月20日前）", "yearly", date(end, 12, 31))]
+    assert [words for _, _, words in said(found)] == [
+        "方案没有写明起始日期，每年的汇报和每月的例会从成文日期（2025年1月20日）起记入日历",
+        f"方案没有写明终止日期，每年的汇报和每月的例会按标题中的年份记到{end}年12月31日",
     ]
 
 
@@ -85,11 +102,12 @@ def test_no_meeting_falls_into_a_plan_of_a_few_days():
     assert [title for _, title, _, _ in events(found)] == ["方案实施期满"]
 
 
-@pytest.mark.parametrize(("end", "day"), [("2027年2月", "2027-02-28"), ("2027年", "2027-12-31")])
+@pytest.mark.parametrize(("end", "day"), [("2027年2月", date(2027, 2, 28)), ("2027年", date(2027, 12, 31))])
 def test_an_end_without_its_day_is_the_last_day_and_it_is_said(end, day):
     found = days(period={"start": "2025-04-10", "end": end})
-    assert events(found) == [(day, "方案实施期满", "", None)]
-    assert said(found) == [("D785", "info", f"“2025-04-10至{end}”没有写明终止的日子，日历记作 {day}")]
+    assert events(found) == [(day.isoformat(), "方案实施期满", "", None)]
+    words = f"“2025-04-10至{end}”没有写明终止的日子，日历记作{formal_date(day)}"
+    assert said(found) == [("D785", "info", words)]
 
 
 def test_an_end_without_its_year_is_not_guessed():

@@ -165,3 +165,10 @@ def test_a_name_without_the_closing_word_that_the_others_have_is_told():
     found = compared(breakdown(*((name, "") for name in names)))
     assert said(found, "D783") == ["序号1的责任单位“镇住建”，末尾没有“办”“所”“站”之类的字，可能漏写"]
     assert said(compared(breakdown(("镇住建", ""), ("镇教办", ""))), "D783") == []
+
+
+def test_a_name_near_to_none_of_the_register_may_be_near_to_one_of_the_plan():
+    found = resolved(breakdown(("农业服物中心", "")), REGISTER, ("农业服务中心",))
+    assert said(found, "D782") == [
+        "序号1的责任单位“农业服物中心”可能是“农业服务中心”（方案写作“农业服务中心”），没有改动"
+    ]

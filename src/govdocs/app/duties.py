@@ -105,9 +105,11 @@ def _duties(
         breakdown, form, facts, plan = found.breakdown, found.form, found.facts, found.plan
         findings += found.findings
     changed, told = _changed(breakdown, options)
-    names = resolved(changed, register) if register else compared(changed, _known(facts))
+    known = tuple(_known(facts))
+    names = resolved(changed, register, known) if register else compared(changed, known)
     findings += (*told, *duty_findings(names.breakdown), *names.findings)
-    placed = tuple(_placed(each, path.name) for each in findings)
+    places = {(each.code, each.message): each.where for each in loaded.findings}
+    placed = tuple(_placed(each, path.name, places.get((each.code, each.message), "")) for each in findings)
     return Duties(path.name, names, register, facts, plan), form, placed
 
 
@@ -143,7 +145,10 @@ def _known(facts: PlanFacts | None) -> Iterator[str]:
         yield from facts.leading_group.members
 
 
-def _placed(finding: Diagnostic, name: str) -> Diagnostic:
+def _placed(finding: Diagnostic, name: str, where: str = "") -> Diagnostic:
+    """A finding with the file's name before its place, or at the place `where` that is known of it."""
+    if where:
+        return replace(finding, where=where)
     if finding.where.startswith(name):
         return finding
     return replace(finding, where=f"{name}，{finding.where}" if finding.where else name)

@@ -132,10 +132,11 @@ class _Maker:
             yield from ((kind, report) for report in self._quarterly())
 
     def _add_data_files(self, records: Sequence[tuple[Kind, BaseModel]]) -> None:
-        documents = [(self._record, "责任分解表", compose(self._record, self._context))]
-        documents += [(each, kind.label, kind.compose(each, self._context)) for kind, each in records]
-        for record, label, document in documents:
-            self.files[f"{file_stem(document)}.yaml"] = _data_file(record, label, self._duties.source)
+        for kind, record in ((find_kind("责任分解表"), self._record), *records):
+            stem = file_stem(kind.compose(record, self._context))
+            same = sum(name.startswith(stem) for name in self.files)
+            name = f"{stem}（{same + 1}）.yaml" if f"{stem}.yaml" in self.files else f"{stem}.yaml"
+            self.files[name] = _data_file(record, kind.label, self._duties.source)
 
     def _printed(self, document: Document, formats: Sequence[str] | None = None) -> Printed:
         chosen = self._formats if formats is None else tuple(formats)

@@ -18,6 +18,7 @@ from govdocs.kinds._record_fields import due_day
 from govdocs.kinds._wording import in_one_line
 from govdocs.kinds.facts import PlanFacts
 from govdocs.kinds.plan import Plan
+from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.numerals import ascii_digits
 
 _STAGE = re.compile(
@@ -25,7 +26,8 @@ _STAGE = re.compile(
     r"[（(](?P<when>[^（()）]*\d[^（()）]*)[）)]"
 )
 _TO = re.compile(r"至|到|[—–－～~-]+")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=年|$|-|[）)])")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+_TITLE_YEAR = re.compile(r"(?<!\d)20\d{2}(?=\s*(?:年|[—–－-]|至))")
 _FOUR = 4
 _LONG_TITLE = 40
 
@@ -53,7 +55,7 @@ def calendar_of(
     findings: list[Diagnostic] = []
     events: list[CalendarEvent] = []
     if facts is not None:
-        span = _span(facts, today, findings)
+        span = _span(facts, plan, today, findings)
         events += _reports(facts, span)
         events += _meetings(facts, span, findings)
         events += _period_end(facts, span, findings)
@@ -71,17 +73,29 @@ def _order(event: CalendarEvent) -> tuple[date, str]:
     return event.day, event.title
 
 
-def _span(facts: PlanFacts, today: date, findings: list[Diagnostic]) -> _Span:
+def _span(facts: PlanFacts, plan: Plan | None, today: date, findings: list[Diagnostic]) -> _Span:
+    """From when to when what comes back comes back: as the plan says, else by its date and its title."""
     period = facts.period
-    end = _last_day(period.end) if period and period.end else None
-    repeated = bool(facts.report_dates or facts.monthly_meeting)
-    if repeated and (period is None or period.start is None):
-        words = f"方案没有写明起始日期，每年的汇报和每月的例会从 {today:%Y-%m-%d} 起记入日历"
-        findings.append(info("D785", words, "", "要从别的日子起时加 --date"))
-    if repeated and end is None:
-        words = "方案没有写明终止日期，每年的汇报和每月的例会在日历中一直重复"
+    start, end = period.start if period else None, _last_day(period.end) if period and period.end else None
+    if not facts.report_dates and not facts.monthly_meeting:
+        return _Span(start or today, end)
+    what = "每年的汇报和每月的例会"
+    if start is None:
+        signed = parse_date(plan.signed_on) if plan else None
+        start, why = (signed, "成文日期") if signed else (today, "运行的日期")
+        words = f"方案没有写明起始日期，{what}从{why}（{formal_date(start)}）起记入日历"
+        findings.append(info("D785", words, "", "在方案中补写时段，或用 --date 指定运行的日期"))
+    if end is None and plan and (years := _title_years(plan)):
+        end = date(max(years), 12, 31)
+        findings.append(info("D785", f"方案没有写明终止日期，{what}按标题中的年份记到{formal_date(end)}"))
+    elif end is None:
+        words = f"方案没有写明终止日期，{what}在日历中一直重复"
         findings.append(info("D785", words, "", "在方案中补写时段"))
-    return _Span((period.start if period else None) or today, end)
+    return _Span(start, end)
+
+
+def _title_years(plan: Plan) -> tuple[int, ...]:
+    return tuple(map(int, _TITLE_YEAR.findall(ascii_digits(in_one_line(plan.title)))))
 
 
 def _last_day(end: tuple[int, int, int]) -> date | None:
@@ -142,7 +156,7 @@ def _period_end(facts: PlanFacts, span: _Span, findings: list[Diagnostic]) -> It
         )
         return
     if not all(period.end):
-        words = f"“{period.printed}”没有写明终止的日子，日历记作 {span.end:%Y-%m-%d}"
+        words = f"“{period.printed}”没有写明终止的日子，日历记作{formal_date(span.end)}"
         findings.append(info("D785", words))
     yield CalendarEvent("方案实施期满", period.printed, span.end)
 
@@ -166,10 +180,16 @@ def _end_day(when: str, plan: Plan) -> date | None:
     """The last day of a span in words; its year may stand before the span or in the plan's title alone."""
     last = _TO.split(when)[-1].strip() if due_day(when) is None else when
     day = due_day(last)
-    years = _YEAR.findall(ascii_digits(when)) or _YEAR.findall(in_one_line(plan.title))
+    years = _YEAR.findall(ascii_digits(when)) or _one_year(plan)
     if day is None and years and "年" not in last:
         day = due_day(f"{years[-1]}年{last}")
     return day
+
+
+def _one_year(plan: Plan) -> tuple[int, ...]:
+    """The year in the title of a plan; none where it names several."""
+    years = _title_years(plan)
+    return years if len(years) == 1 else ()
 
 
 def _tasks(record: DutyBreakdown, findings: list[Diagnostic]) -> Iterator[CalendarEvent]:

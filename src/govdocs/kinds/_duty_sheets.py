@@ -189,9 +189,13 @@ def _matrix(record: DutyBreakdown, title: str) -> Ledger[UnitCounts]:
     columns = [_name_column()]
     if record.has_areas:
         for area in areas:
-            columns += _count_columns(record, area or "未写明", lambda counts, area=area: counts.get(area, 0))
+            columns += _count_columns(record, area or "未写明", _in_area(area))
     columns += _count_columns(record, "合计", lambda counts: sum(counts.values()))
     return Ledger(tuple(columns), unit_counts(record), title=title, sheet="单位任务统计")
+
+
+def _in_area(area: str) -> Callable[[Mapping[str, int]], int]:
+    return lambda counts: counts.get(area, 0)
 
 
 def _name_column() -> LedgerColumn[UnitCounts]:

@@ -11,6 +11,7 @@ from govdocs.kinds._unit_names import (
     Resolved,
     doubt_finding,
     doubtful_name,
+    doubts,
     first_place,
     group_findings,
     is_group_name,
@@ -21,14 +22,18 @@ from govdocs.kinds._unit_names import (
 from govdocs.kinds.units import UnitRegister
 
 
-def resolved(record: DutyBreakdown, register: UnitRegister) -> Resolved:
-    """The names of a table by a register: short names become full ones, slips are proposed, groups stay."""
+def resolved(record: DutyBreakdown, register: UnitRegister, known: Iterable[str] = ()) -> Resolved:
+    """The names of a table by a register: short names become full ones, slips are proposed, groups stay.
+
+    A name near to none of the register is compared with the others of the table and with those `known`.
+    """
     names = dict.fromkeys(mention.name for mention in mentions(record))
     book = _Book(register, names)
     full = {name: book.full_name(name) for name in names}
     rows = tuple(_renamed(row, full) for row in record.rows)
     changed = record.model_copy(update={"rows": rows})
-    doubtful = tuple(_unknown(record, name, book) for name in names if not book.knows(name))
+    own = {each.name: each for each in doubts(record, frozenset(known)) if each.proposal}
+    doubtful = tuple(_unknown(record, name, book, own) for name in names if not book.knows(name))
     members = {full[name]: book.members(name) for name in names if book.knows(name) and book.members(name)}
     findings = (
         *_short_names(record, full),
@@ -79,9 +84,9 @@ def _short_names(record: DutyBreakdown, full: Mapping[str, str]) -> Iterator[Dia
             yield info("D781", words, first_place(record, name))
 
 
-def _unknown(record: DutyBreakdown, name: str, book: _Book) -> DoubtfulName:
+def _unknown(record: DutyBreakdown, name: str, book: _Book, own: Mapping[str, DoubtfulName]) -> DoubtfulName:
     near, full = book.near(name)
     if not near:
-        return doubtful_name(record, name, "", "名册里没有")
+        return own.get(name) or doubtful_name(record, name, "", "名册里没有")
     meant = "" if full == near else f"，即“{full}”"
     return doubtful_name(record, name, near, f"名册里有“{near}”{meant}")

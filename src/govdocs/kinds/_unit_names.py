@@ -111,7 +111,7 @@ def compared(record: DutyBreakdown, known: Iterable[str] = ()) -> Resolved:
 
     A rare name that is near to a frequent or known one is doubtful; nothing is changed.
     """
-    doubtful = tuple(_doubts(record, frozenset(known)))
+    doubtful = tuple(doubts(record, frozenset(known)))
     findings = (
         *group_findings(record, {}),
         *(doubt_finding(record, each) for each in doubtful),
@@ -120,7 +120,8 @@ def compared(record: DutyBreakdown, known: Iterable[str] = ()) -> Resolved:
     return Resolved(record, findings, doubtful)
 
 
-def _doubts(record: DutyBreakdown, known: frozenset[str]) -> Iterator[DoubtfulName]:
+def doubts(record: DutyBreakdown, known: frozenset[str]) -> Iterator[DoubtfulName]:
+    """The names of a table that are near to a frequent one or to one of `known`, or that seem cut."""
     counts = Counter(mention.name for mention in mentions(record))
     for name in counts:
         if is_group_name(name) or name in known:

@@ -25,7 +25,8 @@ def write_ics(calendar: Calendar, context: Context) -> bytes:
     out.add("x-wr-calname", calendar.title)
     for event in calendar.events:
         out.add_component(_event(event, calendar, context))
-    return out.to_ical()
+    written: bytes = out.to_ical()
+    return written
 
 
 def _event(event: CalendarEvent, calendar: Calendar, context: Context) -> icalendar.Event:
