@@ -104,6 +104,13 @@ def test_a_series_of_minutes_has_its_mark_and_the_meeting_its_title(context):
     assert document.blocks[0] == Paragraph.of(f"{MARCH['name']}纪要", "title")
 
 
+def test_a_name_too_long_for_a_mark_becomes_the_title(context):
+    name = "清禾镇未成年人保护2025年第一次全体会议暨推进会"
+    document = paper("会议纪要", context, name=name)
+    assert document.furniture.masthead.issuers == ("会议纪要",)
+    assert document.title == f"{name}纪要"
+
+
 def test_the_imprint_is_that_of_the_record(context):
     imprint = {
         "copies_to": "抄送：县民政局。",

@@ -88,9 +88,18 @@ def test_the_tracker_follows_from_the_reports():
     ]
     made = tracker_of(reports, UNITS, D0)
     assert made.standings(D0) == tracker().standings(D0)
-    assert made.entries[-1].note == "劝返复学人数 3 大于疑似辍学人数 2"
+    assert made.entries[1].note == "劝返复学人数 3 大于疑似辍学人数 2"
     assert tally(made.standings(D0), 1, due=True).printed == "40%（2/5）"
     assert [each.unit for each in tracker_of(reports, UNITS, D0, 2024).entries] == ["妇联"]
+
+
+def test_a_report_that_was_returned_and_mended_counts_by_its_last_day():
+    def report(submitted, returned_for=""):
+        data = {"submitted_on": submitted, "returned_for": returned_for}
+        return QuarterlyReport(unit="团委", year=2025, quarter=1, **data)
+
+    mended = [report("2025年3月25日"), report("2025年3月19日", "数据有误"), report("")]
+    assert tracker_of(mended, UNITS, D0).standings(D0)["团委", 1] == Standing("逾期", 5)
 
 
 def test_due_days_of_the_reports_are_taken_over():

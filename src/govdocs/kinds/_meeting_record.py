@@ -28,6 +28,8 @@ from govdocs.kinds._sign_in import MeetingHead
 from govdocs.kinds._wording import missing
 from govdocs.text.names import pad_name
 
+_LONGEST_MARK = 24  # characters: a longer mark would be printed small
+
 
 class MeetingStart(Input):
     """The fields that every record of a meeting begins with."""
@@ -61,7 +63,9 @@ class MeetingFields(MeetingStart):
     notes: tuple[Speech, ...] = Field((), title="发言摘要")
     resolutions: tuple[Resolution, ...] = Field((), title="议定事项")
     mark: OptionalLine = Field(
-        "", title="纪要标志", description="如“清禾镇未成年人保护工作会议纪要”；不写时为会议名称加“纪要”"
+        "",
+        title="纪要标志",
+        description="如“清禾镇未成年人保护工作会议纪要”；不写时为会议名称加“纪要”，太长时为“会议纪要”",
     )
     issue: OptionalLine = Field("", title="期号", description="如“第3期”")
     approved_by: OptionalLine = Field("", title="签发人")
@@ -81,7 +85,8 @@ def minutes_of(
 
     No line breaks the names of `people`.
     """
-    mark, whole = meeting.mark, f"{meeting.name}纪要"
+    whole = f"{meeting.name}纪要"
+    mark = meeting.mark or (whole if len(whole) <= _LONGEST_MARK else "会议纪要")
     body = (
         *before,
         *said("指出", meeting.pointed_out),
@@ -90,8 +95,8 @@ def minutes_of(
         *resolution_blocks(meeting.resolutions),
     )
     return Minutes(
-        mark=mark or whole,
-        title=whole if mark and mark != whole else "",
+        mark=mark,
+        title=whole if mark != whole else "",
         issue=meeting.issue or missing("期号"),
         editor=meeting.unit,
         issued_on=meeting.issued_on,

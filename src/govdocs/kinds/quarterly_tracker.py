@@ -124,15 +124,23 @@ def tracker_of(
 ) -> QuarterlyTracker:
     """The tracker of `year` that follows from `reports`: a report whose figures do not agree is returned.
 
-    Without a `year` it is that of `as_of`.
+    Without a `year` it is that of `as_of`. Of two reports of a unit for one quarter the later counts.
     """
     wanted = year or as_of.year
-    mine = [each for each in reports if each.year == wanted]
+    mine = sorted((each for each in reports if each.year == wanted), key=_handed_in)
     days = next((each.due_days for each in mine if each.due_days), ())
-    entries = tuple(_tracked(each, as_of) for each in mine)
+    last = {(each.unit, each.quarter): _tracked(each, as_of) for each in mine}
     return QuarterlyTracker(
-        year=wanted, units=tuple(units), entries=entries, due_days=days, as_of=formal_date(as_of)
+        year=wanted,
+        units=tuple(units),
+        entries=tuple(last.values()),
+        due_days=days,
+        as_of=formal_date(as_of),
     )
+
+
+def _handed_in(report: QuarterlyReport) -> date:
+    return parse_date(report.submitted_on) or date.min
 
 
 def _tracked(report: QuarterlyReport, as_of: date) -> TrackedReport:
