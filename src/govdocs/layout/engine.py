@@ -41,6 +41,7 @@ from govdocs.layout.signature import stamp_findings, stamp_strips
 from govdocs.layout.strips import Strip
 from govdocs.layout.tables import RowStrip, draw_rows
 from govdocs.layout.tableshapes import TableShaper
+from govdocs.layout.uncollected import uncollected
 from govdocs.styles.sheet import StyleSheet
 
 _SMALL_MARK = 30.0  # points: a mark below it is reported
@@ -48,6 +49,7 @@ _TIGHTENED = {codes.PITCH_TIGHTENED, codes.TRACKING_TIGHTENED, codes.SEAL_RAISED
 _ALWAYS_REPORTED = frozenset({codes.SIGNATURE_ALONE, codes.NO_BODY_ON_FIRST_PAGE})
 
 
+@uncollected()
 def layout(document: Document, style: StyleSheet, fonts: Fonts) -> Pages:
     """`document` laid out in `style` with `fonts`: the pages and every decision that led to them."""
     kit = Kit(style, Typesetter(fonts, style.numbers.baseline))

@@ -41,6 +41,7 @@ def _text(runs: tuple[GlyphRun, ...], height: float, names: Names) -> Iterator[s
 
     Most runs of a page look alike: what they set is put into words only when one differs.
     """
+    shown = _shown(runs, names)
     look: _Look | None = None
     now: tuple[str, str, str] = ("", "0 Tc", _color(BLACK))
     yield "BT"
@@ -50,13 +51,21 @@ def _text(runs: tuple[GlyphRun, ...], height: float, names: Names) -> Iterator[s
         changes = ""
         if (face, size, spacing, color) != look:
             look = (face, size, spacing, color)
-            font = names.font(face)
-            wanted = (f"/{font.name} {_number(size)} Tf", f"{_number(spacing)} Tc", _color(color))
+            wanted = (f"/{names.font(face).name} {_number(size)} Tf", f"{_number(spacing)} Tc", _color(color))
             changes = "".join([f"{new} " for new, old in zip(wanted, now, strict=True) if new != old])
             now = wanted
         start = f"{x / MM_PER_POINT:.3f} {(height - y) / MM_PER_POINT:.3f}"
-        yield f"{changes}{_turned(turn) if turn else '1 0 0 1'} {start} Tm <{font.shown(text)}> Tj"
+        yield f"{changes}{_turned(turn) if turn else '1 0 0 1'} {start} Tm <{next(shown[face])}> Tj"
     yield "ET"
+
+
+def _shown(runs: tuple[GlyphRun, ...], names: Names) -> dict[Face, Iterator[str]]:
+    """What the runs of each face show, in their order."""
+    texts: dict[Face, list[str]] = {}
+    for run in runs:
+        if run.text:
+            texts.setdefault(run.face, []).append(run.text)
+    return {face: iter(names.font(face).shown(found)) for face, found in texts.items()}
 
 
 def _turned(turn: int) -> str:

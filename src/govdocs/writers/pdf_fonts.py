@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 from hashlib import sha256
+from itertools import accumulate, pairwise
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -57,12 +59,19 @@ class EmbeddedFont:
         self._outlines: Outlines = outlines_of(face.path, face.number)
         self._codes = _Codes(self._outlines, face)
 
-    def shown(self, text: str) -> str:
-        """`text` as the hexadecimal string that a Tj operator shows."""
-        if _HAS_FOLLOWER.search(text):
-            numbers = [self._codes.number_of(cluster) for cluster in _CLUSTERS.findall(text)]
-            return "".join(f"{number:04x}" for number in numbers)
-        return text.translate(self._codes).encode("utf-16-be", "surrogatepass").hex()
+    def shown(self, texts: Sequence[str]) -> list[str]:
+        """`texts` as the hexadecimal strings that Tj operators show; all of a page in one go."""
+        whole = "".join(texts)
+        if _HAS_FOLLOWER.search(whole):
+            return [self._clustered(text) for text in texts]
+        digits = whole.translate(self._codes).encode("utf-16-be", "surrogatepass").hex()
+        ends = accumulate([4 * len(text) for text in texts], initial=0)
+        return [digits[start:end] for start, end in pairwise(ends)]
+
+    def _clustered(self, text: str) -> str:
+        """`text` with every character and its variation selectors as one."""
+        numbers = [self._codes.number_of(cluster) for cluster in _CLUSTERS.findall(text)]
+        return "".join([f"{number:04x}" for number in numbers])
 
     def add_to(self, document: PDFDocument) -> PDFObjectReference:
         """Put the font, with the subset of its glyphs, into `document`."""
