@@ -18,12 +18,12 @@ def keep_lead_in(strips: Sequence[Strip], block: object) -> None:
     if not strips or not isinstance(block, Heading | Paragraph):
         return
     own = [strip for strip in strips if strip.index == strips[-1].index]
-    if _leads_in(block, len(own)):
+    if leads_in(block, len(own)):
         for strip in own if len(own) <= _LONGEST else own[-1:]:
             strip.keep = True
 
 
-def _leads_in(block: Heading | Paragraph, lines: int) -> bool:
-    """True for a text that ends with a colon, and for a line that no final mark closes."""
+def leads_in(block: Heading | Paragraph, lines: int) -> bool:
+    """True for a text that ends with a colon, and for one of a single line that no final mark closes."""
     text = plain_text(block).rstrip()
     return text.endswith(_COLON) or (lines == 1 and not text.endswith(_FINAL))

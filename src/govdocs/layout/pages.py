@@ -136,8 +136,8 @@ class PlacedRow:
 class PlacedTable:
     """The column widths chosen for the table at `index`, its type size and its left edge.
 
-    `pad` stands beside the text of its cells, `aligns` says where text stands in each column, and
-    `head` counts the rows that each page repeats.
+    `pad` stands beside the text of its cells, `aligns` says where text stands in each column, `head`
+    counts the rows that each page repeats, and no page break parts the rows `joined` from the next.
     """
 
     index: int
@@ -148,6 +148,7 @@ class PlacedTable:
     pad: float
     aligns: tuple[Align, ...]
     head: int
+    joined: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

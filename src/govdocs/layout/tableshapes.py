@@ -80,16 +80,20 @@ class TableShaper:
             (table.header, table.footer),
             table.ruling,
         )
-        strips = self._rows(body, table, where)
-        placed = PlacedTable(index, fit.widths, fit.size, left, body.pitch, fit.pad, aligns, len(body.head))
-        return ShapedTable(self._with_lines(table, body, strips), placed, tuple(self._findings))
+        rows = self._rows(body, table, where)
+        strips = self._with_lines(table, body, rows)
+        joined = frozenset(strip.row for strip in rows if strip.keep and strip.piece == strip.pieces - 1)
+        placed = PlacedTable(
+            index, fit.widths, fit.size, left, body.pitch, fit.pad, aligns, len(body.head), joined
+        )
+        return ShapedTable(strips, placed, tuple(self._findings))
 
     def _pitch(self, size: float) -> float:
         """The line distance of type of `size`."""
         look = self._kit.style.looks["table_cell"]
         return (look.pitch or look.size * MM_PER_POINT) * size / look.size
 
-    def _with_lines(self, table: Table, body: TableBody, rows: list[Strip]) -> list[Strip]:
+    def _with_lines(self, table: Table, body: TableBody, rows: list[RowStrip]) -> list[Strip]:
         """`rows` between the lines above and below the table, which no page break parts from them."""
         numbers = self._kit.style.numbers
         above = self._lines_beside(table.above, body, ABOVE)
@@ -141,7 +145,7 @@ class TableShaper:
             texts[cell.row].append(CellText(cell, glyphs, face, lines, cell_align(table, cell, aligns)))
         return texts, aligns
 
-    def _rows(self, body: TableBody, table: Table, where: str) -> list[Strip]:
+    def _rows(self, body: TableBody, table: Table, where: str) -> list[RowStrip]:
         heights = _row_heights(body)
         head = min(table.header, body.grid.rows)
         if sum(heights[:head]) > self._frame.height / 2:
@@ -160,7 +164,7 @@ class TableShaper:
         for strip in strips:
             if strip.row in joined and strip.piece == strip.pieces - 1:
                 strip.keep = True
-        return list(strips)
+        return strips
 
 
 def _joined(body: TableBody, heights: Sequence[float]) -> Iterator[int]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govdocs.document.nodes import Block, Heading, PageBreak, Paragraph, StampArea, Table
+from govdocs.layout.leadins import leads_in
 from govdocs.layout.pages import Pages, PlacedLine, PlacedRow
 from govdocs.layout.paragraphs import pitch as pitch_of
 from govdocs.layout.tablelines import ABOVE, BELOW, LINE_ROLE
@@ -28,9 +29,9 @@ class Unit:
     `lines` are its lines and `pages` how many of them stand on which page; `line` is the height of one and
     `before` the space above the first, in twips; `forced` begins a new page; `continued` marks the
     second part of a paragraph that a page break divides; a `stamp` is a line of the signature block,
-    whose names may stand side by side; `spread` are pieces side by side above or below a table. For a
-    table row `row` is set, `end` is its part on the last page, `line` the height of its first, and
-    `spare` the twips that its page leaves empty below it.
+    whose names may stand side by side; `spread` are pieces side by side above or below a table; no page
+    break follows a unit to `keep`. For a table row `row` is set, `end` is its part on the last page,
+    `line` the height of its first, and `spare` the twips that its page leaves empty below it.
     """
 
     index: int
@@ -43,6 +44,7 @@ class Unit:
     continued: bool = False
     stamp: bool = False
     spread: bool = False
+    keep: bool = False
     spare: int = 0
     row: PlacedRow | None = None
     end: PlacedRow | None = None
@@ -89,6 +91,7 @@ def spaced_units(pages: Pages, style: StyleSheet, room: Room) -> list[Unit]:
     units = list(_units(pages, style))
     _tighten(units, pages, style)
     _force(units, pages)
+    _keep(units, pages)
     _space(units, style, room)
     return units
 
@@ -214,6 +217,23 @@ def _force(units: Sequence[Unit], pages: Pages) -> None:
         crossed = any(index in breaks for index in range(previous + 1, unit.index + 1))
         unit.forced = crossed and previous >= 0
         previous = unit.index
+
+
+def _keep(units: Iterable[Unit], pages: Pages) -> None:
+    """Rows that are joined to the next, and what leads into a table, allow no page break behind them."""
+    blocks = pages.document.blocks
+    joined = {table.index: table.joined for table in pages.tables}
+    for unit in units:
+        block = blocks[unit.index]
+        if isinstance(block, Table):
+            above = unit.row is None and unit.lines[0].part == ABOVE
+            unit.keep = above or (unit.row is not None and unit.row.row in joined[unit.index])
+        elif isinstance(block, Heading | Paragraph) and _before_table(blocks, unit.index):
+            unit.keep = leads_in(block, len(unit.lines))
+
+
+def _before_table(blocks: Sequence[Block], index: int) -> bool:
+    return index + 1 < len(blocks) and isinstance(blocks[index + 1], Table)
 
 
 def _space(units: Sequence[Unit], style: StyleSheet, room: Room) -> None:

@@ -60,7 +60,17 @@ def _need(units: Sequence[Unit], last: Unit, page: int) -> int | None:
     place = units.index(last) + 1
     if place == len(units) or units[place].forced:
         return None
-    return units[place].line
+    return _together(units, place)
+
+
+def _together(units: Sequence[Unit], place: int) -> int:
+    """The height of the first line of a unit, with all that no page break parts from it."""
+    height = units[place].line
+    while units[place].keep and place + 1 < len(units):
+        height += units[place].line * max(0, len(units[place].lines) - 1) * (not units[place].spread)
+        place += 1
+        height += units[place].before + units[place].line
+    return height
 
 
 def _rest(here: Sequence[Unit], page: int, room: Room, repeats: _Repeats) -> int:

@@ -37,7 +37,7 @@ def text_paragraph(
         left=left,
         first=first,
         page_break=unit.forced,
-        keep_next=False if unit.look.keep_next and _run_in(block) else None,
+        keep_next=_keep_next(unit, block),
         whole_words=not _cut_words(unit.lines, _text(block)),
     )
     inside = runs(
@@ -126,6 +126,13 @@ def _text(block: Heading | Paragraph) -> str:
 
 def _length(block: Heading | Paragraph) -> int:
     return len(_text(block).rstrip())
+
+
+def _keep_next(unit: Unit, block: Heading | Paragraph) -> bool | None:
+    """Whether what follows stays on the page; None where the style says so."""
+    if unit.keep and not unit.look.keep_next:
+        return True
+    return False if unit.look.keep_next and _run_in(block) and not unit.keep else None
 
 
 def _run_in(block: Heading | Paragraph) -> bool:

@@ -40,8 +40,9 @@ _EASE = 8  # twips off the space beside the text: office programs take half the 
 class _Plan:
     """A table, its grid and columns, the lines of its cells by (row, number), and the first page of each row.
 
-    Of a row that pages divide, `pitches` is the line height in twips on each of them, and `pad` what
-    stands above and below its text, for its height does not give it.
+    In a row to `keep`, every paragraph keeps with the next. Of a row that pages divide, `pitches` is the
+    line height in twips on each of them, and `pad` what stands above and below its text, for its height
+    does not give it.
     """
 
     table: Table
@@ -51,6 +52,7 @@ class _Plan:
     lines: Mapping[tuple[int, int], Sequence[PlacedLine]]
     starts: Mapping[int, int]
     style: StyleSheet
+    keep: bool | None = None
     pad: int | None = None
     pitches: Mapping[int, int] = field(default_factory=dict)
 
@@ -72,7 +74,9 @@ def table_xml(pages: Pages, units: Sequence[Unit], style: StyleSheet) -> str:
     rows = []
     for place, unit in enumerate(units):
         number = unit.row.row if unit.row else 0
-        own = _row_plan(plan, pages, unit, parts[number]) if number in parts else plan
+        own = replace(plan, keep=unit.keep or None)
+        if number in parts:
+            own = _row_plan(own, pages, unit, parts[number])
         new_page = place > 0 and units[place - 1].first_page != unit.first_page
         rows.append(_row(own, number, unit.line, new_page=new_page))
     landscape = pages.pages[units[0].first_page].orientation == "landscape"
@@ -104,7 +108,7 @@ def line_paragraph(unit: Unit, block: Table, style: StyleSheet, span: Span) -> t
         left=None if flush and not tabs else twips(first.x0 - span[0]) or None,
         align="right" if flush and not tabs else "left",
         page_break=unit.forced,
-        keep_next=True if above else None,
+        keep_next=unit.keep or None,
         tabs=tuple(tabs) if unit.spread else (),
     )
     if unit.spread:
@@ -237,6 +241,7 @@ def _text(plan: _Plan, own: GridCell, lines: Sequence[PlacedLine]) -> str:
     setting = Setting(
         style_id(_role(plan, own)),
         align=cell_align(plan.table, own, plan.placed.aligns),
+        keep_next=plan.keep,
     )
     look = plan.style.looks[_role(plan, own)]
     size = None if plan.placed.size == look.size else half_points(plan.placed.size)
@@ -256,5 +261,5 @@ def _text(plan: _Plan, own: GridCell, lines: Sequence[PlacedLine]) -> str:
 
 
 def _empty(plan: _Plan) -> str:
-    setting = Setting(style_id("table_cell"), line=twips(plan.placed.pitch))
+    setting = Setting(style_id("table_cell"), line=twips(plan.placed.pitch), keep_next=plan.keep)
     return paragraph(setting, "")
