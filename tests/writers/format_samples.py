@@ -119,6 +119,20 @@ def formats():
         "letter with attachments": letter(5, *wide, *plan),
         "letter preprinted": letter(4, masthead=CROWDED, preprinted=True),
         "letter without numbers": letter(5, page_numbers=False),
+        "letter of one line": letter(1, imprint=Imprint("", "", others=("共印30份。",))),
+        "letter with an empty imprint": letter(1, imprint=Imprint("", "")),
+        "joint": special(
+            "document",
+            *opening(),
+            *text(1),
+            stamp(TOWN, *OTHERS),
+            masthead=replace(MASTHEAD, issuers=(TOWN, *OTHERS)),
+            imprint=IMPRINT,
+        ),
+        "order joint": special(
+            "order", *text(1), stamp(TOWN, OTHERS[0]), masthead=replace(ORDER, issuers=(TOWN, OTHERS[0]))
+        ),
+        "minutes joint": minutes(*text(1), masthead=replace(bare, issuers=(TOWN, OTHERS[0]))),
         "order": order(1),
         "order moved": order(2),
         "order with rules": order(4, *plan, imprint=IMPRINT),

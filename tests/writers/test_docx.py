@@ -39,8 +39,11 @@ from govdocs.fonts.library import bundled_fonts
 from govdocs.fonts.roles import FontRole
 from govdocs.layout.codes import LINES_MOVED
 from govdocs.layout.engine import layout
+from govdocs.layout.pages import PlacedLine
 from govdocs.styles.gb9704 import GB9704, GB9704_VISUAL
+from govdocs.writers.docx.flow import Unit
 from govdocs.writers.docx.oxml import escape, run
+from govdocs.writers.docx.paragraphs import text_paragraph
 from govdocs.writers.docx.writer import write_docx
 from measure import sheets
 from office import Office
@@ -320,6 +323,23 @@ def test_lines_that_the_layout_moved_are_a_paragraph_of_their_own():
     assert rest.find(f"{W}pPr/{W}pageBreakBefore") is not None
     assert value(rest, "pPr/ind", "firstLine") == "0"
     assert compact(plain_text(pages.document.blocks[2])) in compact(visible(part(data)))
+
+
+def last_spacing(text):
+    """The spacing of the last run of a paragraph of `text` that goes on behind a page break."""
+    line = PlacedLine("block", 0, 0, len(text), 0, 37.0, 28.0, 184.0, 16.0)
+    unit = Unit(0, GB9704.looks["body"], 16.0, 579, [line])
+    _, inside = text_paragraph(unit, Paragraph.of(text + "后"), GB9704, (28.0, 184.0))
+    return re.findall('<w:spacing w:val="(-?[0-9]+)"/>', inside)
+
+
+def test_a_short_line_before_a_moved_one_is_spaced_to_the_edge():
+    assert last_spacing("清" * 27) == ["6"]
+    assert last_spacing("清" * 26 + "25") == ["6"]
+
+
+def test_a_line_with_letters_before_a_moved_one_keeps_its_spacing():
+    assert last_spacing("清" * 24 + "98.6%") == []
 
 
 @pytest.mark.printing

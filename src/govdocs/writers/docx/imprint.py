@@ -35,11 +35,12 @@ def imprint_top(pages: Pages, style: StyleSheet) -> float:
 
 
 def imprint_run(pages: Pages, style: StyleSheet, identity: int) -> str:
-    """A run that anchors 版记."""
-    rules, imprint = _rules(pages), pages.document.furniture.imprint
-    if imprint is None:
+    """A run that anchors 版记; empty where the document has none."""
+    imprint = pages.document.furniture.imprint
+    if imprint is None or not _lines(pages):
         return ""
-    return _ruled(pages, imprint, style, identity) if rules else _bare(pages, imprint, style, identity)
+    write = _ruled if _rules(pages) else _bare
+    return write(pages, imprint, style, identity)
 
 
 def _ruled(pages: Pages, imprint: Imprint, style: StyleSheet, identity: int) -> str:
@@ -81,8 +82,6 @@ def _lines(pages: Pages) -> list[PlacedLine]:
 
 def _rules(pages: Pages) -> list[Rule]:
     lines = _lines(pages)
-    if not lines:
-        return []
     top = min(line.top for line in lines) - _REACH
     page = pages.pages[lines[0].page]
     found = (rule for rule in page.rules if rule.y0 == rule.y1 and rule.y0 > top and rule.color == BLACK)

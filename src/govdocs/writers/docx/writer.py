@@ -12,7 +12,7 @@ from govdocs.layout.pages import Pages, PlacedPicture
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.drawing import Box, picture
 from govdocs.writers.docx.flow import Room, Unit
-from govdocs.writers.docx.imprint import imprint_page, imprint_run
+from govdocs.writers.docx.imprint import imprint_run
 from govdocs.writers.docx.masthead import head
 from govdocs.writers.docx.oxml import Setting, body, paragraph
 from govdocs.writers.docx.paging import arranged
@@ -194,6 +194,5 @@ class _Body:
             self.pieces.append(_Piece(Setting("GovEmpty", line=_TINY, page_break=not turned_over)))
             self.page = page
         carrier = self._carrier()
-        if imprint_page(self.pages) is not None:
-            self.drawings += 1
-            carrier.inside += imprint_run(self.pages, self.style, self.drawings)
+        self.drawings += 1
+        carrier.inside += imprint_run(self.pages, self.style, self.drawings)
