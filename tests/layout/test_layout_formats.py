@@ -316,3 +316,10 @@ def test_an_imprint_of_a_letter_higher_than_a_page_is_refused():
     copies = "，".join(f"清禾镇第{number}村民委员会" for number in range(120))
     with pytest.raises(InvalidDataError):
         s.laid_out(letter(s.lines(3), s.stamp(), imprint=Imprint("", "", copies)))
+
+
+@pytest.mark.parametrize("form", ["document", "letter", "order", "minutes"])
+def test_a_head_without_a_text_below_it_is_a_page(form):
+    pages = s.laid_out(Document("空", (), Furniture(LETTER, form=form)))
+    assert len(pages.pages) == 1
+    assert len(s.of_part(pages, "mark")) == 1
