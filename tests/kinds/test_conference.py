@@ -267,6 +267,11 @@ def test_each_leave_has_a_slip_two_on_a_sheet(context):
     assert late[0] == ["审批意见", "会议开始之后批准，按缺席计"]
 
 
+def test_a_slip_without_approver_is_not_called_late(context):
+    document = paper("请假条", context, leaves=[leave(approved_by="")])
+    assert tables(document)[1][0] == ["审批意见", "\n\n\n"]
+
+
 def test_before_the_meeting_there_are_two_blank_slips(context):
     document = paper("请假条", context, leaves=None, signed=None)
     application, approval, *_ = tables(document)

@@ -70,7 +70,7 @@ class _Slip:
 
     def _approval(self) -> Iterator[tuple[Cell, ...]]:
         leave = self._leave
-        late = leave is not None and bool(leave.approved_on) and not leave.in_time(self._head.held_at)
+        late = leave is not None and leave.late(self._head.held_at)
         yield (
             Cell("审批意见"),
             Cell("会议开始之后批准，按缺席计" if late else "\n\n\n", columns=3),

@@ -41,11 +41,13 @@ class LeaveRequest(Input):
     approved_on: MomentText = Field("", title="批准时间", description="应当在会议开始之前")
 
     def in_time(self, held_at: str) -> bool:
-        """True when it was approved before the meeting; on the day itself a date alone is believed."""
+        """True when somebody approved it, and not late."""
+        return bool(self.approved_by and self.approved_on) and not self.late(held_at)
+
+    def late(self, held_at: str) -> bool:
+        """True when it was approved after the meeting began; on the day itself a date alone is believed."""
         approved, held = parse_moment(self.approved_on), parse_moment(held_at)
-        if approved is None or not self.approved_by:
-            return False
-        return held is None or _before(approved, held)
+        return approved is not None and held is not None and not _before(approved, held)
 
 
 def _before(approved: Moment, held: Moment) -> bool:
