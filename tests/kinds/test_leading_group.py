@@ -102,6 +102,21 @@ def test_an_own_title_is_kept(context):
     assert lines(roster(HEAD, title="名单"), context)[0] == "名单"
 
 
+def test_a_title_without_the_name_of_the_group_has_it_below(context):
+    record = roster(HEAD, title="名单")
+    assert lines(record, context)[2] == "清禾镇防溺水工作领导小组组成人员如下："
+    assert tables(record, context)[0].above[0] == "小组名称：清禾镇防溺水工作领导小组"
+
+
+def test_nothing_of_a_seat_that_is_filled_in_twice_is_lost(context):
+    both = UNITS | {"name": "白某霞", "post": "主席"}
+    assert lines(roster(HEAD, both), context)[3:5] == ["成员单位：派出所、妇联", "成　员：白某霞　主席"]
+    rows = texts(tables(roster(HEAD, both), context)[0])
+    assert [row[1:3] for row in rows[2:5]] == [["—", "派出所"], ["—", "妇联"], ["白某霞", "主席"]]
+    (_, left, *_) = texts(tables(roster(UNITS | {"post": "主席"}), context)[0])[2:]
+    assert left[1:3] == ["〔待补〕", "主席"]
+
+
 @pytest.mark.parametrize(
     ("since", "until", "held"),
     [

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from govdocs.context import Context
 from govdocs.document.nodes import PageBreak, Table
-from govdocs.kinds._task_record import SOURCES, STATUSES, TaskItem
+from govdocs.kinds._task_record import SOURCES, STAGES, STATUSES, TaskItem
 from govdocs.kinds.tasks import KINDS, TaskLedger
 
 (KIND,) = KINDS
@@ -255,3 +258,55 @@ def test_a_date_without_its_day_is_reported_and_printed_as_it_is(context):
 def test_what_is_no_task_is_refused(changes):
     with pytest.raises(ValidationError):
         task(**changes)
+
+
+WORDS = st.text("未成年人保护，、。；“”（）a1 ", min_size=1, max_size=40).filter(str.strip)
+MONTHS = st.builds("{}-{:02}".format, st.integers(2023, 2026), st.integers(1, 12))
+UPDATE = st.fixed_dictionaries({"month": MONTHS, "text": WORDS, "by": WORDS})
+ANY_TASK = st.fixed_dictionaries(
+    {
+        "task_id": WORDS,
+        "source": st.sampled_from(SOURCES),
+        "source_ref": WORDS,
+        "content": WORDS,
+        "stage": st.sampled_from(STAGES),
+        "lead_units": st.lists(WORDS, max_size=3),
+        "coop_units": WORDS,
+        "owner": WORDS,
+        "start_on": st.sampled_from(["2025年1月10日", "2025年1月", ""]),
+        "due_on": st.sampled_from(["2025年3月1日", "长期坚持", "2025年底前", ""]),
+        "progress": st.integers(0, 100),
+        "status": st.sampled_from(STATUSES),
+        "updates": st.lists(UPDATE, max_size=4),
+        "evidence": st.lists(WORDS, max_size=3),
+        "verified_by": WORDS,
+        "closed_on": st.sampled_from(["2025年2月2日", "2025年2月", ""]),
+    }
+)
+
+
+def leaves(value):
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key not in ("kind", "month", "status"):
+                yield from leaves(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from leaves(item)
+    else:
+        yield str(value)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(ANY_TASK, max_size=5))
+def test_nothing_of_a_task_is_lost(tasks):
+    record = TaskLedger.model_validate({"unit": "社会事务办", "as_of": "2025年4月10日", "tasks": tasks})
+    assert all(each.where for each in KIND.check(record))
+    papers = KIND.documents(record, Context(DAY))
+    said = "\n".join(
+        "\n".join([*block.above, *(cell.text for row in block.rows for cell in row)])
+        for paper in papers
+        for block in paper.blocks
+        if isinstance(block, Table)
+    )
+    assert [text for text in leaves(record.model_dump()) if text not in said] == [record.title]

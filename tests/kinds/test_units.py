@@ -10,6 +10,8 @@ from govdocs.kinds.units import KINDS, UNIT_TYPES, UnitRegister
 (KIND,) = KINDS
 FULL = {"unit_type": "学校", "head": "施某远", "liaison": "花某蕾", "phone": "13800000101"}
 
+GROUP = dict.fromkeys(FULL, "")
+
 
 def register(*units, **fields):
     return UnitRegister.model_validate({"units": [FULL | unit for unit in units], **fields})
@@ -33,8 +35,8 @@ def town():
         {"full_name": "清禾镇社会事务办公室", "aliases": "社会事务办、社事办"},
         {"full_name": "甲山村村民委员会", "aliases": "甲山村"},
         {"full_name": "戊岭社区居民委员会", "aliases": "戊岭社区"},
-        {"full_name": "各村（社区）", "aliases": "各村居", "members": "甲山村、戊岭社区"},
-        {"full_name": "有关成员单位", "members": "社事办\n各村居"},
+        GROUP | {"full_name": "各村（社区）", "aliases": "各村居", "members": "甲山村、戊岭社区"},
+        GROUP | {"full_name": "有关成员单位", "members": "社事办\n各村居"},
     )
 
 
@@ -154,6 +156,15 @@ def test_units_and_groups_are_two_tables(town, context):
         ["2", "有关成员单位", "", "社事办、各村居"],
     ]
     assert (units.sheet, groups.sheet) == ("单位", "泛指名称")
+
+
+def test_what_is_said_of_a_group_stands_in_its_table(context):
+    group = {"full_name": "各村", "members": "甲山村", "reports_quarterly": "是"}
+    _, groups = tables(register({"full_name": "甲山村"}, group), context)
+    assert texts(groups) == [
+        ["序号", "泛指的名称", "包含单位", "类别", "负责人", "联络员", "联系电话", "季报"],
+        ["1", "各村", "甲山村", "学校", "施某远", "花某蕾", "13800000101", "是"],
+    ]
 
 
 def test_who_reports_stands_above_only_where_it_is_said(town, context):

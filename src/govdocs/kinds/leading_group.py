@@ -21,7 +21,7 @@ from govdocs.kinds._printing import title_paragraph
 from govdocs.kinds._record_fields import gap_finding, or_gap
 from govdocs.kinds._rosters import people_of, roster_paragraphs
 from govdocs.kinds._seats import HEADS, OFFICE_ROLES, ROLES, Seat
-from govdocs.kinds._wording import in_one_line, missing, names_of, printed_date
+from govdocs.kinds._wording import in_one_line, missing, names_of, printed_date, unspaced
 from govdocs.kinds.content import RosterLine
 from govdocs.kinds.registry import Kind, Paper
 from govdocs.text.dates import formal_date, parse_date
@@ -51,6 +51,14 @@ class GroupRoster(Input):
         return tuple(seat for seat in self.seats if seat.held_on(day))
 
 
+@dataclass(frozen=True, slots=True)
+class _Chair:
+    """A row of the table: a person, or one unit of a seat that units hold."""
+
+    seat: Seat
+    unit: str = ""
+
+
 def compose(roster: GroupRoster, context: Context) -> Document:
     """The members as running lines, a line for each role."""
     day = parse_date(roster.as_of) or context.today
@@ -67,6 +75,8 @@ def compose(roster: GroupRoster, context: Context) -> Document:
 def _text(roster: GroupRoster, lines: tuple[RosterLine, ...], day: date) -> Iterator[Block]:
     yield title_paragraph(roster.heading)
     yield Paragraph.of(f"（{formal_date(day)}）", "subtitle")
+    if not _says_name(roster):
+        yield Paragraph.of(f"{roster.name}组成人员如下：")
     main = [line for line in lines if line.role not in OFFICE_ROLES]
     for line in main:
         yield from roster_paragraphs(line, main)
@@ -76,11 +86,16 @@ def _text(roster: GroupRoster, lines: tuple[RosterLine, ...], day: date) -> Iter
         yield from roster_paragraphs(line, office)
 
 
+def _says_name(roster: GroupRoster) -> bool:
+    """True when the title has the name of the group."""
+    return unspaced(roster.name) in unspaced(roster.heading)
+
+
 def _lines(seats: Iterable[Seat]) -> Iterator[RosterLine]:
     people: dict[str, list[str]] = {}
-    for seat in seats:
-        role = f"{seat.role}单位" if seat.role == "成员" and seat.units else seat.role
-        people.setdefault(role, []).extend(seat.units or (_person(seat),))
+    for chair in _chairs(seats):
+        role = f"{chair.seat.role}单位" if chair.unit and chair.seat.role == "成员" else chair.seat.role
+        people.setdefault(role, []).append(chair.unit or _person(chair.seat))
     for role, names in people.items():
         yield RosterLine(role=role, people=tuple(names), tail="")
 
@@ -88,14 +103,6 @@ def _lines(seats: Iterable[Seat]) -> Iterator[RosterLine]:
 def _person(seat: Seat) -> str:
     name = seat.name or missing("姓名")
     return f"{name}\u3000{seat.post}" if seat.post else name
-
-
-@dataclass(frozen=True, slots=True)
-class _Chair:
-    """A row of the table: a person, or one unit of a seat that units hold."""
-
-    seat: Seat
-    unit: str = ""
 
 
 _COLUMNS: tuple[LedgerColumn[_Chair], ...] = (
@@ -116,13 +123,14 @@ def compose_table(roster: GroupRoster, context: Context) -> Document:
     """The members as a table, and under it who was there before."""
     day = parse_date(roster.as_of) or context.today
     rows = _chairs(roster.held(day))
+    name = "" if _says_name(roster) else f"小组名称：{roster.name}"
     since = f"成立日期：{printed_date(roster.since)}" if roster.since else ""
     ledgers = [
         Ledger(
             _COLUMNS,
             rows,
             title=roster.heading,
-            above=tuple(filter(None, (since, f"统计日期：{formal_date(day)}"))),
+            above=tuple(filter(None, (name, since, f"统计日期：{formal_date(day)}"))),
             below=(f"办公室设在：{roster.office or missing('办公室设在')}",),
             summary=_summary(rows),
             sheet="在任",
@@ -135,7 +143,12 @@ def compose_table(roster: GroupRoster, context: Context) -> Document:
 
 
 def _chairs(seats: Iterable[Seat]) -> tuple[_Chair, ...]:
-    return tuple(_Chair(seat, unit) for seat in seats for unit in seat.units or ("",))
+    return tuple(_Chair(seat, unit) for seat in seats for unit in (*seat.units, *_own(seat)))
+
+
+def _own(seat: Seat) -> tuple[str, ...]:
+    """The place of a person in a seat; none where only units hold it."""
+    return () if seat.units and not seat.name and not seat.post else ("",)
 
 
 def _summary(rows: Iterable[_Chair]) -> str:

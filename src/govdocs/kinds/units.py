@@ -126,6 +126,14 @@ _GROUP_COLUMNS: tuple[LedgerColumn[Unit], ...] = (
     LedgerColumn("泛指的名称", lambda unit: unit.full_name, Column(share=2)),
     LedgerColumn("其他叫法", lambda unit: "、".join(unit.aliases), Column(share=1.5), optional=True),
     LedgerColumn("包含单位", lambda unit: or_gap("、".join(unit.members)), Column(share=5)),
+    LedgerColumn("类别", lambda unit: unit.unit_type, Column(share=1.2), optional=True),
+    LedgerColumn("负责人", lambda unit: unit.head, Column(share=1), optional=True),
+    LedgerColumn("联络员", lambda unit: unit.liaison, Column(share=1), optional=True),
+    LedgerColumn("联系电话", lambda unit: unit.phone, Column(share=1.5), optional=True),
+    LedgerColumn("统一社会信用代码", lambda unit: unit.credit_code, Column(share=2), optional=True),
+    LedgerColumn(
+        "季报", lambda unit: "是" if unit.reports_quarterly else "", Column(share=0.7), optional=True
+    ),
 )
 
 
