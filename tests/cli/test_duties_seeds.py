@@ -32,7 +32,7 @@ def expected(seeds, number):
 def table(seeds, tmp_path_factory):
     """Seed 004, a ready table: the result for programs and the folder of its files."""
     folder = tmp_path_factory.mktemp("004")
-    options = ("-f", "pdf,xlsx", "--by-unit", "bound")
+    options = ("-f", "pdf,xlsx,docx", "--by-unit", "bound")
     return duties(seeds, "004", folder, *options), folder
 
 
@@ -106,6 +106,15 @@ def test_no_character_of_it_is_lost_in_the_pdf_or_the_workbook(table):
     sheet = openpyxl.load_workbook(book).worksheets[0]
     cells = "".join(str(value) for row in sheet.iter_rows(values_only=True) for value in row if value)
     assert wanted - squeezed(cells) == Counter()
+
+
+def test_its_word_file_is_read_back_as_the_same_table(table, tmp_path):
+    found, folder = table
+    (word,) = (path for path in folder.glob("*.docx") if "清单" not in path.name)
+    result = CliRunner().invoke(main, ["duties", str(word), "-o", str(tmp_path), "-f", "yaml", "--json"])
+    again = json.loads(result.stdout)
+    assert rows_of(again) == rows_of(found)
+    assert again["duties"]["title"] == found["duties"]["title"]
 
 
 def test_the_sheets_of_the_units_together_hold_every_mention(table):

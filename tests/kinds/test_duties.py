@@ -271,6 +271,13 @@ def test_a_ready_table_keeps_its_title_label_and_numbers():
     assert [each.message for each in made.findings] == ["序号2的责任单位在格内换行，读作：社会事务办、妇联"]
 
 
+def test_a_line_break_within_a_name_divides_nothing():
+    rows = [TABLE[0], ["1", "走访", "甲事", "文化服务\n中心\n妇联、派出所", "领导小组有关\n成员单位"]]
+    (row,) = breakdown_of(plan(attachments=[attachment(*rows)])).breakdown.rows
+    assert row.lead_units == ("文化服务中心", "妇联", "派出所")
+    assert row.coop_units == ("领导小组有关成员单位",)
+
+
 def test_a_table_without_numbers_is_numbered():
     head, *rows = TABLE
     made = breakdown_of(plan(attachments=[attachment(head[1:], *(row[1:] for row in rows))]))
@@ -425,6 +432,7 @@ def test_a_record_of_another_kind_has_no_duties():
         ("防溺水三年行动方案（2025—2027年）", "防溺水三年行动责任分解表（2025—2027年）"),
         ("暑期关爱行动工作方案", "暑期关爱行动责任分解表"),
         ("关爱工作方案", "关爱工作责任分解表"),
+        ("关爱工作责任分解表", "关爱工作责任分解表"),
         ("关爱若干措施", "关爱若干措施责任分解表"),
         ("", ""),
     ],

@@ -186,3 +186,10 @@ def test_a_number_over_several_rows_numbers_their_area():
 )
 def test_numbers_are_read_in_every_form(printed, number):
     assert rows([printed, "走访", "甲事", "妇联", ""])[0][0] == number
+
+
+def test_a_line_break_within_a_sentence_is_taken_out_of_a_task():
+    printed = "逐户走访，记下每户的需\n要。\n另作汇总\n（1）报镇里；\n（2）留底"
+    assert rows(["1", "走访", printed, "妇联", ""])[0][2] == (
+        "逐户走访，记下每户的需要。\n另作汇总\n（1）报镇里；\n（2）留底"
+    )

@@ -16,6 +16,7 @@ from govdocs.kinds._duty_remarks import RemarkedTask, remarked_tasks
 from govdocs.kinds._duty_tables import DraftRow, DutyTable, called, read_table
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._plan_facts import plan_facts
+from govdocs.kinds._unit_forms import unit_list
 from govdocs.kinds._wording import closed_up, in_one_line
 from govdocs.kinds.content import Item, Section, TableBlock, TableData
 from govdocs.kinds.facts import AreaFacts, PlanFacts, UnitFacts
@@ -33,6 +34,8 @@ FORM_WORDS = {"table": "现成的分解表", "areas": "按领域的牵头、责�
 _PLAN_WORD = re.compile(
     r"的?(?:实施|(?:(?<=行动)|(?<=活动)|(?<=工作))工作)?(?:方案|计划|意见)(?P<years>[（(][^（）()]*[）)])?$"
 )
+
+_TABLE_WORD = re.compile(r"(?:分解|分工|责任|任务|职责|一览)(?:表|清单)(?:[（(][^（）()]*[）)])?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,8 @@ def _title(plan: Plan) -> str:
     """The title of a table made from `plan`: its own, 方案 replaced."""
     title = in_one_line(plan.title)
     match = _PLAN_WORD.search(title)
+    if _TABLE_WORD.search(title):
+        return title
     if match is None:
         return f"{title}责任分解表" if title else ""
     return f"{title[: match.start()]}责任分解表{match['years'] or ''}"
@@ -166,8 +171,8 @@ def _row(draft: DraftRow) -> DutyRow:
             no=no,
             area=draft.area,
             task=draft.task,
-            lead_units=split_list(draft.lead),
-            coop_units=split_list(draft.coop),
+            lead_units=unit_list(draft.lead),
+            coop_units=unit_list(draft.coop),
             due=draft.due,
             evidence=draft.evidence,
             note="\n".join(notes),
@@ -190,7 +195,7 @@ def _breaks(read: DutyTable) -> Iterator[Diagnostic]:
             text = getattr(draft, name)
             if "\n" in text:
                 cell = f"{called(draft)}的{read.words.get(name, '')}"
-                yield info("D779", f"{cell}在格内换行，读作：{'、'.join(split_list(text))}")
+                yield info("D779", f"{cell}在格内换行，读作：{'、'.join(unit_list(text))}")
 
 
 def _from_areas(areas: tuple[AreaFacts, ...], plan: Plan, *, full: bool) -> DutyBreakdown:

@@ -266,7 +266,7 @@ class _Reader:
             place=at + 1,
             number=self._number(at),
             area=self._area_at(at),
-            task=texts["task"],
+            task=_flowing(texts["task"]),
             lead=texts["lead"],
             coop=texts.get("coop", ""),
             due="".join(texts.get("due", "").split("\n")),
@@ -344,6 +344,15 @@ class _Reader:
         if extra and any(row.notes for row in self._rows):
             words = f"表里的“{'”“'.join(extra)}”没有对应的列，内容记入备注"
             self._findings.append(warning("D779", words, "", "核对备注一列"))
+
+
+def _flowing(text: str) -> str:
+    """A task without the line breaks within its sentences; those behind one or before a number stay."""
+    found = ""
+    for line in filter(None, map(str.strip, text.splitlines())):
+        apart = found and (found[-1] in _SENTENCE_END or leading_ordinal(line))
+        found += f"\n{line}" if apart else line
+    return found
 
 
 def _joined(before: str, more: str) -> str:

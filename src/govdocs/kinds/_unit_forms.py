@@ -6,13 +6,27 @@ import re
 from collections.abc import Iterator
 
 from govdocs.kinds._duty_record import DutyBreakdown
+from govdocs.text.names import split_list
 
 _LEVELS = "镇乡街区县市"
 
 _ENDS = frozenset("办所站院校学会局委联队部处科室厅行社心村区组府庭厂店协馆园台库位司团坊家点长员）)")
 """Last characters of the names of units: 办, 所, 站, 中心, 村."""
 
+_MARKS = frozenset("、，,；;")
+
 _GAP = "[\u4e00-\u9fff]{0,4}"
+
+
+def unit_list(text: str) -> tuple[str, ...]:
+    """The units that a cell lists; a line break divides them unless it stands within a name.
+
+    A name goes on in the next line where what stands before the break has no mark and no closing word:
+    文化服务／中心 is one name, 派出所／司法所 are two.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    whole = "".join(line + ("\n" if line[-1] in _ENDS or line[-1] in _MARKS else "") for line in lines)
+    return split_list(whole)
 
 
 def seems_cut(name: str, names: tuple[str, ...]) -> bool:
