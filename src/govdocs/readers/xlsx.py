@@ -12,12 +12,8 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from govdocs.diagnostics import Diagnostic, error, info
-from govdocs.errors import InputError
 from govdocs.readers.xlsx_package import BROKEN, check_workbook, damaged
 from govdocs.readers.xlsx_texts import CellFault, cell_text
-
-_MOST_FILLED = 2_000_000
-"""Cells that merged ranges may cover in one sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +122,11 @@ class _Reader:
         """Every cell under a merged one shows its text too."""
         last_row = max(self._rows, default=0)
         last_column = max((column for cells in self._rows.values() for column in cells), default=0)
-        filled = 0
         for area in sorted(self._worksheet.merged_cells.ranges, key=lambda area: area.bounds):
             first = self._rows.get(area.min_row, {}).get(area.min_col)
             if first is None:
                 continue
             bottom, right = min(area.max_row, last_row), min(area.max_col, last_column)
-            filled += (bottom - area.min_row + 1) * (right - area.min_col + 1)
-            if filled > _MOST_FILLED:
-                words = f"“{self._file}”的表“{self._worksheet.title}”合并的单元格过多"
-                raise InputError(words, "取消大片的合并后再试")
             for row, column in _covered(area, bottom, right):
                 covered = SheetCell(row, column, first.text, (first.row, first.column))
                 self._rows.setdefault(row, {}).setdefault(column, covered)

@@ -7,13 +7,21 @@ import re
 import zipfile
 import zlib
 
+from openpyxl.utils import column_index_from_string
+
 from govdocs.errors import InputError
 from govdocs.readers.docx_package import MOST_MEMBERS, check_sizes
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RESAVE = "用 WPS 或 Excel 打开，“另存为”普通的 .xlsx 后再试"
-_BOOK = "xl/workbook.xml"
+_BOOK, _RELATIONS, _SHEETS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/"
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_MERGE = re.compile(rb"mergeCell\s[^>]*?ref=.([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+_TARGET = re.compile(rb"""Target=["'](?:/xl/)?(worksheets/[^"']+)""")
+_MOST_MERGED = 500_000
+"""Cells that merged ranges may cover: the library makes every one of them."""
+_MOST_BYTES = 64_000_000
+"""Bytes of the sheets and their texts, unpacked: far more than any ledger has."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
 BROKEN = (
     zipfile.BadZipFile,
@@ -42,6 +50,7 @@ def check_workbook(data: bytes, name: str) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_members(package.infolist(), name)
+            _check_book(package, name)
             return _has_formulas(package, name)
     except BROKEN as fault:
         raise damaged(name) from fault
@@ -57,6 +66,10 @@ def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
         words = f"“{name}”内含 {len(members)} 个部件，超过 {MOST_MEMBERS} 个，不像正常的工作簿"
         raise InputError(words, _RESAVE)
     check_sizes(members, name, _RESAVE)
+    size = sum(member.file_size for member in members if member.filename.endswith(".xml"))
+    if size > _MOST_BYTES:
+        words = f"“{name}”的表格过大（解压后约 {size // 1_000_000} MB）"
+        raise InputError(words, "删去空行空列的格式，或拆成几个工作簿")
     if any(member.flag_bits & 1 for member in members):
         raise InputError(f"“{name}”加了密码", "去掉密码后再试")
     names = {member.filename for member in members}
@@ -67,10 +80,30 @@ def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
 
 
 def _has_formulas(package: zipfile.ZipFile, name: str) -> bool:
-    found = False
+    """True when a sheet has formulas; refuses sheets that the library could only read without end."""
+    found, merged = False, 0
     for member in package.namelist():
-        if member.startswith("xl/worksheets/") and member.endswith(".xml"):
-            found = found or bool(_FORMULA.search(package.read(member)))
-    if _BOOK in package.namelist() and _STRICT in package.read(_BOOK):
-        raise InputError(f"“{name}”是“严格 Open XML”格式，无法读取", _RESAVE)
+        if member.endswith((".xml", ".rels")):
+            part = package.read(member)
+            if b"<!DOCTYPE" in part:
+                raise damaged(name)
+            found = found or bool(member.startswith(_SHEETS) and _FORMULA.search(part))
+            merged += sum(map(_area, _MERGE.finditer(part)))
+    if merged > _MOST_MERGED:
+        raise InputError(f"“{name}”合并的单元格过多（{merged} 个）", "取消大片的合并后再试")
     return found
+
+
+def _check_book(package: zipfile.ZipFile, name: str) -> None:
+    """Refuses a workbook in a form that cannot be read, or that lacks one of its sheets."""
+    if _STRICT in package.read(_BOOK):
+        raise InputError(f"“{name}”是“严格 Open XML”格式，无法读取", _RESAVE)
+    targets = _TARGET.findall(package.read(_RELATIONS))
+    if not {f"xl/{target.decode()}" for target in targets} <= set(package.namelist()):
+        raise damaged(name)
+
+
+def _area(merge: re.Match[bytes]) -> int:
+    """How many cells a merged range covers."""
+    left, right = (column_index_from_string(merge[part].decode()) for part in (1, 3))
+    return (abs(right - left) + 1) * (abs(int(merge[4]) - int(merge[2])) + 1)
