@@ -26,7 +26,7 @@ from govdocs.kinds._plan_facts import plan_facts
 from govdocs.kinds._unit_names import DoubtfulName
 from govdocs.kinds.duties import KINDS, compose
 from govdocs.kinds.plan import Plan
-from govdocs.kinds.units import UnitRegister
+from govdocs.kinds.unit_register import UnitRegister
 
 (DUTIES,) = KINDS
 CONTEXT = Context(date(2025, 4, 10))

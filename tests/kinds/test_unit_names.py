@@ -7,7 +7,7 @@ import pytest
 from govdocs.kinds._duty_record import DutyBreakdown
 from govdocs.kinds._unit_lookup import resolved
 from govdocs.kinds._unit_names import compared, is_group_name, near_name
-from govdocs.kinds.units import UnitRegister
+from govdocs.kinds.unit_register import UnitRegister
 
 REGISTER = UnitRegister.model_validate(
     {

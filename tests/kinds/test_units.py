@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from govdocs.document.nodes import Paragraph, Table
-from govdocs.kinds.units import KINDS, UNIT_TYPES, UnitRegister
+from govdocs.kinds.unit_register import UNIT_TYPES, UnitRegister
+from govdocs.kinds.units import KINDS
 
 (KIND,) = KINDS
 FULL = {"unit_type": "学校", "head": "施某远", "liaison": "花某蕾", "phone": "13800000101"}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from govdocs.document.nodes import Table
-from govdocs.kinds.work_group import GROUP_TYPES, KINDS, WorkGroups
+from govdocs.kinds._work_group_record import GROUP_TYPES, WorkGroups
+from govdocs.kinds.work_group import KINDS
 
 (KIND,) = KINDS
 MEMBER = {"name": "张勇", "unit": "社会事务办", "role": "组长"}

@@ -20,7 +20,7 @@ from govdocs.kinds._duty_sources import breakdown_of, renumbered
 from govdocs.kinds._unit_lookup import resolved
 from govdocs.kinds._unit_names import compared
 from govdocs.kinds.facts import PlanFacts
-from govdocs.kinds.units import UnitRegister
+from govdocs.kinds.unit_register import UnitRegister
 from govdocs.resources import read_bytes, write_files
 
 _SOURCES = (".txt", ".docx", ".md")

@@ -31,7 +31,7 @@ from govdocs.kinds.facts import PlanFacts
 from govdocs.kinds.plan import Plan
 from govdocs.kinds.quarterly_report import QuarterlyReport
 from govdocs.kinds.registry import Kind, find_kind
-from govdocs.kinds.units import UnitRegister
+from govdocs.kinds.unit_register import UnitRegister
 from govdocs.resources import safe_name
 
 DUTY_FORMATS = (*FORMATS, "yaml")

@@ -17,7 +17,7 @@ from govdocs.kinds._unit_names import is_group_name
 from govdocs.kinds._wording import missing
 from govdocs.kinds.facts import PlanFacts
 from govdocs.kinds.quarterly_report import QuarterlyReport
-from govdocs.kinds.units import UnitRegister
+from govdocs.kinds.unit_register import UnitRegister
 from govdocs.text.dates import formal_date
 
 _QUARTER = re.compile(

@@ -1,15 +1,17 @@
-"""The seats of a leading group: who holds which, from when to when."""
+"""A leading group: its seats, who holds which, from when to when."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field
 
-from govdocs.kinds._fields import FormalDate, Input, OptionalLine
+from govdocs.kinds._fields import FormalDate, Input, Line, OptionalLine, Title
 from govdocs.kinds._record_fields import Names, chosen, one_of
 from govdocs.text.dates import parse_date
+
+LABEL: Final = "领导小组名单"
 
 RoleWord = Literal[
     "双主任",
@@ -52,3 +54,24 @@ class Seat(Input):
         if day is None:
             return end is None
         return (start is None or start <= day) and (end is None or day <= end)
+
+
+class GroupRoster(Input):
+    """The members of a leading group; who has left stays in the record with the day of leaving."""
+
+    kind: Literal["领导小组名单"] = Field(LABEL, title="文种")
+    title: Title = Field("", title="标题", description="不写时用“名称＋组成人员名单”")
+    name: Line = Field(title="名称", description="如“清禾镇未成年人保护工作领导小组”")
+    since: FormalDate = Field("", title="成立日期")
+    as_of: FormalDate = Field("", title="统计日期", description="列出这一天在任的人；不写时是运行的当天")
+    seats: tuple[Seat, ...] = Field((), title="成员", description="按职务和排名的顺序写")
+    office: OptionalLine = Field("", title="办公室设在", description="如“镇社会事务办公室”")
+
+    @property
+    def heading(self) -> str:
+        """The title as it is printed."""
+        return self.title or f"{self.name}组成人员名单"
+
+    def held(self, day: date | None) -> tuple[Seat, ...]:
+        """The seats that are held on `day`."""
+        return tuple(seat for seat in self.seats if seat.held_on(day))

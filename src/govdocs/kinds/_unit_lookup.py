@@ -19,7 +19,7 @@ from govdocs.kinds._unit_names import (
     near_name,
     rows_of,
 )
-from govdocs.kinds.units import UnitRegister
+from govdocs.kinds.unit_register import UnitRegister
 
 
 def resolved(record: DutyBreakdown, register: UnitRegister, known: Iterable[str] = ()) -> Resolved:
