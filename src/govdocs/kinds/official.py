@@ -172,6 +172,7 @@ def _kind(rule: Rule) -> Kind:
         compose=compose,
         check=check,
         direction=_DIRECTIONS[rule.direction],
+        family="official",
         aliases=("令", "命令（令）") if rule.name == "order" else (),
     )
 

@@ -173,6 +173,7 @@ _PLAN = Kind(
     compose=compose,
     check=check,
     aliases=ALIASES,
+    family="plan",
 )
 
 KINDS = (_PLAN,)

@@ -8,13 +8,15 @@ import pkgutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Document
 from govdocs.errors import UnknownKindError
 from govdocs.kinds._fields import Input
+
+Family = Literal["official", "plan", "record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Kind:
     direction: str = ""
     aliases: tuple[str, ...] = ()
     papers: tuple[Paper, ...] = ()
+    family: Family = "record"
 
     def documents(self, record: Any, context: Context, wanted: Sequence[str] = ()) -> tuple[Document, ...]:
         """The documents that `record` becomes; of several papers those `wanted`, all where none is named."""
@@ -53,20 +56,23 @@ class Kind:
         return tuple(document for document in made if document is not None)
 
 
+FAMILIES: tuple[Family, ...] = ("official", "plan", "record")
+"""The families of kinds in the order of lists: 公文, plans, what the office keeps of its work."""
+
 PATH_MARK = " › "
 """Stands between the labels of a path to a field: 附件 › 第2项 › 标题."""
 
 
 @cache
 def all_kinds() -> tuple[Kind, ...]:
-    """Every kind that a module of this package lists in KINDS."""
+    """Every kind that a module of this package lists in KINDS, by family."""
     package = importlib.import_module("govdocs.kinds")
     found: list[Kind] = []
     for module in sorted(info.name for info in pkgutil.iter_modules(package.__path__)):
         if not module.startswith("_"):
             content = importlib.import_module(f"govdocs.kinds.{module}")
             found.extend(getattr(content, "KINDS", ()))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda kind: FAMILIES.index(kind.family)))
 
 
 def find_kind(word: str) -> Kind:
