@@ -85,12 +85,14 @@ def _mark_word(codes: bytearray, match: re.Match[str]) -> None:
         codes[start] = SOFT
     if end < len(text) and text[end] in _SOFT_BEHIND_LATIN:
         codes[end] = SOFT
-    if not _LETTER.search(match[0]):
-        _fill(codes, match.start(), match.end())
+    if end - start == 1:
         return
-    codes[match.start() + 1 : match.end()] = bytes([LETTER]) * (match.end() - match.start() - 1)
+    if not _LETTER.search(text, start, end):
+        _fill(codes, start, end)
+        return
+    codes[start + 1 : end] = bytes([LETTER]) * (end - start - 1)
     for joint in _JOINT.finditer(match[0]):
-        codes[match.start() + joint.end()] = JOINT
+        codes[start + joint.end()] = JOINT
 
 
 def _mark_pieces(codes: bytearray, text: str) -> None:

@@ -54,7 +54,7 @@ class Filling:
         """The end of every line."""
         ends = [0]
         while ends[-1] < len(self.text):
-            ends.append(self._next(ends[-1]))
+            ends.append(self.next(ends[-1], self.full(ends[-1])))
         if self.justify:
             for number in range(2, len(ends) - 1):
                 if self._slack(ends[number - 1], ends[number]) > LOOSE * self.size:
@@ -93,8 +93,9 @@ class Filling:
         wide = self.text[end] >= "\u2e80" or self.text[end - 1] >= "\u2e80"
         return wide and self.codes[end] in (WITHIN, SEAM, LONG_SEAM)
 
-    def _next(self, start: int) -> int:
-        end = self.full(start)
+    def next(self, start: int, full: int) -> int:
+        """The end of the line that begins at `start`, which Word can fill to `full`."""
+        end = full
         if end == len(self.text) and self._extra(start, end) <= 0:
             return end
         if self.office.changes:
@@ -184,7 +185,7 @@ class Filling:
 
     def _choices(self, start: int) -> Iterator[int]:
         """Where the line that begins at `start` may well end: as chosen alone, or a little earlier."""
-        end = self._next(start)
+        end = self.next(start, self.full(start))
         yield end
         place = self.codes.rfind(FREE, start + 1, end)
         while place > 0 and self._slack(start, place) < _TAKEN_BACK * self.size:

@@ -102,20 +102,22 @@ def ragged_lines(
     filling = Filling(text, places, break_codes(text, unbreakable), office, room, justify=False)
     lines = []
     start = 0
-    for end in filling.ends():
-        lines.append(_ragged_line(filling, start, end))
+    while start < count:
+        full = filling.full(start)
+        end = filling.next(start, full)
+        lines.append(_ragged_line(filling, start, end, full))
         start = end
     return tuple(lines)
 
 
-def _ragged_line(filling: Filling, start: int, end: int) -> Line:
-    """The line from `start` to `end` of a text that is not justified."""
+def _ragged_line(filling: Filling, start: int, end: int, full: int) -> Line:
+    """The line from `start` to `end` of a text that is not justified; `full` is how far Word can fill it."""
     inked = filling.inked(start, end)
     width = filling.natural[inked] - filling.natural[start]
     available = filling.available(start)
     if end == len(filling.text) and width <= available:
         return Line(start, end, (), width)
-    forced = filling.inside_a_word(end) or not filling.by_itself(start, end, filling.full(start), available)
+    forced = filling.inside_a_word(end) or not filling.by_itself(start, end, full, available)
     return Line(start, end, (), width, None, (), forced)
 
 
