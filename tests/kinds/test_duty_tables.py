@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govdocs.kinds._duty_tables import read_table
 from govdocs.kinds.content import TableData
@@ -96,7 +98,8 @@ def test_a_title_in_the_table_above_the_head_is_passed_over():
     data = TableData.model_validate(
         {"rows": [[cell("分工表", columns=3)], ["序号", "任务", "责任单位"], ["1", "甲事", "妇联"]]}
     )
-    assert [row.task for row in read_table(data).rows] == ["甲事"]
+    found = read_table(data)
+    assert ([row.task for row in found.rows], found.title) == (["甲事"], "分工表")
 
 
 @pytest.mark.parametrize(
@@ -193,3 +196,64 @@ def test_a_line_break_within_a_sentence_is_taken_out_of_a_task():
     assert rows(["1", "走访", printed, "妇联", ""])[0][2] == (
         "逐户走访，记下每户的需要。\n另作汇总\n（1）报镇里；\n（2）留底"
     )
+
+
+def test_a_number_over_the_lines_of_one_task_is_its_number():
+    body = (
+        [cell("1", rows=2), cell("走访", rows=2), cell("甲事", rows=2), "妇联", ""],
+        ["派出所", ""],
+    )
+    assert rows(*body) == [(1, "走访", "甲事", "妇联、派出所", "")]
+
+
+def test_rows_with_numbers_of_their_own_stay_apart_under_one_task():
+    body = (["1", "走访", cell("甲事", rows=2), "妇联", ""], ["2", "", "派出所", ""])
+    assert [(row[0], row[2], row[3]) for row in rows(*body)] == [(1, "甲事", "妇联"), (2, "甲事", "派出所")]
+
+
+def test_a_line_over_the_whole_width_that_names_no_area_is_kept_as_a_note():
+    body = (
+        ["1", "走访", "甲事", "妇联", ""],
+        [cell("一、保障类", columns=5)],
+        ["2", "经费", "乙事", "妇联", ""],
+        [cell("填表人：", columns=5)],
+    )
+    found = read_table(table(*body))
+    assert [(row.area, row.notes) for row in found.rows] == [("走访", ["一、保障类"]), ("经费", ["填表人："])]
+    assert len(found.findings) == 2
+
+
+def test_a_task_without_units_under_another_area_is_no_continuation():
+    body = (["1", "走访", "甲事。", "妇联", ""], ["", "安全", "乙事", "", ""])
+    assert [row[1:3] for row in rows(*body)] == [("走访", "甲事。"), ("安全", "乙事")]
+
+
+TEXTS = st.sampled_from(["", "甲", "乙。", "丙、丁", "子\n丑", "3", "（四）"])
+
+
+@st.composite
+def drawn_tables(draw):
+    """Tables of duties with cells of any text, every text marked with its place; areas merged at random."""
+    body, left = [], 0
+    for index in range(draw(st.integers(1, 8))):
+        texts = [f"{text}甲{index}{column}" if (text := draw(TEXTS)) else "" for column in range(6)]
+        cells = [draw(st.sampled_from(["", str(index + 1)])), *texts[1:]]
+        if left:
+            left -= 1
+            del cells[1]
+        elif (height := draw(st.integers(1, 3))) > 1:
+            cells[1], left = cell(cells[1], rows=height), height - 1
+        body.append(cells)
+    return body
+
+
+@given(drawn_tables())
+def test_no_text_of_any_table_is_lost(body):
+    head = [*HEAD, "其他"]
+    found = read_table(table(*body, head=head))
+    kept = [each.message for each in found.findings]
+    for row in found.rows:
+        kept += [row.number, row.area, row.task, row.lead, row.coop, *row.notes]
+    text = "".join("".join(kept).split())
+    wanted = (each["text"] if isinstance(each, dict) else each for cells in body for each in cells)
+    assert [each for each in wanted if "".join(each.split()) not in text] == []

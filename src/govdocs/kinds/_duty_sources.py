@@ -112,7 +112,8 @@ def _found(plan: Plan, issued_on: str, full: bool) -> Iterator[FoundDuties]:
     for title, label, table in _tables(plan):
         read = read_table(table)
         if read and read.rows:
-            yield FoundDuties("table", _from_table(read, title, label), _table_findings(read), facts, plan)
+            made = _from_table(read, title or read.title or _title(plan), label)
+            yield FoundDuties("table", made, tuple(_table_findings(read, made)), facts, plan)
     if facts.areas:
         yield FoundDuties(
             "areas", _from_areas(facts.areas, plan, full=full), tuple(_restarts(facts.areas)), facts, plan
@@ -135,12 +136,12 @@ def _title(plan: Plan) -> str:
 
 
 def _tables(plan: Plan) -> Iterator[tuple[str, str, TableData]]:
-    """Every table of a plan with the title and the label under which it stands."""
+    """Every table of a plan with the title and the label of its attachment; one in the text has none."""
     for attachment in plan.attachments:
         for table in _tables_in(attachment.body):
             yield in_one_line(attachment.title), closed_up(attachment.label), table
     for table in _tables_in(plan.body):
-        yield _title(plan), "", table
+        yield "", "", table
 
 
 def _tables_in(body: Iterable[object]) -> Iterator[TableData]:
@@ -184,8 +185,11 @@ def _row(draft: DraftRow) -> DutyRow:
         ) from problem
 
 
-def _table_findings(read: DutyTable) -> tuple[Diagnostic, ...]:
-    return (*read.findings, *_breaks(read))
+def _table_findings(read: DutyTable, made: DutyBreakdown) -> Iterator[Diagnostic]:
+    if read.title and in_one_line(read.title) != made.title:
+        yield info("D779", f"表头上面的“{read.title}”没有收入分解表")
+    yield from read.findings
+    yield from _breaks(read)
 
 
 def _breaks(read: DutyTable) -> Iterator[Diagnostic]:

@@ -7,6 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govdocs.diagnostics import Diagnostic, info, warning
+from govdocs.kinds._duty_columns import (
+    NOTHING,
+    GridRow,
+    Spot,
+    bare,
+    columns_of,
+    grid_of,
+    head_bottom,
+    heads_of,
+)
 from govdocs.kinds.content import TableData
 from govdocs.text.numerals import ascii_digits, parse_chinese_number
 from govdocs.text.ordinals import leading_ordinal
@@ -14,76 +24,8 @@ from govdocs.text.ordinals import leading_ordinal
 HEAD_ROWS = 4
 """So many rows from the top are looked through for the head of a table."""
 
-_UNIT_WORD = re.compile(r"单位|部门|科室|机构|站所|主体|^(?:牵头|配合|主办|协办)$")
-_PERSON_WORD = re.compile(r"人员|责任人|负责人|领导|联系人|电话")
-_UNIT_FIELDS = (
-    ("lead", re.compile(r"牵头|主办|主责")),
-    ("coop", re.compile(r"配合|协办|协助|参与|参加|协同")),
-    ("responsible", re.compile(r"责任|承办|实施|落实")),
-)
-_OTHER_FIELDS = (
-    ("number", re.compile(r"^(?:序号|编号|序|号)$")),
-    ("due", re.compile(r"时限|期限|(?:完成|办结|截止)(?:时间|日期|时)|时间(?:要求|安排|节点|进度)|^时间$")),
-    ("evidence", re.compile(r"佐证|印证|成效|成果")),
-)
-_CONTENT_WORDS = (
-    "责任内容",
-    "责任类别",
-    "工作类别",
-    "任务类别",
-    "保护类别",
-    "类别",
-    "类型",
-    "领域",
-    "项目",
-    "工作项目",
-    "事项",
-    "工作事项",
-    "重点工作",
-    "重点任务",
-    "主要任务",
-    "工作任务",
-    "目标任务",
-    "任务",
-    "工作内容",
-    "主要内容",
-    "任务内容",
-    "内容",
-    "工作目标",
-    "任务分解",
-    "具体任务",
-    "具体工作",
-    "具体内容",
-    "工作职责",
-    "职责",
-    "主要职责",
-    "职责任务",
-    "工作措施",
-    "主要措施",
-    "具体措施",
-    "工作举措",
-    "措施",
-    "工作要求",
-)
-"""Headings of what is to be done, from the wide to the narrow: the first of two is the area."""
-
 _SENTENCE_END = "。；;！？：:"
 _FOOT = re.compile(r"^(?:注|备注|说明|附注)\s*[：:]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """What a place of the grid shows: the text of the cell over it, whether the cell begins here."""
-
-    text: str
-    first: bool
-    rows: int
-    columns: int
-
-
-_NOTHING = _Spot("", first=True, rows=1, columns=1)
-
-_Row = Sequence[_Spot]
 
 
 @dataclass(slots=True)
@@ -116,120 +58,54 @@ def called(row: DraftRow) -> str:
 
 @dataclass(frozen=True, slots=True)
 class DutyTable:
-    """A table read: the words of its head by field, its rows, what was noticed."""
+    """A table read: the words of its head by field, its rows, what was noticed, the text above its head."""
 
     words: dict[str, str]
     rows: tuple[DraftRow, ...]
     findings: tuple[Diagnostic, ...]
+    title: str = ""
 
 
 def read_table(table: TableData) -> DutyTable | None:
     """The duties in `table`; None when its head does not name tasks and who is responsible."""
-    grid = _grid(table)
+    grid = grid_of(table)
     for top in range(min(HEAD_ROWS, len(grid))):
-        heads = _heads(grid, top)
-        found = _columns(heads)
+        heads = heads_of(grid, top)
+        found = columns_of(heads)
         if "task" in found and "lead" in found:
-            below = _head_bottom(grid, top)
-            return _Reader(grid, heads, found).read(below)
+            return _Reader(grid, heads, found).read(top, head_bottom(grid, top))
     return None
-
-
-def _grid(table: TableData) -> list[list[_Spot]]:
-    """Every place of the table, cells over several rows or columns shown at each of them."""
-    taken: dict[tuple[int, int], _Spot] = {}
-    for at, row in enumerate(table.rows):
-        column = 0
-        for cell in row:
-            while (at, column) in taken:
-                column += 1
-            height = min(cell.rows, len(table.rows) - at)
-            for down in range(height):
-                for right in range(cell.columns):
-                    first = down == 0 and right == 0
-                    taken[at + down, column + right] = _Spot(cell.text, first, height, cell.columns)
-            column += cell.columns
-    width = max((column for _, column in taken), default=-1) + 1
-    return [[taken.get((at, column), _NOTHING) for column in range(width)] for at in range(len(table.rows))]
-
-
-def _heads(grid: Sequence[_Row], top: int) -> list[str]:
-    """The headings of the columns, those of two rows put together where the upper one spans several."""
-    bottom = _head_bottom(grid, top)
-    return [
-        "".join(dict.fromkeys(_bare(grid[at][column].text) for at in range(top, bottom)))
-        for column in range(len(grid[top]))
-    ]
-
-
-def _head_bottom(grid: Sequence[_Row], top: int) -> int:
-    """The first row below a head: one under two when the upper has cells of several columns or rows."""
-    whole = len(grid[top])
-    over = [spot for spot in grid[top] if spot.first and 1 < spot.columns < whole]
-    return min(top + (2 if over else max(1, min(spot.rows for spot in grid[top]))), len(grid))
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\s（()）：:]", "", text)
-
-
-def _columns(heads: Sequence[str]) -> dict[str, int]:
-    """Field to column, for a head of these words; the first column that a field fits is taken."""
-    found: dict[str, int] = {}
-    contents: list[tuple[int, int]] = []
-    responsible: list[int] = []
-    for column, word in enumerate(heads):
-        if word in _CONTENT_WORDS:
-            contents.append((_CONTENT_WORDS.index(word), column))
-        elif (name := _field_of(word)) == "responsible":
-            responsible.append(column)
-        elif name:
-            found.setdefault(name, column)
-    for column in responsible:
-        found.setdefault("coop" if "lead" in found else "lead", column)
-    return found | _area_and_task(contents)
-
-
-def _field_of(word: str) -> str:
-    """The field that a heading names; empty for one of persons or of something else."""
-    unit = _UNIT_WORD.search(word)
-    if _PERSON_WORD.search(word) and not unit:
-        return ""
-    patterns = _UNIT_FIELDS if unit else _OTHER_FIELDS
-    return next((name for name, pattern in patterns if pattern.search(word)), "")
-
-
-def _area_and_task(contents: Sequence[tuple[int, int]]) -> dict[str, int]:
-    ordered = [column for _, column in sorted(contents)]
-    if len(ordered) > 1:
-        return {"area": ordered[0], "task": ordered[-1]}
-    return {"task": ordered[0]} if ordered else {}
 
 
 class _Reader:
     """Reads the rows below the head of one table."""
 
-    def __init__(self, grid: Sequence[_Row], heads: Sequence[str], columns: dict[str, int]) -> None:
+    def __init__(self, grid: Sequence[GridRow], heads: Sequence[str], columns: dict[str, int]) -> None:
         self._grid, self._heads, self._columns = grid, heads, columns
         self._rows: list[DraftRow] = []
         self._findings: list[Diagnostic] = []
         self._area = ""
         self._merged = False
+        self._waiting = ""
+        """The name of an area over the whole width that no row has taken yet."""
 
-    def read(self, first: int) -> DutyTable:
-        """The table, its rows from `first` on."""
+    def read(self, top: int, first: int) -> DutyTable:
+        """The table: its head begins in row `top`, its tasks in row `first`."""
+        above = dict.fromkeys(spot.text.strip() for row in self._grid[:top] for spot in row)
         for at in range(first, len(self._grid)):
             self._line(at)
+        self._keep_waiting()
         self._note_extra_columns()
         words = {name: self._heads[column] for name, column in self._columns.items()}
-        return DutyTable(words, tuple(self._rows), tuple(self._findings))
+        title = "".join(filter(None, above))
+        return DutyTable(words, tuple(self._rows), tuple(self._findings), title)
 
     def _line(self, at: int) -> None:
         row = self._grid[at]
         texts = [spot.text.strip() for spot in row]
         if not any(texts):
             return
-        if [_bare(text) for text in texts] == list(self._heads):
+        if [bare(text) for text in texts] == list(self._heads):
             self._say(f"表第{at + 1}行是重复的表头，不作任务")
         elif row[0].first and row[0].columns >= len(row) > 1:
             self._whole_line(texts[0], at)
@@ -238,18 +114,25 @@ class _Reader:
 
     def _whole_line(self, text: str, at: int) -> None:
         """A cell over the whole width: the name of the area below it, or a note."""
-        if _FOOT.match(text):
-            if self._rows:
-                self._rows[-1].notes.append(text)
+        if _FOOT.match(text) and self._rows:
+            self._rows[-1].notes.append(text)
             self._say(f"表第{at + 1}行是表注，记入前一行的备注")
         else:
-            self._area = "".join(text.split("\n"))
+            self._keep_waiting()
+            self._area = self._waiting = "".join(text.split("\n"))
             self._merged = True
+
+    def _keep_waiting(self) -> None:
+        """A line over the whole width that named no area is kept as a note of the row before it."""
+        if self._waiting and self._rows:
+            self._rows[-1].notes.append(self._waiting)
+            self._say(f"“{self._waiting}”占表的全宽，下面没有它的任务，记入前一行的备注")
+        self._waiting = ""
 
     def _task_line(self, at: int) -> None:
         draft = self._draft(at)
-        task = self._spot(at, "task")
-        if self._rows and not task.first:
+        number = self._spot(at, "number")
+        if self._rows and not self._spot(at, "task").first and not (number.first and draft.number):
             self._more_units(draft)
         elif self._rows and self._goes_on(draft):
             before = self._rows[-1]
@@ -274,33 +157,36 @@ class _Reader:
             notes=list(self._notes(at)),
         )
 
-    def _spot(self, at: int, name: str) -> _Spot:
+    def _spot(self, at: int, name: str) -> Spot:
         column = self._columns.get(name)
-        return _NOTHING if column is None else self._grid[at][column]
+        return NOTHING if column is None else self._grid[at][column]
 
     def _number(self, at: int) -> str:
-        """The number of a row; one that stands for several rows numbers their area."""
+        """The number of a row; one that stands for several tasks numbers their area."""
         spot = self._spot(at, "number")
-        return spot.text.strip() if spot.rows == 1 else ""
+        return spot.text.strip() if spot.rows <= self._spot(at, "task").rows else ""
 
     def _area_at(self, at: int) -> str:
         """The area of a row: carried down where its cell is empty, a repeated one told."""
         spot = self._spot(at, "area")
         text = "".join(map(str.strip, spot.text.split("\n")))
         if text and spot.first:
+            self._keep_waiting()
             text = self._numbered_area(at, text)
             if text == self._area and self._merged:
                 words = f"{self._word(at)}又印了一次责任内容“{text}”，像是换页时重复的，与上面的各行并为一组"
                 self._say(words, "D775")
             self._merged = self._merged if text == self._area else spot.rows > 1
             self._area = text
-        elif not text and self._rows:
-            self._merged = True
+        elif not text:
+            self._merged = self._merged or bool(self._rows)
+            self._waiting = ""
         return self._area
 
     def _numbered_area(self, at: int, text: str) -> str:
         number = self._spot(at, "number")
-        if number.rows > 1 and number.text.strip() and not leading_ordinal(text):
+        numbers_area = number.rows > self._spot(at, "task").rows and number.text.strip()
+        if numbers_area and not leading_ordinal(text):
             return f"{number.text.strip().rstrip('、.．')}.{text}"
         return text
 
@@ -315,10 +201,14 @@ class _Reader:
 
     def _goes_on(self, draft: DraftRow) -> bool:
         """True for a row that a page break cut from the one before: words of a task and nothing else."""
-        alone = not (draft.number or draft.lead or draft.coop or draft.due or draft.evidence)
         before = self._rows[-1]
-        cut = before.task[-1:] not in _SENTENCE_END
-        return alone and bool(draft.task) and (cut or bool(before.number))
+        alone = not (draft.number or draft.lead or draft.coop or draft.due or draft.evidence)
+        if not draft.task or not alone or draft.area != before.area:
+            return False
+        if before.number:
+            return True
+        sentences = any(row.task[-1:] in _SENTENCE_END for row in self._rows[:-1])
+        return sentences and before.task[-1:] not in _SENTENCE_END
 
     def _more_units(self, draft: DraftRow) -> None:
         """A further line of a task that spans several: its units belong to the same task."""
