@@ -169,9 +169,8 @@ def test_marks_that_are_set_into_a_cell_are_not_plain_and_every_font_set_is_its_
     assert narrow.plain_face("档“一", BODY) is None
     assert narrow.plain_face("档一", BODY) is narrow.fonts.own
     assert typesetter().plain_face("档“一", BODY) is bundled_fonts().face(BODY)
-    assert [
-        run.text for run in narrow.runs("档“一", narrow.glyphs("档“一", BODY), (), Pen(0, 0, SIZE))[0]
-    ] != ["档“一"]
+    drawn, _ = narrow.runs("档“一", narrow.glyphs("档“一", BODY), (), Pen(0, 0, SIZE))
+    assert len(drawn) > 1
 
 
 # --- what is remembered, and for how long ----------------------------------------------------------
