@@ -150,6 +150,24 @@ def test_copy_number_secrecy_and_urgency_share_a_line(read_text, line, fields):
     assert {name: data.get(name) for name in fields} == fields
 
 
+@pytest.mark.parametrize(
+    ("lines", "fields"),
+    [
+        ("000021\t清政函〔2025〕3号\n秘密★1年\n加急", {"secrecy": "秘密★1年", "urgency": "加急"}),
+        ("秘密★1年\t清政函〔2025〕3号\n特　急", {"secrecy": "秘密★1年", "urgency": "特　急"}),
+        ("特急\t清政函〔2025〕3号", {"urgency": "特急"}),
+        ("清政函〔2025〕3号\n加急", {"urgency": "加急"}),
+    ],
+)
+def test_the_number_of_a_letter_stands_beside_copy_number_secrecy_or_urgency(read_text, lines, fields):
+    title = "关于商请协助清溪桥施工的函"
+    reading = read_text(f"清禾镇人民政府\n{lines}\n{title}\n{ADDRESSEES}\n{BODY}\n{FOOT}")
+    data = reading.data
+    assert (data["mark"], data["number"], data["title"]) == ("清禾镇人民政府", "清政函〔2025〕3号", title)
+    assert {name: data.get(name) for name in fields} == fields
+    assert reading.account.set_aside == ()
+
+
 def test_issuer_and_date_below_the_title_sign_the_document(read_text):
     head = "例示县2025年人口统计公报\n例示县统计局　例示县公安局\n\n2025年4月12日"
     reading = read_text(f"{head}\n\n全县人口保持稳定。\n一、总量\n年末常住人口30万人。")

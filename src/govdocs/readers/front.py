@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from govdocs.readers.attachments import LABEL
 from govdocs.readers.blocks import Block, Para
 from govdocs.readers.closing import Closing, closing_at
+from govdocs.readers.corner import COPY_NUMBER, SECRECY, URGENCY, is_corner
 from govdocs.readers.debris import REASONS
 from govdocs.readers.heads import (
     is_kind_name,
@@ -45,11 +46,6 @@ from govdocs.readers.titles import (
 )
 from govdocs.text.characters import nonblank
 
-_COPY = re.compile(r"^(?P<label>(?:份|编)\s*号\s*[:：]?|№|No\.?)?\s*(?P<value>\d{6})$", re.I)
-_SECRECY = re.compile(
-    r"^(?:密\s*级\s*[:：]\s*)?(?P<value>(?:绝\s*密|机\s*密|秘\s*密)(?:\s*[★☆*·]\s*\S{0,8})?)(?P<rest>\s+.*)?$"
-)
-_URGENCY = re.compile(r"^(?:紧急程度\s*[:：]\s*)?(?P<value>特\s*急|加\s*急|平\s*急|特\s*提)$")
 _SIGNER = re.compile(r"(?P<label>签\s*发\s*人?\s*[:：])(?P<names>.*)$")
 _NUMBER_LABEL = re.compile(r"^(?:发\s*文\s*字\s*号|文\s*号)\s*[:：]\s*")
 _BRACKETED_NUMBER = re.compile(
@@ -129,14 +125,15 @@ def _is_order(text: str) -> bool:
 
 
 def _number_apart(block: Block) -> list[Block]:
-    """A 发文字号 that shares its line with the title or the mark gets a line of its own."""
+    """A 发文字号 beside the title, the mark or, in a 信函, 份号 gets a line of its own."""
     if not isinstance(block, Para) or len(block.bare) > _TITLE_LENGTH or _SIGNER.search(block.text):
         return [block]
     gaps = list(_GAP.finditer(block.text))
     for gap in gaps:
         before, after = block.text[: gap.start()], block.text[gap.end() :]
         starred = bool(_STARS.match(after)) or title_like(after) or is_date(after)
-        if (is_number(before) and starred) or (is_number(after) and is_mark(before)):
+        beside = is_mark(before) or is_corner(before)
+        if (is_number(before) and starred) or (is_number(after) and beside):
             halves = block.piece.cut(0, gap.start()), block.piece.cut(gap.end())
             return [replace(block, piece=half) for half in halves]
     return [block]
@@ -155,7 +152,7 @@ def _limit(blocks: list[Block]) -> int:
 
 
 def _is_part(text: str) -> bool:
-    return bool(_SIGNER.search(text)) or _is_field(text)
+    return bool(_SIGNER.search(text)) or is_corner(text)
 
 
 def _title_range(blocks: list[Block], limit: int) -> tuple[int, int]:
@@ -297,7 +294,7 @@ def _take_part(block: Para, front: Front, ledger: Ledger) -> bool:
     """Takes a line that is 份号, 密级, 紧急程度, 发文字号 or 签发人."""
     text = block.text
     fields = block.piece.split(_FIELD_GAP)[0]
-    if len(fields) > 1 and all(_is_field(one.text) for one in fields):
+    if len(fields) > 1 and all(is_corner(one.text) for one in fields):
         return all(_take_part(replace(block, piece=one), front, ledger) for one in fields)
     signer = _SIGNER.search(text)
     if signer:
@@ -309,7 +306,7 @@ def _take_part(block: Para, front: Front, ledger: Ledger) -> bool:
     if _number_in(text):
         _take_number(block.piece, front, ledger)
         return True
-    for name, pattern in (("copy_number", _COPY), ("secrecy", _SECRECY), ("urgency", _URGENCY)):
+    for name, pattern in (("copy_number", COPY_NUMBER), ("secrecy", SECRECY), ("urgency", URGENCY)):
         match = pattern.match(text)
         if match and name not in front.parts:
             ledger.mark(block.piece.cut(0, match.start("value")), "标签")
@@ -321,12 +318,8 @@ def _take_part(block: Para, front: Front, ledger: Ledger) -> bool:
     return False
 
 
-def _is_field(text: str) -> bool:
-    return bool(_COPY.match(text) or _SECRECY.match(text) or _URGENCY.match(text))
-
-
 def _take_rest(rest: Piece, front: Front, ledger: Ledger) -> bool:
-    match = _URGENCY.match(rest.text)
+    match = URGENCY.match(rest.text)
     if match:
         front.parts["urgency"] = rest
     else:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from govdocs.readers.blocks import Block, Para
+from govdocs.readers.corner import is_corner
 from govdocs.readers.looks import LEGAL_KINDS, ends_as_kind, ends_as_title, is_organ, title_like, unclosed
 from govdocs.readers.source import Piece, joined
 from govdocs.text.characters import nonblank
@@ -89,7 +90,7 @@ def _belongs(above: Block, below: Block) -> bool:
     far = _goes_on_far(above, below)
     if far or below.gap > 1:
         return far
-    if is_mark(above.text) or _says_again(above, below):
+    if is_mark(above.text) or is_corner(above.text) or _says_again(above, below):
         return False
     if unclosed(above.text) or _GOES_ON.match(below.text):
         return True
