@@ -124,6 +124,19 @@ def test_a_register_gives_full_names_and_the_members_of_groups(run, plan, write,
     assert "“中心学校”改为全称“清禾镇中心学校”（序号4）" in words
 
 
+def test_a_register_may_be_a_workbook(run, plan, tmp_path, out):
+    units = tmp_path / "名册.xlsx"
+    assert run("new", "成员单位名册", "--xlsx", "-o", units).exit_code == 0
+    book = openpyxl.load_workbook(units)
+    sheet = book["单位"]
+    columns = {cell.value.rstrip("*"): cell.column for cell in sheet[1] if cell.value}
+    sheet.cell(2, columns["单位全称"], "清禾派出所")
+    sheet.cell(2, columns["简称"], "派出所")
+    book.save(units)
+    found = told(run("duties", plan, "-o", out, "-f", "yaml", "--units", units, "--json"))
+    assert found["duties"]["rows"][1]["lead_units"] == ["清禾派出所"]
+
+
 def test_added_columns_and_the_paper_are_as_asked(run, plan, out):
     run("duties", plan, "-o", out, "-f", "pdf,yaml", "--add", "佐证,完成时限", "--a3")
     (made,) = out.glob("*.yaml")

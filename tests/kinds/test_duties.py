@@ -95,10 +95,10 @@ def test_rows_of_one_area_share_a_cell_and_heads_of_four_stand_in_two_lines():
     assert [column.share for column in table.columns] == [6, 16, 48, 14, 16]
 
 
-def test_added_columns_take_their_room_from_the_tasks():
+def test_added_columns_take_their_room_from_all_others():
     table = table_of(compose(breakdown(columns=["完成时限", "佐证"]), CONTEXT))
     assert [cell.text for cell in table.rows[0]][5:] == ["完成\n时限", "佐证"]
-    assert [column.share for column in table.columns] == [6, 16, 28, 14, 16, 10, 10]
+    assert [column.share for column in table.columns] == [6, 16, 48, 14, 16, 10, 10]
 
 
 def test_a_column_that_a_row_fills_is_printed_unasked():

@@ -19,7 +19,7 @@ _NO, _AREA, _TASK, _LEAD, _COOP = 6.0, 16.0, 48.0, 14.0, 16.0
 """Shares of the width of the usual five columns (fact sheet R04)."""
 
 _ADDED = 10.0
-"""The share of a column beside the usual five; the column of the tasks gives it."""
+"""The share of a column beside the usual five; all of them give way for it."""
 
 DutyColumn = LedgerColumn[DutyRow]
 
@@ -70,7 +70,6 @@ def breakdown_table(record: DutyBreakdown) -> Table:
 
 def duty_columns(record: DutyBreakdown) -> tuple[DutyColumn, ...]:
     """The columns of the table: the usual five, and those added."""
-    task = _TASK - _ADDED * len(record.added)
     return (
         LedgerColumn("序号", lambda row: str(row.no or ""), Column("number", share=_NO)),
         LedgerColumn(
@@ -80,7 +79,9 @@ def duty_columns(record: DutyBreakdown) -> tuple[DutyColumn, ...]:
             merged=True,
             optional=True,
         ),
-        LedgerColumn(record.task_word, lambda row: row.task or missing(record.task_word), Column(share=task)),
+        LedgerColumn(
+            record.task_word, lambda row: row.task or missing(record.task_word), Column(share=_TASK)
+        ),
         LedgerColumn(
             in_two_lines(record.lead_word),
             lambda row: "、".join(row.lead_units) or missing(record.lead_word),
