@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from govdocs.diagnostics import Diagnostic, error, warning
 from govdocs.kinds._form_rules import date_finding, place
@@ -50,6 +50,7 @@ def _repeated_codes(register: UnitRegister) -> Iterator[Diagnostic]:
 
 
 def _group_findings(register: UnitRegister) -> Iterator[Diagnostic]:
+    units = register.by_key()
     known = [name for unit in register.units for name in unit.names]
     for index, unit in enumerate(register.units, start=1):
         where = place(_path(index, "包含单位"))
@@ -57,20 +58,20 @@ def _group_findings(register: UnitRegister) -> Iterator[Diagnostic]:
             words = f"“{unit.full_name}”是泛指，没有写明指哪些单位，印作“{GAP}”"
             yield warning("D713", words, where, "补写“包含单位”")
         for member in unit.members:
-            if register.find(member) is None:
+            if name_key(member) not in units:
                 near = difflib.get_close_matches(member, known, n=1)
                 hint = f"是否指“{near[0]}”？" if near else "先把这个单位写进名册"
                 yield error("D711", f"“{unit.full_name}”包含的“{member}”不在名册里", where, hint)
-        if _in_itself(register, unit):
+        if _in_itself(unit, units):
             words = f"“{unit.full_name}”经过包含单位又包含了自己"
             yield error("D712", words, where, "从“包含单位”中删去绕回来的名称")
 
 
-def _in_itself(register: UnitRegister, group: Unit) -> bool:
+def _in_itself(group: Unit, units: Mapping[str, Unit]) -> bool:
     """True when `group` is among its members, theirs, and so on."""
     waiting, seen = list(group.members), set[str]()
     while waiting:
-        unit = register.find(waiting.pop())
+        unit = units.get(name_key(waiting.pop()))
         if unit is None or unit.full_name in seen:
             continue
         if unit.full_name == group.full_name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field
@@ -57,26 +57,20 @@ class UnitRegister(Input):
     as_of: FormalDate = Field("", title="填报日期")
     units: tuple[Unit, ...] = Field((), title="单位")
 
+    def by_key(self) -> dict[str, Unit]:
+        """Every name as names are compared, to its unit; of two units of one name the first."""
+        return {name_key(name): unit for unit in reversed(self.units) for name in unit.names}
+
     def find(self, name: str) -> Unit | None:
         """The unit that `name` means, a full or a short one; None where the register has no such name."""
-        return next((unit for unit in self.units if name_key(name) in map(name_key, unit.names)), None)
+        return self.by_key().get(name_key(name))
 
     def expand(self, name: str) -> tuple[str, ...]:
         """The full names of the units that `name` means: one for a unit, many for a group, none if unknown.
 
         A member of a group that the register does not have is given as it is written there.
         """
-        return tuple(dict.fromkeys(self._expanded(name, frozenset())))
-
-    def _expanded(self, name: str, seen: frozenset[str]) -> Iterator[str]:
-        unit = self.find(name)
-        if unit is None or unit.full_name in seen:
-            yield from (name,) if unit is None and seen else ()
-        elif not unit.means_many:
-            yield unit.full_name
-        else:
-            for member in unit.members:
-                yield from self._expanded(member, seen | {unit.full_name})
+        return tuple(dict.fromkeys(_expanded(name, self.by_key(), frozenset())))
 
     @property
     def single_units(self) -> tuple[Unit, ...]:
@@ -87,6 +81,17 @@ class UnitRegister(Input):
     def reporting(self) -> tuple[Unit, ...]:
         """The units that report each quarter."""
         return tuple(unit for unit in self.single_units if unit.reports_quarterly)
+
+
+def _expanded(name: str, units: Mapping[str, Unit], seen: frozenset[str]) -> Iterator[str]:
+    unit = units.get(name_key(name))
+    if unit is None or unit.full_name in seen:
+        yield from (name,) if unit is None and seen else ()
+    elif not unit.means_many:
+        yield unit.full_name
+    else:
+        for member in unit.members:
+            yield from _expanded(member, units, seen | {unit.full_name})
 
 
 def name_key(name: str) -> str:
