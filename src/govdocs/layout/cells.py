@@ -130,6 +130,9 @@ class CellSetter:
         pieces = [match.span() for match in _PIECE.finditer(text)]
         pieces += [part for name in spans(text, self._names) for part in name_parts(text, *name)]
         lengths = [sum(ems[start:end]) for start, end in pieces if end - start <= LONGEST_PIECE]
+        if _TERM.fullmatch(text):  # most cells
+            term = whole if len(text) <= _LONGEST_TERM else 0.0
+            return CellNeed(max(lengths, default=0.0), term, whole, whole)
         terms = [match.span() for match in _TERM.finditer(text)]
         widths = [sum(ems[start:end]) for start, end in terms if end - start <= _LONGEST_TERM]
         widths += [sum(ems[start : end + 1]) for start, end in listed(text)]
@@ -143,17 +146,18 @@ class CellSetter:
         face = self._typesetter.plain_face(text, role)
         glyphs = () if face is not None else self._typesetter.glyphs(text, role)
         ems = self._typesetter.widths(text, role)
+        lines = (self._parted if "\n" in text else self._lines)(text, ems, room, size)
+        return SetText(lines, max([line.width for line in lines]), face, glyphs)
+
+    def _parted(self, text: str, ems: Sequence[float], room: float, size: float) -> tuple[Line, ...]:
+        """The lines of a text that has line ends of its own."""
         lines: list[Line] = []
         start = 0
         for part in text.split("\n"):
             found = self._lines(part, ems[start : start + len(part)], room, size) if part else _EMPTY
-            lines += (
-                [line._replace(start=line.start + start, end=line.end + start) for line in found]
-                if start
-                else found
-            )
+            lines += [line._replace(start=line.start + start, end=line.end + start) for line in found]
             start += len(part) + 1
-        return SetText(tuple(lines), max([line.width for line in lines]), face, glyphs)
+        return tuple(lines)
 
     def _lines(self, text: str, ems: Sequence[float], room: float, size: float) -> tuple[Line, ...]:
         if sum(ems) * size <= room:
