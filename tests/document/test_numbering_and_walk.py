@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from govdocs.document.nodes import (
@@ -55,6 +57,10 @@ STAMP = StampArea(("例示县清禾镇人民政府",), "2025年4月10日", offic
         (Heading(1, "总则"), "总则"),
         (Paragraph.of("各村："), "各村："),
         (TABLE, "序号\t任务\n1\t排查"),
+        (
+            replace(TABLE, above=("填报单位：", "日期"), below=("填表人：",)),
+            "填报单位：\t日期\n序号\t任务\n1\t排查\n填表人：",
+        ),
         (STAMP, "例示县清禾镇人民政府\n镇长\n2025年4月10日"),
         (PageBreak(), ""),
     ],
