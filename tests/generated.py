@@ -186,6 +186,33 @@ def record(number: int) -> dict[str, object]:
     return data
 
 
+def letter(number: int) -> dict[str, object]:
+    """The document of that number in the format of a letter; none of the upward ones."""
+    data = record(number)
+    copies = data["imprint"]["copies_to"]  # type: ignore[index]
+    return data | {"form": "信函", "imprint": {"copies_to": copies}}
+
+
+def order(number: int) -> dict[str, object]:
+    """An order with the body and the attachments of that number."""
+    data = _bare(number) | {"kind": "命令", "form": "命令", "title": "", "sealing": "签名章"}
+    mark = {"mark": ["例示县人民政府令"], "number": f"第{number + 1}号", "issuers": ["例示县人民政府"]}
+    return data | mark | {"signature": [], "offices": ["县长"]}
+
+
+def minutes(number: int) -> dict[str, object]:
+    """Minutes with the body and the attachments of that number."""
+    data = _bare(number) | {"kind": "纪要", "form": "纪要", "mark": ["清禾镇专题会议纪要"], "number": ""}
+    people = {"present": ["派出所李某山", "卫生院赵某安"] * (1 + number % 4), "observers": UNITS[-2:]}
+    return data | people | {"issue": f"第{number + 1}期", "signature": [], "editor": "清禾镇党政办公室"}
+
+
+def _bare(number: int) -> dict[str, object]:
+    data = record(number)
+    left_out = {"addressees", "signers", "note", "copy_number", "secrecy", "urgency"}
+    return {key: value for key, value in data.items() if key not in left_out}
+
+
 def _group(rng: random.Random) -> list[dict[str, object]]:
     people = rng.sample(RARE, 5)
     return [

@@ -8,6 +8,7 @@ below, which holds for common Chinese fonts within 0.4 mm. `ink` measures painte
 from __future__ import annotations
 
 import io
+import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -168,7 +169,8 @@ class Sheet:
     @property
     def number(self):
         """The line of the page number, None where there is none."""
-        return next((line for line in self.lines if line.top > BOTTOM and "—" in line.text), None)
+        below = (line for line in self.lines if line.top > BOTTOM)
+        return next((line for line in below if re.fullmatch(r"—\d+—", line.text)), None)
 
     def line(self, beginning):
         """The first line that begins so."""

@@ -20,6 +20,7 @@ from measure import BOTTOM, TOP, pitches, sheets, squeezed
 # Clauses about what the source wrote (or left out), not about where it stands.
 OF_THE_SOURCE = {"G-37", "G-38", "G-39", "G-67", "G-110", "G-148"}
 SOME = range(0, generated.COUNT, 9)
+SPECIAL = range(4, generated.COUNT, 18)
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +31,16 @@ def on_pdf(tmp_path_factory):
 @pytest.fixture(scope="module", params=[GB9704, GB9704_VISUAL], ids=lambda style: style.name)
 def on_word(request, tmp_path_factory):
     return measured_word(*word_cases(tmp_path_factory.mktemp("word"), request.param))
+
+
+@pytest.fixture(scope="module")
+def special():
+    """Generated letters, orders and minutes as measured cases."""
+    made = (generated.letter, generated.order, generated.minutes)
+    wanted = {f"{make.__name__} {number}": make(number) for number in SPECIAL for make in made}
+    for data in wanted.values():
+        data.setdefault("signature", data["issuers"])
+    return [Case(name, data, write_pdf(pages(data), CONTEXT)) for name, data in wanted.items()]
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +71,13 @@ def test_the_printed_word_file_meets_the_clause(on_word, number):
 @pytest.mark.parametrize("number", CLAUSES)
 def test_generated_documents_meet_the_clause(some, number):
     readings = [(case.name, reading) for case in some if (reading := CLAUSES[number].measure(case))]
+    wrong = [f"{name}：{reading.value}" for name, reading in readings if not reading.holds]
+    assert wrong == [], CLAUSES[number].statement
+
+
+@pytest.mark.parametrize("number", CLAUSES)
+def test_generated_documents_in_the_special_formats_meet_the_clause(special, number):
+    readings = [(case.name, reading) for case in special if (reading := CLAUSES[number].measure(case))]
     wrong = [f"{name}：{reading.value}" for name, reading in readings if not reading.holds]
     assert wrong == [], CLAUSES[number].statement
 

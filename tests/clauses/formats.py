@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from clauses.places import (
+    ATTENDANCE,
     NUMBER,
     ORDER_NUMBER,
     TEXT_SIZE,
+    attachment_note,
+    attendance,
     bare_imprint,
     body,
     date_line,
@@ -26,7 +29,6 @@ SHEET_MIDDLE = 105
 SEVEN_EIGHTHS = 4.84
 ONE_LINE, TWO_LINES = 10.39, 20.78
 STAMP_HEIGHT = 13
-LABELS = ("出席：", "请假：", "列席：")
 
 
 def _upper(rule: Rule) -> float:
@@ -135,7 +137,8 @@ def letter_foot(case: Case) -> Reading | None:
     if len(case.sheets) == 1:
         return None
     last = [line for page, line in flow(case) if not page][-1]
-    return between(_upper(red_rules(case.sheets[0])[2]) - last.bottom, SEVEN_EIGHTHS - 1, SEVEN_EIGHTHS + 12)
+    gap = _upper(red_rules(case.sheets[0])[2]) - last.bottom
+    return Reading(f"距红线 {gap:.2f} mm", gap >= SEVEN_EIGHTHS - 1)
 
 
 @clause("G-136", "10.1", "信函：首页不显示页码，第二页起显示", NUMBERS, (LETTER,))
@@ -190,11 +193,12 @@ def order_signature(case: Case) -> Reading | None:
     if not lines or not date:
         return Reading("缺职务或日期", False)
     middle = (lines[0].top + lines[0].bottom) / 2
-    above = middle - STAMP_HEIGHT / 2 - body(case)[-1][1].bottom
+    page, last = (attachment_note(case) or body(case))[-1]
+    above = middle - STAMP_HEIGHT / 2 - last.bottom
     below = date[1].top - middle - STAMP_HEIGHT / 2
     return _told(
         [
-            (f"正文下空 {above:.2f} mm", abs(above - TWO_LINES) <= 2),
+            (f"正文下空 {above:.2f} mm", abs(above - TWO_LINES) <= 2 or page != date[0]),
             (f"日期上空 {below:.2f} mm", abs(below - ONE_LINE) <= 2),
             (f"日期右空 {RIGHT - date[1].x1:.2f} mm", abs(RIGHT - date[1].x1 - 4 * CELL) <= 2),
         ]
@@ -208,13 +212,6 @@ def minutes_mark(case: Case) -> Reading | None:
     return Reading(f"{line.text} y {line.top:.2f} mm", right and abs(line.top - 72) <= 1)
 
 
-def _attendance(case: Case) -> list[Line]:
-    """The lines of 出席, 请假 and 列席."""
-    lines = [line for _, line in flow(case)]
-    starts = [at for at, line in enumerate(lines) if line.text.startswith(LABELS)]
-    return lines[starts[0] :] if starts else []
-
-
 @clause(
     "G-142",
     "10.3",
@@ -222,12 +219,12 @@ def _attendance(case: Case) -> list[Line]:
     "kinds/_attendance.py",
     (MINUTES,),
 )
-def attendance(case: Case) -> Reading | None:
-    lines = _attendance(case)
+def attendance_lines(case: Case) -> Reading | None:
+    lines = [line for _, line in attendance(case)]
     hang = lines[0].glyphs[3].x0
     found = []
     for line in lines:
-        first = line.text.startswith(LABELS)
+        first = line.text.startswith(ATTENDANCE)
         parts = (line.glyphs[:3], line.glyphs[3:]) if first else ((), line.glyphs)
         faces = [families(Line(tuple(part))) for part in parts if part]
         start = LEFT + 2 * CELL if first else hang
@@ -236,15 +233,15 @@ def attendance(case: Case) -> Reading | None:
         found.append((f"{line.size} pt", is_size(line, TEXT_SIZE)))
     wanted = [
         label
-        for label, name in zip(LABELS, ("present", "on_leave", "observers"), strict=True)
+        for label, name in zip(ATTENDANCE, ("present", "on_leave", "observers"), strict=True)
         if case.data.get(name)
     ]
-    found.append(("次序", [line.text[:3] for line in lines if line.text.startswith(LABELS)] == wanted))
+    found.append(("次序", [line.text[:3] for line in lines if line.text.startswith(ATTENDANCE)] == wanted))
     return every(found)
 
 
 @clause("G-142b", "10.3", "纪要：出席人员在正文下空一行（10.39 mm）", "kinds/_attendance.py", (MINUTES,))
 def attendance_gap(case: Case) -> Reading | None:
-    lines = [line for _, line in flow(case)]
-    first = lines.index(_attendance(case)[0])
-    return between(lines[first].top - lines[first - 1].bottom, ONE_LINE - 1.5, ONE_LINE + 5)
+    before = (attachment_note(case) or body(case))[-1]
+    page, first = attendance(case)[0]
+    return between(first.top - before[1].bottom, ONE_LINE - 1.5, ONE_LINE + 5) if before[0] == page else None

@@ -10,6 +10,7 @@ from measure import BOTTOM, LEFT, RIGHT, Line, Rule, Sheet, pitches, squeezed
 DATE = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日$")
 LABEL = re.compile(r"^附件\d*$")
 NUMBER = re.compile(r"^—\d+—$")
+ATTENDANCE = ("出席：", "请假：", "列席：")
 ORDER_NUMBER = re.compile(r"^第\d+号$")
 TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 22, 16, 14
 # Baselines farther apart than this have an empty line between them, in millimetres.
@@ -220,13 +221,35 @@ def note_start(case: Case) -> int | None:
 
 
 @once
+def attendance(case: Case) -> list[tuple[int, Line]]:
+    """Page and line of 出席, 请假 and 列席, as far as lines begin with these or below their names."""
+    lines = flow(case)
+    start = next((at for at, (_, line) in enumerate(lines) if line.text.startswith(ATTENDANCE)), len(lines))
+    if start == len(lines):
+        return []
+    hang = lines[start][1].glyphs[3].x0
+    found = []
+    for page, line in lines[start:]:
+        if not (line.text.startswith(ATTENDANCE) or abs(line.x0 - hang) <= 1):
+            break
+        found.append((page, line))
+    return found
+
+
+def _ends(case: Case) -> list[int]:
+    """The places in the flow of what may follow the text and 附件说明."""
+    lines = flow(case)
+    ends = [lines.index(item) for item in (*signature(case)[:1], *filter(None, [date_line(case)]))]
+    ends += [lines.index(item) for item in attendance(case)[:1]]
+    return ends + [at for at, item in enumerate(lines) if case.data.get("offices") and _office(case, item[1])]
+
+
+@once
 def body(case: Case) -> list[tuple[int, Line]]:
     """The text between 主送机关 and 附件说明, 署名 or 成文日期."""
     lines = flow(case)
     start = len(addressees(case))
-    ends = [lines.index(item) for item in (*signature(case)[:1], *filter(None, [date_line(case)]))]
-    ends += [at for at in [note_start(case)] if at is not None]
-    ends += [at for at, (_, line) in enumerate(lines) if case.data.get("offices") and _office(case, line)]
+    ends = _ends(case) + [at for at in [note_start(case)] if at is not None]
     return lines[start : min(ends, default=len(lines))]
 
 
@@ -243,8 +266,7 @@ def attachment_note(case: Case) -> list[tuple[int, Line]]:
     if start is None:
         return []
     lines = flow(case)
-    ends = [lines.index(item) for item in (*signature(case)[:1], *filter(None, [date_line(case)]))]
-    return lines[start : min(ends, default=len(lines))]
+    return lines[start : min(_ends(case), default=len(lines))]
 
 
 def remark(case: Case) -> Line | None:
