@@ -297,6 +297,12 @@ def test_a_plan_that_is_not_there_is_refused(run, tmp_path, out):
     refused(run("duties", tmp_path / "无.yaml", "-o", out), "找不到文件", out)
 
 
+def test_a_file_of_old_word_is_refused_with_what_to_do(run, write, out):
+    result = run("duties", write("方案.doc", b"x"), "-o", out)
+    refused(result, "不能直接读取旧版 Word 文件：方案.doc", out)
+    assert "另存为" in result.stderr
+
+
 def test_the_plan_is_never_written_over(run, plan, tmp_path):
     folder = tmp_path / "同名"
     folder.mkdir()

@@ -94,6 +94,36 @@ def test_a_head_of_two_rows_names_its_columns_together():
     assert (row.no, row.task, row.lead, row.coop) == (1, "甲事", "妇联", "团委")
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "words"),
+    [
+        ("责任分工", ("牵头单位", "责任单位"), ("牵头单位", "责任单位")),
+        ("责任单位", ("牵头", "配合"), ("牵头单位", "配合单位")),
+        ("牵头单位", ("甲", "乙"), ("牵头单位甲", None)),
+    ],
+)
+def test_the_words_of_a_head_of_two_rows_are_the_lower_ones(upper, lower, words):
+    head = [cell("序号", rows=2), cell("任务", rows=2), cell(upper, columns=2)]
+    body = [
+        [*head],
+        list(lower),
+        ["1", "甲事", "妇联", "团委"],
+        [*head],
+        list(lower),
+        ["2", "乙事", "妇联", ""],
+    ]
+    found = read_table(TableData.model_validate({"rows": body}))
+    assert (found.words["lead"], found.words.get("coop")) == words
+    assert [row.task for row in found.rows] == ["甲事", "乙事"]
+    assert len([each for each in found.findings if "重复的表头" in each.message]) == 2
+
+
+def test_a_row_that_has_a_number_alone_is_left_out_and_told():
+    body = (["1", cell("走访", rows=2), "甲事", "妇联", ""], ["2", "", "", ""])
+    assert [row[0] for row in rows(*body)] == [1]
+    assert said(*body) == [("D779", "表第3行只有“2”，没有任务，略去")]
+
+
 def test_a_title_in_the_table_above_the_head_is_passed_over():
     data = TableData.model_validate(
         {"rows": [[cell("分工表", columns=3)], ["序号", "任务", "责任单位"], ["1", "甲事", "妇联"]]}

@@ -23,8 +23,8 @@ from govdocs.kinds.facts import PlanFacts
 from govdocs.kinds.unit_register import UnitRegister
 from govdocs.resources import read_bytes, write_files
 
-_SOURCES = (".txt", ".docx", ".md")
-"""Source texts, which are imported on the way."""
+_SOURCES = (".txt", ".docx", ".md", ".doc", ".wps", ".pdf")
+"""Source texts, which are imported on the way; the reader says what it cannot read."""
 
 _TOLD_AGAIN = frozenset(("R205",))
 """Findings of the readers that the checks of the table give too: numbers that are missing."""

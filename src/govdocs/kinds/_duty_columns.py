@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from govdocs.kinds.content import TableData
 
 _UNIT_WORD = re.compile(r"单位|部门|科室|机构|站所|主体|^(?:牵头|配合|主办|协办)$")
+_ROLE = re.compile("牵头|配合|主办|协办")
+"""Words of a lower heading under 责任单位 that are units without saying so."""
+
 _PERSON_WORD = re.compile(r"人员|责任人|负责人|领导|联系人|电话")
 _UNIT_FIELDS = (
     ("lead", re.compile(r"牵头|主办|主责")),
@@ -98,12 +101,19 @@ def grid_of(table: TableData) -> list[list[Spot]]:
 
 
 def heads_of(grid: Sequence[GridRow], top: int) -> list[str]:
-    """The headings of the columns, those of two rows put together where the upper one spans several."""
+    """The headings of the columns; of two rows the lower where it says enough, else both together."""
     bottom = head_bottom(grid, top)
     return [
-        "".join(dict.fromkeys(bare(grid[at][column].text) for at in range(top, bottom)))
+        _heading([bare(grid[at][column].text) for at in range(top, bottom)])
         for column in range(len(grid[top]))
     ]
+
+
+def _heading(words: Sequence[str]) -> str:
+    whole, last = "".join(dict.fromkeys(words)), words[-1]
+    if last == whole or not (_field_of(last) or last in _CONTENT_WORDS):
+        return whole
+    return f"{last}单位" if _ROLE.fullmatch(last) else last
 
 
 def head_bottom(grid: Sequence[GridRow], top: int) -> int:

@@ -43,6 +43,12 @@ class DraftRow:
     notes: list[str] = field(default_factory=list)
 
     @property
+    def empty(self) -> bool:
+        """True for a row that has a number alone, left to be filled in."""
+        told = (self.task, self.lead, self.coop, self.due, self.evidence)
+        return bool(self.number) and not any(told) and not self.notes
+
+    @property
     def no(self) -> int | None:
         """Its number; None where there is none or it is not a number."""
         bare = ascii_digits("".join(self.number.split())).strip("、.．()（）")
@@ -86,12 +92,14 @@ class _Reader:
         self._findings: list[Diagnostic] = []
         self._area = ""
         self._merged = False
+        self._head_rows: list[list[str]] = []
         self._waiting = ""
         """The name of an area over the whole width that no row has taken yet."""
 
     def read(self, top: int, first: int) -> DutyTable:
         """The table: its head begins in row `top`, its tasks in row `first`."""
         above = dict.fromkeys(spot.text.strip() for row in self._grid[:top] for spot in row)
+        self._head_rows = [[bare(spot.text) for spot in row] for row in self._grid[top:first]]
         for at in range(first, len(self._grid)):
             self._line(at)
         self._keep_waiting()
@@ -105,7 +113,7 @@ class _Reader:
         texts = [spot.text.strip() for spot in row]
         if not any(texts):
             return
-        if [bare(text) for text in texts] == list(self._heads):
+        if [bare(text) for text in texts] in self._head_rows:
             self._say(f"表第{at + 1}行是重复的表头，不作任务")
         elif row[0].first and row[0].columns >= len(row) > 1:
             self._whole_line(texts[0], at)
@@ -140,6 +148,8 @@ class _Reader:
             before.task += ("" if cut else "\n") + draft.task
             before.notes += draft.notes
             self._say(f"表第{at + 1}行没有序号和单位，接在{called(before)}的任务后面")
+        elif draft.empty and self._spot(at, "task").first:
+            self._say(f"表第{at + 1}行只有“{draft.number}”，没有任务，略去")
         else:
             self._rows.append(draft)
 
