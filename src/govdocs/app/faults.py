@@ -33,7 +33,7 @@ def chinese_fault(details: Mapping[str, Any], model: type[BaseModel], path: Path
     """Code, message and hint for one of pydantic's findings at the English `path`."""
     kind, context = details["type"], details.get("ctx", {})
     if kind == "missing":
-        label = _label(model, path)
+        label = label_at(model, path)
         return "D002", f"缺少“{label}”", f"补写“{label}: …”"
     if kind == "value_error":
         return _code(str(context["error"])), str(context["error"]), ""
@@ -53,7 +53,7 @@ def _choices(expected: str) -> str:
     return "、".join(part for part in expected.replace(" or ", ", ").replace("'", "").split(", ") if part)
 
 
-def _label(model: type[BaseModel], path: Path) -> str:
+def label_at(model: type[BaseModel], path: Path) -> str:
     """The Chinese label of the field at the end of `path`."""
     models: tuple[type[BaseModel], ...] = (model,)
     label = str(path[-1])

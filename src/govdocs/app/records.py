@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from govdocs.app.faults import chinese_fault
+from govdocs.app.faults import chinese_fault, label_at
 from govdocs.app.labels import Translator, unknown_findings
 from govdocs.app.yamlio import DEPTH_LIMIT, UNREADABLE, Loaded, Path, load_yaml
 from govdocs.diagnostics import Diagnostic, Severity, error
@@ -57,6 +57,11 @@ class _Places:
             for path, words in translator.paths.items()
         }
 
+    @property
+    def by_cell(self) -> bool:
+        """True when a field has its place though nothing is written there."""
+        return bool(self._loaded.places)
+
     def of_file_path(self, path: Path) -> str:
         """The place of a path as written in the file."""
         for end in range(len(path), 0, -1):
@@ -68,12 +73,14 @@ class _Places:
 
     def of_words(self, words: str) -> str:
         """The place of a path of labels; where the field is not in the file, that of what holds it."""
-        parts = words.split(PATH_MARK) if words else []
-        for end in range(len(parts), 0, -1):
+        if not words:
+            return self._name
+        parts = words.split(PATH_MARK)
+        for end in range(len(parts), -1, -1):
             path = self._files.get(PATH_MARK.join(parts[:end]))
-            if path and (end == len(parts) or self._loaded.places):
-                return f"{self.of_file_path(path)}，{words}"
-        return f"{self._name}，{words}" if words else self._name
+            if path is not None and (end == len(parts) or self.by_cell):
+                return f"{self.of_file_path((*path, *parts[end:]))}，{words}"
+        return f"{self._name}，{words}"
 
 
 def load_record(content: bytes, name: str, kind: Kind | None = None) -> LoadedRecord:
@@ -213,6 +220,8 @@ def _faults(
         words = translator.paths.get(path)
         if words is None:
             words = translator.paths.get(path[:-1], ())
+            if places.by_cell:
+                words = (*words, label_at(kind.model, path))
         place = places.of_words(PATH_MARK.join(map(str, words)))
         found.setdefault((place, message), error(code, message, place, hint))
     return tuple(found.values())

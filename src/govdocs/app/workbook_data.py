@@ -34,11 +34,11 @@ class BookData:
         self.faults.append(error(code, message, f"{self.name} {place}", hint))
 
     def put(self, labels: Path, each: BookField, text: str, place: str) -> None:
-        """Puts what a cell says into the record at the path `labels`; an empty cell says nothing."""
+        """Puts what a cell says into the record at the path `labels`; an empty cell only has its place."""
+        path = (*labels, *each.labels)
+        self.places[path] = place
         if text:
-            path = (*labels, *each.labels)
             put_value(self.data, path, value_of(each, text))
-            self.places[path] = place
 
 
 def read_records(book: BookData, sheet: Sheet, listed: ListSheet) -> None:
