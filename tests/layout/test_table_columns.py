@@ -9,7 +9,7 @@ import table_samples as t
 from govdocs.document.nodes import Cell, Column, PageBreak, Paragraph, Table
 from govdocs.fonts.library import bundled_fonts
 from govdocs.layout import codes
-from govdocs.layout.cells import name_parts
+from govdocs.layout.cells import name_parts, office_room
 from govdocs.layout.engine import layout
 from govdocs.styles.gb9704 import GB9704
 
@@ -71,8 +71,8 @@ def test_a_column_without_a_share_takes_what_its_words_need():
 
 
 def test_shares_that_leave_too_little_make_the_type_smaller():
-    many = ("2025年6月30日",) * 6
-    pages = laid(shared((1, 1, 1, 1, 1, 20), many))
+    many = ("2025年6月30日",) * 5
+    pages = laid(shared((1, 1, 1, 1, 20), many))
     assert codes.TABLE_SHRUNK in s.codes(pages)
     assert sum(placed(pages).widths) == pytest.approx(156)
 
@@ -101,6 +101,16 @@ def test_dates_stand_in_the_middle_and_are_never_broken():
     for row in (1, 2, 3):
         (line,) = lines(pages, row, 0)
         assert s.middle(line) == pytest.approx(sum(field(pages, 0)) / 2)
+
+
+def test_a_date_has_room_for_the_space_that_office_programs_put_into_it():
+    assert office_room("2025年6月30日前") == pytest.approx(1.0)
+    assert office_room("ZF-0009") == office_room("镇妇联") == 0
+    body = [("2025年6月30日", t.han(400))]
+    pages = laid(kinds(("完成时限", "date"), ("措施", "text"), body=body))
+    (line,) = lines(pages, 1, 0)
+    left, right = field(pages, 0)
+    assert right - left - (line.x1 - line.x0) >= 1.0 * EM - 0.01
 
 
 def test_a_number_with_its_unit_stays_in_one_piece():

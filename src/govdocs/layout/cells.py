@@ -34,6 +34,8 @@ _BRACKETED = re.compile("[（(][^（()）]{1,4}[)）]")
 _LONGEST_NAME = 9  # characters: 文化和旅游服务中心; a longer name may be divided before its last word
 _NAME_SEAM = re.compile("(?:领导小组|专项小组|联席会议|委员会|办公室|有关|成员单位|服务中心|工作站|管理所)")
 _ROUNDING = 0.01  # points
+_BESIDE_HAN = re.compile("(?<=[!-~])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[!-~])")
+_OFFICE_SPACE = 0.2  # em, as measured in LibreOffice
 _Value = TypeVar("_Value")
 _EMPTY = (Line(0, 0, (), 0.0),)
 
@@ -74,6 +76,14 @@ def bracketed(text: str) -> list[tuple[int, int]]:
     if len(text) > _LONGEST_MEMBER:
         return []
     return [match.span() for match in _BRACKETED.finditer(text)]
+
+
+def office_room(text: str) -> float:
+    """The em that LibreOffice puts between the Han characters and the digits or letters of `text`.
+
+    No Word file can forbid it; columns have room for it, so that no date is broken in print.
+    """
+    return _OFFICE_SPACE * sum(1 for _ in _BESIDE_HAN.finditer(text))
 
 
 def name_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -126,18 +136,23 @@ class CellSetter:
         return CellNeed(piece, term, line, sum(need.amount for need in needs))
 
     def _line_need(self, text: str, ems: Sequence[float]) -> CellNeed:
-        whole = sum(ems)
+        amount = sum(ems)
+        whole = amount + office_room(text)
         pieces = [match.span() for match in _PIECE.finditer(text)]
         pieces += [part for name in spans(text, self._names) for part in name_parts(text, *name)]
-        lengths = [sum(ems[start:end]) for start, end in pieces if end - start <= LONGEST_PIECE]
+        lengths = [
+            sum(ems[start:end]) + office_room(text[start:end])
+            for start, end in pieces
+            if end - start <= LONGEST_PIECE
+        ]
         if _TERM.fullmatch(text):  # most cells
             term = whole if len(text) <= _LONGEST_TERM else 0.0
-            return CellNeed(max(lengths, default=0.0), term, whole, whole)
+            return CellNeed(max(lengths, default=0.0), term, whole, amount)
         terms = [match.span() for match in _TERM.finditer(text)]
         widths = [sum(ems[start:end]) for start, end in terms if end - start <= _LONGEST_TERM]
         widths += [sum(ems[start : end + 1]) for start, end in listed(text)]
         widths += [sum(ems[start:end]) for start, end in bracketed(text)]
-        return CellNeed(max(lengths, default=0.0), max(widths, default=0.0), whole, whole)
+        return CellNeed(max(lengths, default=0.0), max(widths, default=0.0), whole, amount)
 
     def _broken(self, text: str, role: FontRole, size: float, room: float) -> SetText:
         """The lines of `text`, broken at its own line ends too; `room` in points."""

@@ -10,7 +10,7 @@ from govdocs.document.nodes import Column, Table
 from govdocs.fonts.roles import FontRole
 from govdocs.layout import codes
 from govdocs.layout.canvas import Frame
-from govdocs.layout.cells import LONGEST_PIECE
+from govdocs.layout.cells import LONGEST_PIECE, office_room
 from govdocs.layout.columns import ColumnNeed, column_needs, column_widths, squeezed_widths
 from govdocs.layout.glyphs import Fonts, Typesetter
 from govdocs.layout.grid import Grid, grid_of
@@ -139,7 +139,8 @@ def _wholes(table: Table, grid: Grid, kit: Kit) -> list[float]:
 def _widest(texts: set[str], kit: Kit, font: FontRole) -> float:
     """The width in em of the widest of `texts`; those half as long as the longest are not looked at."""
     half = max(map(len, texts), default=0) / 2
-    return max((kit.typesetter.width(text, font) for text in texts if len(text) >= half), default=0.0)
+    found = (kit.typesetter.width(text, font) + office_room(text) for text in texts if len(text) >= half)
+    return max(found, default=0.0)
 
 
 def _with_column(need: ColumnNeed, column: Column, kit: Kit, whole: float) -> ColumnNeed:
