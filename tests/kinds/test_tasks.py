@@ -116,6 +116,15 @@ def test_the_day_of_the_run_counts_where_none_is_written_and_is_printed(context)
     assert findings({"due_on": "2025-04-09"}, as_of="") == [("D736", "info", "统计日期")]
 
 
+def test_tasks_of_many_words_lie_on_a3(context):
+    def page(*changes):
+        return KIND.documents(ledger(*changes), context)[0].blocks[0]
+
+    assert page({}, {"content": "督" * 80}) == PageBreak("landscape")
+    assert page({"content": "督" * 80}, {"content": "导" * 80}) == PageBreak("landscape", paper="A3")
+    assert page() == PageBreak("landscape")
+
+
 def test_an_empty_ledger_counts_nothing(context):
     (table,) = tables(ledger(), context)
     assert texts(table)[1:] == [["共0项，已销号0项。"]]

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Column, Document, PageBreak
-from govdocs.kinds._ledgers import SIGNATURES, Ledger, LedgerColumn, document_of, reported
+from govdocs.kinds._ledgers import LYING, SIGNATURES, Ledger, LedgerColumn, document_of, reported
 from govdocs.kinds._record_fields import or_gap
 from govdocs.kinds._task_record import LABEL, SOURCES, STAGES, STATUSES, MonthlyUpdate, TaskItem, TaskLedger
 from govdocs.kinds._task_rules import ledger_findings
 from govdocs.kinds._wording import printed_date
 from govdocs.kinds.registry import Kind, Paper
 from govdocs.text.dates import formal_date
+
+_WIDE = PageBreak("landscape", paper="A3")
+
+_MANY_WORDS = 45
+"""From so many characters a task on, on average, the ledger takes A3."""
+
+_SHORT_SOURCE = 10
+"""What a task rests on is not broken when it has at most so many characters."""
 
 _Columns = tuple[LedgerColumn[TaskItem], ...]
 
@@ -34,7 +42,12 @@ def ledger_document(ledger: TaskLedger, context: Context) -> Document:
         numbered=False,
         sheet="任务台账",
     )
-    return document_of(LABEL, (table,), _names(rows))
+    return document_of(LABEL, (table,), _names(rows), _WIDE if _long_worded(rows) else LYING)
+
+
+def _long_worded(tasks: Sequence[TaskItem]) -> bool:
+    """True when the tasks say so much that A4 would leave them a column too narrow to be read."""
+    return sum(len(_content(task)) for task in tasks) > _MANY_WORDS * len(tasks)
 
 
 def _above(ledger: TaskLedger, day: date) -> tuple[str, str]:
@@ -46,7 +59,7 @@ def _ledger_columns(day: date) -> _Columns:
     return (
         LedgerColumn("任务编号", lambda task: task.task_id, Column(share=11)),
         LedgerColumn("来源", lambda task: or_gap(task.source), Column(choices=SOURCES, share=7)),
-        LedgerColumn("任务内容", _content, Column(share=28)),
+        LedgerColumn("任务内容", _content, Column(share=50)),
         LedgerColumn("阶段", lambda task: task.stage, Column(choices=STAGES, share=8), optional=True),
         LedgerColumn("牵头单位", lambda task: or_gap("、".join(task.lead_units)), Column(share=10)),
         LedgerColumn("配合单位", lambda task: "、".join(task.coop_units), Column(share=13)),
@@ -84,6 +97,8 @@ def _names(tasks: Iterable[TaskItem]) -> Iterator[str]:
     for task in tasks:
         yield from (*task.lead_units, *task.coop_units, task.owner, task.verified_by, task.task_id)
         yield from (update.by for update in task.updates)
+        if len(task.source_ref) <= _SHORT_SOURCE:
+            yield task.source_ref
     yield from STATUSES
 
 
@@ -108,7 +123,7 @@ def progress_document(ledger: TaskLedger, context: Context) -> Document:
         )
         for year in sorted(years)
     ]
-    return document_of(LABEL, tables, _names(rows), PageBreak("landscape", paper="A3"))
+    return document_of(LABEL, tables, _names(rows), _WIDE)
 
 
 def _months(task: TaskItem) -> Iterator[str]:
@@ -121,7 +136,7 @@ def _progress_columns(year: int, last: bool) -> _Columns:
     )
     return (
         LedgerColumn("任务编号", lambda task: task.task_id, Column(share=10)),
-        LedgerColumn("任务内容", lambda task: task.content, Column(share=15)),
+        LedgerColumn("任务内容", lambda task: task.content, Column(share=28)),
         LedgerColumn("牵头单位", lambda task: or_gap("、".join(task.lead_units)), Column(share=9)),
         *(_month_column(year, month) for month in range(1, 13)),
         *((proof,) if last else ()),
