@@ -29,16 +29,17 @@ class Office:
 
     def printed(self, files: Iterable[Path], folder: Path) -> list[Path]:
         """The files as PDF, as LibreOffice prints them."""
-        return self._converted(list(files), "pdf", folder)
+        return self.converted(list(files), "pdf", folder)
 
     def neutral(self, files: Iterable[Path], folder: Path) -> list[Path]:
         """The files as PDF without the space that only LibreOffice puts between Han characters and digits."""
-        flat = self._converted(list(files), "fodt", folder)
+        flat = self.converted(list(files), "fodt", folder)
         for path in flat:
             path.write_text(path.read_text(encoding="utf-8").replace(*SPACING), encoding="utf-8")
-        return self._converted(flat, "pdf", folder)
+        return self.converted(flat, "pdf", folder)
 
-    def _converted(self, files: list[Path], form: str, folder: Path) -> list[Path]:
+    def converted(self, files: list[Path], form: str, folder: Path) -> list[Path]:
+        """The files in another form of document, by its suffix."""
         command = ["soffice", "--headless", f"-env:UserInstallation=file://{self._profile}"]
         command += ["--convert-to", form, "--outdir", str(folder), *map(str, files)]
         subprocess.run(command, check=True, capture_output=True, env=self._environment)
