@@ -1,13 +1,16 @@
 """The texts of cells: what they need, their lines, and that what was found once is not looked for again."""
 
 import gc
+import tracemalloc
 from dataclasses import replace
+from datetime import date
 
 import layout_samples as s
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govdocs.context import Context
 from govdocs.document.nodes import Cell, Document, PageBreak, Table
 from govdocs.fonts.library import bundled_fonts
 from govdocs.fonts.roles import FontRole
@@ -20,6 +23,7 @@ from govdocs.layout.lines import Setting, break_lines, ragged_lines
 from govdocs.layout.pages import MM_PER_POINT
 from govdocs.layout.uncollected import uncollected
 from govdocs.styles.gb9704 import GB9704
+from govdocs.writers.pdf import write_pdf
 
 BODY = FontRole.FANGSONG
 SIZE = 12.0
@@ -200,6 +204,23 @@ def test_what_was_found_for_a_table_goes_with_its_layout():
 def test_the_same_document_gives_the_same_pages_however_often_it_is_laid_out():
     first, second = (layout(ledger_of(60), GB9704, bundled_fonts()) for _ in range(2))
     assert (first.pages, first.lines, first.tables) == (second.pages, second.lines, second.tables)
+
+
+def memory_of(rows):
+    """The most memory that a layout and its PDF took, in bytes for each of its pages."""
+    document = ledger_of(rows)
+    tracemalloc.start()
+    try:
+        pages = layout(document, GB9704, bundled_fonts())
+        write_pdf(pages, Context(date(2025, 4, 10)))
+        return tracemalloc.get_traced_memory()[1] / len(pages.pages)
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_page_of_a_long_table_takes_no_more_memory_than_one_of_a_short_table():
+    memory_of(40)
+    assert memory_of(1200) < 1.1 * memory_of(300)
 
 
 def ledger_of(rows):

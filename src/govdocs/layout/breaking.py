@@ -9,7 +9,7 @@ sign of a range, `LONG_SEAM` behind 年 and 月 of a date and between the parts 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -147,11 +147,15 @@ def script_changes(text: str) -> Sequence[int]:
 
 def spans(text: str, names: Collection[str]) -> tuple[tuple[int, int], ...]:
     """Where `names` stand in `text`, the longest first where two overlap."""
-    return _spans(text, tuple(names)) if names else ()
+    return span_finder(names)(text)
 
 
-def _spans(text: str, names: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _names_pattern(names).finditer(text))
+def span_finder(names: Collection[str]) -> Callable[[str], tuple[tuple[int, int], ...]]:
+    """What tells where `names` stand in a text, for many texts: the names are looked at once."""
+    if not names:
+        return lambda _: ()
+    pattern = _names_pattern(tuple(names))
+    return lambda text: tuple([match.span() for match in pattern.finditer(text)])
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from govdocs.fonts.faces import Face
 from govdocs.fonts.roles import FontRole
-from govdocs.layout.breaking import spans
+from govdocs.layout.breaking import span_finder
 from govdocs.layout.glyphs import Glyph, Typesetter
 from govdocs.layout.lines import Line, ragged_lines
 from govdocs.layout.pages import MM_PER_POINT
@@ -111,7 +111,7 @@ class CellSetter:
 
     def __init__(self, typesetter: Typesetter, names: Sequence[str]) -> None:
         self._typesetter = typesetter
-        self._names = tuple(names)
+        self._spans = span_finder(names)
         self._needs: dict[FontRole, Texts[CellNeed]] = {}
         self._set: dict[tuple[FontRole, float, float], Texts[SetText]] = {}
 
@@ -139,7 +139,7 @@ class CellSetter:
         amount = sum(ems)
         whole = amount + office_room(text)
         pieces = [match.span() for match in _PIECE.finditer(text)]
-        pieces += [part for name in spans(text, self._names) for part in name_parts(text, *name)]
+        pieces += [part for name in self._spans(text) for part in name_parts(text, *name)]
         lengths = [
             sum(ems[start:end]) + office_room(text[start:end])
             for start, end in pieces
@@ -178,7 +178,7 @@ class CellSetter:
         if sum(ems) * size <= room:
             return ragged_lines(text, ems, (room, room), size)
         whole: list[tuple[int, int]] = []
-        for start, end in (*listed(text), *bracketed(text), *spans(text, self._names)):
+        for start, end in (*listed(text), *bracketed(text), *self._spans(text)):
             fits = sum(ems[start : end + 1]) * size <= room
             whole += [(start, end)] if fits else name_parts(text, start, end)
         return ragged_lines(text, ems, (room, room), size, whole)
