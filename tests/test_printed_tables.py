@@ -12,7 +12,7 @@ from govdocs.document.numbering import number_headings
 from govdocs.fonts.library import bundled_fonts
 from govdocs.layout.engine import layout
 from govdocs.styles.gb9704 import GB9704
-from test_printed import CONTEXT, agree, pairs
+from test_printed import CONTEXT, agree, pairs, said
 
 pytestmark = pytest.mark.printing
 
@@ -25,6 +25,15 @@ def printed(tmp_path_factory):
 @pytest.mark.parametrize("name", sorted(table_samples.samples()))
 def test_a_table_prints_row_for_row(printed, name):
     agree(printed[name])
+
+
+def test_libreoffice_prints_the_same_rows_on_each_page_with_its_own_spacing_too(tmp_path):
+    """With the space that it puts between Han characters and digits, which no Word file can forbid."""
+    names = ("duties", "three lines", "ledger", "A3")
+    documents = {name: table_samples.samples()[name] for name in names}
+    for pair in pairs(documents, tmp_path / "plain", plain=True).values():
+        ours, word = pair.sheets
+        assert [said(sheet) for sheet in word] == [said(sheet) for sheet in ours]
 
 
 @pytest.mark.seeds
