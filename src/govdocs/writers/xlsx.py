@@ -9,6 +9,7 @@ from typing import Literal
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from govdocs.context import Context
@@ -111,7 +112,11 @@ class _SheetWriter:
         self._look(cell, piece, value.number_format, quoted=value.quoted)
         if piece.rows * piece.columns == 1:
             return
-        self._sheet.merge_cells(None, row, column, row + piece.rows - 1, column + piece.columns - 1)
+        area = CellRange(None, column, row, column + piece.columns - 1, row + piece.rows - 1)
+        self._sheet.merged_cells.add(area)
+        if piece.gridded:
+            for place in area.cells:
+                self._sheet.cell(*place)._style = copy(cell._style)  # type: ignore[union-attr]
 
     def _look(self, cell: Cell | MergedCell, piece: Piece, number_format: str, *, quoted: bool) -> None:
         """Sets the look of a cell, shared by all cells that look alike."""
