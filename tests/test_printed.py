@@ -33,6 +33,7 @@ SHARE = 0.98
 SHIFT = 0.5
 PLAIN = range(0, generated.COUNT, 5)
 VISUAL = range(2, generated.COUNT, 10)
+SPECIAL = range(5, generated.COUNT, 39)
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,8 @@ class Pair:
         return sheets(self.ours), sheets(self.word)
 
 
-def document_of(number):
-    data = generated.record(number)
+def document_of(number, make=generated.record):
+    data = make(number)
     kind = find_kind(data["kind"])
     return number_headings(kind.compose(kind.model.model_validate(data), CONTEXT))
 
@@ -109,6 +110,20 @@ def agree(pair):
     assert [said(sheet) for sheet in word] == [said(sheet) for sheet in ours]
     equal, whole = alike(pair)
     assert equal >= SHARE * whole
+
+
+@pytest.fixture(scope="module", params=[GB9704, GB9704_VISUAL], ids=lambda style: style.name)
+def special_pairs(request, tmp_path_factory):
+    made = (generated.letter, generated.order, generated.minutes)
+    documents = {
+        f"{make.__name__} {number}": document_of(number, make) for number in SPECIAL for make in made
+    }
+    return pairs(documents, tmp_path_factory.mktemp("special") / "print", request.param)
+
+
+def test_generated_letters_orders_and_minutes_print_line_for_line(special_pairs):
+    for pair in special_pairs.values():
+        agree(pair)
 
 
 @pytest.mark.parametrize("number", range(generated.COUNT))
