@@ -129,6 +129,11 @@ def test_a_column_to_be_filled_in_has_room_for_the_words_to_choose_from():
     assert words == pytest.approx(5 * EM + 2 * PAD, abs=0.5 * EM)
 
 
+def test_a_column_of_dates_to_be_filled_in_has_room_for_a_date():
+    table = kinds(("出生日期", "date"), ("情况", "text"), body=[("", t.han(300))])
+    assert laid(table).tables[0].widths[0] >= 6.5 * EM + 2 * PAD
+
+
 def test_short_remarks_in_brackets_are_kept_together():
     table = Table(
         (t.row("村（社区）", "情况"), *(t.row("甲田村", t.han(200)) for _ in range(3))), widths=(20, 136)

@@ -26,6 +26,7 @@ _SQUEEZED_PAD = 0.2  # millimetres beside the text of a table that does not fit
 _COMFORTABLE = 8.0  # em: a column of long text that is wider reads well
 _SHORT_ENOUGH = 4.0  # em: shorter text is not broken for comfort
 _LEAST = 2.0  # em: no column is narrower
+_ANY_DATE = "2025年12月31日"  # what a column of dates that is still empty has room for
 _LONGEST_CHOICE = 6.0  # em: a longer word of a list to choose from may be broken
 _LONGEST_NAME = 9  # characters: 文化和旅游服务中心; a longer text in a cell may be broken
 _LONGEST_WHOLE = {"number": LONGEST_PIECE, "date": 12, "text": _LONGEST_NAME}
@@ -148,6 +149,8 @@ def _with_column(need: ColumnNeed, column: Column, kit: Kit, whole: float) -> Co
     font = kit.style.looks["table_cell"].font
     choices = [kit.typesetter.width(word, font) for word in column.choices]
     word = max((width for width in choices if width <= _LONGEST_CHOICE), default=0.0)
+    if column.holds == "date" and not whole:
+        word = max(word, kit.typesetter.width(_ANY_DATE, font) + office_room(_ANY_DATE))
     least = need.least if column.holds == "text" else max(need.least, whole)
     return replace(
         need, least=least, wish=max(need.wish, word, least), natural=max(need.natural, word, least)
