@@ -14,11 +14,11 @@ from govdocs.context import Context
 from govdocs.kinds.registry import Kind, find_kind
 from govdocs.writers.xlsx_entry import Entry, FieldSheet, RowSheet, write_entry_workbook
 
-_WIDTHS = {"text": 9.0, "prose": 24.0, "list": 14.0, "number": 5.0, "choice": 7.0}
+_WIDTHS = {"text": 9.0, "prose": 24.0, "list": 18.0, "names": 14.0, "number": 5.0, "choice": 7.0}
 """Width of a column in 字, by what it holds."""
 
 _REQUIRED = "必填。"
-_LIST = "有几项时，一行一项（Alt+Enter 换行），或用顿号隔开。"
+_HOW = {"list": "有几项时，一行一项（Alt+Enter 换行）。", "names": "有几个时，用顿号隔开，或一行一个。"}
 
 
 def new_workbook(word: str, context: Context) -> tuple[Kind, bytes]:
@@ -40,9 +40,9 @@ def record_workbook(kind: Kind, record: BaseModel | None, context: Context) -> b
 
 def _entry(each: BookField, *, required: bool | None = None) -> Entry:
     needed = each.required if required is None else required
-    parts = (_REQUIRED if needed else "", each.description, _LIST if each.sort == "list" else "")
+    parts = (_REQUIRED if needed else "", each.description, _HOW.get(each.sort, ""))
     note = "\n".join(part for part in parts if part)
-    if each.sort == "list" and each.words:
+    if each.sort == "names" and each.words:
         note += f"\n可以填：{'、'.join(each.words)}"
     words = each.words if each.sort == "choice" else ()
     return Entry(each.label + "*" * needed, words, note, _WIDTHS[each.sort], each.sort == "number")

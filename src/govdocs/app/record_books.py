@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from govdocs.app.labels import FREE_FIELDS, label_of
 from govdocs.kinds._fields import Prose
+from govdocs.kinds._record_fields import Names
 from govdocs.kinds.registry import PATH_MARK, Kind
 
 FIELD_SHEET = "填写"
@@ -24,24 +25,30 @@ KIND_LABEL = "文种"
 SHEET_MARK = "."
 """Between the names of a list and of a list in its items: 任务.月度进展."""
 
-_PROSE = Prose.__metadata__[0]  # type: ignore[attr-defined]
 _LEFT_OUT = FREE_FIELDS | {"kind"}
 
-Names = tuple[str, ...]
-Sort = Literal["text", "prose", "list", "number", "choice"]
+Labels = tuple[str, ...]
+Sort = Literal["text", "prose", "list", "names", "number", "choice"]
+
+_SORTS: tuple[tuple[object, Sort], ...] = (
+    (Prose.__metadata__[0], "prose"),  # type: ignore[attr-defined]
+    (Names.__metadata__[0], "names"),  # type: ignore[attr-defined]
+)
+"""Types of fields by what pydantic notes of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class BookField:
     """A field with a cell of its own: its English path, its labels, what it holds.
 
-    A `list` holds several texts, `prose` text of any length. `words` are those it may hold, if not any.
+    `prose` is text of any length, a `list` several texts, `names` several names or words. `words` are
+    those that it may hold; empty where it may hold any.
     """
 
-    path: Names
-    labels: Names
+    path: Labels
+    labels: Labels
     sort: Sort
-    words: Names
+    words: Labels
     required: bool
     description: str
 
@@ -58,7 +65,7 @@ class ListSheet:
     A list inside the records of another has the `key` of these in its first column.
     """
 
-    labels: Names
+    labels: Labels
     fields: tuple[BookField, ...]
     key: BookField | None = None
 
@@ -87,7 +94,7 @@ def book_of(kind: Kind) -> RecordBook:
     return record_book(kind.model)
 
 
-def _fields(model: type[BaseModel], path: Names = (), labels: Names = ()) -> Iterator[BookField]:
+def _fields(model: type[BaseModel], path: Labels = (), labels: Labels = ()) -> Iterator[BookField]:
     """The fields of `model` that have a cell, those of a record inside it too."""
     for name, info in model.model_fields.items():
         if name in _LEFT_OUT:
@@ -99,7 +106,8 @@ def _fields(model: type[BaseModel], path: Names = (), labels: Names = ()) -> Ite
         elif not _is_model(_item(annotation)):
             required = info.is_required() and not path
             choices = _choices(annotation)
-            sort = "prose" if _PROSE in info.metadata else _sort(annotation, choices)
+            known = (sort for mark, sort in _SORTS if mark in info.metadata)
+            sort = next(known, None) or _sort(annotation, choices)
             yield BookField(here, words, sort, choices, required, info.description or "")
 
 
@@ -145,7 +153,7 @@ def _is_model(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
-def _choices(annotation: Any) -> Names:
+def _choices(annotation: Any) -> Labels:
     """The words that a field, or each item of a list, may hold."""
     inner = _item(annotation) or annotation
     if inner is bool:
@@ -155,10 +163,10 @@ def _choices(annotation: Any) -> Names:
     return ()
 
 
-def _sort(annotation: Any, choices: Names) -> Sort:
+def _sort(annotation: Any, choices: Labels) -> Sort:
     item = _item(annotation)
     if item is not None:
-        return "list" if item in (str, int, float) or get_origin(item) is Literal else "prose"
+        return "names" if choices else "list" if item in (str, int, float) else "prose"
     if choices:
         return "choice"
     return "number" if annotation in (int, float) else "text"

@@ -8,15 +8,18 @@ from govdocs.app.record_books import BookField
 from govdocs.app.yamlio import Path
 from govdocs.text.names import split_outside_brackets
 
-_MARKS = "、；;"
-LINE = "\n"
+_MARKS = "、，,；;"
+_BETWEEN_NAMES = "、"
+_LINE = "\n"
 
 
 def value_of(field: BookField, text: str) -> Any:
-    """What `text` in the cell of `field` means: a list is divided at its lines, else at its marks."""
-    if field.sort != "list":
+    """What `text` in the cell of `field` means: lists are divided at lines, those of names also at marks."""
+    if field.sort not in ("list", "names"):
         return text
-    pieces = text.split(LINE) if LINE in text else split_outside_brackets(text, _MARKS)
+    pieces = text.split(_LINE)
+    if field.sort == "names":
+        pieces = [part for piece in pieces for part in split_outside_brackets(piece, _MARKS)]
     return [piece.strip() for piece in pieces if piece.strip()]
 
 
@@ -24,16 +27,11 @@ def text_of(field: BookField, value: Any) -> str:
     """`value` as the text of a cell that `value_of` reads back; "" for what no cell can hold."""
     if value is None or isinstance(value, dict):
         return ""
-    if isinstance(value, list | tuple) or field.sort == "list":
-        pieces = [value] if isinstance(value, str) else list(value)
-        return _lines_of(pieces) if all(isinstance(each, str | int) for each in pieces) else ""
-    return str(value)
-
-
-def _lines_of(pieces: list[Any]) -> str:
-    """A list as lines; one item alone that has marks of its own ends with a line end."""
-    lone = len(pieces) == 1 and len(split_outside_brackets(str(pieces[0]), _MARKS)) > 1
-    return LINE.join(map(str, pieces)) + LINE * lone
+    if not isinstance(value, list | tuple):
+        return str(value)
+    if not all(isinstance(each, str | int) for each in value):
+        return ""
+    return (_BETWEEN_NAMES if field.sort == "names" else _LINE).join(map(str, value))
 
 
 def put_value(data: Any, path: Path, value: Any) -> None:

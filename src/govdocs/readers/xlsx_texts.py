@@ -21,7 +21,6 @@ _EASTERN = {
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _ZEROS = re.compile(r"0{2,}")
-_BLANKS = " \t\u3000\xa0"
 _SURE_DIGITS = 15
 """Digits of a number that a workbook keeps."""
 
@@ -35,18 +34,14 @@ class CellFault(Exception):  # noqa: N818 - a fault of the cell, not of the prog
 
 
 def cell_text(cell: Any) -> str:
-    """The text that an openpyxl cell shows, without blanks at its ends; raises CellFault.
-
-    Line ends stay: a list of one item ends with one.
-    """
+    """The text that an openpyxl cell shows, without blanks at its ends; raises CellFault."""
     value = cell.value
     if value is None:
         return ""
     if cell.data_type == "e":
         raise CellFault("R302", f"是错误值 {value}", "改正公式，或直接写内容", str(value))
     if isinstance(value, str):
-        text = unescape(value).replace("\r\n", "\n").replace("\r", "\n").strip(_BLANKS)
-        return text if text.strip() else ""
+        return unescape(value).replace("\r\n", "\n").replace("\r", "\n").strip()
     if isinstance(value, bool):
         return "是" if value else "否"
     shape = str(cell.number_format)
