@@ -144,8 +144,11 @@ def letter_foot(case: Case) -> Reading | None:
 @clause("G-136", "10.1", "信函：首页不显示页码，第二页起显示", NUMBERS, (LETTER,))
 def letter_numbers(case: Case) -> Reading | None:
     numbers = [[line.text for line in sheet.lines if NUMBER.match(line.text)] for sheet in case.sheets]
-    found = [(f"第 {page} 面 {texts}", texts == [f"—{page}—"]) for page, texts in enumerate(numbers[1:], 2)]
-    return _told([(f"首页 {numbers[0]}", not numbers[0]), *found])
+    found = [
+        (f"第 {page} 面 {''.join(texts) or '无'}", texts == [f"—{page}—"])
+        for page, texts in enumerate(numbers[1:], 2)
+    ]
+    return _told([(f"首页 {''.join(numbers[0]) or '无'}", not numbers[0]), *found])
 
 
 @clause("G-137", "10.1", "信函：版记无印发机关、印发日期和分隔线，在最后一页版心最下方", IMPRINT, (LETTER,))
