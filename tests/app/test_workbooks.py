@@ -156,6 +156,29 @@ def test_a_list_inside_records_stands_on_a_sheet_of_its_own():
     assert (first.progress, second.lead_units) == (60, ("派出所", "司法所"))
 
 
+def test_a_month_that_the_program_made_a_date_is_that_month():
+    book = load_workbook(io.BytesIO(filled(TASKS)))
+    sheet = book["任务.月度进展"]
+    sheet["A2"], sheet["A2"].number_format = date(2025, 4, 1), "yyyy-mm-dd"
+    sheet["A3"], sheet["A3"].number_format = date(2025, 5, 1), 'yyyy"年"m"月"'
+    (first, _) = read(saved(book)).record.tasks
+    assert [each.month for each in first.updates] == ["2025-04", "2025-05"]
+    sheet["A2"] = date(2025, 4, 15)
+    (fault,) = refused(saved(book))
+    assert fault[1].startswith("名册.xlsx 表“任务.月度进展”第 2 行 A 列")
+
+
+def test_lines_are_divided_at_line_breaks_only():
+    rows = [(*TASKS["任务"][0], "佐证材料"), (*TASKS["任务"][1], "照片、签到册\n通报")]
+    (task,) = read(filled({"填写": TASKS["填写"], "任务": rows})).record.tasks
+    assert task.evidence == ("照片、签到册", "通报")
+
+
+def test_a_number_that_is_none_gets_a_hint():
+    rows = [TASKS["任务"][0], (*TASKS["任务"][1][:3], "六成", *TASKS["任务"][1][4:])]
+    assert hints(filled({"填写": TASKS["填写"], "任务": rows})) == ["只写阿拉伯数字，不带单位，如 3"]
+
+
 def test_a_row_of_a_list_inside_records_must_name_its_owner():
     rows = [("月份", "任务编号", "进展"), ("2025-02", "RW-2025-009", "无"), ("2025-02", None, "无")]
     faults = refused(filled(TASKS | {"任务.月度进展": rows}))
@@ -284,7 +307,7 @@ DAMAGES = {
     "required cell empty": (
         lambda fields, rows: put(rows, "A3", None),
         ("D002", "表“单位”第 3 行 A 列，单位 › 第2项 › 单位全称", "缺少“单位全称”"),
-        None,
+        "在这一格填写“单位全称”",
     ),
     "word not in the list": (
         lambda fields, rows: put(rows, "C4", "学校类"),

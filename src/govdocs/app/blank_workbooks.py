@@ -14,7 +14,15 @@ from govdocs.context import Context
 from govdocs.kinds.registry import Kind, find_kind
 from govdocs.writers.xlsx_entry import Entry, FieldSheet, RowSheet, write_entry_workbook
 
-_WIDTHS = {"text": 9.0, "prose": 24.0, "list": 18.0, "names": 14.0, "number": 5.0, "choice": 7.0}
+_WIDTHS: dict[str, float] = {
+    "text": 9.0,
+    "prose": 24.0,
+    "list": 18.0,
+    "names": 14.0,
+    "month": 7.0,
+    "number": 5.0,
+    "choice": 7.0,
+}
 """Width of a column in 字, by what it holds."""
 
 _REQUIRED = "必填。"

@@ -28,6 +28,11 @@ _TYPES = {
     "too_short": "至少要有一项",
 }
 
+_NUMBER_HINT = "只写阿拉伯数字，不带单位，如 3"
+_HINTS = dict.fromkeys(
+    ("int_type", "int_parsing", "int_from_float", "float_type", "float_parsing"), _NUMBER_HINT
+)
+
 
 def chinese_fault(details: Mapping[str, Any], model: type[BaseModel], path: Path) -> tuple[str, str, str]:
     """Code, message and hint for one of pydantic's findings at the English `path`."""
@@ -42,7 +47,7 @@ def chinese_fault(details: Mapping[str, Any], model: type[BaseModel], path: Path
     if "ge" in context or "le" in context:
         limit = f"不小于 {context['ge']}" if "ge" in context else f"不大于 {context['le']}"
         return "D003", f"应当{limit}", ""
-    return "D003", _TYPES.get(kind, f"内容不合格（{details['msg']}）"), ""
+    return "D003", _TYPES.get(kind, f"内容不合格（{details['msg']}）"), _HINTS.get(kind, "")
 
 
 def _code(message: str) -> str:

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from govdocs.app.labels import FREE_FIELDS, label_of
 from govdocs.kinds._fields import Prose
-from govdocs.kinds._record_fields import Names
+from govdocs.kinds._record_fields import GivenMonth, Names
 from govdocs.kinds.registry import PATH_MARK, Kind
 
 FIELD_SHEET = "填写"
@@ -28,11 +28,12 @@ SHEET_MARK = "."
 _LEFT_OUT = FREE_FIELDS | {"kind"}
 
 Labels = tuple[str, ...]
-Sort = Literal["text", "prose", "list", "names", "number", "choice"]
+Sort = Literal["text", "prose", "list", "names", "month", "number", "choice"]
 
 _SORTS: tuple[tuple[object, Sort], ...] = (
     (Prose.__metadata__[0], "prose"),  # type: ignore[attr-defined]
     (Names.__metadata__[0], "names"),  # type: ignore[attr-defined]
+    (GivenMonth.__metadata__[-1], "month"),  # type: ignore[attr-defined]
 )
 """Types of fields by what pydantic notes of them."""
 

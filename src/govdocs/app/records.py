@@ -222,6 +222,7 @@ def _faults(
             words = translator.paths.get(path[:-1], ())
             if places.by_cell:
                 words = (*words, label_at(kind.model, path))
+                hint = f"在这一格填写“{words[-1]}”"
         place = places.of_words(PATH_MARK.join(map(str, words)))
         found.setdefault((place, message), error(code, message, place, hint))
     return tuple(found.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from govdocs.app.record_books import BookField
@@ -11,10 +12,14 @@ from govdocs.text.names import split_outside_brackets
 _MARKS = "、，,；;"
 _BETWEEN_NAMES = "、"
 _LINE = "\n"
+_FIRST_OF_MONTH = re.compile(r"^(\d{4}-\d{2})-01$")
+"""What office programs make of a month that is typed as 2025-04."""
 
 
 def value_of(field: BookField, text: str) -> Any:
     """What `text` in the cell of `field` means: lists are divided at lines, those of names also at marks."""
+    if field.sort == "month":
+        return _FIRST_OF_MONTH.sub(r"\1", text)
     if field.sort not in ("list", "names"):
         return text
     pieces = text.split(_LINE)
