@@ -64,12 +64,11 @@ def _ledger_columns(day: date) -> _Columns:
         LedgerColumn("牵头单位", lambda task: or_gap("、".join(task.lead_units)), Column(share=10)),
         LedgerColumn("配合单位", lambda task: "、".join(task.coop_units), Column(share=13)),
         LedgerColumn("责任人", lambda task: or_gap(task.owner), Column(share=7)),
-        LedgerColumn("开始日期", lambda task: or_gap(printed_date(task.start_on)), Column("date", share=12)),
         LedgerColumn("完成时限", lambda task: or_gap(printed_date(task.due_on)), Column("date", share=12)),
         LedgerColumn("进度", lambda task: f"{task.progress}%", Column("number", share=6)),
         LedgerColumn("状态", lambda task: task.state_on(day), Column(choices=STATUSES, share=8)),
         LedgerColumn("逾期天数", lambda task: str(task.overdue_days(day) or ""), Column("number", share=5)),
-        LedgerColumn("验收人及销号日期", _closing, Column(share=12)),
+        LedgerColumn("验收人、销号日期", _closing, Column(share=12)),
     )
 
 
@@ -113,7 +112,7 @@ def progress_document(ledger: TaskLedger, context: Context) -> Document:
     above = _above(ledger, day)
     tables = [
         Ledger(
-            _progress_columns(year, year == max(years)),
+            _progress_columns(year, year == max(years), 28 if _long_worded(rows) else 16),
             rows,
             title=f"{ledger.title}（月度进展）" if year == min(years) else f"{year}年",
             above=above,
@@ -130,14 +129,16 @@ def _months(task: TaskItem) -> Iterator[str]:
     yield from (update.month for update in task.updates)
 
 
-def _progress_columns(year: int, last: bool) -> _Columns:
+def _progress_columns(year: int, last: bool, share: int) -> _Columns:
+    """The columns of a year, of the `last` one what proves the work too; `share` is that of the tasks."""
     proof: LedgerColumn[TaskItem] = LedgerColumn(
-        "佐证材料", lambda task: "\n".join(task.evidence), Column(share=12), optional=True
+        "佐证材料", lambda task: "\n".join(task.evidence), Column(share=11), optional=True
     )
     return (
-        LedgerColumn("任务编号", lambda task: task.task_id, Column(share=10)),
-        LedgerColumn("任务内容", lambda task: task.content, Column(share=28)),
-        LedgerColumn("牵头单位", lambda task: or_gap("、".join(task.lead_units)), Column(share=9)),
+        LedgerColumn("任务编号", lambda task: task.task_id, Column(share=8)),
+        LedgerColumn("任务内容", lambda task: task.content, Column(share=share)),
+        LedgerColumn("牵头单位", lambda task: or_gap("、".join(task.lead_units)), Column(share=8)),
+        LedgerColumn("开始日期", lambda task: or_gap(printed_date(task.start_on)), Column("date", share=8)),
         *(_month_column(year, month) for month in range(1, 13)),
         *((proof,) if last else ()),
     )
@@ -149,7 +150,7 @@ def _month_column(year: int, month: int) -> LedgerColumn[TaskItem]:
     def text(task: TaskItem) -> str:
         return "\n".join(_printed(update) for update in task.updates if update.month == wanted)
 
-    return LedgerColumn(f"{month}月", text, Column(share=8), over=f"{year}年")
+    return LedgerColumn(f"{month}月", text, Column(share=10), over=f"{year}年")
 
 
 def _printed(update: MonthlyUpdate) -> str:
