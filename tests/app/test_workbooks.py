@@ -395,13 +395,19 @@ def test_a_damaged_workbook_is_refused_at_the_right_cell(name):
     assert hint in (None, found[0].hint)
 
 
-def test_all_faults_are_told_at_once():
+def test_all_faults_are_told_at_once_in_the_order_of_the_cells():
     def ruin(fields, rows):
         put(rows, "A3", None)
         put(rows, "E2", "99999")
         put(rows, "F4", "也许")
+        put(rows, "D4", "#REF!")
+        put(rows, "H1", "奇怪的列")
+        put(fields, "A3", "填报日期")
+        put(fields, "B3", "昨天")
 
-    assert len(refused(damaged(ruin))) == 3
+    places = [where.split("，")[0].removeprefix(f"{NAME} ") for _, where, _ in refused(damaged(ruin))]
+    rows = ("1 行 H", "2 行 E", "3 行 A", "4 行 D", "4 行 F")
+    assert places == ["表“填写”第 3 行 B 列", *(f"表“单位”第 {row} 列" for row in rows)]
 
 
 def test_a_workbook_renders(tmp_path):

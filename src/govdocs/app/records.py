@@ -23,6 +23,7 @@ DATA_SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
 """Data files that can be rendered."""
 
 _SOURCES = (".txt", ".docx", ".md", ".doc", ".wps", ".pdf")
+_SPOT = re.compile(r" (?:表“(?P<sheet>[^”]*)”)?第 (?P<line>\d+) 行(?: (?P<column>[A-Z]+) 列)?")
 _KIND_KEYS = ("文种", "kind")
 _USUAL_KIND = "通知"
 
@@ -52,6 +53,8 @@ class _Places:
 
     def __init__(self, name: str, loaded: Loaded, translator: Translator) -> None:
         self._name, self._loaded = name, loaded
+        sheets = dict.fromkeys(words.partition("”")[0] for words in loaded.places.values())
+        self._sheets = {sheet: number for number, sheet in enumerate(sheets)}
         self._files = {
             PATH_MARK.join(map(str, words)): translator.labels[path]
             for path, words in translator.paths.items()
@@ -61,6 +64,14 @@ class _Places:
     def by_cell(self) -> bool:
         """True when a field has its place though nothing is written there."""
         return bool(self._loaded.places)
+
+    def order(self, finding: Diagnostic) -> tuple[int, int, int, str]:
+        """Sheet, line and column that a finding names; what names none comes first."""
+        match = _SPOT.search(finding.where)
+        if match is None:
+            return -1, 0, 0, ""
+        sheet, column = f"表“{match['sheet']}", match["column"] or ""
+        return self._sheets.get(sheet, -1), int(match["line"]), len(column), column
 
     def of_file_path(self, path: Path) -> str:
         """The place of a path as written in the file."""
@@ -112,16 +123,10 @@ def _record(
     except ValidationError as problem:
         faults += _faults(problem, kind, translator, places)
     if faults or record is None:
-        faults.sort(key=_line)
+        faults.sort(key=places.order)
         raise InvalidDataError(f"“{name}”有 {len(faults)} 处错误，没有生成任何文件", tuple(faults))
     checked = tuple(replace(each, where=places.of_words(each.where)) for each in kind.check(record))
     return LoadedRecord(kind, record, name, (*findings, *checked))
-
-
-def _line(finding: Diagnostic) -> int:
-    """The line of the file that a finding names; what names none comes first."""
-    match = re.search(r" 第 (\d+) 行", finding.where)
-    return int(match[1]) if match else 0
 
 
 def _parsed(content: bytes, name: str) -> Loaded:
