@@ -241,6 +241,23 @@ def test_the_search_for_cycles_is_afterwards_as_it_was_even_after_a_failure(enab
         gc.enable()
 
 
+def test_what_was_made_without_the_collector_is_old_and_what_a_program_froze_stays_frozen():
+    _many()
+    assert gc.get_count()[0] < 5000
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        _many()
+        assert gc.get_freeze_count() >= frozen > 0
+    finally:
+        gc.unfreeze()
+
+
+@uncollected()
+def _many():
+    return [[number] for number in range(20000)]
+
+
 @uncollected()
 def _fail_uncollected():
     assert not gc.isenabled()

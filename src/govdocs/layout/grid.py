@@ -28,13 +28,17 @@ class GridCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Every cell of a table, the cell that covers each field, the rows that merged cells reach over."""
+    """Every cell of a table, the cell that covers each field, the rows that merged cells reach over.
+
+    In a `plain` grid every field has a cell of its own.
+    """
 
     cells: tuple[GridCell, ...]
     rows: int
     columns: int
     covering: tuple[tuple[GridCell | None, ...], ...]
     merged: frozenset[int] = frozenset()
+    plain: bool = False
 
 
 def grid_of(table: Table) -> Grid:
@@ -70,8 +74,9 @@ def _plain_grid(table: Table) -> Grid:
         for row, listed in enumerate(table.rows)
     ]
     width = max(map(len, rows), default=0) or 1
-    covering = tuple([row if len(row) == width else (*row, *[None] * (width - len(row))) for row in rows])
-    return Grid(tuple([cell for row in rows for cell in row]), len(rows), width, covering)
+    plain = all(len(row) == width for row in rows)
+    covering = tuple(rows if plain else [(*row, *[None] * (width - len(row))) for row in rows])
+    return Grid(tuple([cell for row in rows for cell in row]), len(rows), width, covering, plain=plain)
 
 
 def head_rows(table: Table) -> int:

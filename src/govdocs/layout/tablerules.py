@@ -18,10 +18,12 @@ def grid_rules(grid: Grid, bands: Sequence[Band], edges: Sequence[float], thickn
         yield Rule(edges[0], y, edges[-1], y, thickness)
     for (above, _, _), (below, y, _) in pairwise(bands):
         if above != below:  # else pieces of one row
-            for first, last in _open_stretches(grid, above, below):
+            whole = [(0, grid.columns)]
+            for first, last in whole if grid.plain else _open_stretches(grid, above, below):
                 yield Rule(edges[first], y, edges[last], y, thickness)
     for column in range(grid.columns + 1):
-        for y0, y1 in _verticals(grid, column, bands):
+        full = [(bands[0][1], bands[-1][2])]
+        for y0, y1 in full if grid.plain else _verticals(grid, column, bands):
             yield Rule(edges[column], y0, edges[column], y1, thickness)
 
 
