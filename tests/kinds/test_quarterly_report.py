@@ -56,7 +56,7 @@ def test_what_is_told_stands_in_the_form(context):
         ["报送人", "钱某安"],
         ["签发人", "方某国"],
         ["工作会议次数", "3次"],
-        ["工作开展情况", "组织入职查询", "查询86人。"],
+        ["工作\n开展\n情况", "组织入职查询", "查询86人。"],
         ["存在问题", "流动摊贩容易反弹。"],
         ["下步打算", "1.每月检查一次。\n2.核对联系方式。"],
     ]
@@ -100,9 +100,18 @@ def test_what_is_missing_has_a_mark_and_a_finding(context):
         assert f"缺少{label}，印作“〔待补：{label}〕”" in words
 
 
+def test_duties_of_many_words_take_half_the_width(context):
+    def share(duty):
+        work, _ = tables(REPORT.compose(report(work_done=[{"duty": duty, "done": "已办。"}]), context))
+        return [column.share for column in work.columns]
+
+    assert share("家访") == [10, 24, 66]
+    assert share("家" * 60) == [8, 42, 50]
+
+
 def test_work_that_is_not_told_has_a_mark_and_a_finding(context):
     work, _ = tables(REPORT.compose(report(work_done=[{"duty": "家访"}, "约谈2人。"]), context))
-    assert ["工作开展情况", "家访", "〔待补：工作开展情况〕"] in rows(work)
+    assert ["工作\n开展\n情况", "家访", "〔待补：工作开展情况〕"] in rows(work)
     assert found(work_done=[{"duty": "家访"}]) == [("D101", "工作开展情况 › 第1项 › 开展情况")]
     assert found(work_done=None) == [("D101", "工作开展情况")]
     work, _ = tables(REPORT.compose(report(work_done=None), context))

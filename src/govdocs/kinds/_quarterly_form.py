@@ -14,6 +14,11 @@ _ROOM = {"工作开展情况": 9, "存在问题": 4, "下步打算": 4, "亮点�
 _DUTY_ROOM = 3
 """Empty lines beside each duty in a form."""
 
+_SHORT_DUTY = 20
+"""Duties of more characters, on average, take half the width."""
+
+_SHARES, _WORDY_SHARES = (10, 24, 66), (8, 42, 50)
+
 _NOT_SUMMED = "—"
 
 WORK = "工作开展情况"
@@ -28,7 +33,9 @@ def report_table(facts: Sequence[Entry], work: Sequence[Entry], rest: Sequence[E
     rows += [(Cell(label, columns=2), Cell(text)) for label, text in facts]
     rows += _work_rows(work)
     rows += [(Cell(label, columns=2), Cell(text or _room(label))) for label, text in rest]
-    columns = (Column(share=10), Column(share=24), Column(share=66))
+    wordy = sum(len(duty) for duty, _ in work) > _SHORT_DUTY * len(work)
+    shares = _WORDY_SHARES if wordy else _SHARES
+    columns = tuple(Column(share=share) for share in shares)
     return Table(tuple(rows), columns=columns, sheet="工作情况")
 
 
@@ -40,7 +47,7 @@ def _work_rows(work: Sequence[Entry]) -> list[tuple[Cell, ...]]:
     if not any(duty for duty, _ in work):
         text = "\n".join(done for _, done in work)
         return [(Cell(WORK, columns=2), Cell(text or _room(WORK)))]
-    first = (Cell(WORK, rows=len(work)),)
+    first = (Cell("\n".join(WORK[at : at + 2] for at in range(0, len(WORK), 2)), rows=len(work)),)
     empty = "\n" * (_DUTY_ROOM - 1)
     return [
         (*(() if place else first), Cell(duty), Cell(done or empty))
