@@ -13,7 +13,8 @@ from pathlib import Path
 import pypdfium2
 from PIL import ImageOps
 
-from govdocs.app.rendering import Options, render_files
+from govdocs.app.printing import Options
+from govdocs.app.rendering import render_files
 from govdocs.context import Context
 
 ROOT = Path(__file__).resolve().parents[1]

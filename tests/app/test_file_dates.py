@@ -6,7 +6,8 @@ import json
 from datetime import date
 
 import generated
-from govdocs.app.rendering import Options, render_files
+from govdocs.app.printing import Options
+from govdocs.app.rendering import render_files
 from govdocs.context import Context
 
 

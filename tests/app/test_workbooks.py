@@ -9,8 +9,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from workbook_samples import UNITS_HEAD, UNITS_ROWS, filled, saved, units
 
+from govdocs.app.printing import Options
 from govdocs.app.records import load_record
-from govdocs.app.rendering import Options, render_files
+from govdocs.app.rendering import render_files
 from govdocs.context import Context
 from govdocs.errors import InputError, InvalidDataError, UnknownKindError
 from govdocs.kinds.registry import find_kind

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from govdocs.app.importing import import_bytes
+from govdocs.app.printing import USUAL_FORMATS, Options, Printed, distinct, open_press, print_record
 from govdocs.app.records import DATA_SUFFIXES, load_record
-from govdocs.app.rendering import USUAL_FORMATS, Options, Printed, Written, distinct, open_press, print_record
+from govdocs.app.rendering import Written
 from govdocs.context import Context
 from govdocs.resources import list_files, read_bytes, resource_path, write_files
 

@@ -9,8 +9,9 @@ from typing import get_args
 
 from govdocs.app.duty_papers import DUTY_FORMATS, Duties, DutyOptions, papers_of
 from govdocs.app.importing import import_bytes
+from govdocs.app.printing import distinct
 from govdocs.app.records import LoadedRecord, load_record
-from govdocs.app.rendering import Written, distinct
+from govdocs.app.rendering import Written
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, info
 from govdocs.errors import InputError, UnknownFormatError

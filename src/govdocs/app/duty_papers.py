@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from govdocs.app.labels import to_chinese
-from govdocs.app.rendering import FORMATS, Options, Printed, file_stem, open_press, print_document
+from govdocs.app.printing import FORMATS, Options, Printed, file_stem, open_press, print_document
 from govdocs.app.yamldump import dump_yaml
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, info

@@ -129,7 +129,8 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
     as_json: bool,
 ) -> None:
     """Render data files: all of them or none."""
-    from govdocs.app.rendering import Options, render_files  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.printing import Options  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.rendering import render_files  # noqa: PLC0415
 
     if not files:
         raise InputError("没有写数据文件", "如：govdocs render 通知.yaml")
