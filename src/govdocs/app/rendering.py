@@ -1,4 +1,4 @@
-"""Use case: data files to Word, PDF and Excel. All are checked first; nothing is written when one is wrong."""
+"""Use case: data files to documents. All are checked first; nothing is written when one is wrong."""
 
 from __future__ import annotations
 
