@@ -109,9 +109,9 @@ def _columns(
         ("议定内容", lambda each: each.content, Column(share=56)),
         ("责任单位", lambda each: "、".join(each.lead_units) or GAP, Column(share=20)),
         ("配合单位", lambda each: "、".join(each.coop_units), Column(share=28)),
-        ("完成时限", lambda each: printed_date(each.due_on) or GAP, Column("date", share=31)),
+        ("完成时限", lambda each: printed_date(each.due_on) or GAP, Column("date", share=24)),
         ("办理结果", lambda each: each.result, Column(share=26)),
-        ("办结日期", lambda each: printed_date(each.closed_on), Column("date", share=31)),
+        ("办结日期", lambda each: printed_date(each.closed_on), Column("date", share=24)),
         ("状态", lambda each: outcome(each, as_of), Column(share=22)),
     )
     yield LedgerColumn("序号", lambda row: str(number_of(resolutions, row[0])), Column("number", share=12))
