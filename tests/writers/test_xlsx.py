@@ -6,9 +6,13 @@ import io
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from datetime import date, datetime
+from itertools import combinations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from xlsx_samples import (
     CONTEXT,
     HEAD,
@@ -186,6 +190,13 @@ def test_numbers_and_dates_are_real_and_shown_as_printed(sheet):
     assert sheet["F5"].number_format == 'yyyy"年"m"月"d"日"'
 
 
+def test_a_number_too_long_for_its_column_stays_text_that_wraps():
+    columns = (Column("number"), Column())
+    table = simple(("总数", "说明"), ("1,234,567,890", "一"), columns=columns, widths=(15.0, 100.0))
+    found = sheet_of(document(table, title="表"))
+    assert (found["A3"].value, found["A3"].data_type) == ("1,234,567,890", "s")
+
+
 def test_text_of_other_columns_stays_text(sheet):
     assert [sheet["C5"].data_type, sheet["C5"].number_format] == ["s", "@"]
 
@@ -351,6 +362,13 @@ def test_spans_beyond_the_table_are_cut_off():
     assert grid_of(table).rows == 2
 
 
+def test_a_cell_that_would_reach_over_another_stops_before_it():
+    first = (Cell("甲", rows=2), Cell("乙"), Cell("丙", rows=2))
+    found = sheet_of(document(Table((first, (Cell("丁", columns=3),)), 0), title="表"))
+    assert {str(area) for area in found.merged_cells.ranges} == {"A1:D1", "A2:A3", "C2:C3"}
+    assert found["B3"].value == "丁"
+
+
 def test_a_profile_may_name_other_fonts():
     fonts = {**GB9704.fonts}
     role = GB9704.looks["table_cell"].font
@@ -365,3 +383,30 @@ def test_a_date_before_excel_can_count_stays_text():
     found = sheet_of(document(simple(("日期",), ("1899年12月1日",), columns=(Column("date"),))))
     assert found["A3"].value == "1899年12月1日"
     assert not isinstance(found["A3"].value, date)
+
+
+TEXTS = st.text(st.sampled_from("清禾镇未保站、，；（）\n =+-@'\"<>&%0123456789.年月日𬱖𫍯️é🙂"), max_size=60)
+CELLS = st.builds(Cell, TEXTS, st.integers(1, 3), st.integers(1, 3))
+TABLES = st.builds(
+    Table,
+    st.lists(st.lists(CELLS, min_size=1, max_size=4).map(tuple), min_size=1, max_size=6).map(tuple),
+    st.integers(0, 2),
+    ruling=st.sampled_from(("grid", "three")),
+    above=st.lists(TEXTS, max_size=3).map(tuple),
+    below=st.lists(TEXTS, max_size=3).map(tuple),
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TABLES)
+def test_no_character_of_any_table_is_lost_and_no_merged_cells_overlap(table):
+    pages = pages_of(document(table))
+    laid_out = next(block for block in pages.document.blocks if isinstance(block, Table))
+    data = write_xlsx(pages, CONTEXT)
+    rows = second(data).get_sheet_by_index(0).to_python()
+    found = Counter("".join(str(value) for row in rows for value in row))
+    texts = [*(cell.text for cell in grid_of(laid_out).cells), *table.above, *table.below]
+    lost = Counter("".join(texts)) - found
+    assert {each: count for each, count in lost.items() if each.strip()} == {}
+    areas = opened(data).worksheets[0].merged_cells.ranges
+    assert [(str(a), str(b)) for a, b in combinations(areas, 2) if not a.isdisjoint(b)] == []

@@ -19,6 +19,12 @@ def ems(text: str) -> float:
     return sum(1.0 if is_wide(character) else _NARROW for character in text)
 
 
+def fits(text: str, size: float, width: float) -> bool:
+    """True when a number of `size` points, in digits of half an em, stands in `width` millimetres."""
+    wide = sum(map(is_wide, text))
+    return (len(text) + wide) / 2 * size * MM_PER_POINT <= width
+
+
 def line_count(text: str, size: float, width: float) -> int:
     """How many lines `text` of `size` points takes in `width` millimetres."""
     room = max(1.0, (width - _PADDING) / (size * MM_PER_POINT))

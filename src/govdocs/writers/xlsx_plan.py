@@ -9,16 +9,17 @@ from math import ceil
 
 from govdocs.document.nodes import Column, Holds, Paragraph, Table
 from govdocs.layout.canvas import Frame
-from govdocs.layout.grid import GridCell, grid_of
+from govdocs.layout.grid import Grid, GridCell, grid_of
 from govdocs.layout.pages import MM_PER_POINT, Align, Page, Pages, PlacedTable
 from govdocs.layout.tableshapes import cell_align
 from govdocs.styles.sheet import StyleSheet
-from govdocs.writers.xlsx_lines import ems, line_count, shares, spread
+from govdocs.writers.xlsx_lines import ems, fits, line_count, shares, spread
 from govdocs.writers.xlsx_titles import notes_below, surroundings
 
 HIGHEST_ROW = 405.0
 """Points: Excel stops at 409.5. A higher row of the table becomes several of the sheet, merged."""
 
+_CELL_EDGES = 1.4  # millimetres that Excel leaves beside a number: five pixels
 _ROOM_TO_SIGN = 5.0  # em
 _LONGEST_A4 = 300.0  # millimetres
 _LEADING = 1.35  # of the type size: lines of a title
@@ -195,9 +196,17 @@ class _Planner:
                 seen.add(row.row)
         return heights
 
+    def _holds(self, cell: GridCell) -> Holds:
+        """What a cell of the body holds; a number or date that its column does not show whole stays text."""
+        if cell.columns > 1:
+            return "text"
+        width = self._widths[cell.column] - _CELL_EDGES
+        return self._columns[cell.column].holds if fits(cell.text, self._size, width) else "text"
+
     def _cell(self, cell: GridCell, starts: Sequence[int]) -> Piece:
         head = cell.row < self._table.header
         total = cell.row >= self._grid.rows - self._table.footer
+        rows, columns = _own_area(self._grid, cell)
         return Piece(
             starts[cell.row],
             cell.column,
@@ -205,8 +214,22 @@ class _Planner:
             "table_head" if head or total else "table_cell",
             self._size,
             cell_align(self._table, cell, self._aligns),
-            starts[cell.row + cell.rows] - starts[cell.row],
-            min(cell.columns, self._grid.columns - cell.column),
-            "text" if head or cell.columns > 1 else self._columns[cell.column].holds,
+            starts[cell.row + rows] - starts[cell.row],
+            columns,
+            "text" if head else self._holds(cell),
             gridded=True,
         )
+
+
+def _own_area(grid: Grid, cell: GridCell) -> tuple[int, int]:
+    """The rows and columns that a cell covers alone: merged cells of a workbook may not overlap."""
+    row = grid.covering[cell.row]
+    columns = 1
+    while cell.column + columns < grid.columns and row[cell.column + columns] is cell:
+        columns += 1
+    rows = 1
+    while cell.row + rows < grid.rows and all(
+        each is cell for each in grid.covering[cell.row + rows][cell.column : cell.column + columns]
+    ):
+        rows += 1
+    return rows, columns
