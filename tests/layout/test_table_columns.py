@@ -64,10 +64,28 @@ def test_a_share_never_falls_below_what_a_name_needs():
 
 
 def test_a_column_without_a_share_takes_what_its_words_need():
-    pages = landscape(shared((0, 1, 3), ("2025年6月30日", t.han(90), t.han(90))))
+    pages = landscape(shared((0, 1, 3), ("2025年6月30日", t.han(30), t.han(90))))
     date, one, three = placed(pages).widths
     assert date < 11 * EM
     assert three == pytest.approx(3 * one)
+
+
+def test_shares_that_crowd_one_column_while_others_stay_empty_are_not_kept():
+    units = "镇宣传办、镇教办、派出所、镇综合服务中心、镇文化站、镇工会、镇团委、镇残联、各村"
+    pages = landscape(shared((6, 16, 48, 14, 16), *[("1", "家庭保护", "加强家庭监护", "镇妇联", units)] * 3))
+    widths = placed(pages).widths
+    assert widths[4] > 0.4 * 225
+    assert sum(widths) == pytest.approx(225)
+
+
+def test_a_column_that_is_to_be_filled_in_keeps_its_share():
+    pages = laid(shared((40, 60), *[(t.han(90), "")] * 3))
+    assert [round(width / 1.56, 6) for width in placed(pages).widths] == [40, 60]
+
+
+def test_shares_of_short_texts_are_kept():
+    widths = placed(laid(shared((1, 1, 2), ("一", "二", "三")))).widths
+    assert widths == pytest.approx((39, 39, 78))
 
 
 def test_shares_that_leave_too_little_make_the_type_smaller():
@@ -171,6 +189,29 @@ def test_the_smallest_sheet_that_reads_well_is_chosen():
     assert chosen(t.duties((3, 2))) == {297.0}
     assert chosen(t.ledger(3)) == {297.0}
     assert chosen(t.plain(20, 3, 12)) == {420.0}
+
+
+def test_shares_that_names_eat_up_turn_the_page():
+    shares = (6, 16, 48, 14, 16)
+    names = (
+        "1",
+        "平安法治和应急办公",
+        t.han(50),
+        "平安法治和应急办公",
+        "文化和旅游服务中心、平安法治和应急办公",
+    )
+    assert chosen(shared(shares, names)) == {297.0}
+    assert chosen(shared(shares, ("1", "家庭保护", t.han(50), "镇妇联", "镇团委"))) == {210.0}
+
+
+def test_prose_is_not_broken_like_a_list():
+    prose = "开展防溺水、防电防火、防自然灾害、防意外伤害等宣传教育活动。"
+    table = Table((t.row("任务"), t.row(prose), t.row("防溺水、防电防火、防自然灾害")), widths=(40,))
+    found = lines(laid(table), 1, 0)
+    assert all(line.x1 - line.x0 > 37 - 3 * EM for line in found[:-1])
+    assert len(lines(laid(table), 2, 0)) == 2
+    names = Table((t.row("单位"), t.row("平安法治办、社会事务办、镇妇联")), widths=(40,))
+    assert [line.end for line in lines(laid(names), 1, 0)] == [6, 12, 15]
 
 
 def test_long_text_beside_other_columns_turns_the_page():

@@ -19,7 +19,7 @@ from govdocs.layout.lines import Line, ragged_lines
 from govdocs.layout.pages import MM_PER_POINT
 
 # What stays together in a cell: numbers with their units, dates, Latin words.
-_PIECE = re.compile(r"\d[\d,.年月日%％\-]*|[A-Za-z0-9@./:_-]+")
+_PIECE = re.compile(r"\d[\d,.年月日%％\-]*|[A-Za-z0-9@./:_-]+|〔[^〔〕]{1,10}〕")
 LONGEST_PIECE = 22
 """How many characters of a number or a Latin word no line divides; longer ones may be broken."""
 # What should stay together: terms between marks.
@@ -34,7 +34,7 @@ _BRACKETED = re.compile("[（(][^（()）]{1,4}[)）]")
 _LONGEST_NAME = 9  # characters: 文化和旅游服务中心; a longer name may be divided before its last word
 _NAME_SEAM = re.compile("(?:领导小组|专项小组|联席会议|委员会|办公室|有关|成员单位|服务中心|工作站|管理所)")
 _ROUNDING = 0.01  # points
-_BESIDE_HAN = re.compile("(?<=[!-~])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[!-~])")
+_LATIN = re.compile("[!-~]+")
 _OFFICE_SPACE = 0.2  # em, as measured in LibreOffice
 _Value = TypeVar("_Value")
 _EMPTY = (Line(0, 0, (), 0.0),)
@@ -83,7 +83,15 @@ def office_room(text: str) -> float:
 
     No Word file can forbid it; columns have room for it, so that no date is broken in print.
     """
-    return _OFFICE_SPACE * sum(1 for _ in _BESIDE_HAN.finditer(text))
+    if text.isascii():
+        return 0.0
+    runs = [match.span() for match in _LATIN.finditer(text)]
+    beside = sum([_is_han(text[start - 1 : start]) + _is_han(text[end : end + 1]) for start, end in runs])
+    return _OFFICE_SPACE * beside
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def name_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -112,30 +120,31 @@ class CellSetter:
     def __init__(self, typesetter: Typesetter, names: Sequence[str]) -> None:
         self._typesetter = typesetter
         self._spans = span_finder(names)
-        self._needs: dict[FontRole, Texts[CellNeed]] = {}
-        self._set: dict[tuple[FontRole, float, float], Texts[SetText]] = {}
+        self._needs: dict[tuple[FontRole, bool], Texts[CellNeed]] = {}
+        self._set: dict[tuple[FontRole, float, float, bool], Texts[SetText]] = {}
 
-    def needs(self, role: FontRole) -> Texts[CellNeed]:
-        """What each text needs."""
-        if role not in self._needs:
-            self._needs[role] = Texts(lambda text: self._measured(text, role))
-        return self._needs[role]
+    def needs(self, role: FontRole, *, prose: bool = False) -> Texts[CellNeed]:
+        """What each text needs; `prose` is never taken for a list of names."""
+        if (role, prose) not in self._needs:
+            self._needs[role, prose] = Texts(lambda text: self._measured(text, role, prose=prose))
+        return self._needs[role, prose]
 
-    def lines(self, role: FontRole, size: float, width: float) -> Texts[SetText]:
+    def lines(self, role: FontRole, size: float, width: float, *, prose: bool = False) -> Texts[SetText]:
         """Each text in lines of `width` millimetres, in type of `size` points."""
-        key, room = (role, size, width), width / MM_PER_POINT + _ROUNDING
+        key, room = (role, size, width, prose), width / MM_PER_POINT + _ROUNDING
         if key not in self._set:
-            self._set[key] = Texts(lambda text: self._broken(text, role, size, room))
+            self._set[key] = Texts(lambda text: self._broken(text, role, (size, room), prose=prose))
         return self._set[key]
 
-    def _measured(self, text: str, role: FontRole) -> CellNeed:
+    def _measured(self, text: str, role: FontRole, *, prose: bool) -> CellNeed:
+        widths = self._typesetter.widths
         if "\n" not in text:
-            return self._line_need(text, self._typesetter.widths(text, role))
-        needs = [self._line_need(line, self._typesetter.widths(line, role)) for line in text.split("\n")]
+            return self._line_need(text, widths(text, role), prose=prose)
+        needs = [self._line_need(line, widths(line, role), prose=prose) for line in text.split("\n")]
         piece, term, line = (max(parts) for parts in list(zip(*needs, strict=True))[:3])
         return CellNeed(piece, term, line, sum(need.amount for need in needs))
 
-    def _line_need(self, text: str, ems: Sequence[float]) -> CellNeed:
+    def _line_need(self, text: str, ems: Sequence[float], *, prose: bool) -> CellNeed:
         amount = sum(ems)
         whole = amount + office_room(text)
         pieces = [match.span() for match in _PIECE.finditer(text)]
@@ -150,35 +159,39 @@ class CellSetter:
             return CellNeed(max(lengths, default=0.0), term, whole, amount)
         terms = [match.span() for match in _TERM.finditer(text)]
         widths = [sum(ems[start:end]) for start, end in terms if end - start <= _LONGEST_TERM]
-        widths += [sum(ems[start : end + 1]) for start, end in listed(text)]
+        widths += [sum(ems[start : end + 1]) for start, end in (() if prose else listed(text))]
         widths += [sum(ems[start:end]) for start, end in bracketed(text)]
         return CellNeed(max(lengths, default=0.0), max(widths, default=0.0), whole, amount)
 
-    def _broken(self, text: str, role: FontRole, size: float, room: float) -> SetText:
-        """The lines of `text`, broken at its own line ends too; `room` in points."""
+    def _broken(self, text: str, role: FontRole, space: tuple[float, float], *, prose: bool) -> SetText:
+        """The lines of `text`, broken at its own line ends too; `space` is type size and room in points."""
         if not text:
             return SetText((), 0.0, None, ())
         face = self._typesetter.plain_face(text, role)
         glyphs = () if face is not None else self._typesetter.glyphs(text, role)
         ems = self._typesetter.widths(text, role)
-        lines = (self._parted if "\n" in text else self._lines)(text, ems, room, size)
-        return SetText(lines, max([line.width for line in lines]), face, glyphs)
-
-    def _parted(self, text: str, ems: Sequence[float], room: float, size: float) -> tuple[Line, ...]:
-        """The lines of a text that has line ends of its own."""
         lines: list[Line] = []
         start = 0
         for part in text.split("\n"):
-            found = self._lines(part, ems[start : start + len(part)], room, size) if part else _EMPTY
-            lines += [line._replace(start=line.start + start, end=line.end + start) for line in found]
+            own = ems[start : start + len(part)]
+            found: Sequence[Line] = _EMPTY
+            if part:
+                found = self._lines(part, own, space, () if prose else listed(part))
+            if start:
+                found = [line._replace(start=line.start + start, end=line.end + start) for line in found]
+            lines += found
             start += len(part) + 1
-        return tuple(lines)
+        return SetText(tuple(lines), max([line.width for line in lines]), face, glyphs)
 
-    def _lines(self, text: str, ems: Sequence[float], room: float, size: float) -> tuple[Line, ...]:
+    def _lines(
+        self, text: str, ems: Sequence[float], space: tuple[float, float], members: Sequence[tuple[int, int]]
+    ) -> tuple[Line, ...]:
+        """The lines of a text without line ends of its own; its `members` stay whole where they fit."""
+        size, room = space
         if sum(ems) * size <= room:
             return ragged_lines(text, ems, (room, room), size)
         whole: list[tuple[int, int]] = []
-        for start, end in (*listed(text), *bracketed(text), *self._spans(text)):
+        for start, end in (*members, *bracketed(text), *self._spans(text)):
             fits = sum(ems[start : end + 1]) * size <= room
             whole += [(start, end)] if fits else name_parts(text, start, end)
         return ragged_lines(text, ems, (room, room), size, whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
@@ -10,10 +11,10 @@ from govdocs.document.nodes import Column, Table
 from govdocs.fonts.roles import FontRole
 from govdocs.layout import codes
 from govdocs.layout.canvas import Frame
-from govdocs.layout.cells import LONGEST_PIECE, office_room
+from govdocs.layout.cells import LONGEST_PIECE, CellNeed, listed, office_room
 from govdocs.layout.columns import ColumnNeed, column_needs, column_widths, squeezed_widths
 from govdocs.layout.glyphs import Fonts, Typesetter
-from govdocs.layout.grid import Grid, grid_of
+from govdocs.layout.grid import Grid, GridCell, grid_of
 from govdocs.layout.kit import Kit
 from govdocs.layout.pages import MM_PER_POINT
 from govdocs.layout.shares import shared_widths
@@ -24,10 +25,15 @@ _NARROW = 4.0  # em: rather than have narrower columns, a table is set in 五号
 _TURNED_SIZE = 0.875  # a turned table may be set in 五号 before the page becomes A3
 _SQUEEZED_PAD = 0.2  # millimetres beside the text of a table that does not fit
 _COMFORTABLE = 8.0  # em: a column of long text that is wider reads well
+_HIGHEST_CELL = 1.25  # of the square root of its em: a column of long text is not much narrower
 _SHORT_ENOUGH = 4.0  # em: shorter text is not broken for comfort
 _LEAST = 2.0  # em: no column is narrower
 _ANY_DATE = "2025年12月31日"  # what a column of dates that is still empty has room for
 _LONGEST_CHOICE = 6.0  # em: a longer word of a list to choose from may be broken
+_SENTENCE = re.compile("[。！？：]")
+_LONGEST_NAMES = 24  # characters: a longer text that is no list of names is prose
+_MUCH_HIGHER = 1.4  # shares that make a table so much higher than widths by content are not kept
+_FAIR_SHARE = 0.75  # of its share: a column of long text that gets less wants a wider page
 _LONGEST_NAME = 9  # characters: 文化和旅游服务中心; a longer text in a cell may be broken
 _LONGEST_WHOLE = {"number": LONGEST_PIECE, "date": 12, "text": _LONGEST_NAME}
 
@@ -74,12 +80,33 @@ def column_fit(table: Table, grid: Grid, kit: Kit, names: Sequence[str], room: f
 def _widths(
     needs: Sequence[ColumnNeed], shares: Sequence[float], room: float, pads: float
 ) -> list[float] | None:
-    """Widths in em, padding and all; None where a column would be narrower than it needs."""
-    if any(shares):
-        filled = [*shares, *[0.0] * (len(needs) - len(shares))]
-        return shared_widths(needs, filled, room, pads)
-    widths = column_widths(needs, room - pads * len(needs))
-    return None if widths is None else [width + pads for width in widths]
+    """Widths in em, padding and all; None where a column would be narrower than it needs.
+
+    Shares are wishes: where they crowd the text of one column while others stay empty, content decides.
+    """
+    inner = room - pads * len(needs)
+    free = column_widths(needs, inner)
+    if free is None or not any(shares):
+        return None if free is None else [width + pads for width in free]
+    filled = [*shares, *[0.0] * (len(needs) - len(shares))]
+    shared = shared_widths(needs, filled, room, pads)
+    if shared is None:
+        return None
+    own = [width - pads for width in shared]
+    if _written(needs) and _height(needs, own) > _MUCH_HIGHER * _height(needs, free):
+        return [width + pads for width in free]
+    return shared
+
+
+def _written(needs: Sequence[ColumnNeed]) -> bool:
+    """True when no column is there to be filled in: most fields of each have text."""
+    return all(2 * sum(map(bool, need.amounts)) >= len(need.amounts) for need in needs)
+
+
+def _height(needs: Sequence[ColumnNeed], widths: Sequence[float]) -> float:
+    """About how many lines the rows are high in columns of such widths."""
+    rows = zip(*(need.amounts for need in needs), strict=True)
+    return sum(max(1.0, *(amount / width for amount, width in zip(row, widths, strict=True))) for row in rows)
 
 
 def _squeezed(needs: Sequence[ColumnNeed], size: float, pad: float, room: float) -> ColumnFit:
@@ -106,11 +133,26 @@ def _needs(
 ) -> list[ColumnNeed]:
     """What each column needs in em, without padding."""
     cells = kit.cells(names)
-    of_row = [cells.needs(cell_look(kit.style, table, row).font) for row in range(grid.rows)]
-    needs = column_needs(grid, lambda cell: of_row[cell.row][cell.text], _LEAST)
+    fonts = [cell_look(kit.style, table, row).font for row in range(grid.rows)]
+    prose = prose_columns(table, grid)
+
+    def need_of(cell: GridCell) -> CellNeed:
+        return cells.needs(fonts[cell.row], prose=cell.column in prose)[cell.text]
+
+    needs = column_needs(grid, need_of, _LEAST)
     for number, column in enumerate(table.columns[: grid.columns]):
         needs[number] = _with_column(needs[number], column, kit, wholes[number])
     return needs
+
+
+def prose_columns(table: Table, grid: Grid) -> frozenset[int]:
+    """The columns of sentences, in which a list of short words is no list of names."""
+    found = set()
+    for cell in grid.cells:
+        long = len(cell.text) > _LONGEST_NAMES and cell.row >= table.header and cell.column not in found
+        if long and (_SENTENCE.search(cell.text) or not all(map(listed, cell.text.split("\n")))):
+            found.add(cell.column)
+    return frozenset(found)
 
 
 def _with_whole_names(
@@ -180,8 +222,23 @@ def _fits(table: Table, kit: Kit, names: Sequence[str], page: tuple[Frame, float
     grid, style = grid_of(table), kit.style
     em = style.looks["table_cell"].size * factor * MM_PER_POINT
     needs = _needs(table, grid, kit, names, _wholes(table, grid, kit))
-    wanted = sum(_comfort(_without_head(need, table.header), factor) for need in needs)
-    return wanted * em + 2 * style.numbers.table_pad_x * grid.columns <= frame.width
+    comforts = [_comfort(_without_head(need, table.header), factor) for need in needs]
+    if factor == 1.0 and _cut_short(column_fit(table, grid, kit, names, frame.width), table, comforts):
+        return False
+    return sum(comforts) * em + 2 * style.numbers.table_pad_x * grid.columns <= frame.width
+
+
+def _cut_short(fit: ColumnFit, table: Table, comforts: Sequence[float]) -> bool:
+    """True when a column of long text has much less than its share, or less than it reads well at."""
+    shares = [column.share for column in table.columns[: len(comforts)]]
+    if not any(shares):
+        return False
+    whole, total = sum(fit.widths), sum(shares)
+    for width, share, comfort in zip(fit.widths, shares, comforts, strict=False):
+        own = comfort * fit.size * MM_PER_POINT + 2 * fit.pad
+        if comfort >= _COMFORTABLE and width < max(_FAIR_SHARE * whole * share / total, own):
+            return True
+    return False
 
 
 def _without_head(need: ColumnNeed, header: int) -> ColumnNeed:
@@ -197,7 +254,7 @@ def _comfort(need: ColumnNeed, factor: float) -> float:
 
     Where the type is smaller to spare a larger sheet, eight 字 will do, or half of a shorter text.
     """
-    wide = max(_COMFORTABLE, sqrt(need.natural))
+    wide = max(_COMFORTABLE, _HIGHEST_CELL * sqrt(need.natural))
     if factor < 1.0:
         wide = min(_COMFORTABLE, max(_SHORT_ENOUGH, need.natural / 2))
     return max(need.least, min(need.natural, wide))

@@ -19,7 +19,7 @@ from govdocs.layout.grid import Grid, GridCell, grid_of
 from govdocs.layout.kit import Kit
 from govdocs.layout.pages import MM_PER_POINT, Align, PlacedTable
 from govdocs.layout.strips import Kind, Strip
-from govdocs.layout.tablecolumns import ColumnFit, cell_look, column_fit
+from govdocs.layout.tablecolumns import ColumnFit, cell_look, column_fit, prose_columns
 from govdocs.layout.tablelines import ABOVE, BELOW, Place, line_strips
 from govdocs.layout.tables import CellText, RowStrip, TableBody
 
@@ -128,12 +128,12 @@ class TableShaper:
         """The text of each cell in its lines, and where it stands in each column."""
         style = self._kit.style
         fonts = [cell_look(style, table, row).font for row in range(grid.rows)]
-        cells = self._kit.cells(self._names)
+        cells, prose = self._kit.cells(self._names), prose_columns(table, grid)
 
         @cache
         def lines_of(font: FontRole, column: int, columns: int) -> Texts[SetText]:
             width = sum(fit.widths[column : column + columns]) - 2 * fit.pad
-            return cells.lines(font, fit.size, width)
+            return cells.lines(font, fit.size, width, prose=column in prose)
 
         broken = [
             (cell, lines_of(fonts[cell.row], cell.column, cell.columns)[cell.text]) for cell in grid.cells
