@@ -140,7 +140,8 @@ def test_text_without_offsets_is_drawn_like_text_with_natural_ones(text):
 @given(cell_texts)
 def test_plain_text_is_one_run_of_its_own_face(text):
     setter = typesetter()
-    face = setter.plain_face(text, BODY)
+    widths, face = setter.plain(text, BODY)
+    assert widths == setter.widths(text, BODY)
     runs, boxes = setter.runs(text, setter.glyphs(text, BODY), (), Pen(0.0, 0.0, SIZE))
     if face is None:
         assert len(runs) > 1 or boxes or any(glyph.inset for glyph in setter.glyphs(text, BODY))
@@ -151,7 +152,7 @@ def test_plain_text_is_one_run_of_its_own_face(text):
 
 @pytest.mark.parametrize("text", ["张䶮", "清\U000e0100禾", "\ue000"])
 def test_text_with_rare_characters_is_not_plain(text):
-    assert typesetter().plain_face(text, BODY) is None
+    assert typesetter().plain(text, BODY)[1] is None
 
 
 class NarrowQuotes:
@@ -170,9 +171,9 @@ class NarrowQuotes:
 
 def test_marks_that_are_set_into_a_cell_are_not_plain_and_every_font_set_is_its_own():
     narrow = Typesetter(NarrowQuotes(), 0.86)
-    assert narrow.plain_face("档“一", BODY) is None
-    assert narrow.plain_face("档一", BODY) is narrow.fonts.own
-    assert typesetter().plain_face("档“一", BODY) is bundled_fonts().face(BODY)
+    assert narrow.plain("档“一", BODY) == ([1.0] * 3, None)
+    assert narrow.plain("档一", BODY)[1] is narrow.fonts.own
+    assert typesetter().plain("档“一", BODY)[1] is bundled_fonts().face(BODY)
     drawn, _ = narrow.runs("档“一", narrow.glyphs("档“一", BODY), (), Pen(0, 0, SIZE))
     assert len(drawn) > 1
 

@@ -167,9 +167,8 @@ class CellSetter:
         """The lines of `text`, broken at its own line ends too; `space` is type size and room in points."""
         if not text:
             return SetText((), 0.0, None, ())
-        face = self._typesetter.plain_face(text, role)
+        ems, face = self._typesetter.plain(text, role)
         glyphs = () if face is not None else self._typesetter.glyphs(text, role)
-        ems = self._typesetter.widths(text, role)
         lines: list[Line] = []
         start = 0
         for part in text.split("\n"):

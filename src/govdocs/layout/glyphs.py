@@ -111,14 +111,14 @@ class Typesetter:
         """The natural width of `text` in em."""
         return sum(self.widths(text, role))
 
-    def plain_face(self, text: str, role: FontRole) -> Face | None:
-        """The role's own face where it draws all of `text`, every character at its natural width; else None.
+    def plain(self, text: str, role: FontRole) -> tuple[list[float], Face | None]:
+        """The width of each character's cell, and the role's own face where `text` is plain, else None.
 
-        A line of such text is one run: none of its characters need be looked at again.
+        In plain text that face draws every character at its natural width. A line of it is one run: none
+        of its characters need be looked at again.
         """
-        self.widths(text, role)
-        found = self._found[role]
-        return None if found.odd.search(text) else found.own
+        widths, found = self.widths(text, role), self._found[role]
+        return widths, None if found.odd.search(text) else found.own
 
     def baseline(self, top: float, size: float) -> float:
         """The baseline of text of `size` points whose em box begins at `top` millimetres."""
