@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -17,6 +18,7 @@ from govdocs.errors import InputError, InvalidDataError, UnknownKindError
 from govdocs.kinds.registry import find_kind
 
 NAME = "名册.xlsx"
+SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 CONTEXT = Context(date(2025, 4, 10))
 
 
@@ -239,6 +241,20 @@ def test_a_table_alone_is_read_when_its_columns_fit_one_kind():
     assert (loaded.record.unit, names(loaded)) == ("清禾镇社会事务办公室", ["清禾镇派出所"])
     (finding,) = [each for each in loaded.findings if each.code == "C010"]
     assert (finding.where, "说不清的话" in finding.message) == (f"{NAME} 表“Sheet1”第 2 行 A 列", True)
+
+
+def test_the_excel_twin_of_a_breakdown_is_read_back(tmp_path):
+    sample = SAMPLES / "duties.yaml"
+    wanted = load_record(sample.read_bytes(), sample.name).record
+    render_files([sample], tmp_path, Options(("xlsx",)), CONTEXT)
+    (twin,) = tmp_path.iterdir()
+    loaded = read(twin.read_bytes())
+    assert (loaded.kind.label, loaded.record.title) == ("责任分解表", wanted.title)
+    assert loaded.record.label.startswith("附件")
+    for name in ("no", "area", "task", "lead_units", "coop_units"):
+        assert [getattr(row, name) for row in loaded.record.rows] == [
+            getattr(row, name) for row in wanted.rows
+        ]
 
 
 def test_sheets_without_the_sheet_of_fields_are_read_when_the_kind_is_given():

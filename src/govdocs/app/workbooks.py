@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from govdocs.app.labels import unknown_words
@@ -20,6 +21,8 @@ _HEADINGS = frozenset(("项目", "字段", "栏目"))
 """Words above the labels of fields."""
 
 _KIND_KEYS = (KIND_LABEL, "kind")
+_ATTACHMENT = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*")
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _LEAST_KNOWN = 2  # columns of a table that tell its kind
 
 
@@ -149,14 +152,21 @@ def _fitting_kind(sheet: Sheet) -> Kind | None:
 
 
 def _read_lines_above(book: BookData, sheet: Sheet, header: Header, shape: RecordBook) -> None:
-    """Reads what stands above a table alone: lone fields as 填报单位：…, and the title."""
+    """Reads what stands above a table alone: lone fields as 填报单位：…, the 附件 label and the title."""
     known = {bare_label(each.label): each for each in shape.fields}
     for cell in lines_above(sheet, header):
-        label, colon, text = cell.text.replace(":", "：", 1).partition("：")
-        each = known.get(bare_label(label)) if colon else known.get("标题")
-        text = text.strip() if colon else cell.text
+        label, text = _label_and_text(cell.text)
+        each = known.get(label)
         if each is None or each.labels[0] in book.data:
             words = f"“{cell.text[:20]}”不是这种表的字段，没有读入"
             book.findings.append(info("C010", words, f"{book.name} {sheet.place(cell.row, cell.column)}"))
         else:
             book.put((), each, text, sheet.place(cell.row, cell.column))
+
+
+def _label_and_text(line: str) -> tuple[str, str]:
+    """The field that a line above a table belongs to, and what it says of it."""
+    label, colon, text = line.replace(":", "：", 1).partition("：")
+    if colon:
+        return bare_label(_BRACKETED.sub("", label)), text.strip()
+    return ("附件序号" if _ATTACHMENT.fullmatch(line) else "标题"), line
