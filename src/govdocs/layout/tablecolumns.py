@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
+from operator import truediv
 
 from govdocs.document.nodes import Column, Table
 from govdocs.fonts.roles import FontRole
@@ -106,7 +107,8 @@ def _written(needs: Sequence[ColumnNeed]) -> bool:
 def _height(needs: Sequence[ColumnNeed], widths: Sequence[float]) -> float:
     """About how many lines the rows are high in columns of such widths."""
     rows = zip(*(need.amounts for need in needs), strict=True)
-    return sum(max(1.0, *(amount / width for amount, width in zip(row, widths, strict=True))) for row in rows)
+    height: float = sum(max([1.0, *map(truediv, row, widths)]) for row in rows)
+    return height
 
 
 def _squeezed(needs: Sequence[ColumnNeed], size: float, pad: float, room: float) -> ColumnFit:
