@@ -152,6 +152,12 @@ def test_a_column_of_dates_to_be_filled_in_has_room_for_a_date():
     assert laid(table).tables[0].widths[0] >= 6.5 * EM + 2 * PAD
 
 
+def test_a_head_of_three_characters_is_never_divided():
+    heads = ("责任人", "序号", *("完成情况",) * 10)
+    pages = laid(Table((t.row(*heads), t.row("何某", "1", *(t.han(30),) * 10))))
+    assert len(lines(pages, 0, 0)) == len(lines(pages, 0, 1)) == 1
+
+
 def test_short_remarks_in_brackets_are_kept_together():
     table = Table(
         (t.row("村（社区）", "情况"), *(t.row("甲田村", t.han(200)) for _ in range(3))), widths=(20, 136)

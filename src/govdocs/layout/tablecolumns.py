@@ -29,6 +29,7 @@ _COMFORTABLE = 8.0  # em: a column of long text that is wider reads well
 _HIGHEST_CELL = 1.25  # of the square root of its em: a column of long text is not much narrower
 _SHORT_ENOUGH = 4.0  # em: shorter text is not broken for comfort
 _LEAST = 2.0  # em: no column is narrower
+_SHORT_HEAD = 3  # characters: no column is narrower than such a head
 _ANY_DATE = "2025年12月31日"  # what a column of dates that is still empty has room for
 _LONGEST_CHOICE = 6.0  # em: a longer word of a list to choose from may be broken
 _SENTENCE = re.compile("[。！？：]")
@@ -144,6 +145,13 @@ def _needs(
     needs = column_needs(grid, need_of, _LEAST)
     for number, column in enumerate(table.columns[: grid.columns]):
         needs[number] = _with_column(needs[number], column, kit, wholes[number])
+    for cell in grid.cells:
+        if cell.row >= table.header:
+            break
+        short = [float(len(line)) for line in cell.text.split("\n") if len(line) <= _SHORT_HEAD]
+        if cell.columns == 1 and short:  # 责任人
+            need = needs[cell.column]
+            needs[cell.column] = replace(need, least=max(need.least, *short))
     return needs
 
 
