@@ -231,6 +231,23 @@ def test_the_head_of_minutes_ends_with_editor_date_and_a_red_rule():
     assert s.of_block(pages, 0)[0].top - lower(rule) == pytest.approx(20.78)
 
 
+LONG_EDITOR = "例示县清禾镇党政综合办公室（平安建设办公室）"
+
+
+def test_the_date_of_minutes_stands_below_a_long_editor():
+    pages = s.laid_out(minutes(s.lines(4), masthead=replace(MINUTES, editor=LONG_EDITOR)))
+    (editor,), (day,), (rule,) = s.of_part(pages, "editor"), s.of_part(pages, "issue_date"), red_rules(pages)
+    assert day.top == pytest.approx(editor.top + s.PITCH)
+    assert day.x1 == pytest.approx(184 - s.CELL)
+    assert upper(rule) - s.bottom(day) == pytest.approx(4.0)
+
+
+def test_an_editor_longer_than_a_line_is_set_smaller():
+    pages = s.laid_out(minutes(s.lines(4), masthead=replace(MINUTES, editor=LONG_EDITOR * 2)))
+    (editor,) = s.of_part(pages, "editor")
+    assert (editor.size < 16, editor.x1 <= 184 - s.CELL) == (True, True)
+
+
 @pytest.mark.parametrize(
     ("changes", "last"),
     [

@@ -146,6 +146,12 @@ def formats():
             imprint=IMPRINT,
         ),
         "minutes bare": minutes(*text(1), masthead=bare),
+        "minutes of two organs": minutes(
+            *text(1), masthead=replace(MINUTES, editor="例示县清禾镇党政综合办公室（平安建设办公室）")
+        ),
+        "minutes of three organs": minutes(
+            *text(1), masthead=replace(MINUTES, editor="\u3000\u3000".join((TOWN, *OTHERS)))
+        ),
         "minutes preprinted": minutes(*text(2), preprinted=True),
         "preprinted": special(
             "document",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import floor
 
 from govdocs.document.nodes import Furniture, Masthead
 from govdocs.layout.canvas import Canvas
-from govdocs.layout.kit import Kit
+from govdocs.layout.kit import Kit, Label
 from govdocs.layout.letterhead import draw_letterhead
 from govdocs.layout.mark import mark_of, put_mark
 from govdocs.layout.masthead import Fit, draw_masthead, put_corner, put_number, put_red_rule
@@ -85,12 +86,31 @@ def _mark(canvas: Canvas, masthead: Masthead, kit: Kit, fit: Fit, top: float) ->
 
 
 def _editor(canvas: Canvas, masthead: Masthead, kit: Kit, top: float) -> float:
-    """编发单位 at the left and the date at the right, each one 字 in; gives their lower edge."""
-    indent = kit.style.numbers.editor_indent * kit.style.page.cell
+    """编发单位 at the left and the date at the right, each one 字 in; gives the lower edge.
+
+    Where both find no room in one line the date stands in the next, and a name still too long is set smaller.
+    """
+    cell = kit.style.page.cell
+    indent = kit.style.numbers.editor_indent * cell
+    left, right = canvas.frame.left + indent, canvas.frame.right - indent
     editor = kit.label("editor", masthead.editor, "editor")
     day = kit.label("issue_date", masthead.issued_on, "issue_date")
+    height = editor.size * MM_PER_POINT
     if masthead.editor:
-        kit.put(canvas, editor, canvas.frame.left + indent, top)
+        editor = _narrowed(editor, right - left, kit)
+        kit.put(canvas, editor, left, top)
+        if masthead.issued_on and left + kit.width(editor) + cell > right - kit.width(day):
+            top += pitch(kit.style)
     if masthead.issued_on:
-        kit.put(canvas, day, canvas.frame.right - indent - kit.width(day), top)
-    return top + editor.size * MM_PER_POINT
+        kit.put(canvas, day, right - kit.width(day), top)
+    return top + height
+
+
+def _narrowed(label: Label, room: float, kit: Kit) -> Label:
+    """`label` in a size in half points that `room` millimetres hold."""
+    width = kit.width(label)
+    if width <= room:
+        return label
+    bare = replace(label, spacing=0.0)
+    halves = floor(2 * label.size * room / kit.width(bare))
+    return replace(bare, size=min(label.size, halves / 2))

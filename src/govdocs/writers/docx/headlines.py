@@ -134,9 +134,14 @@ def add_line(build: HeadBuilder, masthead: Masthead, lines: Sequence[PlacedLine]
 
 
 def _look(style: StyleSheet, line: PlacedLine, first: PlacedLine) -> Look:
-    """A piece in another face than that of its paragraph names it."""
-    face = style.looks[line.part].font
-    return Look() if face is style.looks[first.part].font else Look(family=style.fonts[face])
+    """A piece in another face or size than that of its paragraph names it."""
+    look, paragraph_look = style.looks[line.part], style.looks[first.part]
+    smaller = line.size < look.size
+    return Look(
+        family="" if look.font is paragraph_look.font else style.fonts[look.font],
+        spacing=0 if smaller else None,
+        half_points=half_points(line.size) if smaller else None,
+    )
 
 
 def border_below(style: StyleSheet, size: float, rule: Rule) -> tuple[Border, int]:
