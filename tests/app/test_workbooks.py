@@ -86,6 +86,27 @@ def test_a_merged_cell_counts_for_each_of_its_rows():
     assert {unit.unit_type for unit in read(saved(book)).record.units} == {"镇办（站所中心）"}
 
 
+def two_row_head(*lower):
+    """A register whose head has two rows: 联系 stands over two columns, the other names reach down."""
+    book = load_workbook(io.BytesIO(units(head=("单位全称", "简称", "类别", "联系", None, "季报"))))
+    sheet = book["单位"]
+    sheet.insert_rows(2)
+    for letter in "ABCF":
+        sheet.merge_cells(f"{letter}1:{letter}2")
+    sheet.merge_cells("D1:E1")
+    sheet["D2"], sheet["E2"] = lower
+    return saved(book)
+
+
+def test_a_head_of_two_rows_is_read_by_its_lower_names():
+    assert read(two_row_head("负责人", "联系电话")).record == read(units()).record
+
+
+def test_unknown_names_in_a_head_of_two_rows_are_told():
+    places = [where for code, where, _ in refused(two_row_head("某甲", "某乙")) if code == "D001"]
+    assert places == [f"{NAME} 表“单位”第 2 行 {letter} 列" for letter in "DE"]
+
+
 def test_cells_merged_across_count_for_the_first_column_only():
     book = load_workbook(io.BytesIO(units()))
     book["单位"].merge_cells("D3:E3")

@@ -132,6 +132,12 @@ def test_merged_cells_show_their_text_in_each_of_their_places():
     assert sheet.rows[2][1].origin is None
 
 
+def test_merged_cells_without_text_stay_empty():
+    book = workbook(["甲", None, None], ["一", "二", "三"])
+    book.active.merge_cells("B1:C1")
+    assert list(read(book).rows[1]) == [1]
+
+
 def test_a_merge_over_the_whole_sheet_fills_only_what_is_used():
     book = workbook(["标题"], ["一", "二"])
     book.active.merge_cells("A1:XFD1")
