@@ -148,7 +148,8 @@ def _needs(
     for cell in grid.cells:
         if cell.row >= table.header:
             break
-        short = [float(len(line)) for line in cell.text.split("\n") if len(line) <= _SHORT_HEAD]
+        heads = [line for line in cell.text.split("\n") if len(line) <= _SHORT_HEAD]
+        short = [kit.typesetter.width(line, fonts[cell.row]) for line in heads]
         if cell.columns == 1 and short:  # 责任人
             need = needs[cell.column]
             needs[cell.column] = replace(need, least=max(need.least, *short))
