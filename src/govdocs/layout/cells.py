@@ -165,30 +165,35 @@ class CellSetter:
 
     def _broken(self, text: str, role: FontRole, space: tuple[float, float], *, prose: bool) -> SetText:
         """The lines of `text`, broken at its own line ends too; `space` is type size and room in points."""
-        if not text:
-            return SetText((), 0.0, None, ())
         ems, face = self._typesetter.plain(text, role)
         glyphs = () if face is not None else self._typesetter.glyphs(text, role)
+        if "\n" in text:
+            lines = self._parted(text, ems, space, prose=prose)
+        else:
+            lines = self._lines(text, ems, space, prose=prose) if text else ()
+        return SetText(lines, max([line.width for line in lines], default=0.0), face, glyphs)
+
+    def _parted(
+        self, text: str, ems: Sequence[float], space: tuple[float, float], *, prose: bool
+    ) -> tuple[Line, ...]:
+        """The lines of a text that has line ends of its own."""
         lines: list[Line] = []
         start = 0
         for part in text.split("\n"):
             own = ems[start : start + len(part)]
-            found: Sequence[Line] = _EMPTY
-            if part:
-                found = self._lines(part, own, space, () if prose else listed(part))
-            if start:
-                found = [line._replace(start=line.start + start, end=line.end + start) for line in found]
-            lines += found
+            found = self._lines(part, own, space, prose=prose) if part else _EMPTY
+            lines += [line._replace(start=line.start + start, end=line.end + start) for line in found]
             start += len(part) + 1
-        return SetText(tuple(lines), max([line.width for line in lines]), face, glyphs)
+        return tuple(lines)
 
     def _lines(
-        self, text: str, ems: Sequence[float], space: tuple[float, float], members: Sequence[tuple[int, int]]
+        self, text: str, ems: Sequence[float], space: tuple[float, float], *, prose: bool
     ) -> tuple[Line, ...]:
-        """The lines of a text without line ends of its own; its `members` stay whole where they fit."""
+        """The lines of a text without line ends of its own; members of a list stay whole where they fit."""
         size, room = space
         if sum(ems) * size <= room:
             return ragged_lines(text, ems, (room, room), size)
+        members = () if prose else listed(text)
         whole: list[tuple[int, int]] = []
         for start, end in (*members, *bracketed(text), *self._spans(text)):
             fits = sum(ems[start : end + 1]) * size <= room
