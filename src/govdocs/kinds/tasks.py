@@ -59,10 +59,10 @@ def _ledger_columns(day: date) -> _Columns:
     return (
         LedgerColumn("任务编号", lambda task: task.task_id, Column(share=11)),
         LedgerColumn("来源", lambda task: or_gap(task.source), Column(choices=SOURCES, share=7)),
-        LedgerColumn("任务内容", _content, Column(share=50)),
+        LedgerColumn("任务内容", _content, Column(share=48)),
         LedgerColumn("阶段", lambda task: task.stage, Column(choices=STAGES, share=8), optional=True),
         LedgerColumn("牵头单位", lambda task: or_gap("、".join(task.lead_units)), Column(share=10)),
-        LedgerColumn("配合单位", lambda task: "、".join(task.coop_units), Column(share=13)),
+        LedgerColumn("配合单位", lambda task: "、".join(task.coop_units), Column(share=18)),
         LedgerColumn("责任人", lambda task: or_gap(task.owner), Column(share=7)),
         LedgerColumn("完成时限", lambda task: or_gap(printed_date(task.due_on)), Column("date", share=12)),
         LedgerColumn("进度", lambda task: f"{task.progress}%", Column("number", share=6)),

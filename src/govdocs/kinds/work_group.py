@@ -23,11 +23,11 @@ _GROUP_COLUMNS: tuple[LedgerColumn[WorkGroup], ...] = (
     LedgerColumn("主题", lambda group: group.topic, Column(share=10), optional=True),
     LedgerColumn("牵头单位", lambda group: or_gap(group.lead_unit), Column(share=11)),
     LedgerColumn("责任单位", lambda group: or_gap("、".join(group.resp_units)), Column(share=16)),
-    LedgerColumn("办公地点", lambda group: group.office_place, Column(share=10), optional=True),
-    LedgerColumn("方案依据", lambda group: group.scheme_ref, Column(share=14), optional=True),
-    LedgerColumn("成立日期", lambda group: or_gap(printed_date(group.started_on)), Column("date", share=13)),
+    LedgerColumn("办公地点", lambda group: group.office_place, Column(share=12), optional=True),
+    LedgerColumn("方案依据", lambda group: group.scheme_ref, Column(share=8), optional=True),
+    LedgerColumn("成立日期", lambda group: or_gap(printed_date(group.started_on)), Column("date", share=8)),
     LedgerColumn(
-        "撤销日期", lambda group: printed_date(group.ended_on), Column("date", share=13), optional=True
+        "撤销日期", lambda group: printed_date(group.ended_on), Column("date", share=8), optional=True
     ),
     LedgerColumn("汇报周期", lambda group: or_gap(group.report_cycle), Column(choices=CYCLES, share=6)),
     LedgerColumn("工作成效", lambda group: group.results, Column(share=22), optional=True),
