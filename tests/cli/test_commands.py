@@ -90,9 +90,15 @@ def test_findings_are_told_after_the_files(run, write, tmp_path, notice):
 
 
 def test_many_findings_of_a_sort_are_counted(run, write, tmp_path):
-    group = "".join(f"      - 职务: 第{number}组\n" for number in range(8))
+    group = "".join(f"      - 职务: 第{number}组\n" for number in range(23))
     file = write("乙.yaml", f"文种: 方案\n标题: 甲方案\n正文:\n  - 领导小组:\n{group}")
     assert "[D602] 另有 3 条同类" in run("render", file, "-o", tmp_path / "出").stderr
+
+
+def test_errors_are_all_told(run, write, tmp_path):
+    faults = "".join(f"错{number}: 一\n" for number in range(30))
+    told = run("render", write("乙.yaml", f"文种: 方案\n标题: 甲方案\n{faults}"), "-o", tmp_path / "出").stderr
+    assert (told.count("[D001]"), "另有" in told) == (30, False)
 
 
 def test_several_files_of_the_same_title_get_names_of_their_own(run, notice, write, tmp_path):

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from govdocs.app.rendering import Written
     from govdocs.readers.reading import Account
 
-SHOWN_OF_A_SORT = 5
-"""So many findings of one code are shown in full; the rest are counted."""
+SHOWN_OF_A_SORT = 20
+"""So many findings of one code are shown in full, the rest counted; errors are shown all."""
 
 _HEADINGS = {
     Severity.ERROR: "错误",
@@ -131,20 +131,20 @@ def echo_findings(findings: Iterable[Diagnostic], title: str = "") -> None:
     for severity, group in groupby(ordered, key=lambda each: each.severity):
         members = list(group)
         click.secho(f"{_HEADINGS[severity]}（{len(members)} 条）", fg=_COLORS[severity], err=True)
-        _echo_members(members)
+        _echo_members(members, len(members) if severity is Severity.ERROR else SHOWN_OF_A_SORT)
 
 
-def _echo_members(findings: list[Diagnostic]) -> None:
-    """Findings in their own order, the many of one code only counted."""
+def _echo_members(findings: list[Diagnostic], most: int) -> None:
+    """Findings in their own order, of one code no more than `most`, the others counted."""
     seen: Counter[str] = Counter()
     for finding in findings:
         seen[finding.code] += 1
-        if seen[finding.code] > SHOWN_OF_A_SORT:
+        if seen[finding.code] > most:
             continue
         place = f"{finding.where}：" if finding.where else ""
         click.echo(f"  [{finding.code}] {place}{finding.message}", err=True)
         if finding.hint:
             click.echo(f"         办法：{finding.hint}", err=True)
     for code, count in seen.items():
-        if count > SHOWN_OF_A_SORT:
-            click.echo(f"  [{code}] 另有 {count - SHOWN_OF_A_SORT} 条同类（加 --json 看全部）", err=True)
+        if count > most:
+            click.echo(f"  [{code}] 另有 {count - most} 条同类（加 --json 看全部）", err=True)
