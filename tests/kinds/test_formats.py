@@ -133,11 +133,32 @@ def test_a_word_that_is_no_format_is_refused(letter):
         find_kind("函").model.model_validate(letter(form="电报"))
 
 
+@pytest.mark.parametrize("kind", ["函", "命令", "纪要"])
+def test_a_mark_of_the_ordinary_format_keeps_it(letter, composed, kind):
+    assert composed(letter(kind=kind, mark=f"{TOWN}文件")).furniture.form == "document"
+
+
 @pytest.mark.parametrize(
-    ("kind", "mark"), [("函", f"{TOWN}文件"), ("命令", f"{TOWN}文件"), ("纪要", TOWN), ("命令", TOWN)]
+    ("kind", "mark", "form", "printed"),
+    [
+        ("命令", TOWN, "order", f"{TOWN}令"),
+        ("纪要", TOWN, "minutes", f"{TOWN}会议纪要"),
+        ("纪要", "清禾镇党政联席会议", "minutes", "清禾镇党政联席会议纪要"),
+    ],
 )
-def test_a_mark_of_the_ordinary_format_keeps_it(letter, composed, kind, mark):
-    assert composed(letter(kind=kind, mark=mark)).furniture.form == "document"
+def test_a_mark_without_its_last_word_gets_it(letter, composed, kind, mark, form, printed):
+    data = letter(kind=kind, mark=mark)
+    head = composed(data).furniture.masthead
+    assert composed(data).furniture.form == form
+    assert "".join(head.issuers) + head.suffix == printed
+    assert [words for words in messages(data) if printed in words and mark in words] != []
+
+
+@pytest.mark.parametrize("kind", ["命令", "纪要"])
+def test_an_imported_mark_without_its_last_word_stays_an_ordinary_document(letter, composed, codes, kind):
+    data = letter(kind=kind, mark=TOWN, intake={"来源": "令.txt"})
+    assert composed(data).furniture.form == "document"
+    assert ("D319", "info") in codes(data)
 
 
 def test_an_imported_letter_with_a_printer_stays_an_ordinary_document(letter, composed, codes):
@@ -280,6 +301,12 @@ def test_a_signature_beside_an_editor_stays_below(minutes, composed):
 def test_the_number_of_minutes(minutes, composed, codes, issue, number, printed):
     data = minutes(issue=issue, number=number)
     assert (composed(data).furniture.masthead.number, codes(data)) == (printed, [])
+
+
+@pytest.mark.parametrize(("issue", "printed"), [("5", "第5期"), ("１２", "第12期"), ("三", "第三期")])
+def test_a_bare_issue_gets_its_words(minutes, composed, codes, issue, printed):
+    data = minutes(issue=issue)
+    assert (composed(data).furniture.masthead.number, codes(data)) == (printed, [("D201", "info")])
 
 
 def test_minutes_without_number_and_date_show_the_gaps(minutes, composed, codes):

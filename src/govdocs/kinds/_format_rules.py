@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds._form_rules import missing_finding, place
-from govdocs.kinds._formats import attendance_groups, format_of, imported_as_document
+from govdocs.kinds._formats import attendance_groups, bare_mark, format_of, imported_as_document, mark_title
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._organs import SUFFIX, document_issuers, mark_lines
+from govdocs.kinds.regulation import Format
 
 
 def format_findings(record: OfficialDocument) -> Iterator[Diagnostic]:
@@ -21,9 +22,24 @@ def format_findings(record: OfficialDocument) -> Iterator[Diagnostic]:
         yield from _minutes(record)
     else:
         yield from _of_minutes_only(record)
+    if record.masthead and bare_mark(record):
+        yield from _bare_mark(record, found)
     if not record.form and record.masthead and imported_as_document(record):
         words = "原文的版记有印发机关和印发日期，按文件格式排印"
         yield info("D319", words, place(("格式",)), "改用信函格式时写“格式: 信函”，并删去这两项")
+
+
+def _bare_mark(record: OfficialDocument, found: Format) -> Iterator[Diagnostic]:
+    """What is to be said about a mark without 令 or 纪要; one that ends in 文件 is meant so."""
+    word = "令" if record.rule.own_format == "命令" else record.rule.own_format
+    lines = mark_lines(record)
+    if found == record.rule.own_format:
+        words = f"发文机关标志“{lines[-1]}”没有“{word}”字，印作“{mark_title(record)}”"
+        yield warning("D317", words, place(("发文机关标志",)), f"写全发文机关标志，以“{word}”结尾")
+    elif not any(line.endswith(SUFFIX) for line in lines):
+        words = f"发文机关标志“{lines[-1]}”没有“{word}”字，按文件格式排印"
+        hint = f"改用{record.rule.own_format}格式时写“格式: {record.rule.own_format}”"
+        yield info("D319", words, place(("格式",)), hint)
 
 
 def _asked(record: OfficialDocument) -> Iterator[Diagnostic]:

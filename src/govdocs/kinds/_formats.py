@@ -9,7 +9,7 @@ from govdocs.document.nodes import Form, Masthead
 from govdocs.kinds._attendance import Group, without_attendance
 from govdocs.kinds._official_record import OfficialDocument, SealingWord
 from govdocs.kinds._organs import document_issuers, mark_issuers, mark_lines, mark_suffix
-from govdocs.kinds._wording import closed_up, missing, printed_date, printed_number, unspaced
+from govdocs.kinds._wording import closed_up, missing, printed_date, printed_issue, printed_number, unspaced
 from govdocs.kinds.content import Blocks
 from govdocs.kinds.regulation import Format
 from govdocs.text.document_number import order_number, parse_order_number
@@ -18,8 +18,8 @@ from govdocs.text.names import pad_name
 FORMS: dict[Format, Form] = {"文件": "document", "信函": "letter", "命令": "order", "纪要": "minutes"}
 
 _ORDER_END = re.compile(r"(?:命令|令)$")
+_MARK_ENDS: dict[Format, re.Pattern[str]] = {"命令": _ORDER_END, "纪要": re.compile("纪要$")}
 _ISSUE = re.compile(r"(?:第?\S{1,6}期|第\S{1,6}[号次]|〔\d{4}〕第?\d+[号期])")
-_MINUTES = "会议纪要"
 _BETWEEN = "\u3000\u3000"
 
 
@@ -27,7 +27,7 @@ def format_of(record: OfficialDocument) -> Format:
     """The format that `record` is printed in: as asked, else as its kind and its mark have it.
 
     What has no 版头 or names 签发人 keeps the 文件 format: the others have no place for them. So does
-    a record whose mark ends in 文件, and an imported 函 whose source prints 印发机关.
+    a record whose mark ends in 文件, and an imported one whose source prints it so.
     """
     if not record.masthead or record.upward:
         return "文件"
@@ -49,14 +49,17 @@ def imported_as_document(record: OfficialDocument) -> bool:
     return record.intake is not None and record.rule.own_format == "信函" and printed
 
 
+def bare_mark(record: OfficialDocument) -> bool:
+    """True when the mark lacks the 令 or 纪要 with which that of its kind ends."""
+    lines, end = mark_lines(record), _MARK_ENDS.get(record.rule.own_format)
+    return bool(lines and end and not end.search(lines[-1]))
+
+
 def _agrees(record: OfficialDocument, wanted: Format) -> bool:
     """True when the mark and the source of `record` do not speak against the format `wanted`."""
-    lines = mark_lines(record)
-    if imported_as_document(record) or (lines and mark_suffix(record)):
+    if imported_as_document(record) or (mark_lines(record) and mark_suffix(record)):
         return False
-    if wanted == "命令":
-        return not lines or bool(_ORDER_END.search(lines[-1]))
-    return wanted != "纪要" or not lines or lines[-1].endswith(wanted)
+    return wanted not in _MARK_ENDS or record.intake is None or not bare_mark(record)
 
 
 def masthead_of(record: OfficialDocument) -> Masthead | None:
@@ -91,9 +94,15 @@ def _mark(record: OfficialDocument, form: Form) -> tuple[tuple[str, ...], str]:
             ending = _ORDER_END.search(lines[-1]) if lines else None
             return organs, ending[0] if ending else "令"
         case "minutes":
-            return (lines, "") if lines else (organs, _MINUTES)
+            whole = lines and not bare_mark(record)
+            return (lines, "") if whole else (organs, _minutes_word(organs[-1]))
         case _:
             return (organs if mark_suffix(record) or not lines else lines), mark_suffix(record)
+
+
+def _minutes_word(organ: str) -> str:
+    """What makes a mark of minutes of the name of an organ or a meeting."""
+    return "纪要" if organ.endswith("会议") else "会议纪要"
 
 
 def mark_title(record: OfficialDocument) -> str:
@@ -111,7 +120,7 @@ def needs_title(record: OfficialDocument) -> bool:
 
 def number_of(record: OfficialDocument) -> str:
     """期号, 令号 or 发文字号; its place stays empty for a kind that may have none."""
-    pieces = filter(None, (record.issue, _number(record)))
+    pieces = filter(None, (printed_issue(record.issue), _number(record)))
     if found := _BETWEEN.join(pieces):
         return found
     if record.rule.number != "required":

@@ -15,7 +15,7 @@ from govdocs.kinds._organs import (
     recipients,
     signature_of,
 )
-from govdocs.kinds._wording import closed_up, unspaced
+from govdocs.kinds._wording import closed_up, printed_issue, unspaced
 from govdocs.kinds.regulation import NOT_KINDS, RULES
 from govdocs.text.document_number import faults, order_number, parse_document_number, parse_order_number
 
@@ -33,8 +33,15 @@ def masthead_findings(record: OfficialDocument) -> Iterator[Diagnostic]:
     yield from _classified(record)
     if record.masthead and not (record.mark or document_issuers(record)):
         yield missing_finding("发文机关标志", ("发文机关标志",))
+    yield from issue_findings(record.issue)
     yield from _number(record)
     yield from _signers(record)
+
+
+def issue_findings(issue: str) -> Iterator[Diagnostic]:
+    """What is to be said about 期号: a bare number gets its words."""
+    if issue != printed_issue(issue):
+        yield info("D201", f"“{issue}”印作“{printed_issue(issue)}”", place(("期号",)))
 
 
 def _classified(record: OfficialDocument) -> Iterator[Diagnostic]:

@@ -11,6 +11,7 @@ from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Block, Paragraph
 from govdocs.kinds._fields import FormalDate, Input, Line, Lines, OptionalLine
 from govdocs.kinds._form_rules import incomplete_date
+from govdocs.kinds._front_rules import issue_findings
 from govdocs.kinds._meeting_fields import (
     Attendees,
     MomentText,
@@ -25,7 +26,7 @@ from govdocs.kinds._minutes import Minutes, run_in, said, speeches
 from govdocs.kinds._official_record import ImprintData
 from govdocs.kinds._resolutions import Resolution, resolution_blocks, resolution_findings
 from govdocs.kinds._sign_in import MeetingHead
-from govdocs.kinds._wording import missing
+from govdocs.kinds._wording import missing, printed_issue
 from govdocs.text.names import pad_name
 
 _LONGEST_MARK = 24  # characters: a longer mark would be printed small
@@ -97,7 +98,7 @@ def minutes_of(
     return Minutes(
         mark=mark,
         title=whole if mark != whole else "",
-        issue=meeting.issue or missing("期号"),
+        issue=printed_issue(meeting.issue) or missing("期号"),
         editor=meeting.unit,
         issued_on=meeting.issued_on,
         facts={**_facts(meeting), **facts, "议程": run_in(meeting.agenda) or missing("议程")},
@@ -120,6 +121,7 @@ def _facts(meeting: MeetingFields) -> dict[str, str]:
 
 def meeting_findings(meeting: MeetingFields) -> Iterator[Diagnostic]:
     """What is to be said about the fields of every meeting, those that are missing apart."""
+    yield from issue_findings(meeting.issue)
     yield from moment_findings(meeting.held_at, ("会议时间",))
     yield from incomplete_date(meeting.as_of, ("统计日期",))
     yield from in_order((("会议时间", meeting.held_at), ("签发日期", meeting.issued_on)), ())

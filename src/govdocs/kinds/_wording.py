@@ -7,8 +7,11 @@ from collections.abc import Iterable
 
 from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.document_number import parse_document_number
+from govdocs.text.numerals import ascii_digits
 
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
+
+_BARE_ISSUE = re.compile(r"[0-9０-９]+|[一二三四五六七八九十百]+")
 
 _WIDE_GAP = re.compile(r"\s+(?=[^\x00-\xff])|(?<=[^\x00-\xff])\s+")
 
@@ -43,6 +46,11 @@ def printed_number(text: str) -> str:
     """A 发文字号 in the standard form (7.2.5); as it stands when it cannot be read as one."""
     parts = parse_document_number(text)
     return str(parts) if parts else text
+
+
+def printed_issue(text: str) -> str:
+    """期号 of minutes: a bare number gets its words, 5 gives 第5期; all else stands as it is."""
+    return f"第{ascii_digits(text)}期" if _BARE_ISSUE.fullmatch(text) else text
 
 
 def without_brackets(text: str) -> str:
