@@ -97,7 +97,8 @@ def test_many_findings_of_a_sort_are_counted(run, write, tmp_path):
 
 def test_errors_are_all_told(run, write, tmp_path):
     faults = "".join(f"错{number}: 一\n" for number in range(30))
-    told = run("render", write("乙.yaml", f"文种: 方案\n标题: 甲方案\n{faults}"), "-o", tmp_path / "出").stderr
+    file = write("乙.yaml", f"文种: 方案\n标题: 甲方案\n{faults}")
+    told = run("render", file, "-o", tmp_path / "出").stderr
     assert (told.count("[D001]"), "另有" in told) == (30, False)
 
 
