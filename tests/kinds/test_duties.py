@@ -243,7 +243,7 @@ def plan(**fields):
 
 def attachment(*rows, **fields):
     body = [{"table": {"rows": rows or TABLE}}]
-    return {"label": "附件", "title": "任务分工表", "body": body, **fields}
+    return {"label": "附件", "title": "清禾镇任务分工表", "body": body, **fields}
 
 
 AREAS = [
@@ -263,7 +263,7 @@ DUTIES_BY_UNIT = [
 
 def test_a_ready_table_keeps_its_title_label_and_numbers():
     made = breakdown_of(plan(attachments=[attachment()]))
-    assert (made.form, made.breakdown.title, made.breakdown.label) == ("table", "任务分工表", "附件")
+    assert (made.form, made.breakdown.title, made.breakdown.label) == ("table", "清禾镇任务分工表", "附件")
     assert [(row.no, row.area, row.lead_units) for row in made.breakdown.rows] == [
         (1, "走访", ("社会事务办",)),
         (2, "走访", ("社会事务办", "妇联")),
@@ -358,6 +358,7 @@ def test_remarks_at_the_end_of_a_paragraph_are_taken_apart():
     ] == [
         (1, "一、任务", "走访。", ("社会办",), ("各村（社区）", "妇联"), "6月底"),
         (2, "一、任务", "登记造册。", ("妇联",), (), ""),
+        (3, "一、任务", "巡查。每天两次。", (), ("各村",), ""),
     ]
     assert (made.breakdown.lead_word, made.breakdown.coop_word) == ("责任单位", "配合单位")
 
@@ -385,7 +386,10 @@ def test_of_several_ways_the_table_is_taken_and_the_others_are_told():
 def test_of_two_tables_the_longer_is_taken():
     more = attachment(*TABLE, ["3", "", "丙事", "妇联", ""], title="任务分工表之二")
     made = breakdown_of(plan(attachments=[attachment(), more]))
-    assert (made.breakdown.title, made.findings[0].hint) == ("任务分工表之二", "")
+    (finding,) = (each for each in made.findings if each.code == "D784")
+    assert made.breakdown.title == "任务分工表之二"
+    assert finding.severity.value == "warning"
+    assert finding.message.startswith("另有“清禾镇任务分工表”下的表（2 行），这里用的是“任务分工表之二”下的表（3 行）")
 
 
 def test_without_duties_it_is_said_what_was_looked_for():
@@ -417,7 +421,7 @@ def test_a_notice_gives_the_duties_of_the_plan_that_it_issues_and_its_date():
 
 
 def test_a_notice_may_carry_the_table_itself():
-    assert breakdown_of(notice_with(attachments=[attachment()])).breakdown.title == "任务分工表"
+    assert breakdown_of(notice_with(attachments=[attachment()])).breakdown.title == "清禾镇任务分工表"
 
 
 def test_a_record_of_another_kind_has_no_duties():
@@ -472,7 +476,7 @@ def test_a_sheet_for_each_unit_says_its_part():
     documents = {each.title: each for each in unit_documents(breakdown(), VILLAGES)}
     assert list(documents)[:2] == [
         "清禾镇关爱行动责任清单（社会事务办）",
-        "清禾镇关爱行动责任清单（各村（社区））",
+        "清禾镇关爱行动责任清单〔各村（社区）〕",
     ]
     table = table_of(documents["清禾镇关爱行动责任清单（甲山村）"])
     assert (table.sheet, table.above) == ("甲山村", ("单位：甲山村", "责任 0 项，配合 2 项"))

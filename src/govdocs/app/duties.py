@@ -7,28 +7,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
+from govdocs.app.duty_intake import load_plan
 from govdocs.app.duty_papers import DUTY_FORMATS, Duties, DutyOptions, papers_of
-from govdocs.app.importing import import_bytes
 from govdocs.app.printing import distinct
-from govdocs.app.records import LoadedRecord, load_record
+from govdocs.app.records import load_record
 from govdocs.app.rendering import Written
 from govdocs.context import Context
-from govdocs.diagnostics import Diagnostic, Severity, info
+from govdocs.diagnostics import Diagnostic, info
 from govdocs.errors import InputError, UnknownFormatError
 from govdocs.kinds._duty_record import AddedColumn, DutyBreakdown
 from govdocs.kinds._duty_rules import duty_findings
 from govdocs.kinds._duty_sources import breakdown_of, renumbered
+from govdocs.kinds._unit_forms import in_one_form
 from govdocs.kinds._unit_lookup import resolved
 from govdocs.kinds._unit_names import compared
 from govdocs.kinds.facts import PlanFacts
 from govdocs.kinds.unit_register import UnitRegister
 from govdocs.resources import read_bytes, write_files
-
-_SOURCES = (".txt", ".docx", ".md", ".doc", ".wps", ".pdf")
-"""Source texts, which are imported on the way; the reader says what it cannot read."""
-
-_TOLD_AGAIN = frozenset(("R205",))
-"""Findings of the readers that the checks of the table give too: numbers that are missing."""
 
 _LIMIT = 64 * 1024 * 1024
 
@@ -96,7 +91,7 @@ def _duties(
     path: Path, options: DutyOptions, register: UnitRegister | None
 ) -> tuple[Duties, str, tuple[Diagnostic, ...]]:
     """The table with its names looked up, how it was written, and what is to be said about it."""
-    loaded, findings = _loaded(path)
+    loaded, findings = load_plan(read_bytes(path, _LIMIT), path.name)
     facts = plan = None
     form = "record"
     if isinstance(loaded.record, DutyBreakdown):
@@ -105,24 +100,14 @@ def _duties(
         found = breakdown_of(loaded.record, options.form, full=options.full)
         breakdown, form, facts, plan = found.breakdown, found.form, found.facts, found.plan
         findings += found.findings
+    breakdown, spelt = in_one_form(breakdown)
     changed, told = _changed(breakdown, options)
     known = tuple(_known(facts))
     names = resolved(changed, register, known) if register else compared(changed, known)
-    findings += (*told, *duty_findings(names.breakdown), *names.findings)
+    findings += (*spelt, *told, *duty_findings(names.breakdown), *names.findings)
     places = {(each.code, each.message): each.where for each in loaded.findings}
     placed = tuple(_placed(each, path.name, places.get((each.code, each.message), "")) for each in findings)
     return Duties(path.name, names, register, facts, plan), form, placed
-
-
-def _loaded(path: Path) -> tuple[LoadedRecord, tuple[Diagnostic, ...]]:
-    """The record of a plan; of a source text with what its reader could not place."""
-    content = read_bytes(path, _LIMIT)
-    if path.suffix.lower() not in _SOURCES:
-        return load_record(content, path.name), ()
-    imported = import_bytes(content, path.name)
-    record = load_record(imported.text.encode("utf-8"), f"{path.stem}.yaml")
-    told = (each for each in imported.findings if each.code not in _TOLD_AGAIN)
-    return record, tuple(each for each in told if each.severity is not Severity.INFO)
 
 
 def _changed(breakdown: DutyBreakdown, options: DutyOptions) -> tuple[DutyBreakdown, tuple[Diagnostic, ...]]:

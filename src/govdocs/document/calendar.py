@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Rhythm = Literal["", "yearly", "month_end"]
+Rhythm = Literal["", "yearly", "monthly", "month_end", "quarter_end"]
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEvent:
     """A whole day: what falls due, why, on which day.
 
-    A `rhythm` repeats it until `until`, that day included: each year on the same day, or on the last day
-    of each month. Without `until` it goes on.
+    A `rhythm` repeats it until `until`, that day included: each year or month on the same day, or on the
+    last day of each month or quarter. Without `until` it goes on.
     """
 
     title: str

@@ -25,13 +25,24 @@ _OTHER_FIELDS = (
 )
 _CONTENT_WORDS = (
     "责任内容",
+    "责任领域",
+    "责任事项",
+    "责任项目",
     "责任类别",
     "工作类别",
     "任务类别",
     "保护类别",
     "类别",
     "类型",
+    "工作领域",
+    "任务领域",
+    "重点领域",
+    "保护领域",
     "领域",
+    "板块",
+    "工作板块",
+    "方面",
+    "大项",
     "项目",
     "工作项目",
     "事项",
@@ -54,6 +65,7 @@ _CONTENT_WORDS = (
     "工作职责",
     "职责",
     "主要职责",
+    "责任清单",
     "职责任务",
     "工作措施",
     "主要措施",
@@ -104,14 +116,14 @@ def heads_of(grid: Sequence[GridRow], top: int) -> list[str]:
     """The headings of the columns; of two rows the lower where it says enough, else both together."""
     bottom = head_bottom(grid, top)
     return [
-        _heading([bare(grid[at][column].text) for at in range(top, bottom)])
+        _heading([_shown(grid[at][column].text) for at in range(top, bottom)])
         for column in range(len(grid[top]))
     ]
 
 
 def _heading(words: Sequence[str]) -> str:
     whole, last = "".join(dict.fromkeys(words)), words[-1]
-    if last == whole or not (_field_of(last) or last in _CONTENT_WORDS):
+    if last == whole or not (_field_of(bare(last)) or bare(last) in _CONTENT_WORDS):
         return whole
     return f"{last}单位" if _ROLE.fullmatch(last) else last
 
@@ -123,17 +135,25 @@ def head_bottom(grid: Sequence[GridRow], top: int) -> int:
     return min(top + (2 if over else max(1, min(spot.rows for spot in grid[top]))), len(grid))
 
 
+def _shown(text: str) -> str:
+    """A heading as it is printed again: in one line, without the colon behind it."""
+    return "".join(text.split()).rstrip("：:")
+
+
 def bare(text: str) -> str:
     """A heading without blanks, brackets and colons."""
     return re.sub(r"[\s（()）：:]", "", text)
 
 
 def columns_of(heads: Sequence[str]) -> dict[str, int]:
-    """Field to column, for a head of these words; the first column that a field fits is taken."""
+    """Field to column, for a head of these words; the first column that a field fits is taken.
+
+    Brackets do not count: 责任单位（牵头） is a unit that leads.
+    """
     found: dict[str, int] = {}
     contents: list[tuple[int, int]] = []
     responsible: list[int] = []
-    for column, word in enumerate(heads):
+    for column, word in enumerate(map(bare, heads)):
         if word in _CONTENT_WORDS:
             contents.append((_CONTENT_WORDS.index(word), column))
         elif (name := _field_of(word)) == "responsible":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from govdocs.diagnostics import Diagnostic, error, info, warning
@@ -53,17 +54,25 @@ def _numbers(record: DutyBreakdown) -> Iterator[Diagnostic]:
     if unnumbered:
         words = f"没有序号：{row_words(unnumbered)}"
         yield info("D772", words, place(("行",)), "补写“序号”，或用 govdocs duties --renumber 重新编号")
+    rows = len(record.rows)
+    yield from (replace(each, where=place(("行",))) for each in number_findings(numbers, rows=rows))
+
+
+def number_findings(
+    numbers: Sequence[int], whose: str = "", first: int = 1, rows: int = 0
+) -> Iterator[Diagnostic]:
+    """What is wrong with the numbers of rows, or of the tasks `whose` they are; they begin with `first`."""
     counts = Counter(numbers)
+    again = "改正序号，或用 govdocs duties --renumber 重新编号"
     for number in (each for each, count in counts.items() if count > 1):
-        words = f"序号{number}用了 {counts[number]} 次"
-        yield warning("D771", words, place(("行",)), "改正序号，或用 govdocs duties --renumber 重新编号")
-    gaps = [str(number) for number in range(1, max(numbers, default=0)) if number not in counts]
+        yield warning("D771", f"{whose}序号{number}用了 {counts[number]} 次", "", again)
+    gaps = [str(number) for number in range(first, max(numbers, default=0)) if number not in counts]
     if gaps:
-        words = f"序号缺 {'、'.join(gaps)}（{len(record.rows)} 行，编到 {max(numbers)}）"
+        words = f"{whose}序号缺 {'、'.join(gaps)}（{rows or len(numbers)} 行，编到 {max(numbers)}）"
         hint = "核对是否漏了任务；只是跳号时可以用 govdocs duties --renumber 重新编号"
-        yield warning("D770", words, place(("行",)), hint)
-    if not gaps and numbers != sorted(numbers):
-        yield warning("D771", "序号的次序颠倒", place(("行",)), "按序号排列各行")
+        yield warning("D770", words, "", hint)
+    if not gaps and list(numbers) != sorted(numbers):
+        yield warning("D771", f"{whose}序号的次序颠倒", "", "按序号排列")
 
 
 def _areas(record: DutyBreakdown) -> Iterator[Diagnostic]:

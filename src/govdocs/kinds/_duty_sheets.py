@@ -15,6 +15,8 @@ from govdocs.kinds.duties import added_columns, in_two_lines, page_of, unit_name
 
 _TITLE = re.compile(r"(?:责任|职责|任务)*(?:内容)?(?:分解|分工)表(?P<years>[（(][^（）()]*[）)])?$")
 
+_ROLE = re.compile("牵头|配合|主办|协办|协助|参与|责任|承办")
+
 _NUMBER = Column("number")
 
 Members = Mapping[str, Sequence[str]]
@@ -42,6 +44,11 @@ def derived_title(record: DutyBreakdown, word: str) -> str:
     match = _TITLE.search(in_one_line(record.title))
     years = match["years"] if match else ""
     return f"{work_name(record)}{word}{years or ''}"
+
+
+def in_brackets(name: str) -> str:
+    """`name` in brackets; in square ones when it has brackets of its own (GB/T 15834, 4.9.3)."""
+    return f"〔{name}〕" if "（" in name or "(" in name else f"（{name}）"
 
 
 def duties_by_unit(record: DutyBreakdown, members: Members) -> dict[str, tuple[UnitDuty, ...]]:
@@ -72,7 +79,7 @@ def unit_documents(record: DutyBreakdown, members: Members) -> tuple[Document, .
     ledgers = {
         unit: _unit_ledger(record, unit, rows) for unit, rows in duties_by_unit(record, members).items()
     }
-    return tuple(_document(record, [ledger], f"（{unit}）") for unit, ledger in ledgers.items())
+    return tuple(_document(record, [ledger], in_brackets(unit)) for unit, ledger in ledgers.items())
 
 
 def bound_document(record: DutyBreakdown, members: Members) -> Document:
@@ -95,7 +102,7 @@ def _unit_ledger(record: DutyBreakdown, unit: str, rows: tuple[UnitDuty, ...]) -
     return Ledger(
         tuple(_unit_columns(record)),
         rows,
-        title=derived_title(record, "责任清单"),
+        title=f"{derived_title(record, '责任清单')}\n{in_brackets(unit)}",
         above=(f"单位：{unit}", f"{lead} {leads} 项，{coop} {helps} 项"),
         numbered=False,
         sheet=unit,
@@ -104,7 +111,12 @@ def _unit_ledger(record: DutyBreakdown, unit: str, rows: tuple[UnitDuty, ...]) -
 
 def _roles(record: DutyBreakdown) -> tuple[str, str]:
     """The words for leading and cooperating: 牵头 and 配合 for 牵头单位 and 配合单位."""
-    return record.lead_word.removesuffix("单位"), record.coop_word.removesuffix("单位")
+    return _role(record.lead_word), _role(record.coop_word)
+
+
+def _role(word: str) -> str:
+    match = _ROLE.search(word)
+    return match[0] if match else word.removesuffix("单位")
 
 
 def _unit_columns(record: DutyBreakdown) -> Iterator[LedgerColumn[UnitDuty]]:

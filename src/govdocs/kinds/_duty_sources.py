@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from govdocs.diagnostics import Diagnostic, info
+from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.errors import InputError
+from govdocs.kinds._duty_dues import due_in
+from govdocs.kinds._duty_joined import FoundTable, found_tables
 from govdocs.kinds._duty_record import DutyBreakdown, DutyRow
-from govdocs.kinds._duty_remarks import RemarkedTask, remarked_tasks
-from govdocs.kinds._duty_tables import DraftRow, DutyTable, called, read_table
+from govdocs.kinds._duty_remarks import RemarkedTask, remarked_tasks, remarks_left_out
+from govdocs.kinds._duty_rules import number_findings
+from govdocs.kinds._duty_tables import DraftRow, DutyTable, called
 from govdocs.kinds._official_record import OfficialDocument
+from govdocs.kinds._plan_duties import areas_left_out, units_left_out
 from govdocs.kinds._plan_facts import plan_facts
 from govdocs.kinds._unit_forms import unit_list
-from govdocs.kinds._wording import closed_up, in_one_line
-from govdocs.kinds.content import Item, Section, TableBlock, TableData
+from govdocs.kinds._wording import in_one_line
 from govdocs.kinds.facts import AreaFacts, PlanFacts, UnitFacts
 from govdocs.kinds.plan import Plan
 from govdocs.text.dates import parse_date
@@ -35,7 +38,17 @@ _PLAN_WORD = re.compile(
     r"的?(?:实施|(?:(?<=行动)|(?<=活动)|(?<=工作))工作)?(?:方案|计划|意见)(?P<years>[（(][^（）()]*[）)])?$"
 )
 
+_LONG = 40
+"""Longer texts are shortened in a finding."""
+
 _TABLE_WORD = re.compile(r"(?:分解|分工|责任|任务|职责|一览)(?:表|清单)(?:[（(][^（）()]*[）)])?$")
+
+_GENERIC = re.compile(
+    r"(?:工作|责任|职责|任务|目标|重点|内容)*(?:分解|分工|责任|任务|职责|一览)?(?:表|清单|台账)"
+)
+"""A title that does not say which work a table divides."""
+
+_ISSUED = re.compile(r"《(?P<title>[^》]+)》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,8 @@ class FoundDuties:
     findings: tuple[Diagnostic, ...]
     facts: PlanFacts
     plan: Plan
+    where: str = ""
+    """Where a ready table stands."""
 
 
 def breakdown_of(record: object, wanted: Form | None = None, *, full: bool = False) -> FoundDuties:
@@ -99,29 +114,56 @@ def _nothing(found: Iterable[FoundDuties], wanted: Form | None) -> InputError:
 
 def _told(chosen: FoundDuties, others: Iterable[FoundDuties]) -> Iterator[Diagnostic]:
     for each in others:
-        words = (
-            f"另有{FORM_WORDS[each.form]}（“{each.breakdown.title}”，{len(each.breakdown.rows)} 行），"
-            f"这里用的是{FORM_WORDS[chosen.form]}（{len(chosen.breakdown.rows)} 行）"
-        )
-        hint = "" if each.form == chosen.form else f"要用它时加 --from {each.form}"
-        yield info("D784", words, "", hint)
+        used = f"这里用的是{chosen.where or FORM_WORDS[chosen.form]}（{len(chosen.breakdown.rows)} 行）"
+        words = f"另有{each.where or FORM_WORDS[each.form]}（{len(each.breakdown.rows)} 行），{used}"
+        if each.form == chosen.form:
+            hint = "要用它时，把它单独存成一个文件，再运行一次 govdocs duties"
+            yield warning("D784", f"{words}；两处的写法不同，没有合在一起", "", hint)
+        else:
+            yield info("D784", words, "", f"要用它时加 --from {each.form}")
 
 
 def _found(plan: Plan, issued_on: str, full: bool) -> Iterator[FoundDuties]:
     facts = plan_facts(plan, parse_date(issued_on))
-    for title, label, table in _tables(plan):
-        read = read_table(table)
-        if read and read.rows:
-            made = _from_table(read, title or read.title or _title(plan), label)
-            yield FoundDuties("table", made, tuple(_table_findings(read, made)), facts, plan)
+    for table in found_tables(plan):
+        made = _from_table(table.read, _table_title(table, plan), table.label)
+        told = tuple(_table_findings(table, made))
+        yield FoundDuties("table", made, told, facts, plan, table.where)
     if facts.areas:
-        yield FoundDuties(
-            "areas", _from_areas(facts.areas, plan, full=full), tuple(_restarts(facts.areas)), facts, plan
-        )
+        made = _from_areas(facts.areas, plan, full=full)
+        left = () if plan.areas else areas_left_out(plan.body)
+        told = (*_area_findings(facts.areas, made), *_left_out(left))
+        yield FoundDuties("areas", made, told, facts, plan)
     if remarks := tuple(remarked_tasks(plan.body)):
-        yield FoundDuties("areas", _from_remarks(remarks, plan), (_in_order(remarks),), facts, plan)
+        told = (_in_order(remarks), *_left_out(remarks_left_out(plan.body)))
+        yield FoundDuties("areas", _from_remarks(remarks, plan), told, facts, plan, "段末括号里写的单位")
     if facts.units:
-        yield FoundDuties("units", _from_units(facts.units, plan), tuple(_counted(facts.units)), facts, plan)
+        left = () if plan.duties else units_left_out(plan.body)
+        told = (*_counted(facts.units), *_left_out(left))
+        yield FoundDuties("units", _from_units(facts.units, plan), told, facts, plan)
+
+
+def _left_out(texts: Iterable[str]) -> Iterator[Diagnostic]:
+    for text in texts:
+        short = text if len(text) <= _LONG else f"{text[:_LONG]}…"
+        words = f"没有写明责任单位，未列入分解表：“{short.rstrip('。；')}”"
+        yield warning("D789", words, "", "在原文写明责任单位，或用 -f yaml 写出分解表后补一行")
+
+
+def _table_title(table: FoundTable, plan: Plan) -> str:
+    """The title of a ready table; one that names no work gets the name of the plan's."""
+    title = table.title or table.read.title
+    work = _work(plan)
+    return f"{work}{title}" if work and _GENERIC.fullmatch(title) else title or _title(plan)
+
+
+def _work(plan: Plan) -> str:
+    """The work of a plan: its title, or that of the plan it issues, without 方案; "" for another one."""
+    title = in_one_line(plan.title)
+    issued = _ISSUED.search(title)
+    title = issued["title"] if issued else title
+    match = _PLAN_WORD.search(title)
+    return title[: match.start()] if match else ""
 
 
 def _title(plan: Plan) -> str:
@@ -133,23 +175,6 @@ def _title(plan: Plan) -> str:
     if match is None:
         return f"{title}责任分解表" if title else ""
     return f"{title[: match.start()]}责任分解表{match['years'] or ''}"
-
-
-def _tables(plan: Plan) -> Iterator[tuple[str, str, TableData]]:
-    """Every table of a plan with the title and the label of its attachment; one in the text has none."""
-    for attachment in plan.attachments:
-        for table in _tables_in(attachment.body):
-            yield in_one_line(attachment.title), closed_up(attachment.label), table
-    for table in _tables_in(plan.body):
-        yield "", "", table
-
-
-def _tables_in(body: Iterable[object]) -> Iterator[TableData]:
-    for part in body:
-        if isinstance(part, TableBlock):
-            yield part.table
-        elif isinstance(part, Section | Item):
-            yield from _tables_in(part.body)
 
 
 def _from_table(read: DutyTable, title: str, label: str) -> DutyBreakdown:
@@ -185,8 +210,12 @@ def _row(draft: DraftRow) -> DutyRow:
         ) from problem
 
 
-def _table_findings(read: DutyTable, made: DutyBreakdown) -> Iterator[Diagnostic]:
-    if read.title and in_one_line(read.title) != made.title:
+def _table_findings(table: FoundTable, made: DutyBreakdown) -> Iterator[Diagnostic]:
+    read = table.read
+    generic = table.title or read.title
+    if generic and in_one_line(generic) != made.title:
+        yield info("D779", f"表题“{generic}”没有写明是什么工作，标题写作“{made.title}”")
+    if table.title and read.title and in_one_line(read.title) != table.title:
         yield info("D779", f"表头上面的“{read.title}”没有收入分解表")
     yield from read.findings
     yield from _breaks(read)
@@ -211,18 +240,31 @@ def _from_areas(areas: tuple[AreaFacts, ...], plan: Plan, *, full: bool) -> Duty
     return DutyBreakdown(title=_title(plan), rows=rows, lead_word=lead, coop_word=coop)
 
 
+def _area_findings(areas: tuple[AreaFacts, ...], made: DutyBreakdown) -> Iterator[Diagnostic]:
+    yield from _restarts(areas)
+    for area in areas:
+        name = f"{area.ordinal}{area.area}"
+        numbers = [task.number for task in area.tasks if task.number]
+        if _numbers_restart(areas):
+            yield from number_findings(numbers, f"“{name}”的任务", min(numbers, default=1))
+        if area.lead_word not in ("", made.lead_word):
+            words = f"“{name}”写的是“{area.lead_word}”，列在“{made.lead_word}”一栏"
+            yield warning("D789", words, "", "核对是不是由它牵头")
+
+
 def _area_rows(area: AreaFacts, *, full: bool) -> Iterator[DutyRow]:
     """The tasks of an area; one that has none is itself the task."""
     name = area.ordinal + area.area
+    units: dict[str, Any] = {"lead_units": area.lead, "coop_units": area.responsible}
     for task in area.tasks:
         text = f"{task.text}。{task.rest}" if full and task.rest else task.text
-        yield _duty(task.number, name, text, area.lead, area.responsible)
+        yield DutyRow(no=task.number, area=name, task=text, due=_due(text, task.rest), **units)
     if not area.tasks:
-        yield _duty(None, "", name, area.lead, area.responsible)
+        yield DutyRow(task=name, due=due_in(name), **units)
 
 
-def _duty(no: int | None, area: str, task: str, lead: tuple[str, ...], coop: tuple[str, ...]) -> DutyRow:
-    return DutyRow(no=no, area=area, task=task, lead_units=lead, coop_units=coop)
+def _due(*texts: str) -> str:
+    return "；".join(dict.fromkeys(filter(None, map(due_in, texts))))
 
 
 def _numbers_restart(areas: tuple[AreaFacts, ...]) -> bool:
@@ -237,7 +279,8 @@ def _from_remarks(tasks: tuple[RemarkedTask, ...], plan: Plan) -> DutyBreakdown:
             task=each.task,
             lead_units=split_list(each.lead),
             coop_units=split_list(each.coop),
-            due=each.due,
+            due=each.due or due_in(each.task),
+            note=each.note,
         )
         for each in tasks
     )

@@ -25,6 +25,9 @@ HEAD_ROWS = 4
 """So many rows from the top are looked through for the head of a table."""
 
 _SENTENCE_END = "。；;！？：:"
+_REMARKS = ("", "备注", "说明")
+"""Heads of a column of remarks."""
+
 _FOOT = re.compile(r"^(?:注|备注|说明|附注)\s*[：:]")
 
 
@@ -207,7 +210,7 @@ class _Reader:
             text = spot.text.strip()
             if column not in used and text and (spot.first or spot.columns == 1):
                 head = self._heads[column]
-                yield text if head in ("", "备注") else f"{head}：{text}"
+                yield text if head in _REMARKS else f"{head}：{text}"
 
     def _goes_on(self, draft: DraftRow) -> bool:
         """True for a row that a page break cut from the one before: words of a task and nothing else."""
@@ -239,7 +242,7 @@ class _Reader:
     def _note_extra_columns(self) -> None:
         used = set(self._columns.values())
         extra = [
-            head for column, head in enumerate(self._heads) if column not in used and head not in ("", "备注")
+            head for column, head in enumerate(self._heads) if column not in used and head not in _REMARKS
         ]
         if extra and any(row.notes for row in self._rows):
             words = f"表里的“{'”“'.join(extra)}”没有对应的列，内容记入备注"

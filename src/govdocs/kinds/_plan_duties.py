@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from govdocs.kinds._plan_body import lines_of, tagged
 from govdocs.kinds.content import Item, Section
@@ -18,17 +19,18 @@ _TASK = re.compile(
 )
 
 _LEAD = re.compile(
-    r"^(?P<label>牵头单位|牵头部门|责任单位|配合单位|责任部门|配合部门)\s*[：:]\s*(?P<units>.+?)[。；]?$"
+    r"^(?P<label>(?:牵头|主办|主责|责任|承办|配合|协办|参与)(?:单位|部门))\s*[：:]\s*(?P<units>.*?)[。；]?$"
 )
 
-_LEADING = ("牵头", "责任")
+_CHIEF = ("牵头", "主办", "主责")
+_LEADING = (*_CHIEF, "责任", "承办")
 """Who leads: those named so, else those who are responsible."""
 
 
 def units_of(body: tuple[object, ...]) -> Iterator[UnitFacts]:
     """The duties by unit: the numbered lines of the sections 职责 that begin with a unit and a colon."""
     for part in tagged(body, "职责"):
-        text = _own_text(part)
+        text = own_text(part)
         ordinal = leading_ordinal(text)
         if ordinal and (match := _UNIT.match(text[ordinal.end :])):
             below = "".join(lines_of(getattr(part, "body", ())))
@@ -37,7 +39,7 @@ def units_of(body: tuple[object, ...]) -> Iterator[UnitFacts]:
                 yield UnitFacts(ordinal.text, match["unit"].strip(), tasks)
 
 
-def _own_text(part: object) -> str:
+def own_text(part: object) -> str:
     """What a block says itself, without what stands under it."""
     match part:
         case str():
@@ -65,23 +67,91 @@ def _bare(text: str) -> str:
 
 
 def areas_of(body: tuple[object, ...]) -> Iterator[AreaFacts]:
-    """The duties by area: the sections that name 牵头单位, or 责任单位 alone."""
+    """The duties by area: the sections that name 牵头单位, or 责任单位 alone.
+
+    Where other areas say who leads, units that are only called responsible lead nothing.
+    """
+    areas = tuple(_areas(body))
+    named = any(area.lead_word.startswith(_CHIEF) for area in areas)
+    yield from (_without_lead(area) if named else area for area in areas)
+
+
+def _without_lead(area: AreaFacts) -> AreaFacts:
+    if not area.lead_word or area.lead_word.startswith(_CHIEF) or area.responsible_word:
+        return area
+    return replace(area, lead=(), responsible=area.lead, lead_word="", responsible_word=area.lead_word)
+
+
+def _areas(body: tuple[object, ...]) -> Iterator[AreaFacts]:
     for part in body:
         if not isinstance(part, Section):
             continue
-        labels = {match["label"]: match["units"] for line in part.body if (match := _labelled(line))}
+        labels = _labels(part)
         lead = next((label for rank in _LEADING for label in labels if label.startswith(rank)), "")
-        if not lead:
-            yield from areas_of(part.body)
+        if not labels:
+            yield from _areas(part.body)
             continue
         ordinal = leading_ordinal(part.heading)
         start, mark = (ordinal.end, ordinal.text) if ordinal else (0, "")
         area = part.heading[start:].rstrip("。：")
         others = {label: units for label, units in labels.items() if label != lead}
         responsible = split_list("、".join(others.values()))
-        tasks = tuple(_area_tasks(part.body))
+        tasks = tuple(_area_tasks(part.body)) or tuple(_paragraphs(part))
         word = next(iter(others), "")
-        yield AreaFacts(mark, area, split_list(labels[lead]), responsible, tasks, lead, word)
+        yield AreaFacts(mark, area, split_list(labels.get(lead, "")), responsible, tasks, lead, word)
+
+
+def _labels(part: Section) -> dict[str, str]:
+    """Who is named under the heading of an area: 牵头单位 and what stands behind it."""
+    return {match["label"]: match["units"] for line in part.body if (match := _labelled(line))}
+
+
+def _paragraphs(area: Section) -> Iterator[Task]:
+    """The tasks of an area that numbers none: its paragraphs."""
+    for block in (area.rest, *area.body):
+        if isinstance(block, str) and block.strip() and not _labelled(block):
+            yield Task(None, _bare(block))
+
+
+Told = Callable[[object], bool]
+
+
+def left_out(body: tuple[object, ...], told: Told, inside: Told, *, top: bool = True) -> Iterator[str]:
+    """The numbered parts of `body` that say nothing of units though those beside them do.
+
+    `told` is true for a part that itself says who does it, `inside` for one in which something does.
+    Of the sections of the whole plan only those beside one that is told are named.
+    """
+    numbered = [part for part in body if leading_ordinal(own_text(part))]
+    if any(map(told, numbered)) or (not top and any(map(inside, numbered))):
+        yield from (own_text(part) for part in numbered if not inside(part))
+    for part in body:
+        if isinstance(part, Section | Item) and not told(part) and inside(part):
+            yield from left_out(part.body, told, inside, top=False)
+
+
+def areas_left_out(body: tuple[object, ...]) -> tuple[str, ...]:
+    """The sections that name no unit though those beside them are areas with units."""
+
+    def told(part: object) -> bool:
+        return isinstance(part, Section) and bool(_labels(part))
+
+    def inside(part: object) -> bool:
+        return any(True for _ in _areas((part,)))
+
+    return tuple(left_out(body, told, inside))
+
+
+def units_left_out(body: tuple[object, ...]) -> tuple[str, ...]:
+    """The numbered lines of the sections 职责 that do not begin with a unit and a colon."""
+    lines = ((own_text(part), part) for part in tagged(body, "职责"))
+    return tuple(text for text, part in lines if leading_ordinal(text) and not _is_unit(text, part))
+
+
+def _is_unit(text: str, part: object) -> bool:
+    ordinal = leading_ordinal(text)
+    match = _UNIT.match(text[ordinal.end :]) if ordinal else None
+    return bool(match and (match["tasks"].strip() or getattr(part, "body", ())))
 
 
 def _labelled(block: object) -> re.Match[str] | None:

@@ -152,6 +152,7 @@ def _models(name: str, counts: Counter[str], known: frozenset[str]) -> Iterator[
 
 
 def group_findings(record: DutyBreakdown, members: Mapping[str, Sequence[str]]) -> Iterator[Diagnostic]:
+    """What each name that means many stands for: its `members`, or that nobody says which (D780)."""
     for name in dict.fromkeys(mention.name for mention in mentions(record)):
         if name in members or is_group_name(name):
             known = members.get(name, ())
@@ -162,6 +163,7 @@ def group_findings(record: DutyBreakdown, members: Mapping[str, Sequence[str]]) 
 
 
 def doubtful_name(record: DutyBreakdown, name: str, proposal: str, words: str) -> DoubtfulName:
+    """`name` as one that needs a look, with all the rows and columns that have it; `words` say why."""
     cells = dict.fromkeys(each.label for each in mentions(record) if each.name == name)
     printed = {"责任单位": record.lead_word, "配合单位": record.coop_word}
     where = "、".join(printed[label] for label in cells)
@@ -169,6 +171,7 @@ def doubtful_name(record: DutyBreakdown, name: str, proposal: str, words: str) -
 
 
 def doubt_finding(record: DutyBreakdown, doubt: DoubtfulName) -> Diagnostic:
+    """The warning about a doubtful name: with a proposal D782, without one D783."""
     place = first_place(record, doubt.name)
     if doubt.proposal:
         words = f"{doubt.rows}的{doubt.cell}“{doubt.name}”可能是“{doubt.proposal}”（{doubt.words}），没有改动"
@@ -178,10 +181,12 @@ def doubt_finding(record: DutyBreakdown, doubt: DoubtfulName) -> Diagnostic:
 
 
 def rows_of(record: DutyBreakdown, name: str) -> str:
+    """The rows that name a unit, as findings list them: 序号1、2、3."""
     places = [each.index for each in mentions(record) if each.name == name]
     return row_words(row_word(record.rows[index], index) for index in places)
 
 
 def first_place(record: DutyBreakdown, name: str) -> str:
+    """The place of the first cell that names a unit, as a path of labels."""
     first = next(each for each in mentions(record) if each.name == name)
     return row_place(first.index, first.label)

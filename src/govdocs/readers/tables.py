@@ -234,15 +234,20 @@ def _merged(rows: list[list[CellBlock]], header: int) -> list[list[CellBlock]]:
     """An empty cell of a leading column continues the cell above it.
 
     Leading columns end with the first column that is filled throughout and is no serial number:
-    an empty cell behind it is empty.
+    an empty cell behind it is empty. So is one behind a filled cell of its row: cells within a merged
+    one are merged no further than it is.
     """
     result = [list(row) for row in rows]
-    for column in _leading_columns(rows, header):
+    leading = tuple(_leading_columns(rows, header))
+    for column in leading:
+        before = [each for each in leading if each < column and not _numbers(rows, header, each)]
         top = -1
         for number in range(header, len(rows)):
             if nonblank(rows[number][column].piece.text):
                 top = number
-            elif _stands_alone(rows[number]):
+            elif _stands_alone(rows[number]) or any(
+                nonblank(rows[number][each].piece.text) for each in before
+            ):
                 top = -1
             elif top >= 0:
                 result[top][column] = replace(result[top][column], rows=number - top + 1)
@@ -257,14 +262,19 @@ def _stands_alone(row: list[CellBlock]) -> bool:
     return any(_TOTAL.match(text) for text in texts) or (len(filled) == 1 and filled[0].isdecimal())
 
 
+def _numbers(rows: list[list[CellBlock]], header: int, column: int) -> bool:
+    """True for a column of serial numbers."""
+    texts = (nonblank(row[column].piece.text) for row in rows[header:])
+    headed = bool(header and SERIAL.match(nonblank(rows[header - 1][column].piece.text)))
+    return headed or all(text.isdecimal() for text in texts if text)
+
+
 def _leading_columns(rows: list[list[CellBlock]], header: int) -> Iterator[int]:
     body = rows[header:]
     for column in range(len(rows[0]) - 1):
         texts = [nonblank(row[column].piece.text) for row in body]
-        serial = bool(header and SERIAL.match(nonblank(rows[header - 1][column].piece.text)))
-        serial = serial or all(text.isdecimal() for text in texts if text)
         if all(texts):
-            if not serial:
+            if not _numbers(rows, header, column):
                 return
         elif texts and texts[0]:
             yield column

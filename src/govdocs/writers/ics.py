@@ -45,10 +45,16 @@ def _event(event: CalendarEvent, calendar: Calendar, context: Context) -> icalen
     return found
 
 
+_RULES: dict[str, dict[str, object]] = {
+    "yearly": {"freq": "yearly"},
+    "monthly": {"freq": "monthly"},
+    "month_end": {"freq": "monthly", "bymonthday": -1},
+    "quarter_end": {"freq": "monthly", "interval": 3, "bymonthday": -1},
+}
+
+
 def _rule(event: CalendarEvent) -> dict[str, object]:
-    yearly: dict[str, object] = {"freq": "yearly"}
-    rule = yearly if event.rhythm == "yearly" else {"freq": "monthly", "bymonthday": -1}
-    return rule | ({"until": event.until} if event.until else {})
+    return _RULES[event.rhythm] | ({"until": event.until} if event.until else {})
 
 
 def _alarm(event: CalendarEvent) -> icalendar.Alarm:
