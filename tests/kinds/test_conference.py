@@ -164,6 +164,25 @@ def test_a_unit_that_stands_twice_is_reported_and_counted_once():
     assert ("D760", "应到成员") in found(expected=f"{DATA['expected']}、妇联")
 
 
+def test_everybody_who_signed_is_named(context):
+    more = [{"unit": "派出所", "name": "钱某安", "time": "15:02"}, {"unit": "农业服务中心", "name": "陈某禾"}]
+    signed = [*DATA["signed"], *more]
+    text = lines(paper("会议纪要", context, signed=signed, observers=["周某敏"]))
+    assert text[-3].endswith("卫生院彭某安（替彭某静），派出所钱某安")
+    assert text[-1] == "列席：农业服务中心陈某禾，周某敏"
+    (sheet,) = tables(paper("签到表", context, signed=signed))
+    assert [row[1:4] + row[-1:] for row in sheet[6:8]] == [
+        ["钱某安", "派出所", "", "15:02签到"],
+        ["陈某禾", "农业服务中心", "", ""],
+    ]
+
+
+def test_without_a_list_of_members_those_who_signed_attend(context):
+    text = lines(paper("会议纪要", context, expected=None, leaves=None))
+    assert text[-1] == "出席：派出所方某国，中心学校施某远（校），卫生院彭某安"
+    assert not any("应到" in line for line in text)
+
+
 def test_the_notice_calls_the_members(context):
     document = paper(
         "会议通知", context, requirements="提前10分钟签到", contact="王某丽", contact_phone="0517-1234567"

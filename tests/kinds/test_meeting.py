@@ -146,6 +146,17 @@ def test_what_was_said_stands_before_what_was_resolved(context):
     ]
 
 
+def test_a_speech_without_words_has_a_mark_and_a_finding(context):
+    notes = [{"speaker": "方某国", "text": ""}]
+    assert "方某国：〔待补：发言内容〕" in lines(paper("会议纪要", context, notes=notes))
+    assert found(notes=notes) == [("D101", "发言摘要 › 第1项 › 发言内容")]
+
+
+def test_the_note_on_an_attendee_stands_on_the_sign_in_sheet(context):
+    made = rows(paper("签到表", context, present=[{"name": "张勇", "note": "中途离会"}, {"name": "方某国"}]))
+    assert made[1][-1] == "中途离会"
+
+
 def test_several_matters_of_the_last_meeting_are_numbered(context):
     followups = [{"task_id": "RW-2025-001", "status": "已销号"}, {"content": "入职查询"}]
     text = lines(paper("会议纪要", context, followups=followups))

@@ -15,6 +15,7 @@ from govdocs.kinds._presence import (
     attendance_rate,
     by_state,
     presences,
+    uncounted,
 )
 from govdocs.kinds._quarters import percent
 from govdocs.kinds._record_fields import Names, Phone
@@ -51,6 +52,17 @@ class JointConference(MeetingFields, _Called):
         """The share of the expected members that attended, as 60%; "" where none is known."""
         rate = attendance_rate(self.presences) if self.signed else None
         return "" if rate is None else percent(rate)
+
+    @property
+    def further_members(self) -> tuple[Signature, ...]:
+        """Who signed besides the one whom his unit was expected to send; everybody where none was expected."""
+        found = uncounted(self.presences, self.signed)
+        return tuple(each for each in found if not self.expected or each.unit in self.expected)
+
+    @property
+    def guests(self) -> tuple[Signature, ...]:
+        """Who signed for a unit that was not expected."""
+        return tuple(each for each in self.signed if self.expected and each.unit not in self.expected)
 
     @property
     def absent_unapproved(self) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def _members(conference: JointConference) -> Iterator[Diagnostic]:
         yield from _repeated(units, (label,))
         for number, unit in enumerate(units, start=1):
             if conference.expected and unit not in conference.expected:
-                words = f"{label}中的“{unit}”不在应到成员中，不计入出席率"
+                words = f"{label}中的“{unit}”不在应到成员中，不计入出席率；签到的记作列席"
                 hint = "核对单位名称；不是成员的写入“列席”"
                 yield warning("D760", words, place((label, f"第{number}项", "单位")), hint)
     yield from repeated_people(conference.observers, ("列席",))

@@ -10,7 +10,7 @@ from pydantic import Field
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Block, Paragraph
 from govdocs.kinds._fields import FormalDate, Input, Line, Lines, OptionalLine
-from govdocs.kinds._form_rules import incomplete_date
+from govdocs.kinds._form_rules import incomplete_date, missing_findings
 from govdocs.kinds._front_rules import issue_findings
 from govdocs.kinds._meeting_fields import (
     Attendees,
@@ -103,7 +103,8 @@ def minutes_of(
         issued_on=meeting.issued_on,
         facts={**_facts(meeting), **facts, "议程": run_in(meeting.agenda) or missing("议程")},
         body=body or (Paragraph.of(missing("会议内容")),),
-        attendance=attendance | {"列席": tuple(map(person_words, meeting.observers))},
+        attendance=attendance
+        | {"列席": (*attendance.get("列席", ()), *map(person_words, meeting.observers))},
         imprint=meeting.imprint,
         names=tuple(map(pad_name, (*people, meeting.chair, meeting.recorder, meeting.approved_by))),
     )
@@ -125,4 +126,8 @@ def meeting_findings(meeting: MeetingFields) -> Iterator[Diagnostic]:
     yield from moment_findings(meeting.held_at, ("会议时间",))
     yield from incomplete_date(meeting.as_of, ("统计日期",))
     yield from in_order((("会议时间", meeting.held_at), ("签发日期", meeting.issued_on)), ())
+    for number, note in enumerate(meeting.notes, start=1):
+        yield from missing_findings(
+            {"发言内容": note.text}, ("发言摘要", f"第{number}项"), f"{note.speaker}的"
+        )
     yield from resolution_findings(meeting.resolutions, meeting.day, ("议定事项",))

@@ -88,9 +88,10 @@ def speeches(notes: Iterable[Speech]) -> Iterator[Paragraph]:
     for place, note in enumerate(notes):
         if not place:
             yield Paragraph.of("会上发言摘要如下：")
-        first, *others = filter(None, map(str.strip, note.text.splitlines() or [note.text]))
-        yield Paragraph.of(f"{pad_name(note.speaker)}：{ended(first)}")
-        yield from (Paragraph.of(ended(line)) for line in others)
+        lines = [ended(line.strip()) for line in note.text.splitlines() if line.strip()]
+        first, *others = lines or [missing("发言内容")]
+        yield Paragraph.of(f"{pad_name(note.speaker)}：{first}")
+        yield from map(Paragraph.of, others)
 
 
 def numbered(lead: str, texts: Sequence[str]) -> Iterator[Paragraph]:

@@ -28,6 +28,11 @@ class Signature(Input):
     phone: Phone = Field("", title="联系电话")
     time: ClockText = Field("", title="签到时间", description="如“14:50”")
 
+    @property
+    def signed_at(self) -> str:
+        """When it was signed, in words; "" where that is not told."""
+        return f"{self.time}签到" if self.time else ""
+
 
 class LeaveRequest(Input):
     """A member asks to stay away, and whom it sends."""
@@ -79,7 +84,7 @@ class Presence:
     @property
     def note(self) -> str:
         """The state in words, as a sign-in sheet notes it."""
-        time = f"{self.signature.time}签到" if self.signature and self.signature.time else ""
+        time = self.signature.signed_at if self.signature else ""
         return "，".join(filter(None, (time, "" if self.state == "出席" else self.state)))
 
 
@@ -112,6 +117,12 @@ def _presence(unit: str, signature: Signature | None, leave: LeaveRequest | None
 def is_substitute(signature: Signature, leave: LeaveRequest) -> bool:
     """True when the one who signed is the substitute that the leave names."""
     return bool(leave.substitute) and unpad_name(signature.name) == unpad_name(leave.substitute)
+
+
+def uncounted(found: Sequence[Presence], signed: Sequence[Signature]) -> tuple[Signature, ...]:
+    """Who signed without being one of the members `found`: further persons of a unit, units not expected."""
+    counted = [each.signature for each in found]
+    return tuple(each for each in signed if not any(each is one for one in counted))
 
 
 def attendance_rate(found: Sequence[Presence]) -> Fraction | None:

@@ -13,7 +13,7 @@ from govdocs.kinds._leave_slips import leave_slips
 from govdocs.kinds._meeting_fields import names_in
 from govdocs.kinds._meeting_record import minutes_of
 from govdocs.kinds._minutes import compose_minutes
-from govdocs.kinds._presence import Presence, by_state
+from govdocs.kinds._presence import Presence, Signature, by_state
 from govdocs.kinds._resolutions import resolution_ledger
 from govdocs.kinds._sign_in import Seat, sign_in_sheet
 from govdocs.kinds._wording import missing
@@ -37,20 +37,25 @@ def compose_minutes_of(conference: JointConference, context: Context) -> Documen
     found = by_state(conference.presences)
     came = (*found["出席"], *found["替会"])
     attendance = {
-        "出席": tuple(map(_came, came)),
+        "出席": (*map(_came, came), *map(_signed, conference.further_members)),
         "请假": tuple(f"{each.unit}{pad_name(each.name)}" for each in found["请假"]),
         "缺席": tuple(each.unit for each in found["缺席"]),
+        "列席": tuple(map(_signed, conference.guests)),
     }
-    facts = {
-        "议题": conference.topic or missing("议题"),
-        "人数": f"应到{len(conference.presences)}人，实到{len(came)}人，出席率{conference.attendance_rate}",
-    }
+    facts = {"议题": conference.topic or missing("议题")}
+    if conference.expected:
+        counted = f"应到{len(conference.presences)}人，实到{len(came)}人"
+        facts["人数"] = f"{counted}，出席率{conference.attendance_rate}"
     people = (
         *conference.expected,
         *(each.name for each in conference.signed),
         *names_in(conference.observers),
     )
     return compose_minutes(minutes_of(conference, facts, attendance, people), LABEL)
+
+
+def _signed(signature: Signature) -> str:
+    return f"{signature.unit}{pad_name(signature.name)}"
 
 
 def _came(presence: Presence) -> str:
@@ -62,6 +67,10 @@ def compose_sign_in(conference: JointConference, context: Context) -> Document:
     """The sign-in sheet of `conference`: every expected member, with room for others."""
     del context
     seats = [_seat(each, bool(conference.signed)) for each in conference.presences]
+    seats += [
+        Seat(each.name, each.unit, each.post, each.phone, each.signed_at)
+        for each in (*conference.further_members, *conference.guests)
+    ]
     seats += [
         Seat(each.name, each.unit, each.post, each.phone, each.note or "列席")
         for each in conference.observers

@@ -94,8 +94,8 @@ def _followed_up(meeting: Meeting) -> Iterator[Block]:
 def compose_sign_in(meeting: Meeting, context: Context) -> Document:
     """The sign-in sheet of `meeting`: those who were expected, with room for others."""
     del context
-    people: tuple[Person, ...] = (*meeting.present, *meeting.absent)
-    seats = [Seat(each.name, each.unit, each.post, each.phone) for each in people]
+    seats = [Seat(each.name, each.unit, each.post, each.phone, each.note) for each in meeting.present]
+    seats += [Seat(each.name, each.unit, each.post, each.phone) for each in meeting.absent]
     seats += [
         Seat(each.name, each.unit, each.post, each.phone, each.note or "列席") for each in meeting.observers
     ]
