@@ -65,6 +65,11 @@ def test_a_list_of_names_needs_its_longest_name_with_its_mark():
     assert setter().needs(BODY)["平安法治和应急办公室、派出所"].term == 11.0
 
 
+def test_a_name_needs_the_mark_behind_it_too():
+    assert setter("各村（社区）").needs(BODY)["各村（社区）、中心学校"].piece == 7.0
+    assert setter("各村（社区）").needs(BODY)["镇直和各村（社区）"].piece == 6.0
+
+
 def test_a_remark_in_brackets_needs_its_brackets():
     assert setter().needs(BODY)["村（社区）"].term == 4.0
 

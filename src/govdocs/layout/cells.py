@@ -102,6 +102,11 @@ def name_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(pairwise([start, *seams, end]))
 
 
+def _with_mark(text: str, end: int) -> int:
+    """`end` with the mark behind it, which no line may begin with."""
+    return end + (text[end : end + 1] in ("、", "，", "；", "。"))
+
+
 class Texts(dict[str, _Value]):
     """What is known of each text, found when first asked."""
 
@@ -148,7 +153,8 @@ class CellSetter:
         amount = sum(ems)
         whole = amount + office_room(text)
         pieces = [match.span() for match in _PIECE.finditer(text)]
-        pieces += [part for name in self._spans(text) for part in name_parts(text, *name)]
+        names = [part for name in self._spans(text) for part in name_parts(text, *name)]
+        pieces += [(start, _with_mark(text, end)) for start, end in names]
         lengths = [
             sum(ems[start:end]) + office_room(text[start:end])
             for start, end in pieces
