@@ -6,7 +6,7 @@ import layout_samples as s
 import pytest
 
 import table_samples as t
-from govdocs.document.nodes import Cell, Column, PageBreak, Paragraph, Table
+from govdocs.document.nodes import Cell, Column, Heading, PageBreak, Paragraph, Table
 from govdocs.fonts.library import bundled_fonts
 from govdocs.layout import codes
 from govdocs.layout.cells import name_parts, office_room
@@ -255,8 +255,50 @@ def test_the_imprint_never_stands_on_a_sheet_of_a3():
 
 def test_an_upright_break_leads_back_from_a3():
     blocks = (PageBreak("landscape", True), t.plain(20, 2), PageBreak("portrait", True), s.lines(1))
-    pages = laid(s.lines(1), *blocks)
+    pages = laid(s.lines(2), *blocks)
     assert [page.width for page in pages.pages] == [210, 420, 210]
+
+
+TURNED = (PageBreak("landscape", optional=True), t.plain(20, 2), PageBreak("portrait", optional=True))
+
+
+def pages_of_blocks(pages):
+    """On which page each paragraph stands."""
+    return {line.index: line.page for line in pages.lines if line.part == "block"}
+
+
+def test_what_leads_into_a_turned_table_is_turned_with_it():
+    body = Paragraph.of("各村按要求登记。")
+    pages = laid(s.title(), Heading(1, "指标", "一、"), Paragraph.of("说明如下："), *TURNED, body)
+    assert [page.width for page in pages.pages] == [420, 210]
+    pages = laid(body, Paragraph.of("说明如下："), *TURNED, body)
+    assert [page.width for page in pages.pages] == [210, 420, 210]
+    assert pages_of_blocks(pages) == {0: 0, 2: 1, 3: 1, 5: 2}
+
+
+def test_page_1_of_a_document_with_a_mark_keeps_its_text():
+    pages = s.laid_out(s.notice(Paragraph.of("说明如下："), *TURNED, s.lines(2), s.stamp()))
+    assert [page.width for page in pages.pages][:3] == [210, 420, 210]
+    assert pages_of_blocks(pages)[2] == 0
+    text = Paragraph.of("各村按要求登记。")
+    pages = s.laid_out(s.notice(text, Paragraph.of("说明如下："), *TURNED, s.lines(2), s.stamp()))
+    assert pages_of_blocks(pages)[4] == 1
+
+
+def test_eight_columns_of_short_texts_need_no_a3():
+    texts = tuple(t.han(24) for _ in range(8))
+    assert chosen(Table((t.row(*("指标",) * 8), *(t.row(*texts) for _ in range(3))))) == {297.0}
+
+
+def test_columns_that_are_to_be_filled_in_have_room_to_write():
+    blank = Table(
+        (t.row("任务", "完成时限", "佐证", "人数"), *(t.row(t.han(300), "", "", "") for _ in range(3))),
+        columns=(Column(share=40), Column("date", share=1), Column(share=1), Column("number", share=1)),
+    )
+    _, date, proof, number = placed(laid(blank)).widths
+    assert date >= 5 * EM + 2 * PAD - 0.01
+    assert proof >= 3 * EM + 2 * PAD - 0.01
+    assert number < proof
 
 
 def test_the_head_counts_as_far_as_its_cells_reach_and_totals_are_set_like_it():

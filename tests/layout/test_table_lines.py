@@ -153,6 +153,13 @@ def test_totals_stand_with_the_row_before_them(count, footer):
     assert len({first[row] for row in range(count - footer, count + 1)}) == 1
 
 
+@pytest.mark.parametrize("count", range(24, 34))
+def test_the_last_row_never_stands_alone_on_a_page(count):
+    pages = laid(simple(count))
+    first = {row.row: row.page for row in reversed(pages.rows)}
+    assert first[count] == first[count - 1]
+
+
 def test_a_total_over_columns_stands_in_the_middle():
     table = replace(simple(2), rows=(*simple(2).rows, (Cell("合计12项", columns=2),)), footer=1)
     (line,) = [line for line in s.of_block(laid(table), 0) if line.row == 3]

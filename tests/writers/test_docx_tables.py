@@ -181,9 +181,9 @@ def kept(table):
 
 
 def test_head_totals_and_the_row_above_the_signatures_keep_with_the_next():
-    assert kept(table_of(simple(6))) == [0]
+    assert kept(table_of(simple(6))) == [0, 5]
     assert kept(table_of(simple(6, footer=2))) == [0, 4, 5]
-    assert kept(table_of(simple(6, below=t.SIGNED))) == [0, 6]
+    assert kept(table_of(simple(6, below=t.SIGNED))) == [0, 5, 6]
 
 
 def test_rows_lower_than_the_label_of_their_group_keep_with_the_next():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from math import sqrt
 from operator import truediv
 
@@ -12,7 +13,7 @@ from govdocs.document.nodes import Column, Table
 from govdocs.fonts.roles import FontRole
 from govdocs.layout import codes
 from govdocs.layout.canvas import Frame
-from govdocs.layout.cells import LONGEST_PIECE, CellNeed, listed, office_room
+from govdocs.layout.cells import LONGEST_PIECE, CellNeed, CellSetter, Texts, listed, office_room
 from govdocs.layout.columns import ColumnNeed, column_needs, column_widths, squeezed_widths
 from govdocs.layout.glyphs import Fonts, Typesetter
 from govdocs.layout.grid import Grid, GridCell, grid_of
@@ -27,9 +28,11 @@ _TURNED_SIZE = 0.875  # a turned table may be set in 五号 before the page beco
 _SQUEEZED_PAD = 0.2  # millimetres beside the text of a table that does not fit
 _COMFORTABLE = 8.0  # em: a column of long text that is wider reads well
 _HIGHEST_CELL = 1.25  # of the square root of its em: a column of long text is not much narrower
+_LINES_THAT_READ_WELL = 4
 _SHORT_ENOUGH = 4.0  # em: shorter text is not broken for comfort
 _LEAST = 2.0  # em: no column is narrower
 _SHORT_HEAD = 3  # characters: no column is narrower than such a head
+_ROOM_TO_WRITE, _DATE_ON_TWO_LINES = 3.0, 5.0  # em: columns that are to be filled in are not narrower
 _ANY_DATE = "2025年12月31日"  # what a column of dates that is still empty has room for
 _LONGEST_CHOICE = 6.0  # em: a longer word of a list to choose from may be broken
 _SENTENCE = re.compile("[。！？：]")
@@ -135,35 +138,67 @@ def _needs(
     table: Table, grid: Grid, kit: Kit, names: Sequence[str], wholes: Sequence[float]
 ) -> list[ColumnNeed]:
     """What each column needs in em, without padding."""
-    cells = kit.cells(names)
     fonts = [cell_look(kit.style, table, row).font for row in range(grid.rows)]
-    prose = prose_columns(table, grid)
-
-    def need_of(cell: GridCell) -> CellNeed:
-        return cells.needs(fonts[cell.row], prose=cell.column in prose)[cell.text]
-
-    needs = column_needs(grid, need_of, _LEAST)
+    needs = _by_content(grid, fonts, kit.cells(names), prose_columns(table, grid))
     for number, column in enumerate(table.columns[: grid.columns]):
         needs[number] = _with_column(needs[number], column, kit, wholes[number])
+    for number, width in _short_heads(table, grid, kit).items():
+        needs[number] = replace(needs[number], least=max(needs[number].least, width))
+    for number in range(grid.columns):
+        if not any(needs[number].amounts[table.header :]):
+            needs[number] = _to_fill_in(needs[number], table, number)
+    return needs
+
+
+def _short_heads(table: Table, grid: Grid, kit: Kit) -> dict[int, float]:
+    """The width in em of a head that no line shall divide, by column: 责任人."""
+    font, found = kit.style.looks["table_head"].font, dict[int, float]()
     for cell in grid.cells:
         if cell.row >= table.header:
             break
         heads = [line for line in cell.text.split("\n") if len(line) <= _SHORT_HEAD]
-        short = [kit.typesetter.width(line, fonts[cell.row]) for line in heads]
-        if cell.columns == 1 and short:  # 责任人
-            need = needs[cell.column]
-            needs[cell.column] = replace(need, least=max(need.least, *short))
-    return needs
+        if cell.columns == 1 and heads:
+            widths = [kit.typesetter.width(line, font) for line in heads]
+            found[cell.column] = max(found.get(cell.column, 0.0), *widths)
+    return found
+
+
+def _by_content(
+    grid: Grid, fonts: Sequence[FontRole], cells: CellSetter, prose: frozenset[int]
+) -> list[ColumnNeed]:
+    """What the texts of each column need; the columns `prose` hold sentences."""
+
+    @cache
+    def needs_in(font: FontRole, column: int) -> Texts[CellNeed]:
+        return cells.needs(font, prose=column in prose)
+
+    return column_needs(grid, lambda cell: needs_in(fonts[cell.row], cell.column)[cell.text], _LEAST)
+
+
+def _to_fill_in(need: ColumnNeed, table: Table, number: int) -> ColumnNeed:
+    """`need` of a column without text: somebody shall write into it."""
+    holds = table.columns[number].holds if number < len(table.columns) else "text"
+    if holds == "number":
+        return need
+    least = _DATE_ON_TWO_LINES if holds == "date" else _ROOM_TO_WRITE
+    return replace(need, least=max(need.least, least), natural=max(need.natural, least))
 
 
 def prose_columns(table: Table, grid: Grid) -> frozenset[int]:
     """The columns of sentences, in which a list of short words is no list of names."""
     found = set()
-    for cell in grid.cells:
-        long = len(cell.text) > _LONGEST_NAMES and cell.row >= table.header and cell.column not in found
-        if long and (_SENTENCE.search(cell.text) or not all(map(listed, cell.text.split("\n")))):
-            found.add(cell.column)
+    for column in range(grid.columns):
+        cells = [cell for row in grid.covering[table.header :] if (cell := row[column]) is not None]
+        own = [cell.text for cell in cells if cell.column == column and cell.row >= table.header]
+        if any(map(_is_prose, own)):
+            found.add(column)
     return frozenset(found)
+
+
+def _is_prose(text: str) -> bool:
+    if len(text) <= _LONGEST_NAMES:
+        return False
+    return _SENTENCE.search(text) is not None or not all(map(listed, text.split("\n")))
 
 
 def _with_whole_names(
@@ -182,12 +217,17 @@ def _wholes(table: Table, grid: Grid, kit: Kit) -> list[float]:
     font = kit.style.looks["table_cell"].font
     limits = [_LONGEST_WHOLE[column.holds] for column in table.columns[: grid.columns]]
     limits += [_LONGEST_NAME] * (grid.columns - len(limits))
-    texts: list[set[str]] = [set() for _ in limits]
-    for cell in grid.cells:
-        if cell.columns == 1 and cell.rows == 1 and cell.row >= table.header:
-            lines = cell.text.split("\n") if "\n" in cell.text else (cell.text,)
-            texts[cell.column].update(line for line in lines if len(line) <= limits[cell.column])
-    return [_widest(found, kit, font) for found in texts]
+    return [
+        _widest(_lines_of(grid.covering[table.header :], column, limit), kit, font)
+        for column, limit in enumerate(limits)
+    ]
+
+
+def _lines_of(rows: Sequence[Sequence[GridCell | None]], column: int, limit: int) -> set[str]:
+    """The lines of at most `limit` characters in the cells of a column that span nothing."""
+    cells = [cell for row in rows if (cell := row[column]) is not None]
+    texts = {cell.text for cell in cells if cell.columns == cell.rows == 1}
+    return {line for text in texts for line in text.split("\n") if len(line) <= limit}
 
 
 def _widest(texts: set[str], kit: Kit, font: FontRole) -> float:
@@ -263,9 +303,9 @@ def _without_head(need: ColumnNeed, header: int) -> ColumnNeed:
 def _comfort(need: ColumnNeed, factor: float) -> float:
     """The width in em at which a column reads well: eight 字, and no cell much higher than it is wide.
 
-    Where the type is smaller to spare a larger sheet, eight 字 will do, or half of a shorter text.
+    Where the type is smaller to spare a larger sheet, eight 字 will do, or a shorter text on four lines.
     """
     wide = max(_COMFORTABLE, _HIGHEST_CELL * sqrt(need.natural))
     if factor < 1.0:
-        wide = min(_COMFORTABLE, max(_SHORT_ENOUGH, need.natural / 2))
+        wide = min(_COMFORTABLE, max(_SHORT_ENOUGH, need.natural / _LINES_THAT_READ_WELL))
     return max(need.least, min(need.natural, wide))

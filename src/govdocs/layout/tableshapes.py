@@ -160,7 +160,10 @@ class TableShaper:
                 self._findings.append(info(codes.ROW_DIVIDED, f"表格第{row + 1}行高于一页，分页排", where))
             strips += _pieces(body, row, height, whole=height <= room)
         body.head = strips[:head]
-        joined = {*range(body.grid.rows - table.footer - 1, body.grid.rows - 1), *_joined(body, heights)}
+        last = body.grid.rows - 1
+        joined = {*range(last - table.footer, last), *_joined(body, heights)}
+        if last - head > 1 and sum(heights[last - 1 :]) <= self._frame.height * _TALL:
+            joined.add(last - 1)  # the last row never stands alone on a page
         for strip in strips:
             if strip.row in joined and strip.piece == strip.pieces - 1:
                 strip.keep = True
