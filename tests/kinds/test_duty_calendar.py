@@ -69,9 +69,9 @@ def test_a_plan_without_its_days_repeats_from_today_without_end_and_says_so():
         (
             "D785",
             "info",
-            "方案没有写明起始日期，每年的汇报和每月的例会从运行的日期（2025年4月10日）起记入日历",
+            "方案没有写明起始日期，定期的汇报和例会从运行的日期（2025年4月10日）起记入日历",
         ),
-        ("D785", "info", "方案没有写明终止日期，每年的汇报和每月的例会在日历中一直重复"),
+        ("D785", "info", "方案没有写明终止日期，定期的汇报和例会在日历中一直重复"),
     ]
 
 
@@ -82,8 +82,8 @@ def test_the_date_of_a_plan_and_the_years_of_its_title_stand_in_for_its_period(t
     found = days(title=title, signed_on="2025年1月20日", report_dates=["3月20日"])
     assert events(found) == [("2025-03-20", "工作情况汇报截止（3月20日前）", "yearly", date(end, 12, 31))]
     assert [words for _, _, words in said(found)] == [
-        "方案没有写明起始日期，每年的汇报和每月的例会从成文日期（2025年1月20日）起记入日历",
-        f"方案没有写明终止日期，每年的汇报和每月的例会按标题中的年份记到{end}年12月31日",
+        "方案没有写明起始日期，定期的汇报和例会从成文日期（2025年1月20日）起记入日历",
+        f"方案没有写明终止日期，定期的汇报和例会按标题中的年份记到{end}年12月31日",
     ]
 
 

@@ -13,8 +13,8 @@ from govdocs.app.printing import distinct
 from govdocs.app.records import load_record
 from govdocs.app.rendering import Written
 from govdocs.context import Context
-from govdocs.diagnostics import Diagnostic, info
-from govdocs.errors import InputError, UnknownFormatError
+from govdocs.diagnostics import Diagnostic, Severity, info
+from govdocs.errors import InputError, InvalidDataError, UnknownFormatError
 from govdocs.kinds._duty_record import AddedColumn, DutyBreakdown
 from govdocs.kinds._duty_rules import duty_findings
 from govdocs.kinds._duty_sources import breakdown_of, renumbered
@@ -47,7 +47,7 @@ def make_duties(
     `units` is the register by which names of units are looked up.
     """
     _check_options(options)
-    register = _register(units) if units else None
+    register, unsure = _register(units) if units else (None, ())
     duties, form, findings = _duties(path, options, register)
     papers = papers_of(duties, options, context)
     printed = distinct(papers.printed)
@@ -56,7 +56,7 @@ def make_duties(
     paths = iter(write_files(folder, contents | papers.files, inputs))
     written = tuple(Written(each, tuple(next(paths) for _ in each.contents)) for each in printed)
     layout = (found for each in printed for found in each.findings)
-    told = (*findings, *(_placed(each, path.name) for each in papers.findings), *layout)
+    told = (*unsure, *findings, *(_placed(each, path.name) for each in papers.findings), *layout)
     return DutiesMade(duties, form, written, tuple(paths), tuple(dict.fromkeys(told)))
 
 
@@ -77,14 +77,19 @@ def _check_options(options: DutyOptions) -> None:
             raise InputError(f"没有“{word}”这一列可以增加", f"可以增加：{'、'.join(get_args(AddedColumn))}")
 
 
-def _register(path: Path) -> UnitRegister:
+def _register(path: Path) -> tuple[UnitRegister, tuple[Diagnostic, ...]]:
+    """The register and what is to be checked in it; one with errors is refused, as `render` refuses it."""
     loaded = load_record(read_bytes(path, _LIMIT), path.name)
     if not isinstance(loaded.record, UnitRegister):
         raise InputError(
             f"“{path.name}”是{loaded.kind.label}，不是成员单位名册",
             "用 govdocs new 成员单位名册 生成一份空白的",
         )
-    return loaded.record
+    if loaded.faulty:
+        faults = tuple(each for each in loaded.findings if each.severity is Severity.ERROR)
+        words = f"“{path.name}”有 {len(faults)} 处错误，单位名称不能照它核对，没有生成任何文件"
+        raise InvalidDataError(words, faults)
+    return loaded.record, tuple(each for each in loaded.findings if each.severity is Severity.WARNING)
 
 
 def _duties(

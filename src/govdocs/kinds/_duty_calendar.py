@@ -10,7 +10,9 @@ from datetime import date
 
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.document.calendar import Calendar, CalendarEvent
+from govdocs.kinds._duty_dues import due_in
 from govdocs.kinds._duty_record import DutyBreakdown, DutyRow
+from govdocs.kinds._duty_rhythms import recurring, recurring_events
 from govdocs.kinds._duty_rules import row_place, row_word
 from govdocs.kinds._duty_sheets import derived_title
 from govdocs.kinds._plan_body import lines_of
@@ -55,10 +57,13 @@ def calendar_of(
     findings: list[Diagnostic] = []
     events: list[CalendarEvent] = []
     if facts is not None:
-        span = _span(facts, plan, today, findings)
+        wanted = recurring(lines_of(plan.body), facts) if plan else ()
+        span = _span(facts, plan, today, findings, repeats=any(each.rhythm for each in wanted))
         events += _reports(facts, span)
         events += _meetings(facts, span, findings)
         events += _period_end(facts, span, findings)
+        for each in recurring_events(wanted, span.start, span.end):
+            (events if isinstance(each, CalendarEvent) else findings).append(each)  # type: ignore[attr-defined]
     if plan is not None:
         events += _stages(plan, findings)
     events += _tasks(record, findings)
@@ -73,13 +78,15 @@ def _order(event: CalendarEvent) -> tuple[date, str]:
     return event.day, event.title
 
 
-def _span(facts: PlanFacts, plan: Plan | None, today: date, findings: list[Diagnostic]) -> _Span:
+def _span(
+    facts: PlanFacts, plan: Plan | None, today: date, findings: list[Diagnostic], *, repeats: bool
+) -> _Span:
     """From when to when what comes back comes back: as the plan says, else by its date and its title."""
     period = facts.period
     start, end = period.start if period else None, _last_day(period.end) if period and period.end else None
-    if not facts.report_dates and not facts.monthly_meeting:
+    if not (facts.report_dates or facts.monthly_meeting or repeats):
         return _Span(start or today, end)
-    what = "每年的汇报和每月的例会"
+    what = "定期的汇报和例会"
     if start is None:
         signed = parse_date(plan.signed_on) if plan else None
         start, why = (signed, "成文日期") if signed else (today, "运行的日期")
@@ -194,11 +201,12 @@ def _one_year(plan: Plan) -> tuple[int, ...]:
 
 def _tasks(record: DutyBreakdown, findings: list[Diagnostic]) -> Iterator[CalendarEvent]:
     for index, row in enumerate(record.rows):
-        day = due_day(row.due) if row.due else None
+        due = row.due or due_in(row.task)
+        day = due_day(due) if due else None
         if day:
             yield CalendarEvent(_task_title(row, index), _task_note(record, row), day)
-        elif any(character.isdecimal() for character in row.due):
-            words = f"{row_word(row, index)}的完成时限“{row.due}”不是完整的日期，没有记入日历"
+        elif any(character.isdecimal() for character in due):
+            words = f"{row_word(row, index)}的完成时限“{due}”不是完整的日期，没有记入日历"
             findings.append(warning("D785", words, row_place(index, "完成时限"), "补写年、月、日"))
 
 

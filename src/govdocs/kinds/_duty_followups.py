@@ -9,7 +9,8 @@ from datetime import date
 
 from govdocs.diagnostics import Diagnostic, info
 from govdocs.errors import InputError
-from govdocs.kinds._duty_record import DutyBreakdown
+from govdocs.kinds._duty_dues import due_in
+from govdocs.kinds._duty_record import DutyBreakdown, DutyRow
 from govdocs.kinds._duty_rules import is_impossible, row_word
 from govdocs.kinds._duty_sheets import Members, derived_title, duties_by_unit, work_name
 from govdocs.kinds._task_record import LABEL, TaskItem, TaskLedger
@@ -100,6 +101,12 @@ def recipient_of(facts: PlanFacts | None) -> str:
     return facts.leading_group.name if facts.leading_group else ""
 
 
+def _due_on(row: DutyRow) -> str:
+    """By when, as the row says, else its text; nothing for a day that no calendar has."""
+    due = row.due or due_in(row.task)
+    return "" if is_impossible(due) else due
+
+
 def task_ledger(record: DutyBreakdown, facts: PlanFacts | None, day: date) -> TaskLedger:
     """The ledger of the tasks of a table as it stands on `day`, when none of them is begun."""
     start = facts.period.start if facts and facts.period else None
@@ -112,7 +119,7 @@ def task_ledger(record: DutyBreakdown, facts: PlanFacts | None, day: date) -> Ta
             lead_units=row.lead_units,
             coop_units=row.coop_units,
             start_on=formal_date(start) if start else "",
-            due_on="" if is_impossible(row.due) else row.due,
+            due_on=_due_on(row),
             evidence=tuple(filter(None, row.evidence.split("\n"))),
             status="未启动",
         )
