@@ -32,8 +32,9 @@ def _reaches_out(canvas: Canvas) -> bool:
         if not (-_SLACK < run.x < width and -_SLACK < run.y < height):
             return True
     for line in canvas.lines:
-        beyond = line.x1 > width or line.top + line.size * MM_PER_POINT > height
-        if line.part != "page_number" and (beyond or min(line.x0, line.top) < -_SLACK):
+        across = line.x0 >= -_SLACK and line.x1 <= width
+        down = line.top >= -_SLACK and line.top + line.size * MM_PER_POINT <= height
+        if not (across and down) and line.part != "page_number":
             return True
     return any(
         min(picture.x, picture.y) < -_SLACK

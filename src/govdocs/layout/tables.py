@@ -155,22 +155,23 @@ def _draw_lines(
     pitch = min(table.pitch, band[1] / max(len(lines), 1))
     y = band[0] + (band[1] - (len(lines) - 1) * pitch - size * MM_PER_POINT) / 2
     drop, part_left = typesetter.baseline(0.0, size), _PART_LEFT[align]
+    words, index, page = cell.text, table.index, canvas.page
     for line in lines:
         start, end = line.start, line.end
         width = line.width * MM_PER_POINT
         x = left + (room - width) * part_left
         if face is None:
-            words = cell.text[start:end]
-            canvas.add(*typesetter.runs(words, glyphs[start:end], line.offsets, Pen(x, y, size)))
+            pen = Pen(x, y, size)
+            canvas.add(*typesetter.runs(words[start:end], glyphs[start:end], line.offsets, pen))
         elif end > start:
-            canvas.runs.append(GlyphRun(x, y + drop, cell.text[start:end], face, size))
+            canvas.runs.append(GlyphRun(x, y + drop, words[start:end], face, size))
         canvas.lines.append(
             PlacedLine(
                 "block",
-                table.index,
+                index,
                 start,
                 end,
-                canvas.page,
+                page,
                 y,
                 x,
                 x + width,
