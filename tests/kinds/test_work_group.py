@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdocs.document.nodes import Table
+from govdocs.document.nodes import PageBreak, Table
 from govdocs.kinds._work_group_record import GROUP_TYPES, WorkGroups
 from govdocs.kinds.work_group import KINDS
 
@@ -39,12 +39,12 @@ def texts(table):
 def test_the_groups_stand_by_their_sort_and_the_members_by_their_group(context):
     helper = {"name": "王某丽", "unit": "镇未保站", "role": "成员", "full_time": "是"}
     groups, members = tables(
-        record({"members": [MEMBER, helper]}, {"name": "法治宣传专班", "topic": "法治"}), context
+        record({"members": [MEMBER, helper]}, {"name": "法治宣传专班", "topic": "四类群体"}), context
     )
     assert texts(groups) == [
-        ["序号", "小组类型", "名称", "主题", "牵头单位", "责任单位", "成立日期", "汇报周期"],
-        ["1", "工作专班", "预防犯罪专班", "", "派出所", "司法所、中心学校", "2025年1月13日", "月"],
-        ["2", "法治宣传专班", "法治", "派出所", "司法所、中心学校", "2025年1月13日", "月"],
+        ["序号", "小组类型", "名称", "牵头单位", "责任单位", "起止日期", "汇报周期"],
+        ["1", "工作专班", "预防犯罪专班", "派出所", "司法所、中心学校", "2025年1月13日", "月"],
+        ["2", "法治宣传专班\n（四类群体）", "派出所", "司法所、中心学校", "2025年1月13日", "月"],
     ]
     assert groups.rows[1][1].rows == 2
     assert groups.columns[1].choices == GROUP_TYPES
@@ -55,6 +55,16 @@ def test_the_groups_stand_by_their_sort_and_the_members_by_their_group(context):
         ["3", "法治宣传专班", "张\u3000勇", "社会事务办", "组长", "否"],
         ["共2个小组、3人次，其中专职1人次。"],
     ]
+
+
+def test_a_group_that_has_ended_says_when(context):
+    groups, _ = tables(record({"ended_on": "2025-3-31", "topic": "预防犯罪"}), context)
+    assert groups.rows[1][2].text == "预防犯罪专班"
+    assert groups.rows[1][5].text == "2025年1月13日\n至2025年3月31日"
+
+
+def test_the_members_stand_on_an_upright_page(context):
+    assert PageBreak("portrait") in KIND.compose(record({}), context).blocks
 
 
 def test_who_reports_stands_above_where_it_is_said(context):

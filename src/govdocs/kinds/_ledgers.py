@@ -53,7 +53,7 @@ class Ledger(Generic[Row]):
 
     `above` and `below` are the lines that stay with the table, `summary` a sentence in its last row,
     `notes` the paragraphs under it. Empty rows are added until there are `blank_rows`, for writing by
-    hand. `sheet` names it in a workbook, and in the text where several stand under one title.
+    hand. `sheet` names it in a workbook; it begins a new page where it has a `page` of its own.
     """
 
     columns: tuple[LedgerColumn[Row], ...]
@@ -67,6 +67,7 @@ class Ledger(Generic[Row]):
     blank_rows: int = 0
     sheet: str = ""
     total_label: str = TOTAL
+    page: PageBreak | None = None
 
 
 def reported(unit: str, day: str) -> tuple[str, str]:
@@ -89,9 +90,10 @@ def document_of(
 
 def ledger_blocks(ledger: Ledger[Row], title_role: str = "title") -> tuple[Block, ...]:
     """Title, table and notes of a ledger."""
+    page = (ledger.page,) if ledger.page else ()
     title = (title_paragraph(ledger.title, title_role),) if ledger.title else ()
     notes = (Paragraph.of(note, "table_note") for note in ledger.notes)
-    return (*title, ledger_table(ledger), *notes)
+    return (*page, *title, ledger_table(ledger), *notes)
 
 
 def ledger_table(ledger: Ledger[Row]) -> Table:

@@ -94,6 +94,7 @@ def compose_table(roster: GroupRoster, context: Context) -> Document:
     """The members as a table, and under it who was there before."""
     day = parse_date(roster.as_of) or context.today
     rows = _chairs(roster.held(day))
+    counts = tuple(_counts(rows))
     name = "" if _says_name(roster) else f"小组名称：{roster.name}"
     since = f"成立日期：{printed_date(roster.since)}" if roster.since else ""
     ledgers = [
@@ -103,13 +104,13 @@ def compose_table(roster: GroupRoster, context: Context) -> Document:
             title=roster.heading,
             above=tuple(filter(None, (name, since, f"统计日期：{formal_date(day)}"))),
             below=(f"办公室设在：{roster.office or missing('办公室设在')}",),
-            summary=_summary(rows),
+            summary=f"{'、'.join(counts)}。" if counts else "没有在任的成员。",
             sheet="在任",
         )
     ]
     if others := _chairs(seat for seat in roster.seats if not seat.held_on(day)):
         ledgers.append(Ledger((*_COLUMNS, _LEFT), others, title="调整情况", sheet="调整情况"))
-    made = document_of(LABEL, ledgers, _names(roster), UPRIGHT)
+    made = document_of(LABEL, ledgers, (*_names(roster), *counts), UPRIGHT)
     return Document(f"{made.title}（表格式）", made.blocks, made.furniture, LABEL, names=made.names)
 
 
@@ -122,14 +123,14 @@ def _own(seat: Seat) -> tuple[str, ...]:
     return () if seat.units and not seat.name and not seat.post else ("",)
 
 
-def _summary(rows: Iterable[_Chair]) -> str:
+def _counts(rows: Iterable[_Chair]) -> Iterator[str]:
+    """How many hold each role."""
     persons = Counter[str]()
     units = Counter[str]()
     for row in rows:
         (units if row.unit else persons)[row.seat.role] += 1
-    parts = [f"{role}{persons[role]}人" for role in ROLES if persons[role]]
-    parts += [f"{role}单位{units[role]}个" for role in ROLES if units[role]]
-    return f"{'、'.join(parts)}。" if parts else "没有在任的成员。"
+    yield from (f"{role}{persons[role]}人" for role in ROLES if persons[role])
+    yield from (f"{role}单位{units[role]}个" for role in ROLES if units[role])
 
 
 def _names(roster: GroupRoster) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column, Document
-from govdocs.kinds._ledgers import Ledger, LedgerColumn, document_of, reported
+from govdocs.kinds._ledgers import UPRIGHT, Ledger, LedgerColumn, document_of, reported
 from govdocs.kinds._record_fields import or_gap
 from govdocs.kinds._wording import printed_date
 from govdocs.kinds._work_group_record import CYCLES, GROUP_TYPES, LABEL, GroupMember, WorkGroup, WorkGroups
@@ -15,20 +15,28 @@ from govdocs.kinds._work_group_rules import group_findings
 from govdocs.kinds.registry import Kind
 from govdocs.text.names import pad_name
 
+
+def _called(group: WorkGroup) -> str:
+    """The name of a group, and what it is for where the name does not say it."""
+    return group.name if group.topic in group.name else f"{group.name}\n（{group.topic}）"
+
+
+def _term(group: WorkGroup) -> str:
+    """From when a group works, and until when where it has ended."""
+    start, end = or_gap(printed_date(group.started_on)), printed_date(group.ended_on)
+    return f"{start}\n至{end}" if end else start
+
+
 _GROUP_COLUMNS: tuple[LedgerColumn[WorkGroup], ...] = (
     LedgerColumn(
         "小组类型", lambda group: or_gap(group.group_kind), Column(choices=GROUP_TYPES, share=11), merged=True
     ),
-    LedgerColumn("名称", lambda group: group.name, Column(share=16)),
-    LedgerColumn("主题", lambda group: group.topic, Column(share=10), optional=True),
+    LedgerColumn("名称", _called, Column(share=18)),
     LedgerColumn("牵头单位", lambda group: or_gap(group.lead_unit), Column(share=11)),
     LedgerColumn("责任单位", lambda group: or_gap("、".join(group.resp_units)), Column(share=16)),
     LedgerColumn("办公地点", lambda group: group.office_place, Column(share=12), optional=True),
     LedgerColumn("方案依据", lambda group: group.scheme_ref, Column(share=8), optional=True),
-    LedgerColumn("成立日期", lambda group: or_gap(printed_date(group.started_on)), Column("date", share=8)),
-    LedgerColumn(
-        "撤销日期", lambda group: printed_date(group.ended_on), Column("date", share=8), optional=True
-    ),
+    LedgerColumn("起止日期", _term, Column("date", share=8)),
     LedgerColumn("汇报周期", lambda group: or_gap(group.report_cycle), Column(choices=CYCLES, share=6)),
     LedgerColumn("工作成效", lambda group: group.results, Column(share=22), optional=True),
 )
@@ -76,6 +84,7 @@ def compose(record: WorkGroups, context: Context) -> Document:
         title="工作小组人员名单",
         summary=f"共{len(record.groups)}个小组、{people}人次，其中专职{full_time}人次。",
         sheet="人员",
+        page=UPRIGHT,
     )
     return document_of(LABEL, (groups, members), _names(record))
 
@@ -85,6 +94,7 @@ def _names(record: WorkGroups) -> Iterator[str]:
         yield from (group.lead_unit, *group.resp_units, group.scheme_ref)
         for member in group.members:
             yield from (pad_name(member.name), member.unit)
+    yield from (*GROUP_TYPES, "办公地点")
 
 
 KINDS = (
