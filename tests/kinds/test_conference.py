@@ -323,6 +323,12 @@ def test_what_is_odd_is_reported(changes, where):
     assert where in found(**changes)
 
 
+def test_of_a_day_and_a_time_the_time_is_when_somebody_signed(context):
+    signed = [{"unit": "派出所", "name": "方某国", "time": "2025-03-14 14:55"}]
+    (sheet,) = tables(paper("签到表", context, signed=signed))
+    assert sheet[1][-1] == "14:55签到"
+
+
 def test_a_time_that_there_is_not_is_refused():
     with pytest.raises(ValidationError, match="时间无法辨认"):
         conference(signed=[{"unit": "派出所", "name": "方某国", "time": "25:10"}])

@@ -55,7 +55,7 @@ class JointConference(MeetingFields, _Called):
 
     @property
     def further_members(self) -> tuple[Signature, ...]:
-        """Who signed besides the one whom his unit was expected to send; everybody where none was expected."""
+        """Who signed besides the one of each expected unit; everybody where none was expected."""
         found = uncounted(self.presences, self.signed)
         return tuple(each for each in found if not self.expected or each.unit in self.expected)
 

@@ -13,6 +13,7 @@ from govdocs.kinds._duty_dues import due_in
 from govdocs.kinds._duty_record import DutyBreakdown, DutyRow
 from govdocs.kinds._duty_rules import is_impossible, row_word
 from govdocs.kinds._duty_sheets import Members, derived_title, duties_by_unit, work_name
+from govdocs.kinds._quarters import parse_quarter
 from govdocs.kinds._task_record import LABEL, TaskItem, TaskLedger
 from govdocs.kinds._unit_names import is_group_name
 from govdocs.kinds._wording import missing
@@ -21,9 +22,6 @@ from govdocs.kinds.quarterly_report import QuarterlyReport
 from govdocs.kinds.unit_register import UnitRegister
 from govdocs.text.dates import formal_date
 
-_QUARTER = re.compile(
-    r"(?P<year>20\d{2})\s*(?:年|[-/.])?\s*(?:第|[Qq])?\s*(?P<quarter>[1-4一二三四])\s*(?:季度?)?"
-)
 _TO_WHOM = re.compile(
     r"(?:汇报给|报送给|上报给|报送至|上报至|报送到|报至|报送|上报)(?P<to>[\u4e00-\u9fff]{4,30}?(?:领导小组(?:办公室)?|办公室|专班|委员会))"
 )
@@ -42,10 +40,10 @@ class QuarterlyForms:
 
 def quarter_named(text: str) -> tuple[int, int]:
     """The year and the quarter that `text` names: 2025-2, 2025年第2季度, 2025Q2."""
-    match = _QUARTER.fullmatch(text.strip())
-    if match is None:
+    quarter = parse_quarter(text)
+    if quarter is None:
         raise InputError(f"“{text}”不是季度", "写作 2025-2 的样子：年度和 1 至 4")
-    return int(match["year"]), "一二三四".find(match["quarter"]) + 1 or int(match["quarter"])
+    return quarter
 
 
 def report_days(facts: PlanFacts | None) -> tuple[str, ...]:

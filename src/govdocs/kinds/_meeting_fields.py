@@ -14,26 +14,20 @@ from govdocs.diagnostics import Diagnostic, warning
 from govdocs.kinds._fields import FormalDate, Input, Line, OptionalLine, Prose
 from govdocs.kinds._form_rules import Path, incomplete_date, place
 from govdocs.kinds._printing import LONGEST_UNIT
-from govdocs.kinds._quarters import quarter_words
-from govdocs.kinds._record_fields import Phone
+from govdocs.kinds._quarters import parse_quarter, quarter_words
+from govdocs.kinds._record_fields import Phone, parse_month
 from govdocs.text.dates import parse_date
-from govdocs.text.moments import formal_moment, parse_clock, parse_moment
+from govdocs.text.moments import formal_clock, formal_moment, parse_clock, parse_moment
 from govdocs.text.names import pad_name, unpad_name
-from govdocs.text.numerals import ascii_digits, parse_chinese_number
 
-_MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:年|[-/.])\s*(?P<month>0?[1-9]|1[0-2])\s*月?(?:份)?")
-_QUARTER = re.compile(
-    r"(?P<year>(?:19|20)\d{2})\s*(?:年|[-/.])?\s*(?:[Qq]|第)?\s*(?P<quarter>[1-4一二三四])\s*(?:季度?)?"
-)
+_QUARTERLY = re.compile("[Qq季]")
 
 
 def _period(text: str) -> str:
-    plain = ascii_digits(text)
-    if match := _MONTH.fullmatch(plain):
-        return f"{match['year']}-{int(match['month']):02}"
-    if (match := _QUARTER.fullmatch(plain)) and re.search("[Qq季]", plain):
-        quarter = match["quarter"]
-        return f"{match['year']}-Q{parse_chinese_number(quarter) or quarter}"
+    if month := parse_month(text):
+        return month
+    if (quarter := parse_quarter(text)) and _QUARTERLY.search(text):
+        return f"{quarter[0]}-Q{quarter[1]}"
     if text:
         raise ValueError(f"期次应当写作“2025年3月”或“2025年第1季度”的样子，不能是“{text}”")
     return text
@@ -69,13 +63,16 @@ MomentText = Annotated[OptionalLine, AfterValidator(_told)]
 
 
 def _clock(text: str) -> str:
+    moment = parse_moment(text)
+    if moment and moment.clock:
+        return formal_clock(moment.clock)
     if text and parse_clock(text) is None:
         raise ValueError(f"时间无法辨认：“{text}”，应当写作“14:50”的样子")
     return text
 
 
 ClockText = Annotated[OptionalLine, AfterValidator(_clock)]
-"""A time of day, as printed."""
+"""A time of day, as printed; of a day and a time the time."""
 
 
 def printed_moment(text: str) -> str:

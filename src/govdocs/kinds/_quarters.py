@@ -26,6 +26,9 @@ USUAL_DUE_DAYS = ("3月20日", "6月20日", "9月20日", "12月20日")
 _DAY = re.compile(r"(?P<month>\d{1,2})\s*(?:月|[-/.])\s*(?P<day>\d{1,2})\s*[日号]?(?:之前|以前|前)?")
 _QUARTER = re.compile(r"[Qq第]?\s*(?P<number>[1-4一二三四])\s*(?:季度?)?")
 _YEAR = re.compile(r"\s*(\d{4})\s*年?度?\s*")
+_YEAR_AND_QUARTER = re.compile(
+    r"(?P<year>(?:19|20)\d{2})\s*(?:年|[-/.])?\s*(?:[Qq]|第)?\s*(?P<quarter>[1-4一二三四])\s*(?:季度?)?"
+)
 
 
 def _year(value: Any) -> Any:
@@ -120,6 +123,14 @@ def standing(due: date, submitted: date | None, as_of: date, returned: bool = Fa
         return Standing("退回")
     late = (submitted - due).days
     return Standing("逾期", late) if late > 0 else Standing("按时")
+
+
+def parse_quarter(text: str) -> tuple[int, int] | None:
+    """The year and the quarter that the whole of `text` names: 2025-2, 2025年第二季度, 2025Q2."""
+    match = _YEAR_AND_QUARTER.fullmatch(ascii_digits(text).strip())
+    if match is None:
+        return None
+    return int(match["year"]), parse_chinese_number(match["quarter"]) or int(match["quarter"])
 
 
 def quarter_words(year: int, quarter: int) -> str:

@@ -42,13 +42,17 @@ Names = Annotated[tuple[Line, ...], BeforeValidator(_named)]
 """Names of persons or units; one text is divided at 、，,；; and line breaks, padding is taken away."""
 
 
-def _month(text: str) -> str:
-    if not text:
-        return text
+def parse_month(text: str) -> str:
+    """The month that the whole of `text` names, as YYYY-MM; "" when it names none."""
     match = _MONTH.fullmatch(ascii_digits(text))
-    if match is None:
+    return f"{match['year']}-{int(match['month']):02}" if match else ""
+
+
+def _month(text: str) -> str:
+    month = parse_month(text)
+    if text and not month:
         raise ValueError(f"月份应当写作“2025-03”或“2025年3月”的样子，不能是“{text}”")
-    return f"{match['year']}-{int(match['month']):02}"
+    return month
 
 
 Month = Annotated[OptionalLine, AfterValidator(_month)]

@@ -48,7 +48,7 @@ class FollowUp(Input):
     @property
     def printed(self) -> str:
         """The matter and what became of it, in words."""
-        matter = f"{self.task_id}　{self.content}" if self.task_id and self.content else ""
+        matter = f"{self.content}（{self.task_id}）" if self.task_id and self.content else ""
         return f"{matter or self.task_id or self.content}：{self.status or missing('落实情况')}"
 
 

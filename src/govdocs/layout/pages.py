@@ -95,7 +95,8 @@ class PlacedLine(NamedTuple):
 
     `part` says what it belongs to: "block" (`index` into `Document.blocks`; for a table the row is in
     `row`), or a piece of furniture: "copy_number", "secrecy", "urgency", "mark", "mark_suffix", "number",
-    "signers", "imprint.addressees", "imprint.copies_to", "imprint.printing", "imprint.other", "page_number",
+    "editor", "issue_date", "signers", "imprint.addressees", "imprint.distributed_to", "imprint.copies_to",
+    "imprint.printing", "imprint.other", "page_number",
     or a line beside the table at `index`: "table_above", "table_below", where `row` counts the pieces.
     `start` and `end` bound its characters in the text of that part (Heading: ordinal + text + rest,
     Paragraph: text, StampArea: the names and the date, each an own text counted by `row`).

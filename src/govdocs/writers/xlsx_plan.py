@@ -135,8 +135,8 @@ class _Planner:
 
     @cached_property
     def _columns(self) -> tuple[Column, ...]:
-        known = self._table.columns
-        return known if len(known) == self._grid.columns else (Column(),) * self._grid.columns
+        known = self._table.columns[: self._grid.columns]
+        return (*known, *(Column(),) * (self._grid.columns - len(known)))
 
     @cached_property
     def _widths(self) -> tuple[float, ...]:
