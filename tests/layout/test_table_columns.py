@@ -290,6 +290,18 @@ def test_eight_columns_of_short_texts_need_no_a3():
     assert chosen(Table((t.row(*("指标",) * 8), *(t.row(*texts) for _ in range(3))))) == {297.0}
 
 
+def test_a_remark_does_not_take_all_the_room_that_is_left():
+    widths = placed(landscape(Table((t.row(*"甲乙丙丁", "备注"), t.row(*"1234", "按季度核对"))))).widths
+    assert widths[4] < 0.5 * 225
+    assert widths[0] > 3 * EM
+
+
+@pytest.mark.parametrize(("head", "least"), [("完成\n时限", 5), ("出生年月", 5), ("佐证", 3)])
+def test_an_empty_column_has_the_room_that_its_head_asks_for(head, least):
+    table = shared((40, 1), *[(t.han(300), "")] * 3, head=("任务", head))
+    assert placed(laid(table)).widths[1] == pytest.approx(least * EM + 2 * PAD, abs=1.1 * EM)
+
+
 def test_columns_that_are_to_be_filled_in_have_room_to_write():
     blank = Table(
         (t.row("任务", "完成时限", "佐证", "人数"), *(t.row(t.han(300), "", "", "") for _ in range(3))),

@@ -79,12 +79,15 @@ def squeezed_widths(needs: Sequence[ColumnNeed], room: float) -> list[float]:
 
 
 def _grown(natural: Sequence[float], room: float) -> list[float]:
-    """The natural widths, the rest of the room given to the wider columns in proportion."""
-    wide = [width if width > _NARROW else 0.0 for width in natural]
-    if not any(wide):
-        wide = list(natural)
+    """The natural widths, the rest of the room given to the wider columns in proportion.
+
+    None is doubled that way: what is left then is given to all.
+    """
+    wide = sum(width for width in natural if width > _NARROW)
     spare = room - sum(natural)
-    return [width + spare * share / sum(wide) for width, share in zip(natural, wide, strict=True)]
+    factor = 1 + min(1.0, spare / wide) if wide else 1.0
+    grown = [width * factor if width > _NARROW else width for width in natural]
+    return [width * room / sum(grown) for width in grown]
 
 
 def _poured(widths: Sequence[float], limits: Sequence[float], room: float) -> list[float]:

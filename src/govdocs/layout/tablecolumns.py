@@ -31,6 +31,7 @@ _HIGHEST_CELL = 1.25  # of the square root of its em: a column of long text is n
 _LINES_THAT_READ_WELL = 4
 _SHORT_ENOUGH = 4.0  # em: shorter text is not broken for comfort
 _LEAST = 2.0  # em: no column is narrower
+_DATED = re.compile("(?:日期|时限|时间|年月)$")
 _SHORT_HEAD = 3  # characters: no column is narrower than such a head
 _ROOM_TO_WRITE, _DATE_ON_TWO_LINES = 3.0, 5.0  # em: columns that are to be filled in are not narrower
 _ANY_DATE = "2025年12月31日"  # what a column of dates that is still empty has room for
@@ -146,7 +147,7 @@ def _needs(
         needs[number] = replace(needs[number], least=max(needs[number].least, width))
     for number in range(grid.columns):
         if not any(needs[number].amounts[table.header :]):
-            needs[number] = _to_fill_in(needs[number], table, number)
+            needs[number] = _to_fill_in(needs[number], table, grid, number)
     return needs
 
 
@@ -175,12 +176,14 @@ def _by_content(
     return column_needs(grid, lambda cell: needs_in(fonts[cell.row], cell.column)[cell.text], _LEAST)
 
 
-def _to_fill_in(need: ColumnNeed, table: Table, number: int) -> ColumnNeed:
+def _to_fill_in(need: ColumnNeed, table: Table, grid: Grid, number: int) -> ColumnNeed:
     """`need` of a column without text: somebody shall write into it."""
     holds = table.columns[number].holds if number < len(table.columns) else "text"
     if holds == "number":
         return need
-    least = _DATE_ON_TWO_LINES if holds == "date" else _ROOM_TO_WRITE
+    heads = [grid.covering[row][number] for row in range(min(table.header, grid.rows))]
+    dated = any(head is not None and _DATED.search("".join(head.text.split())) for head in heads)
+    least = _DATE_ON_TWO_LINES if holds == "date" or dated else _ROOM_TO_WRITE
     return replace(need, least=max(need.least, least), natural=max(need.natural, least))
 
 
