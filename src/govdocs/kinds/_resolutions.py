@@ -76,7 +76,7 @@ def outcome(resolution: Resolution, as_of: date) -> str:
     done = closed is not None and closed <= as_of
     late = ((closed if done and closed else as_of) - due).days if due else 0
     if done:
-        return f"已办结（逾期{late}天）" if late > 0 else "已办结"
+        return f"已办结\n逾期{late}天" if late > 0 else "已办结"
     return f"逾期{late}天" if late > 0 else "办理中"
 
 
@@ -98,7 +98,8 @@ def resolution_ledger(
         sheet="议定事项",
     )
     names = [name for each in resolutions for name in (*each.lead_units, *each.coop_units)]
-    return document_of(kind, (ledger,), names)
+    states = (part for each in resolutions for part in outcome(each, as_of).split("\n"))
+    return document_of(kind, (ledger,), (*names, *states))
 
 
 def _columns(
@@ -106,7 +107,7 @@ def _columns(
 ) -> Iterator[LedgerColumn[tuple[int, Resolution]]]:
     texts: tuple[tuple[str, Callable[[Resolution], str], Column], ...] = (
         ("任务编号", lambda each: each.task_id, Column(share=28)),
-        ("议定内容", lambda each: each.content, Column(share=56)),
+        ("议定内容", lambda each: each.content, Column(share=80)),
         ("责任单位", lambda each: "、".join(each.lead_units) or GAP, Column(share=20)),
         ("配合单位", lambda each: "、".join(each.coop_units), Column(share=28)),
         ("完成时限", lambda each: printed_date(each.due_on) or GAP, Column("date", share=24)),
