@@ -116,7 +116,7 @@ def import_(source: Path, output: Path | None, as_json: bool, normalize: bool, f
     "papers",
     metavar="文书",
     default="",
-    help="一份数据有几种文书时只要这几种，如“签到表,会议纪要”",
+    help="有几种文书时只要这几种，如“签到表,会议纪要”",
 )
 @click.option("--preprinted", is_flag=True, help="套印：红色标志和红线已印在纸上，不再印出，位置照留")
 @click.option("--date", "on", metavar="日期", help="文件属性中的日期，如 2025-04-10；不写时为今天")

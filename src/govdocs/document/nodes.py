@@ -88,8 +88,8 @@ class Table:
 
     `header` counts the leading rows that repeat on each page, `footer` the last rows that are totals
     and never stand alone on a page; `widths` are wishes in millimetres, empty when the layout shall
-    choose; `columns` are those from the left of which more is known. `ruling` is a full grid or 三线. `above` and
-    `below` are pieces of one line that is spread over the width and stays with the table:
+    choose; `columns` are those from the left of which more is known. `ruling` is a full grid or 三线.
+    `above` and `below` are pieces of one line that is spread over the width and stays with the table:
     填报单位 … 填报日期 above it, the signatures below it. `sheet` names it in a workbook.
     """
 
