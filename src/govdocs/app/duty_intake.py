@@ -30,7 +30,13 @@ def load_plan(content: bytes, name: str) -> tuple[LoadedRecord, tuple[Diagnostic
     What is wrong with a source text is told with its own name and line, not those of the data file that
     it becomes on the way. Raises InvalidDataError with every fault of form.
     """
-    if PurePath(name).suffix.lower() not in SOURCES:
+    suffix = PurePath(name).suffix.lower()
+    if suffix == ".xlsx":
+        from govdocs.app.duty_workbook import plan_in_workbook  # noqa: PLC0415 - heavy, and not always wanted
+
+        if plan := plan_in_workbook(content, name):
+            return plan, plan.findings
+    if suffix not in SOURCES:
         return load_record(content, name), ()
     imported = import_bytes(content, name)
     spots = _Spots(name, content, imported.text)

@@ -9,6 +9,7 @@ import click
 
 from govdocs.cli.chinese import ChineseCommand
 from govdocs.cli.options import JSON, OUTPUT, PATH, PROFILE, context_on, folder_option, words_in
+from govdocs.errors import InputError
 
 if TYPE_CHECKING:
     from govdocs.app.duty_papers import DutyOptions
@@ -55,9 +56,9 @@ _ORIENTATIONS = {"landscape": "横排", "portrait": "竖排", "a3": "A3"}
 @click.option("--quarterly", is_flag=True, help="另出各单位的季度工作情况汇报空白表")
 @click.option("--quarter", metavar="季度", default="", help="季报表的季度，如 2025-2；不写时取下一个报送期")
 @click.option("--calendar", is_flag=True, help="另出日历文件（.ics）：汇报、例会、阶段、完成时限")
-@click.option("--landscape", "orientation", flag_value="landscape", help="横排")
-@click.option("--portrait", "orientation", flag_value="portrait", help="竖排")
-@click.option("--a3", "orientation", flag_value="a3", help="A3 纸")
+@click.option("--landscape", is_flag=True, help="横排")
+@click.option("--portrait", is_flag=True, help="竖排")
+@click.option("--a3", is_flag=True, help="A3 纸")
 @PROFILE
 @click.option("--date", "on", metavar="日期", help="统计和文件属性中的日期，如 2025-04-10；不写时为今天")
 @JSON
@@ -83,6 +84,9 @@ def _options(choices: dict[str, object]) -> DutyOptions:
     given = {name: value for name, value in choices.items() if value not in (None, "")}
     given["formats"] = words_in(str(given.get("formats", "")))
     given["added"] = words_in(str(given.get("added", "")))
-    if "orientation" in given:
-        given["orientation"] = _ORIENTATIONS[str(given["orientation"])]
+    pages = [page for name, page in _ORIENTATIONS.items() if given.pop(name, False)]
+    if len(pages) > 1:
+        raise InputError(f"{'、'.join(pages)}不能同时要", "只写 --landscape、--portrait、--a3 中的一个")
+    if pages:
+        given["orientation"] = pages[0]
     return DutyOptions(**given)  # type: ignore[arg-type]

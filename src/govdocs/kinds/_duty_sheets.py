@@ -11,7 +11,7 @@ from govdocs.kinds._duty_record import DutyBreakdown, DutyRow
 from govdocs.kinds._ledgers import Ledger, LedgerColumn, ledger_blocks
 from govdocs.kinds._unit_names import DoubtfulName, is_group_name
 from govdocs.kinds._wording import in_one_line
-from govdocs.kinds.duties import added_columns, in_two_lines, page_of, unit_names
+from govdocs.kinds.duties import added_columns, in_two_lines, page_for, page_of, unit_names
 
 _TITLE = re.compile(r"(?:责任|职责|任务)*(?:内容)?(?:分解|分工)表(?P<years>[（(][^（）()]*[）)])?$")
 
@@ -91,7 +91,7 @@ def bound_document(record: DutyBreakdown, members: Members) -> Document:
 def _document(record: DutyBreakdown, ledgers: Sequence[Ledger[UnitDuty]], mark: str) -> Document:
     blocks: list[Block] = []
     for ledger in ledgers:
-        blocks += (page_of(record.orientation), *ledger_blocks(ledger))
+        blocks += (page_for(record), *ledger_blocks(ledger))
     title = derived_title(record, "责任清单") + mark
     return Document(title, tuple(blocks), kind="责任清单", names=unit_names(record))
 

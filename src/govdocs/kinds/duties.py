@@ -21,6 +21,9 @@ _NO, _AREA, _TASK, _LEAD, _COOP = 6.0, 16.0, 48.0, 14.0, 16.0
 _ADDED = 10.0
 """The share of a column beside the usual five; all of them give way for it."""
 
+_WORDY = 30
+"""From so many characters a task on, on average, a table with several added columns takes A3."""
+
 DutyColumn = LedgerColumn[DutyRow]
 
 
@@ -42,12 +45,20 @@ def unit_names(record: DutyBreakdown) -> tuple[str, ...]:
 
 def breakdown_blocks(record: DutyBreakdown) -> Iterator[Block]:
     """What the table prints, from the turn of the page to its last row."""
-    yield page_of(record.orientation)
+    yield page_for(record)
     if record.label:
         yield Paragraph.of(unspaced(record.label).rstrip("：:"), "attachment_label")
     role = "attachment_title" if record.label else "title"
     yield title_paragraph(record.title or missing("标题"), role)
     yield breakdown_table(record)
+
+
+def page_for(record: DutyBreakdown) -> PageBreak:
+    """The page of a table: as it says; A3 where several columns are added to tasks of many words."""
+    long = sum(len(row.task) for row in record.rows) > _WORDY * len(record.rows)
+    if record.orientation == "自动" and long and len(record.added) > 1:
+        return page_of("A3")
+    return page_of(record.orientation)
 
 
 def page_of(orientation: OrientationWord) -> PageBreak:
@@ -98,7 +109,8 @@ def added_columns(record: DutyBreakdown) -> Iterator[DutyColumn]:
     """The columns beside the usual five."""
     texts = {"完成时限": _due, "佐证": _evidence, "备注": _note}
     for word in record.added:
-        yield LedgerColumn(in_two_lines(word), texts[word], Column(share=_ADDED))
+        column = Column("date", share=_ADDED) if word == "完成时限" else Column(share=_ADDED)
+        yield LedgerColumn(in_two_lines(word), texts[word], column)
 
 
 def _due(row: DutyRow) -> str:
