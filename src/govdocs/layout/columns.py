@@ -81,13 +81,14 @@ def squeezed_widths(needs: Sequence[ColumnNeed], room: float) -> list[float]:
 def _grown(natural: Sequence[float], room: float) -> list[float]:
     """The natural widths, the rest of the room given to the wider columns in proportion.
 
-    None is doubled that way: what is left then is given to all.
+    None is doubled that way: what is left then is given to all, to narrow ones as to those of four 字.
     """
     wide = sum(width for width in natural if width > _NARROW)
     spare = room - sum(natural)
     factor = 1 + min(1.0, spare / wide) if wide else 1.0
     grown = [width * factor if width > _NARROW else width for width in natural]
-    return [width * room / sum(grown) for width in grown]
+    rest, weights = room - sum(grown), [max(width, _NARROW) for width in grown]
+    return [width + rest * weight / sum(weights) for width, weight in zip(grown, weights, strict=True)]
 
 
 def _poured(widths: Sequence[float], limits: Sequence[float], room: float) -> list[float]:
