@@ -317,6 +317,8 @@ def test_the_ledger_tells_what_is_overdue(context):
         ),
         ({"leaves": [leave(reason="")]}, ("D101", "请假 › 第1项 › 请假事由")),
         ({"contact_phone": "10000000112"}, ("D701", "签到")),
+        ({"number": "清未保【2025】3号"}, ("D201", "发文字号")),
+        ({"number": "三号"}, ("D202", "发文字号")),
     ],
 )
 def test_what_is_odd_is_reported(changes, where):

@@ -154,6 +154,10 @@ def test_a_report_without_a_number_has_none(context):
     assert len(REPORT.documents(report(), context)) == 1
 
 
+def test_the_number_of_the_letter_is_checked():
+    assert found(number="清派函[2025]4号") == [("D201", "发文字号")]
+
+
 def test_a_report_without_a_fault_has_no_finding():
     assert found() == []
 

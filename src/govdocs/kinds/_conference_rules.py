@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.kinds._conference_record import JointConference
-from govdocs.kinds._form_rules import Path, incomplete_date, missing_findings, place
+from govdocs.kinds._form_rules import Path, incomplete_date, missing_findings, number_findings, place
 from govdocs.kinds._meeting_fields import in_order, printed_moment, repeated_people
 from govdocs.kinds._meeting_record import meeting_findings
 from govdocs.kinds._presence import LeaveRequest, is_substitute
@@ -26,6 +26,7 @@ def conference_findings(conference: JointConference) -> Iterator[Diagnostic]:
             "通知日期": conference.notified_on,
         }
     )
+    yield from number_findings(conference.number)
     yield from in_order((("通知日期", conference.notified_on), ("会议时间", conference.held_at)), ())
     yield from meeting_findings(conference)
     yield from _members(conference)

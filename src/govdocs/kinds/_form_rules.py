@@ -10,6 +10,7 @@ from govdocs.kinds._wording import closed_up, missing, unspaced
 from govdocs.kinds.content import AttachmentData
 from govdocs.kinds.registry import PATH_MARK
 from govdocs.text.dates import date_faults, formal_date, parse_date
+from govdocs.text.document_number import faults, parse_document_number
 
 Path = tuple[str, ...]
 
@@ -55,6 +56,18 @@ def date_finding(text: str, path: Path) -> Iterator[Diagnostic]:
     elif text != formal_date(day):
         faults = "；".join(words for _, words in date_faults(text))
         yield info("D203", f"“{text}”印作“{formal_date(day)}”（{faults}）", place(path))
+
+
+def number_findings(number: str) -> Iterator[Diagnostic]:
+    """What is to be said about a 发文字号 as its record prints it (7.2.5)."""
+    parts, where = parse_document_number(number), place(("发文字号",))
+    if not number or str(parts) == number:
+        return
+    words = "；".join(words for _, words in faults(number))
+    if parts is None:
+        yield warning("D202", f"发文字号“{number}”照原样排印：{words}", where, "如“清政发〔2025〕3号”")
+    else:
+        yield info("D201", f"“{number}”印作“{parts}”（{words}）", where)
 
 
 def attachment_findings(

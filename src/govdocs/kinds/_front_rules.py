@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from govdocs.diagnostics import Diagnostic, error, info, warning
-from govdocs.kinds._form_rules import missing_finding, place, unquoted
+from govdocs.kinds._form_rules import missing_finding, number_findings, place, unquoted
 from govdocs.kinds._formats import format_of, is_issue, needs_title, number_label
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._organs import (
@@ -17,7 +17,7 @@ from govdocs.kinds._organs import (
 )
 from govdocs.kinds._wording import closed_up, printed_issue, unspaced
 from govdocs.kinds.regulation import NOT_KINDS, RULES
-from govdocs.text.document_number import faults, order_number, parse_document_number, parse_order_number
+from govdocs.text.document_number import order_number, parse_order_number
 
 _SECRECY = re.compile(r"(?P<grade>绝密|机密|秘密)(?:★(?P<period>[1-9]\d*年|[1-9]\d*个月|长期))?")
 
@@ -72,7 +72,6 @@ def _secrecy(text: str) -> Iterator[Diagnostic]:
 
 def _number(record: OfficialDocument) -> Iterator[Diagnostic]:
     where = ("发文字号",)
-    parts = parse_document_number(record.number)
     if not record.number:
         label = number_label(record)
         if record.issue:
@@ -83,14 +82,8 @@ def _number(record: OfficialDocument) -> Iterator[Diagnostic]:
             yield info("D314", f"没有发文字号；{record.rule.label}可以没有，位置留空", place(where))
     elif format_of(record) == "命令":
         yield from _order_number(record)
-    elif parts is None and not _other_number(record):
-        words = "；".join(words for _, words in faults(record.number))
-        yield warning(
-            "D202", f"发文字号“{record.number}”照原样排印：{words}", place(where), "如“清政发〔2025〕3号”"
-        )
-    elif parts is not None and str(parts) != record.number:
-        words = "；".join(words for _, words in faults(record.number))
-        yield info("D201", f"“{record.number}”印作“{parts}”（{words}）", place(where))
+    elif not _other_number(record):
+        yield from number_findings(record.number)
 
 
 def _other_number(record: OfficialDocument) -> bool:

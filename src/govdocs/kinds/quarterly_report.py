@@ -15,7 +15,7 @@ from govdocs.document.nodes import Document, PageBreak
 from govdocs.kinds import official
 from govdocs.kinds._fields import DocumentNumber, FormalDate, Input, Line, Lines, OptionalLine, Prose
 from govdocs.kinds._figures import Figures, figure_faults
-from govdocs.kinds._form_rules import incomplete_date, missing_findings, place
+from govdocs.kinds._form_rules import incomplete_date, missing_findings, number_findings, place
 from govdocs.kinds._ledgers import SIGNATURES
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._printing import title_paragraph
@@ -233,6 +233,7 @@ def _findings(report: QuarterlyReport) -> Iterator[Diagnostic]:
             "工作开展情况": report.work_done,
         }
     )
+    yield from number_findings(report.number)
     yield from _work_findings(report)
     yield from _date_findings(report)
     for label, words in figure_faults(report.figures):
