@@ -253,6 +253,17 @@ def test_the_minutes_name_who_came_and_who_did_not(context):
     ]
 
 
+def test_nobody_absent_needs_no_finding():
+    signed = [{"unit": unit, "name": "某某"} for unit in DATA["expected"].split("、")]
+    assert [code for code, _ in found(signed=signed, leaves=None)] == []
+
+
+def test_a_leave_may_wait_for_its_approval_before_the_meeting():
+    waiting = [leave(approved_by="", approved_on="")]
+    assert [code for code, _ in found(signed=None, leaves=waiting)] == []
+    assert "D759" in [code for code, _ in found(leaves=waiting)]
+
+
 def test_members_on_leave_stand_in_the_minutes(context):
     text = lines(paper("会议纪要", context, leaves=[leave(1, approved_on="2025-03-13")]))
     assert "请假：司法所丁某平" in text

@@ -157,6 +157,18 @@ def test_the_note_on_an_attendee_stands_on_the_sign_in_sheet(context):
     assert made[1][-1] == "中途离会"
 
 
+def test_all_who_spoke_stand_under_one_sentence(context):
+    notes = [{"speaker": "方某国", "text": "加强巡逻"}, {"speaker": "张勇", "text": "核对名单"}]
+    text = lines(paper("会议纪要", context, notes=notes))
+    at = text.index("会上发言摘要如下：")
+    assert text[at + 1 : at + 3] == ["方某国：加强巡逻。", "张\u3000勇：核对名单。"]
+
+
+def test_without_a_number_of_those_expected_nobody_is_counted(context):
+    text = lines(paper("会议纪要", context, expected=None))
+    assert not any(line.startswith("人\u3000数") for line in text)
+
+
 def test_several_matters_of_the_last_meeting_are_numbered(context):
     followups = [{"task_id": "RW-2025-001", "status": "已销号"}, {"content": "入职查询"}]
     text = lines(paper("会议纪要", context, followups=followups))
@@ -330,6 +342,7 @@ def test_a_period_is_read_in_every_usual_form(text, period, printed):
 
 
 def test_no_period_is_printed_as_nothing():
+    assert meeting(period="").period == ""
     assert (printed_period(""), printed_moment("")) == ("", "")
 
 
