@@ -11,16 +11,14 @@ _TINY = 1e-6
 
 def shared_widths(
     needs: Sequence[ColumnNeed], shares: Sequence[float], room: float, pads: float
-) -> list[float] | None:
-    """Widths in em with their `pads`, in proportion to `shares`; None when the needs exceed `room`.
+) -> list[float]:
+    """Widths in em with their `pads`, in proportion to `shares`, that fill `room`, which holds the needs.
 
     A column whose share is less than it needs takes what it needs from the others: for its words, or
     where not all columns have room for theirs, for its unbreakable pieces. One without a share takes
     what its words need.
     """
     least = [need.least + pads for need in needs]
-    if sum(least) > room + _TINY:
-        return None
     wished = [max(min(need.wish, need.natural), need.least) + pads for need in needs]
     if sum(wished) <= room:
         least = wished

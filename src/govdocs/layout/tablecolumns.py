@@ -96,8 +96,6 @@ def _widths(
         return None if free is None else [width + pads for width in free]
     filled = [*shares, *[0.0] * (len(needs) - len(shares))]
     shared = shared_widths(needs, filled, room, pads)
-    if shared is None:
-        return None
     own = [width - pads for width in shared]
     if _written(needs) and _height(needs, own) > _MUCH_HIGHER * _height(needs, free):
         return [width + pads for width in free]
