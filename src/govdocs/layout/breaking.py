@@ -18,6 +18,7 @@ from govdocs.text.characters import CLOSING_MARKS, NOT_AT_LINE_END, NOT_AT_LINE_
 NEVER, WITHIN, LONG_SEAM, SEAM, LETTER, JOINT, SOFT, FREE = range(8)
 
 _SEAM = re.compile(r"(?P<date>[年月] ?)(?=\d)|[—–～~-]{1,2}(?=\d)")
+_SHORTEST_WITH_SEAM = 3  # characters: 1-2
 _COLUMNS = re.compile(r"(?:[^\s，。；：]{1,6}\u3000+){4,}[^\s，。；：]{1,6}")
 _FEWEST_GAPS = 3
 _SHORT_WORD = re.compile(r"\S+")
@@ -102,8 +103,11 @@ def _mark_pieces(codes: bytearray, text: str) -> None:
             codes[word.end() : word.end() + 1] = bytes([NEVER])
     pieces = _PIECES if "\u3000" in text else _USUAL_PIECES
     for match in pieces.finditer(text):
-        _fill(codes, match.start(), match.end())
-        for seam in _SEAM.finditer(text, match.start() + 1, match.end()):
+        start, end = match.span()
+        _fill(codes, start, end)
+        if end - start < _SHORTEST_WITH_SEAM:
+            continue
+        for seam in _SEAM.finditer(text, start + 1, end):
             codes[seam.end()] = LONG_SEAM if seam["date"] else SEAM
 
 
