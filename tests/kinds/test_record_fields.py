@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from govdocs.kinds._fields import Deadline
+from govdocs.kinds._fields import Deadline, FormalDate
 from govdocs.kinds._record_fields import (
     CreditCode,
     Month,
@@ -153,3 +153,10 @@ def test_a_deadline_has_a_last_day_where_it_names_one(written, day):
 def test_a_deadline_on_a_day_that_no_calendar_has_is_refused():
     assert "日期不存在" in refusal(Deadline, "2025-02-30")
     assert "日期不存在" in refusal(Deadline, "2025年13月1日")
+
+
+@pytest.mark.parametrize("kind", [Deadline, FormalDate])
+def test_a_day_of_excel_that_lost_its_format_is_refused_with_the_day_it_means(kind):
+    assert "2023年3月15日" in refusal(kind, "45000.75")
+    assert "应当写作" in refusal(kind, "12")
+    assert read(kind, "20250410") == "20250410"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
-from govdocs.text.dates import parse_date
+from govdocs.text.dates import formal_date, parse_date
 
 LINE_LIMIT = 2000
 """The longest single line of a record in characters."""
@@ -123,12 +124,27 @@ _FULL_DATE = re.compile(
 )
 _BLANK = re.compile(r"[_＿\s\u3000×xX*＊…—-]")
 
+_NUMBER = re.compile(r"\d{1,7}(?:\.\d+)?")
+_SERIALS = range(25569, 73051)  # the days of Excel from 1970 to 2099
+_EXCEL_EPOCH = date(1899, 12, 30)
+
 
 def _possible_date(text: str) -> str:
+    if _NUMBER.fullmatch(text) and parse_date(text) is None:
+        raise ValueError(f"不是日期：“{text}”是一个数字{_meant_by(text)}")
     full = _FULL_DATE.fullmatch(text) and not _BLANK.search(text.replace("-", "/"))
     if full and parse_date(text) is None:
         raise ValueError(f"日期不存在或无法辨认：“{text}”，应当写作“2025年4月10日”的样子")
     return text
+
+
+def _meant_by(number: str) -> str:
+    """What Excel means by the number of a day whose cell has lost its format."""
+    days = int(float(number))
+    if not _SERIALS.start <= days < _SERIALS.stop:
+        return "，应当写作“2025年4月10日”的样子"
+    meant = formal_date(_EXCEL_EPOCH + timedelta(days=days))
+    return f"，在表格里是{meant}：把这一格的格式改为日期，或改写成文字"
 
 
 def _real_date(text: str) -> str:
