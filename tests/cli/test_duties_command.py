@@ -338,3 +338,118 @@ def test_the_same_plan_gives_the_same_files(run, plan, tmp_path):
     )
     assert first == second
     assert io.BytesIO(first["清禾镇暑期安全行动责任分解表.xlsx"]).read(2) == b"PK"
+
+
+def test_a_table_in_a_workbook_of_a_clerk_is_read(run, tmp_path, out):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        ["清禾镇防汛责任分工表"],
+        ["序号", "责任领域", "具体措施", "牵头单位", "配合单位"],
+        [1, "水边", "设警示牌", "派出所", "各村"],
+        [2, None, "巡查", "水利站", None],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A1:E1")
+    sheet.merge_cells("B3:B4")
+    book.create_sheet("通讯录").append(["姓名"])
+    path = tmp_path / "分工.xlsx"
+    book.save(path)
+    found = told(run("duties", path, "-o", out, "-f", "yaml", "--json"))
+    assert found["duties"]["title"] == "清禾镇防汛责任分工表"
+    assert [(row["no"], row["area"], row["lead_units"]) for row in found["duties"]["rows"]] == [
+        (1, "水边", ["派出所"]), (2, "水边", ["水利站"])
+    ]  # fmt: skip
+    assert "表“通讯录”没有任务和责任单位两列，没有读" in [each["message"] for each in found["findings"]]
+
+
+@pytest.mark.parametrize("label", ["附件1", ""])
+def test_the_workbook_of_a_table_is_read_back(run, plan, write, out, tmp_path, label):
+    first = told(run("duties", plan, "-o", out, "-f", "xlsx,yaml", "--json"))
+    (data,) = out.glob("*.yaml")
+    record = write("改.yaml", data.read_text("utf-8").replace("附件序号: 附件\n", f"附件序号: {label}\n"))
+    run("render", record, "-o", tmp_path / "表", "-f", "xlsx")
+    (book,), (rendered,) = out.glob("*.xlsx"), (tmp_path / "表").glob("*.xlsx")
+    for path, wanted in ((book, "附件"), (rendered, label)):
+        again = told(run("duties", path, "-o", out, "-f", "yaml", "--json"))
+        assert again["duties"]["rows"] == first["duties"]["rows"]
+        assert again["duties"]["title"] == first["duties"]["title"]
+        assert again["duties"].get("label", "") == wanted
+
+
+def test_gaps_printed_for_missing_facts_are_gaps_when_read_back(run, write, out):
+    gaps = "〔待补：标题〕\n序号\t任务\t责任单位\n1\t巡查\t〔待补：责任单位〕\n2\t〔待补：任务〕\t派出所\n"
+    found = told(run("duties", write("表.txt", gaps), "-o", out, "-f", "yaml", "--json"))
+    rows = found["duties"]["rows"]
+    assert [(row.get("task", ""), row.get("lead_units", [])) for row in rows] == [
+        ("巡查", []),
+        ("", ["派出所"]),
+    ]
+
+
+def test_a_workbook_without_a_table_of_duties_is_refused(run, tmp_path, out):
+    book = openpyxl.Workbook()
+    book.active.append(["姓名", "电话"])
+    path = tmp_path / "通讯录.xlsx"
+    book.save(path)
+    assert run("duties", path, "-o", out).exit_code == 2
+
+
+def test_a_cell_that_cannot_be_read_is_named(run, tmp_path, out):
+    book = openpyxl.Workbook()
+    book.active.append(["序号", "任务", "责任单位"])
+    book.active.append([1, "=A1", "派出所"])
+    path = tmp_path / "分工.xlsx"
+    book.save(path)
+    result = run("duties", path, "-o", out)
+    assert result.exit_code == 2
+    assert "表“Sheet”第 2 行 B 列：公式没有结果" in result.stderr
+    assert not out.exists()
+
+
+def test_a_register_with_faults_is_refused_with_every_fault(run, plan, write, out):
+    twice = REGISTER.replace("  - 单位全称: 镇妇联\n", "  - 单位全称: 镇妇联\n    简称: 派出所\n")
+    result = run("duties", plan, "-o", out, "--units", write("名册.yaml", twice))
+    assert result.exit_code == 2
+    assert "D710" in result.stderr
+    assert "单位名称不能照它核对" in result.stderr
+    assert not out.exists()
+
+
+def test_faults_of_a_source_text_are_told_with_its_own_name_and_line(run, write, out):
+    source = AREAS.replace("2025年4月10日\n", "2025年2月30日\n")
+    assert source.splitlines()[-1] == "2025年2月30日"
+    result = run("duties", write("方案.txt", source), "-o", out)
+    assert result.exit_code == 2
+    assert f"方案.txt 第 {len(source.splitlines())} 行，成文日期" in result.stderr
+    assert "yaml" not in result.stderr
+
+
+def test_findings_of_a_source_text_name_the_file_that_was_given(run, write, out):
+    result = run(
+        "duties", write("表.txt", "序号\t任务\t责任单位\n1\t巡查\t派出所\n"), "-o", out, "-f", "yaml"
+    )
+    assert "[D101] 表.txt，标题：缺少标题" in result.stderr
+
+
+def test_only_one_page_can_be_forced(run, plan, out):
+    result = run("duties", plan, "-o", out, "--portrait", "--a3")
+    assert result.exit_code == 2
+    assert "竖排、A3不能同时要" in result.stderr
+
+
+def test_several_added_columns_with_long_tasks_take_a3(run, write, out):
+    long = write("方案.yaml", TABLE.replace("清理沟渠。", "清理沟渠，" * 80))
+    found = run("duties", long, "-o", out, "-f", "pdf", "--add", "佐证,备注")
+    assert found.exit_code == 0, found.stderr
+    (path,) = out.glob("*.pdf")
+    width, height = pypdfium2.PdfDocument(path)[0].get_size()
+    assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (420, 297)
+
+
+def test_the_sheet_of_a_unit_names_it_in_its_title(run, plan, out):
+    run("duties", plan, "-o", out, "-f", "xlsx", "--by-unit", "bound")
+    (book,) = out.glob("*各单位*.xlsx")
+    titles = [sheet["A1"].value for sheet in openpyxl.load_workbook(book).worksheets]
+    assert "清禾镇暑期安全行动责任清单\n（派出所）" in titles
+    assert "清禾镇暑期安全行动责任清单\n〔各村(社区)〕" in titles

@@ -217,3 +217,43 @@ def test_the_same_plan_gives_the_same_file_and_the_names_of_events_outlive_the_d
 
     assert written(TODAY) == written(TODAY)
     assert uids(written(TODAY)) == uids(written(date(2025, 5, 1)))
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "rhythm", "first"),
+    [
+        ("各单位每月25日前报送进展", "各单位每月25日前报送进展", "monthly", "2025-04-25"),
+        ("每月5日前，各村汇报一次", "每月5日前，各村汇报一次", "monthly", "2025-05-05"),
+        ("每月底通报一次", "每月底通报一次", "month_end", "2025-04-30"),
+        ("每季度末召开例会", "每季度末召开例会", "quarter_end", "2025-06-30"),
+    ],
+)
+def test_what_comes_back_every_month_or_quarter_is_in_the_calendar(words, title, rhythm, first):
+    found = days(body=[f"一是抓落实。{words}。"], period={"start": "2025-04-10", "end": "2025-11-30"})
+    assert events(found)[0] == (first, title, rhythm, date(2025, 11, 30))
+    assert said(found) == []
+
+
+def test_what_comes_back_in_december_goes_on_in_january():
+    found = days(body=["每月5日前报送进展。"], period={"start": "2025-12-10", "end": "2026-11-30"})
+    assert events(found)[0][0] == "2026-01-05"
+
+
+def test_what_comes_back_only_after_the_end_of_the_plan_is_left_out():
+    found = days(body=["每季度末召开例会。"], period={"start": "2025-04-10", "end": "2025-05-31"})
+    assert [title for _, title, _, _ in events(found)] == ["方案实施期满"]
+
+
+@pytest.mark.parametrize("words", ["每周召开一次例会", "每月31日前报送进展", "每半年总结一次", "每月调度"])
+def test_what_comes_back_without_a_day_is_told(words):
+    found = days(body=[f"{words}。"])
+    assert ("D785", "info", f"“{words}”没有写明每次的日子，没有记入日历") in said(found)
+
+
+def test_work_done_every_month_is_no_date():
+    assert all("每月" not in words for _, _, words in said(days(body=["每月走访一次。"])))
+
+
+def test_a_deadline_in_the_words_of_a_task_is_a_day():
+    record = DutyBreakdown.model_validate({"rows": [{"no": 1, "task": "2025年6月1日前走访完。"}]})
+    assert ("2025-06-01", "完成时限：序号1 2025年6月1日前走访完", "", None) in events(days(record))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govdocs.kinds._duty_record import DutyBreakdown
+from govdocs.kinds._unit_forms import in_one_form
 from govdocs.kinds._unit_lookup import resolved
 from govdocs.kinds._unit_names import compared, is_group_name, near_name
 from govdocs.kinds.unit_register import UnitRegister
@@ -172,3 +173,21 @@ def test_a_name_near_to_none_of_the_register_may_be_near_to_one_of_the_plan():
     assert said(found, "D782") == [
         "序号1的责任单位“农业服物中心”可能是“农业服务中心”（方案写作“农业服务中心”），没有改动"
     ]
+
+
+def test_brackets_and_blanks_make_no_other_unit():
+    table = breakdown(("各村(社区)", "派出所"), ("各村（社区）", "各村（社 区）"), ("妇联(镇)", "妇联 (镇)"))
+    changed, findings = in_one_form(table)
+    assert [(row.lead_units, row.coop_units) for row in changed.rows] == [
+        (("各村（社区）",), ("派出所",)),
+        (("各村（社区）",), ("各村（社区）",)),
+        (("妇联(镇)",), ("妇联(镇)",)),
+    ]
+    assert [(each.code, each.message) for each in findings] == [
+        ("D787", "“各村(社区)”与“各村（社区）”是同一名称，统一写作“各村（社区）”（序号1）")
+    ]
+
+
+def test_names_written_in_one_way_are_left_alone():
+    table = breakdown(("各村（社区）", "派出所"))
+    assert in_one_form(table) == (table, ())

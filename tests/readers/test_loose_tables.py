@@ -61,3 +61,13 @@ def test_columns_made_of_blanks_are_a_table_with_its_empty_cells(read_text):
 def test_lines_whose_blanks_do_not_stand_below_each_other_are_no_table(read_text):
     text = HEAD + "单位  时间  地点\n请各村按时到会并带齐全部材料  谢谢\n另有安排的请提前说明原因  不得缺席\n"
     assert rows(read_text(text)) == []
+
+
+def test_an_empty_cell_behind_a_filled_one_of_its_row_is_empty(read_text):
+    text = HEAD + "序号\t类别\t任务\t单位\n1\t东片\t巡查\t甲站\n2\t西片\t\t乙站\n3\t\t排涝\t\n"
+    west = {"text": "西片", "rows": 2, "columns": 1}
+    assert rows(read_text(text))[1:] == [
+        ["1", "东片", "巡查", "甲站"],
+        ["2", west, "", "乙站"],
+        ["3", "排涝", ""],
+    ]

@@ -15,8 +15,10 @@ from govdocs.kinds.content import TableData
 from govdocs.kinds.plan import Plan
 from govdocs.kinds.registry import find_kind
 from govdocs.readers.xlsx import Sheet, read_sheets
+from govdocs.text.dates import formal_date, parse_date
 
 _LABEL = re.compile(r"附\s*件\s*[0-9０-９一二三四五六七八九十]*[：:]?")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _KIND_WORDS = ("文种", "kind")
 _TWIN_SHEETS = frozenset(("单位任务统计", "待核单位", "填写说明", "说明"))
 """Sheets that follow from the table, or that explain it."""
@@ -80,6 +82,12 @@ def _divided(sheet: Sheet) -> tuple[list[str], TableData | None]:
     return titles, TableData.model_validate({"header": 1, "rows": rows}) if rows else None
 
 
+def _shown(text: str) -> str:
+    """A date as official papers write it; other texts as they are."""
+    day = parse_date(text) if _ISO.fullmatch(text.strip()) else None
+    return formal_date(day) if day else text
+
+
 def _cells(
     sheet: Sheet, row: int, width: int, spans: Counter[tuple[tuple[int, int], str]]
 ) -> list[dict[str, Any]]:
@@ -90,5 +98,5 @@ def _cells(
             made.append({"text": "", "rows": 1, "columns": 1})
         elif cell.origin in (None, (row, column)):
             high, wide = spans[(row, column), "rows"], spans[(row, column), "columns"]
-            made.append({"text": cell.text, "rows": high, "columns": wide})
+            made.append({"text": _shown(cell.text), "rows": high, "columns": wide})
     return made

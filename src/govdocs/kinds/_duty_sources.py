@@ -16,7 +16,7 @@ from govdocs.kinds._duty_joined import FoundTable, found_tables
 from govdocs.kinds._duty_record import DutyBreakdown, DutyRow
 from govdocs.kinds._duty_remarks import RemarkedTask, remarked_tasks, remarks_left_out
 from govdocs.kinds._duty_rules import number_findings
-from govdocs.kinds._duty_tables import DraftRow, DutyTable, called
+from govdocs.kinds._duty_tables import DraftRow, DutyTable, called, filled
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._plan_duties import areas_left_out, units_left_out
 from govdocs.kinds._plan_facts import plan_facts
@@ -152,7 +152,7 @@ def _left_out(texts: Iterable[str]) -> Iterator[Diagnostic]:
 
 def _table_title(table: FoundTable, plan: Plan) -> str:
     """The title of a ready table; one that names no work gets the name of the plan's."""
-    title = table.title or table.read.title
+    title = filled(table.title or table.read.title)
     work = _work(plan)
     return f"{work}{title}" if work and _GENERIC.fullmatch(title) else title or _title(plan)
 
@@ -212,7 +212,7 @@ def _row(draft: DraftRow) -> DutyRow:
 
 def _table_findings(table: FoundTable, made: DutyBreakdown) -> Iterator[Diagnostic]:
     read = table.read
-    generic = table.title or read.title
+    generic = filled(table.title or read.title)
     if generic and in_one_line(generic) != made.title:
         yield info("D779", f"表题“{generic}”没有写明是什么工作，标题写作“{made.title}”")
     if table.title and read.title and in_one_line(read.title) != table.title:

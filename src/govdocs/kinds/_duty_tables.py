@@ -25,6 +25,8 @@ HEAD_ROWS = 4
 """So many rows from the top are looked through for the head of a table."""
 
 _SENTENCE_END = "。；;！？：:"
+_GAP = re.compile(r"〔待补：[^〔〕]*〕")
+
 _REMARKS = ("", "备注", "说明")
 """Heads of a column of remarks."""
 
@@ -58,6 +60,11 @@ class DraftRow:
         if bare.isdecimal():
             return int(bare) or None
         return parse_chinese_number(bare) if bare else None
+
+
+def filled(text: str) -> str:
+    """`text`, unless it is the gap that the program prints for a missing fact: 〔待补：责任单位〕."""
+    return "" if _GAP.fullmatch(text) else text
 
 
 def called(row: DraftRow) -> str:
@@ -157,7 +164,7 @@ class _Reader:
             self._rows.append(draft)
 
     def _draft(self, at: int) -> DraftRow:
-        texts = {name: self._spot(at, name).text.strip() for name in self._columns}
+        texts = {name: filled(self._spot(at, name).text.strip()) for name in self._columns}
         return DraftRow(
             place=at + 1,
             number=self._number(at),
