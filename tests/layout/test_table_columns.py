@@ -302,6 +302,20 @@ def test_an_empty_column_has_the_room_that_its_head_asks_for(head, least):
     assert placed(laid(table)).widths[1] == pytest.approx(least * EM + 2 * PAD, abs=1.1 * EM)
 
 
+def test_dates_leave_to_text_what_they_cannot_use():
+    body = [("2025年6月30日", "何某川", "3")]
+    widths = placed(
+        landscape(kinds(("时限", "date"), ("姓名", "text"), ("人数", "number"), body=body))
+    ).widths
+    assert widths[0] < 10 * EM
+    assert widths[1] > 25 * EM
+    assert sum(widths) == pytest.approx(225)
+    alone = placed(
+        landscape(kinds(("时限", "date"), ("人数", "number"), body=[("2025年6月30日", "3")]))
+    ).widths
+    assert sum(alone) == pytest.approx(225)
+
+
 def test_columns_that_are_to_be_filled_in_have_room_to_write():
     blank = Table(
         (t.row("任务", "完成时限", "佐证", "人数"), *(t.row(t.han(300), "", "", "") for _ in range(3))),

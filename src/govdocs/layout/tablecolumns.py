@@ -38,6 +38,7 @@ _ANY_DATE = "2025年12月31日"  # what a column of dates that is still empty ha
 _LONGEST_CHOICE = 6.0  # em: a longer word of a list to choose from may be broken
 _SENTENCE = re.compile("[。！？：]")
 _LONGEST_NAMES = 24  # characters: a longer text that is no list of names is prose
+_EASY = 1.3  # times its text: a column of dates or numbers that is wider looks empty
 _MUCH_HIGHER = 1.4  # shares that make a table so much higher than widths by content are not kept
 _FAIR_SHARE = 0.75  # of its share: a column of long text that gets less wants a wider page
 _LONGEST_NAME = 9  # characters: 文化和旅游服务中心; a longer text in a cell may be broken
@@ -79,7 +80,8 @@ def column_fit(table: Table, grid: Grid, kit: Kit, names: Sequence[str], room: f
         widths = _widths(needs, shares, room / em, 2 * pad / em)
         if widths is not None:
             code = codes.TABLE_SHRUNK if factor < 1.0 else ""
-            return ColumnFit(base * factor, pad, tuple([width * em for width in widths]), code)
+            kept = widths if any(shares) else _without_gaps(widths, needs, table, 2 * pad / em)
+            return ColumnFit(base * factor, pad, tuple([width * em for width in kept]), code)
     return _squeezed(needs, base * _SIZES[-1], pad, room)
 
 
@@ -100,6 +102,21 @@ def _widths(
     if _written(needs) and _height(needs, own) > _MUCH_HIGHER * _height(needs, free):
         return [width + pads for width in free]
     return shared
+
+
+def _without_gaps(
+    widths: Sequence[float], needs: Sequence[ColumnNeed], table: Table, pads: float
+) -> Sequence[float]:
+    """`widths` where columns of dates and numbers leave to those of text what they cannot use."""
+    stiff = {i for i, column in enumerate(table.columns[: len(widths)]) if column.holds != "text"}
+    text = sum(width for i, width in enumerate(widths) if i not in stiff)
+    most = [_EASY * max(need.natural, need.least) + pads for need in needs]
+    spare = sum(max(0.0, widths[i] - most[i]) for i in stiff)
+    if not text or not spare:
+        return widths
+    return [
+        min(width, most[i]) if i in stiff else width * (1 + spare / text) for i, width in enumerate(widths)
+    ]
 
 
 def _written(needs: Sequence[ColumnNeed]) -> bool:
