@@ -307,7 +307,7 @@ def test_dates_leave_to_text_what_they_cannot_use():
     widths = placed(
         landscape(kinds(("时限", "date"), ("姓名", "text"), ("人数", "number"), body=body))
     ).widths
-    assert widths[0] < 10 * EM
+    assert widths[0] < 10 * EM + 2 * PAD
     assert widths[1] > 25 * EM
     assert sum(widths) == pytest.approx(225)
     alone = placed(
