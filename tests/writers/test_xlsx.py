@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 import zipfile
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from xlsx_samples import (
     CONTEXT,
     HEAD,
+    STATES,
     TASK,
     attachment,
     breakdown,
@@ -190,6 +192,48 @@ def test_numbers_and_dates_are_real_and_shown_as_printed(sheet):
     assert sheet["F5"].number_format == 'yyyy"年"m"月"d"日"'
 
 
+FILLED_IN = (
+    ("单位", "任务数", "完成率", "经费", "完成时限", "状态"),
+    ("派出所", "3", "50%", "1,350.50", "2025-06-30", "推进中"),
+    ("司法所", "", "", "", "", ""),
+    ("卫生院", "", "〔待补〕", "〔待补：经费〕", "〔待补〕", ""),
+    ("合计", "", "", "", "", ""),
+)
+FILLED_COLUMNS = (
+    Column(),
+    Column("number"),
+    Column("number"),
+    Column("number"),
+    Column("date"),
+    Column(choices=STATES),
+)
+
+
+@pytest.mark.parametrize("row", [4, 5, 6])
+def test_cells_to_be_filled_in_take_what_is_typed_as_their_column_does(row):
+    found = sheet_of(document(simple(*FILLED_IN, columns=FILLED_COLUMNS, footer=1), title="表"))
+    shapes = [cell.number_format for cell in found[row]]
+    assert shapes == ["@", "General", "0%", "#,##0.00", "yyyy-mm-dd", "@"]
+
+
+def test_empty_columns_take_dates_and_numbers():
+    table = simple(("日期", "数"), ("", ""), columns=(Column("date"), Column("number")))
+    found = sheet_of(document(table, title="表"))
+    assert [cell.number_format for cell in found[3]] == ['yyyy"年"m"月"d"日"', "General"]
+
+
+def test_empty_cells_have_no_type_and_stay_empty_in_both_readers():
+    table = simple(FILLED_IN[0], ("",) * 6, FILLED_IN[1], columns=FILLED_COLUMNS)
+    data = written(document(table, title="表"))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        part = package.read("xl/worksheets/sheet1.xml").decode()
+    nothing = re.findall(r"<c ([^>]*)(?:/>|></c>)", part)
+    assert len(nothing) >= 6
+    assert [each for each in nothing if " t=" in each] == []
+    assert [cell.value for cell in opened(data).worksheets[0][3]] == [None] * 6
+    assert second(data).get_sheet_by_index(0).to_python()[2] == [""] * 6
+
+
 def test_a_number_too_long_for_its_column_stays_text_that_wraps():
     columns = (Column("number"), Column())
     table = simple(("总数", "说明"), ("1,234,567,890", "一"), columns=columns, widths=(15.0, 100.0))
@@ -304,6 +348,17 @@ def test_a_row_higher_than_excel_allows_becomes_several_merged_rows():
     assert abs(sum(found.row_dimensions[each].height for each in rows) - height) < len(rows) / 10
     assert (found["B3"].value, found[f"B{rows.stop}"].value) == (TASK * 120, "短")
     assert found.auto_filter.ref == f"A2:B{rows.stop}"
+
+
+def test_cells_of_a_row_that_becomes_several_begin_at_their_top():
+    table = simple(("序号", "任务"), ("1", TASK * 120), ("2", "短"), widths=(15.0, 60.0))
+    found = sheet_of(document(table))
+    places = {row: [cell.alignment.vertical for cell in found[row]] for row in (2, 3, found.max_row)}
+    assert places == {
+        2: ["center", "center"],
+        3: ["top", "top"],
+        found.max_row: ["center", "center"],
+    }
 
 
 def test_an_empty_table_is_a_sheet_with_its_title():

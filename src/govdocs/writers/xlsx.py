@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import copy
+from functools import cached_property
 from typing import Literal
 
 from openpyxl.cell import Cell, MergedCell
@@ -24,7 +25,14 @@ from govdocs.writers.xlsx_lists import ChoiceLists
 from govdocs.writers.xlsx_names import sheet_name
 from govdocs.writers.xlsx_page import column_width, set_up_page
 from govdocs.writers.xlsx_plan import Piece, SheetPlan, plan_sheets
-from govdocs.writers.xlsx_values import CELL_LIMIT, cell_value, forbidden, utf16_units
+from govdocs.writers.xlsx_values import (
+    CELL_LIMIT,
+    cell_value,
+    column_format,
+    forbidden,
+    to_fill_in,
+    utf16_units,
+)
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _GB2312 = 134  # the character set of simplified Chinese
@@ -109,7 +117,9 @@ class _SheetWriter:
         cell.value = value.content
         if isinstance(value.content, str):
             cell.data_type = "s"
-        self._look(cell, piece, value.number_format, quoted=value.quoted)
+        free = piece.holds != "text" and to_fill_in(piece.text)
+        number_format = self._formats[piece.column] if free else value.number_format
+        self._look(cell, piece, number_format, quoted=value.quoted)
         if piece.rows * piece.columns == 1:
             return
         area = CellRange(None, column, row, column + piece.columns - 1, row + piece.rows - 1)
@@ -118,14 +128,25 @@ class _SheetWriter:
             for place in area.cells:
                 self._sheet.cell(*place)._style = copy(cell._style)  # type: ignore[union-attr]
 
+    @cached_property
+    def _formats(self) -> list[str]:
+        """The number format of the empty cells of each column."""
+        texts: list[list[str]] = [[] for _ in self._plan.columns]
+        for piece in self._plan.pieces:
+            if piece.gridded and piece.holds != "text":
+                texts[piece.column].append(piece.text)
+        return [
+            column_format(own, column.holds) for own, column in zip(texts, self._plan.columns, strict=True)
+        ]
+
     def _look(self, cell: Cell | MergedCell, piece: Piece, number_format: str, *, quoted: bool) -> None:
         """Sets the look of a cell, shared by all cells that look alike."""
         rules = _rules(self._plan, piece)
-        key = (piece.role, piece.size, piece.align, number_format, quoted, *rules.items())
+        key = (piece.role, piece.size, piece.align, piece.high, number_format, quoted, *rules.items())
         if key not in self._looks:
             family = self._style.fonts[self._style.looks[piece.role].font]
             cell.font = Font(name=family, size=piece.size, charset=_GB2312)
-            cell.alignment = Alignment(piece.align, "center", wrap_text=True)
+            cell.alignment = Alignment(piece.align, "top" if piece.high else "center", wrap_text=True)
             cell.number_format = number_format
             cell.border = Border(**{side: Side(thickness) for side, thickness in rules.items()})  # type: ignore[arg-type]
             cell.quotePrefix = quoted

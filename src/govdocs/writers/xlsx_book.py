@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -25,6 +26,8 @@ USUAL_SIZE = 12.0
 _GB2312 = 134
 _CORE = "docProps/core.xml"
 _PROPERTY_LIMIT = 255
+_SHEETS = "xl/worksheets/"
+_TYPE_OF_NOTHING = re.compile(rb' t="[A-Za-z]+"(?=></c>| ?/>)')
 
 
 def empty_workbook(style: StyleSheet) -> Workbook:
@@ -64,10 +67,18 @@ def described(book: Workbook, document: Document, context: Context) -> None:
 
 
 def saved(book: Workbook, context: Context) -> bytes:
-    """The bytes of the workbook: dates and order of its members are those of the run."""
+    """The bytes of the workbook: dates and order of its members are those of the run.
+
+    Empty cells have no type: openpyxl gives them one, and some programs then look for their text.
+    """
     properties = tostring(book.properties.to_tree())
     out = io.BytesIO()
     book.save(out)
     with zipfile.ZipFile(out) as source:
-        members = {name: source.read(name) for name in source.namelist()}
+        members = {name: _untyped(name, source.read(name)) for name in source.namelist()}
     return packed({**members, _CORE: properties}, context.today)
+
+
+def _untyped(name: str, part: bytes) -> bytes:
+    """A member of the package; in worksheets the types of empty cells are taken away."""
+    return _TYPE_OF_NOTHING.sub(b"", part) if name.startswith(_SHEETS) else part

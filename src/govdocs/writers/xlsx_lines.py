@@ -37,7 +37,7 @@ def shares(widths: Sequence[float], wishes: Sequence[float]) -> list[int]:
     total, found = sum(wishes) or 1.0, [0]
     for number, wish in enumerate(accumulate(wishes[:-1]), start=1):
         target = edges[-1] * wish / total
-        place = bisect_left(edges, target)
+        place = min(bisect_left(edges, target), len(widths))
         if place and target - edges[place - 1] < edges[place] - target:
             place -= 1
         found.append(min(max(place, found[-1] + 1), len(widths) - (len(wishes) - number)))

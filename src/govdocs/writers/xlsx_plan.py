@@ -30,7 +30,8 @@ _SIGNATURES = 2.0  # lines high is the row that is signed
 class Piece:
     """A text and the cells it fills: `row` and `column` from 0, merged over `rows` and `columns`.
 
-    `role` is its look in the style, `size` its type size in points. `gridded` cells have rules.
+    `role` is its look in the style, `size` its type size in points. `gridded` cells have rules. The text
+    of `high` cells begins at their top: in the middle of several rows of a sheet it would be looked for.
     """
 
     row: int
@@ -43,6 +44,7 @@ class Piece:
     columns: int = 1
     holds: Holds = "text"
     gridded: bool = False
+    high: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,7 @@ class _Planner:
         head = cell.row < self._table.header
         total = cell.row >= self._grid.rows - self._table.footer
         rows, columns = _own_area(self._grid, cell)
+        height = starts[cell.row + rows] - starts[cell.row]
         return Piece(
             starts[cell.row],
             cell.column,
@@ -214,10 +217,11 @@ class _Planner:
             "table_head" if head or total else "table_cell",
             self._size,
             cell_align(self._table, cell, self._aligns),
-            starts[cell.row + rows] - starts[cell.row],
+            height,
             columns,
             "text" if head else self._holds(cell),
             gridded=True,
+            high=height > rows,
         )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +32,9 @@ _DATES = (
     (re.compile(r"\d{4}/[1-9]\d?/[1-9]\d?"), "yyyy/m/d"),
     (re.compile(r"\d{4}/\d\d/\d\d"), "yyyy/mm/dd"),
 )
+_USUAL_DATE = _DATES[0][1]
+_WHOLE_NUMBER = "0"
+_MISSING = "〔待补"
 _FIRST_DAY = date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
 _ESCAPED = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -53,6 +58,26 @@ def cell_value(text: str, holds: Holds) -> Value:
         return found
     number_format = TEXT if len(text) <= _LONGEST_TEXT else GENERAL
     return Value(escaped(text), number_format, text.startswith(_FORMULA))
+
+
+def to_fill_in(text: str) -> bool:
+    """True for a cell that someone is still to fill in: an empty one, or one that says what is missing."""
+    return not text or text.startswith(_MISSING)
+
+
+def column_format(texts: Iterable[str], holds: Holds) -> str:
+    """The number format of the cells to be filled in of a column that has these `texts` in its others.
+
+    It is the commonest of the numbers or dates there. What is typed into a cell of text would stay
+    text, 50% as well as 2025-6-30; what is typed into a cell of whole numbers would be shown rounded.
+    """
+    if holds == "text":
+        return TEXT
+    values = [cell_value(text, holds) for text in texts]
+    shapes = Counter(value.number_format for value in values if not isinstance(value.content, str))
+    usual = _USUAL_DATE if holds == "date" else GENERAL
+    shape = max(shapes, key=lambda each: shapes[each], default=usual)
+    return GENERAL if shape == _WHOLE_NUMBER else shape
 
 
 def escaped(text: str) -> str:
