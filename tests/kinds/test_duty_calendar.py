@@ -257,3 +257,30 @@ def test_work_done_every_month_is_no_date():
 def test_a_deadline_in_the_words_of_a_task_is_a_day():
     record = DutyBreakdown.model_validate({"rows": [{"no": 1, "task": "2025年6月1日前走访完。"}]})
     assert ("2025-06-01", "完成时限：序号1 2025年6月1日前走访完", "", None) in events(days(record))
+
+
+def test_stages_told_behind_a_colon_take_over_the_year_before():
+    steps = {
+        "heading": "三、步骤",
+        "section": "阶段",
+        "body": [
+            "第一阶段：2026年3月1日—3月31日，动员部署。第二阶段：4月1日至10月31日，实施。",
+            "第三阶段：11月，总结。",
+        ],
+    }
+    found = days(title="关爱行动方案", body=[steps])
+    assert [(day, title) for day, title, *_ in events(found)] == [
+        ("2026-03-31", "第一阶段结束"),
+        ("2026-10-31", "第二阶段结束"),
+        ("2026-11-30", "第三阶段结束"),
+    ]
+
+
+def test_steps_that_are_not_called_stages_end_too_and_are_not_the_period_of_the_plan():
+    steps = {
+        "heading": "三、步骤",
+        "section": "阶段",
+        "body": [{"item": "（一）动员部署（2025年3月1日至31日）。"}],
+    }
+    found = days(body=[steps])
+    assert [(day, title) for day, title, *_ in events(found)] == [("2025-03-31", "动员部署结束")]

@@ -287,3 +287,45 @@ def test_no_text_of_any_table_is_lost(body):
     text = "".join("".join(kept).split())
     wanted = (each["text"] if isinstance(each, dict) else each for cells in body for each in cells)
     assert [each for each in wanted if "".join(each.split()) not in text] == []
+
+
+STEPS = ["序号", "工作任务", "工作措施", "牵头单位", "完成时间"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (["一", "组织领导", "", "", ""], ["（二）", "宣传教育", "", "", ""]),
+        (["一、组织领导", "", "", "", ""], ["（二）宣传教育", "", "", "", ""]),
+        ([cell("一、组织领导", columns=5)], [cell("（二）宣传教育", columns=5)]),
+    ],
+)
+def test_rows_that_name_an_area_stand_above_its_tasks(first, second):
+    body = (
+        first,
+        ["1", "成立专班", "印发文件", "党政办", "3月底"],
+        second,
+        ["2", "发放资料", "入户宣传", "宣传办", ""],
+        ["合计", "2项", "", "", ""],
+    )
+    assert [row[:4] for row in rows(*body, head=STEPS)] == [
+        (1, "一、组织领导", "成立专班：印发文件", "党政办"),
+        (2, "（二）宣传教育", "发放资料：入户宣传", "宣传办"),
+    ]
+    assert read_table(table(*body, head=STEPS)).words["task"] == "工作任务"
+    assert said(*body, head=STEPS) == [("D779", "表第6行“合计 2项”是合计，不作任务")]
+
+
+def test_areas_repeated_below_such_a_row_stay_areas():
+    body = (
+        [cell("任务", columns=5)],
+        ["1", "走访", "登记", "妇联", ""],
+        ["2", "走访", "慰问", "妇联", ""],
+    )
+    assert [row[1:3] for row in rows(*body)] == [("走访", "登记"), ("走访", "慰问")]
+
+
+def test_a_number_alone_names_no_area():
+    assert said(["1", "走访", "登记", "妇联", ""], ["二", "", "", "", ""]) == [
+        ("D779", "表第3行只有“二”，没有任务，略去")
+    ]

@@ -15,7 +15,7 @@ from govdocs.kinds._duty_record import DutyBreakdown, DutyRow
 from govdocs.kinds._duty_rhythms import recurring, recurring_events
 from govdocs.kinds._duty_rules import row_place, row_word
 from govdocs.kinds._duty_sheets import derived_title
-from govdocs.kinds._plan_body import lines_of
+from govdocs.kinds._plan_body import lines_of, tagged
 from govdocs.kinds._record_fields import due_day
 from govdocs.kinds._wording import in_one_line
 from govdocs.kinds.facts import PlanFacts
@@ -27,6 +27,17 @@ _STAGE = re.compile(
     r"(?P<name>第[一二三四五六七八九十]+阶段|[\u4e00-\u9fff]{2,10}阶段)[^（()）。]{0,20}"
     r"[（(](?P<when>[^（()）]*\d[^（()）]*)[）)]"
 )
+_STAGE_COLON = re.compile(
+    r"(?P<name>第[一二三四五六七八九十]+阶段|[\u4e00-\u9fff]{2,10}阶段)[^（()）。：:，]{0,10}"
+    r"[：:]\s*(?P<when>[^，。；（(]*\d[^，。；（(]*)"
+)
+_STEP = re.compile(
+    r"^\W*[一二三四五六七八九十\d]+\W+(?P<name>[\u4e00-\u9fff]{2,12})[（(](?P<when>[^（()）]*\d[^（()）]*)[）)]"
+)
+"""A step among the stages that is not called one: （一）动员部署（3月1日至31日）."""
+
+_DAY_ALONE = re.compile(r"\d{1,2}\s*日")
+_MONTH = re.compile(r"\d{1,2}\s*月")
 _TO = re.compile(r"至|到|[—–－～~-]+")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _TITLE_YEAR = re.compile(r"(?<!\d)20\d{2}(?=\s*(?:年|[—–－-]|至))")
@@ -171,23 +182,37 @@ def _period_end(facts: PlanFacts, span: _Span, findings: list[Diagnostic]) -> It
 def _stages(plan: Plan, findings: list[Diagnostic]) -> Iterator[CalendarEvent]:
     """The ends of the stages, given as fields or told in brackets behind their names."""
     told = ((stage.name, stage.period.end or stage.period.printed) for stage in plan.stages if stage.period)
-    found = (
-        (match["name"], match["when"]) for line in lines_of(plan.body) for match in _STAGE.finditer(line)
-    )
-    for name, when in dict.fromkeys((*told, *found)):
-        day = _end_day(when, plan)
+    year = 0
+    for name, when in dict.fromkeys((*told, *_stages_told(plan))):
+        day = _end_day(when, plan, year)
         if day:
+            year = day.year
             yield CalendarEvent(f"{name}结束", when, day)
         else:
             words = f"“{name}（{when}）”没有完整的终止日期，没有记入日历"
             findings.append(warning("D785", words, "", "补写年、月、日"))
 
 
-def _end_day(when: str, plan: Plan) -> date | None:
-    """The last day of a span in words; its year may stand before the span or in the plan's title alone."""
+def _stages_told(plan: Plan) -> Iterator[tuple[str, str]]:
+    """The stages in the text with the words for their span, in order."""
+    steps = frozenset(lines_of(tagged(plan.body, "阶段")))
+    for line in lines_of(plan.body):
+        found = [match for pattern in (_STAGE, _STAGE_COLON) for match in pattern.finditer(line)]
+        if not found and line in steps:
+            found = list(_STEP.finditer(line))
+        yield from ((match["name"], match["when"]) for match in found)
+
+
+def _end_day(when: str, plan: Plan, year: int) -> date | None:
+    """The last day of a span in words; its year may stand before it, in the plan's title alone, or be `year`.
+
+    `year` is that of the stage before; 0 for the first.
+    """
     last = _TO.split(when)[-1].strip() if due_day(when) is None else when
+    if _DAY_ALONE.match(last) and (months := _MONTH.findall(when)):
+        last = f"{months[-1]}{last}"
     day = due_day(last)
-    years = _YEAR.findall(ascii_digits(when)) or _one_year(plan)
+    years = _YEAR.findall(ascii_digits(when)) or _one_year(plan) or ((year,) if year else ())
     if day is None and years and "年" not in last:
         day = due_day(f"{years[-1]}年{last}")
     return day

@@ -27,6 +27,11 @@ HEAD_ROWS = 4
 _SENTENCE_END = "。；;！？：:"
 _GAP = re.compile(r"〔待补：[^〔〕]*〕")
 
+_TOTAL = re.compile(r"合\s*计|总\s*计|小\s*计")
+
+_ORDINAL = 4
+"""An ordinal alone is no longer."""
+
 _REMARKS = ("", "备注", "说明")
 """Heads of a column of remarks."""
 
@@ -102,6 +107,8 @@ class _Reader:
         self._findings: list[Diagnostic] = []
         self._area = ""
         self._merged = False
+        self._titles: int | None = None
+        """The column of the titles of tasks, where rows over the table name the areas."""
         self._head_rows: list[list[str]] = []
         self._waiting = ""
         """The name of an area over the whole width that no row has taken yet."""
@@ -110,11 +117,14 @@ class _Reader:
         """The table: its head begins in row `top`, its tasks in row `first`."""
         above = dict.fromkeys(spot.text.strip() for row in self._grid[:top] for spot in row)
         self._head_rows = [[bare(spot.text) for spot in row] for row in self._grid[top:first]]
+        self._find_sections(first)
         for at in range(first, len(self._grid)):
             self._line(at)
         self._keep_waiting()
         self._note_extra_columns()
         words = {name: self._heads[column] for name, column in self._columns.items()}
+        if self._titles is not None:
+            words["task"] = self._heads[self._titles]
         title = "".join(filter(None, above))
         return DutyTable(words, tuple(self._rows), tuple(self._findings), title)
 
@@ -125,10 +135,37 @@ class _Reader:
             return
         if [bare(text) for text in texts] in self._head_rows:
             self._say(f"表第{at + 1}行是重复的表头，不作任务")
-        elif row[0].first and row[0].columns >= len(row) > 1:
-            self._whole_line(texts[0], at)
+        elif section := self._section(at):
+            self._whole_line(section, at)
+        elif _TOTAL.match(texts[0]) and not self._spot(at, "lead").text.strip():
+            self._say(f"表第{at + 1}行“{' '.join(filter(None, texts))}”是合计，不作任务")
         else:
             self._task_line(at)
+
+    def _section(self, at: int) -> str:
+        """The name of the area that a row gives, over the whole width or beside a Chinese number; or ""."""
+        row = self._grid[at]
+        if row[0].first and row[0].columns >= len(row) > 1:
+            return row[0].text.strip()
+        filled_in = [spot.text.strip() for spot in row if spot.first and spot.text.strip()]
+        if not self._spot(at, "number").text.strip() or any(spot.rows > 1 for spot in row):
+            return ""
+        match filled_in:
+            case [name] if leading_ordinal(name) and len(name) > _ORDINAL:
+                return name
+            case [number, name] if parse_chinese_number(number.strip("（）()、.． ")) and name:
+                return f"{number}{'' if number[-1] in '）)、' else '、'}{name}"
+        return ""
+
+    def _find_sections(self, first: int) -> None:
+        """Below a row that names an area, a column of areas whose cells are all different names tasks."""
+        column, below = self._columns.get("area"), range(first, len(self._grid))
+        if column is None or first == len(self._grid) or not self._section(first):
+            return
+        names = [self._grid[at][column].text.strip() for at in below if not self._section(at)]
+        names = [name for name in names if name]
+        if len(set(names)) == len(names):
+            self._titles = self._columns.pop("area")
 
     def _whole_line(self, text: str, at: int) -> None:
         """A cell over the whole width: the name of the area below it, or a note."""
@@ -169,13 +206,18 @@ class _Reader:
             place=at + 1,
             number=self._number(at),
             area=self._area_at(at),
-            task=_flowing(texts["task"]),
+            task=self._titled(at, _flowing(texts["task"])),
             lead=texts["lead"],
             coop=texts.get("coop", ""),
             due="".join(texts.get("due", "").split("\n")),
             evidence=texts.get("evidence", ""),
             notes=list(self._notes(at)),
         )
+
+    def _titled(self, at: int, task: str) -> str:
+        """A task behind its title, where a column of its own has that."""
+        title = self._grid[at][self._titles].text.strip() if self._titles is not None else ""
+        return "：".join(dict.fromkeys(filter(None, ("".join(title.split("\n")), task))))
 
     def _spot(self, at: int, name: str) -> Spot:
         column = self._columns.get(name)
@@ -212,7 +254,7 @@ class _Reader:
 
     def _notes(self, at: int) -> Iterator[str]:
         """What stands in columns that have no field of their own."""
-        used = set(self._columns.values())
+        used = {*self._columns.values(), self._titles}
         for column, spot in enumerate(self._grid[at]):
             text = spot.text.strip()
             if column not in used and text and (spot.first or spot.columns == 1):
@@ -247,7 +289,7 @@ class _Reader:
         self._findings.append(info(code, words))
 
     def _note_extra_columns(self) -> None:
-        used = set(self._columns.values())
+        used = {*self._columns.values(), self._titles}
         extra = [
             head for column, head in enumerate(self._heads) if column not in used and head not in _REMARKS
         ]

@@ -38,7 +38,7 @@ _PERIOD = re.compile(
     r"(?P<end>\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?底?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)"
 )
 
-_STAGE = re.compile(r"阶段[^，。；（(]{0,20}[（(]")
+_STAGE = re.compile(r"第[一二三四五六七八九]阶段|阶段[^，。；（(]{0,20}[（(：:]")
 """A line that tells the span of a stage, which is not that of the plan."""
 
 _MONTHLY = re.compile(r"[^，。；：,;:]*每(?:个)?月[^，。；：,;:]*?召开[^，。；,;]*?会议?")
@@ -82,7 +82,8 @@ def _period_given(period: Period | None) -> PeriodFacts | None:
 
 
 def _period(plan: PlanFields, lines: tuple[str, ...], day: date | None) -> PeriodFacts | None:
-    whole = (line for line in lines if not _STAGE.search(line))
+    steps = frozenset(lines_of(tagged(plan.body, "阶段")))
+    whole = (line for line in lines if line not in steps and not _STAGE.search(line))
     for text in (*lines_of(tagged(plan.body, "时段")), *whole):
         if match := _PERIOD.search(text):
             start = day if "日起" in match["start"] else parse_date(match["start"])
