@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from govdocs.context import Context
-from govdocs.diagnostics import Diagnostic, warning
+from govdocs.diagnostics import Diagnostic, error, warning
 from govdocs.document.nodes import Column, Document
 from govdocs.kinds._fields import FormalDate, Input, Line, OptionalLine
 from govdocs.kinds._form_rules import incomplete_date, missing_findings, place
@@ -64,13 +64,6 @@ class QuarterlyTracker(Input):
     )
     units: Names = Field((), title="应报单位", description="按顺序写；不写时取报送情况中的单位")
     entries: tuple[TrackedReport, ...] = Field((), title="报送情况")
-
-    @model_validator(mode="after")
-    def _once_each(self) -> Self:
-        for (unit, quarter), count in Counter((each.unit, each.quarter) for each in self.entries).items():
-            if count > 1:
-                raise ValueError(f"“{unit}”第{quarter}季度写了 {count} 次，只留一次")
-        return self
 
     @property
     def expected(self) -> tuple[str, ...]:
@@ -223,6 +216,7 @@ def _findings(tracker: QuarterlyTracker) -> Iterator[Diagnostic]:
             yield warning(
                 "D753", f"应报单位中“{unit}”写了 {count} 次，只算一次", place(("应报单位",)), "删去重复的"
             )
+    yield from _repeated(tracker)
     for number, entry in enumerate(tracker.entries, start=1):
         path = ("报送情况", f"第{number}项")
         yield from incomplete_date(entry.submitted_on, (*path, "报送日期"))
@@ -230,6 +224,15 @@ def _findings(tracker: QuarterlyTracker) -> Iterator[Diagnostic]:
             words = f"“{entry.unit}”不在应报单位中，列在最后"
             yield warning("D753", words, place((*path, "单位")), "核对单位名称，或补入“应报单位”")
         yield from _state_findings(tracker, entry, (*path, "状态"))
+
+
+def _repeated(tracker: QuarterlyTracker) -> Iterator[Diagnostic]:
+    """An error for each report that stands there a second time."""
+    first: dict[tuple[str, int], int] = {}
+    for number, entry in enumerate(tracker.entries, start=1):
+        if (known := first.setdefault((entry.unit, entry.quarter), number)) != number:
+            words = f"“{entry.unit}”第{entry.quarter}季度已写在第{known}项，又写了一次"
+            yield error("D753", words, place(("报送情况", f"第{number}项", "季度")), "只留一次")
 
 
 def _state_findings(
