@@ -36,7 +36,11 @@ def column_needs(grid: Grid, need_of: Callable[[GridCell], CellNeed], narrowest:
     """What each column needs; a cell over several columns or rows asks an equal share of each."""
     found = []
     for column in range(grid.columns):
-        asked = [_share(row[column], need_of) for row in grid.covering]
+        fields = [row[column] for row in grid.covering]
+        if grid.plain:
+            asked = [need_of(cell) for cell in fields if cell is not None]
+        else:
+            asked = [_share(cell, need_of) for cell in fields]
         piece, term, line = (max(map(itemgetter(i), asked), default=0.0) for i in range(3))
         found.append(
             ColumnNeed(

@@ -53,12 +53,9 @@ class Kit:
 
     def width(self, label: Label) -> float:
         """The width of `label` in millimetres, without the spacing behind its last character."""
-        glyphs = self.typesetter.glyphs(label.text, label.font)
-        if not glyphs:
-            return 0.0
-        natural = sum(glyph.width for glyph in glyphs) * label.size
-        gaps = sum(1 for glyph in glyphs if glyph.width) - 1
-        return (natural + label.spacing * max(gaps, 0)) * MM_PER_POINT
+        widths = self.typesetter.widths(label.text, label.font)
+        gaps = sum(map(bool, widths)) - 1
+        return (sum(widths) * label.size + label.spacing * max(gaps, 0)) * MM_PER_POINT
 
     def put(self, canvas: Canvas, label: Label, x: float, top: float) -> float:
         """Draws `label`, notes its place and gives its right edge."""

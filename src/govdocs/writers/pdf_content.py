@@ -31,9 +31,11 @@ def page_content(page: Page, names: Names) -> bytes:
 
 
 def _rules(rules: tuple[Rule, ...], height: float) -> Iterator[str]:
-    for rule in rules:
-        ends = f"{_pt(rule.x0)} {_pt(height - rule.y0)} m {_pt(rule.x1)} {_pt(height - rule.y1)} l"
-        yield f"{_color(rule.color).upper()} {_pt(rule.thickness)} w {ends} S"
+    mm = MM_PER_POINT
+    for x0, y0, x1, y1, thickness, color in rules:
+        start = f"{x0 / mm:.3f} {(height - y0) / mm:.3f}"
+        end = f"{x1 / mm:.3f} {(height - y1) / mm:.3f}"
+        yield f"{_color(color).upper()} {thickness / mm:.3f} w {start} m {end} l S"
 
 
 def _text(runs: tuple[GlyphRun, ...], height: float, names: Names) -> Iterator[str]:
