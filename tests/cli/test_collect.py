@@ -81,6 +81,14 @@ def test_reports_become_the_tracker_of_the_units_that_report(run, write, root, t
     assert [(each.unit, each.submitted_on) for each in tracker.entries] == [("清禾派出所", "2025年3月18日")]
 
 
+def test_a_report_under_a_short_name_counts_for_its_unit(run, write, root, tmp_path):
+    report = write("季报.yaml", REPORT.format(year=2025).replace("清禾派出所", "派出所"))
+    units = root / "data" / "samples" / "units.yaml"
+    run("collect", "季报收集台账", report, "--units", units, "-o", tmp_path / "收集.yaml")
+    tracker = made(tmp_path / "收集.yaml")
+    assert ([each.unit for each in tracker.entries], len(tracker.expected)) == (["清禾派出所"], 7)
+
+
 def test_without_a_register_the_units_that_reported_are_listed(run, write, tmp_path):
     report = write("季报.yaml", REPORT.format(year=2025))
     run("collect", "季报收集台账", report, "-o", tmp_path / "收集.yaml")

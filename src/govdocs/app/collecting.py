@@ -105,4 +105,11 @@ def _tracker(reports: Sequence[QuarterlyReport], units: Path | None, today: date
         (register,) = _records((units,), UnitRegister, "成员单位名册")
         chosen = register.reporting or register.single_units
         names = tuple(unit.full_name for unit in chosen)
+        reports = [_under_full_name(report, register) for report in reports]
     return tracker_of(reports, names, today, years[0])
+
+
+def _under_full_name(report: QuarterlyReport, register: UnitRegister) -> QuarterlyReport:
+    """`report` with the full name of its unit, as the register has it."""
+    unit = register.find(report.unit)
+    return report.model_copy(update={"unit": unit.full_name}) if unit else report
