@@ -42,6 +42,24 @@ def test_what_tells_no_moment_is_none(text):
     assert parse_moment(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("2025年3月7日（星期五）14:30", "2025年3月7日（星期五）14:30"),
+        ("2025-3-7 周五 下午2点半", "2025年3月7日（星期五）14:30"),
+        ("2025年3月9日(星期天)", "2025年3月9日（星期日）"),
+    ],
+)
+def test_the_day_of_the_week_stays_with_the_day(text, printed):
+    moment = parse_moment(text)
+    assert (formal_moment(moment), moment.weekday) == (printed, moment.real_weekday)
+
+
+def test_a_wrong_day_of_the_week_is_seen():
+    moment = parse_moment("2025年3月7日（星期四）9:00")
+    assert (moment.weekday, moment.real_weekday) == ("星期四", "星期五")
+
+
 def test_hours_bear_no_leading_zero_and_minutes_do():
     assert formal_moment(parse_moment("2025-3-7 09:05")) == "2025年3月7日9:05"
     assert formal_moment(parse_moment("2025-3-7 上午9时")) == "2025年3月7日9:00"
