@@ -95,6 +95,28 @@ def test_a_long_task_left_out_is_shortened_in_its_finding():
     assert words == f"没有写明责任单位，未列入分解表：“2.{'长' * 38}…”"
 
 
+def test_lines_of_labels_below_a_task_say_who_does_it():
+    made = breakdown_of(
+        tasks(
+            {
+                "item": "1.排查。",
+                "body": ["牵头单位：应急办；责任单位：派出所、各村", "完成时限：2025年12月20日"],
+            },
+            {
+                "item": "2.宣传。",
+                "body": ["牵头领导：王某平", "牵头单位:宣传办", "配合单位:各学校", "时间要求:长期坚持"],
+            },
+            {"item": "3.值守。", "body": ["另行通知。"]},
+        )
+    )
+    assert rows_of(made) == [
+        ("排查。", ("应急办",), ("派出所", "各村"), "2025年12月20日"),
+        ("宣传。", ("宣传办",), ("各学校",), "长期坚持"),
+    ]
+    assert made.breakdown.rows[1].note == "牵头领导：王某平"
+    assert said(made, "D789") == ["没有写明责任单位，未列入分解表：“3.值守”"]
+
+
 # --- areas ----------------------------------------------------------------------------------------
 
 LEAD, HELP = "牵头单位：镇妇联", "责任单位：各学校"
@@ -158,6 +180,46 @@ def test_a_deadline_behind_the_heading_of_a_task_is_kept():
         plan(area("（一）走访", LEAD, {"heading": "1.登记。", "rest": "2025年7月1日前完成。"}))
     )
     assert rows_of(made) == [("登记", ("镇妇联",), (), "2025年7月1日前")]
+
+
+def test_what_an_area_says_of_its_end_and_its_persons_holds_for_its_tasks():
+    body = area(
+        "（一）走访",
+        LEAD,
+        "责任领导：王某平",
+        "完成时限：6月底",
+        {"item": "1.登记。"},
+        {"item": "2.慰问，7月5日前完成。"},
+    )
+    rows = breakdown_of(plan(body)).breakdown.rows
+    assert [(row.due, row.note) for row in rows] == [
+        ("6月底", "责任领导：王某平"),
+        ("7月5日前", "责任领导：王某平"),
+    ]
+
+
+def test_a_heading_may_be_the_unit_whose_duties_follow():
+    body = {
+        "heading": "一、职责分工",
+        "section": "职责",
+        "body": [
+            {"heading": "（一）宣传办。", "rest": "负责引导，更新宣传栏。"},
+            {"heading": "（二）镇派出所", "body": ["负责打击犯罪。", "负责巡逻。"]},
+            {"heading": "（三）各村（居）委会。", "rest": "（1）入户走访；（2）建立台账；"},
+            {"item": "（四）妇联、团委", "body": [{"item": "1.办课堂。"}]},
+            {"heading": "（五）加强领导。", "rest": "各单位要重视。"},
+        ],
+    }
+    made = breakdown_of(plan(body))
+    assert rows_of(made) == [
+        ("负责引导，更新宣传栏", ("宣传办",), (), ""),
+        ("负责打击犯罪", ("镇派出所",), (), ""),
+        ("负责巡逻", ("镇派出所",), (), ""),
+        ("入户走访", ("各村（居）委会",), (), ""),
+        ("建立台账", ("各村（居）委会",), (), ""),
+        ("办课堂", ("妇联", "团委"), (), ""),
+    ]
+    assert said(made, "D789") == ["没有写明责任单位，未列入分解表：“（五）加强领导。各单位要重视”"]
 
 
 def test_duties_that_begin_with_no_unit_are_told():

@@ -7,40 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from govdocs.kinds._plan_duties import left_out, own_text
+from govdocs.kinds._plan_labels import (
+    is_due_label,
+    is_labelled,
+    is_person_label,
+    is_unit_label,
+    label_parts,
+    labelled_lines,
+)
 from govdocs.kinds.content import Item, Section
-from govdocs.text.names import split_outside_brackets
 from govdocs.text.ordinals import leading_ordinal
 
-_UNIT_LABEL = (
-    r"(?:牵头|主办|主责|责任|承办|配合|协办|协助|参与|参加)(?:单位|部门|科室|站所)|牵头|主办|配合|协办|参与"
-)
-_PERSON_LABEL = (
-    r"(?:牵头|责任|分管|主管|联系|包抓|包联)(?:镇|乡|县|区)?(?:领导|负责人)|责任人|负责人|牵头人|联系人"
-)
-_DUE_LABEL = r"(?:完成|办结)(?:时限|时间|期限)|时限要求|时限|期限"
-_WORD = rf"(?:{_UNIT_LABEL}|{_PERSON_LABEL}|{_DUE_LABEL})"
-_LABEL = re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>{_WORD})\s*[：:]")
 _REMARK = re.compile(
     r"\s*[（(〔\[【]\s*(?P<remark>(?:[^（）()。]|[（(][^（）()]*[）)])*)[）)〕\]】]\s*[。；;]?\s*$"
 )
 _SENTENCE = re.compile(r"(?:^|(?<=[。；]))\s*由(?P<remark>[^。；]*(?:牵头|负责)[^。；]*)[。；]?\s*$")
-_CLAUSES = (
-    ("lead", re.compile(r"^(?:.*由)?(?P<units>.+?)(?:共同|负责)?牵头(?:负责|落实|实施|办理|组织实施)?$")),
-    (
-        "coop",
-        re.compile(r"^(?:.*由)?(?P<units>.+?)(?:积极|共同|等)?(?:配合|协助|参与|参加)(?:落实|实施|做好)?$"),
-    ),
-    (
-        "responsible",
-        re.compile(r"^(?:.*由)?(?P<units>.+?)(?:具体|共同)?(?:负责|承办|落实|实施)(?:落实|实施)?$"),
-    ),
-    ("due", re.compile(r"^(?P<units>[^，；]*(?:\d|年底|月底)[^，；]*?)(?:完成|办结)?$")),
-)
-"""What a clause of a remark without labels says: 镇妇联牵头，中心学校配合，6月底前完成."""
-
 _LEAD, _RESPONSIBLE = ("牵头", "主办", "主责"), ("责任单位", "责任部门", "责任科室", "责任站所", "承办")
 _COOP = ("配合", "协办", "协助", "参与", "参加")
-_ENDS = " \u3000；;，,。、"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +46,7 @@ def remarked_tasks(body: tuple[object, ...], area: str = "") -> Iterator[Remarke
     A remark behind a heading holds for the numbered tasks below it that have none of their own.
     """
     for part in body:
-        own = _task(own_text(part), area)
+        own = _task_of(part, area)
         below = part.body if isinstance(part, Section | Item) else ()
         numbered = [each for each in below if leading_ordinal(own_text(each))]
         if own and numbered:
@@ -86,7 +69,7 @@ def remarks_left_out(body: tuple[object, ...]) -> tuple[str, ...]:
     """The numbered paragraphs without a remark beside those that have one."""
 
     def told(part: object) -> bool:
-        return _task(own_text(part), "") is not None
+        return _task_of(part, "") is not None
 
     def inside(part: object) -> bool:
         return any(True for _ in remarked_tasks((part,)))
@@ -99,21 +82,31 @@ def _unnumbered(text: str) -> str:
     return text[ordinal.end if ordinal else 0 :].strip()
 
 
+def _task_of(part: object, area: str) -> RemarkedTask | None:
+    """The task of a part: with the remark at its end, or with lines of labels and nothing else below it."""
+    text = own_text(part)
+    body = part.body if isinstance(part, Section | Item) else ()
+    lines = labelled_lines(body)
+    if any(map(is_unit_label, lines)) and all(map(is_labelled, body)) and leading_ordinal(text):
+        return _remarked(area, _unnumbered(text), lines)
+    return _task(text, area)
+
+
 def _task(text: str, area: str) -> RemarkedTask | None:
     for pattern in (_REMARK, _SENTENCE):
         match = pattern.search(text)
-        parts = _parts(match["remark"]) if match else {}
+        parts = label_parts(match["remark"]) if match else {}
         if match and any(label.startswith((*_LEAD, *_RESPONSIBLE, *_COOP)) for label in parts):
             return _remarked(area, _unnumbered(text[: match.start()]), parts)
     return None
 
 
 def _remarked(area: str, task: str, parts: dict[str, str]) -> RemarkedTask:
-    units = {label: value for label, value in parts.items() if re.fullmatch(_UNIT_LABEL, label)}
+    units = {label: value for label, value in parts.items() if is_unit_label(label)}
     lead = _first(units, _LEAD) or _first(units, _RESPONSIBLE)
     others = [label for label in units if label != lead]
-    due = next((value for label, value in parts.items() if re.fullmatch(_DUE_LABEL, label)), "")
-    persons = (f"{label}：{value}" for label, value in parts.items() if re.fullmatch(_PERSON_LABEL, label))
+    due = next((value for label, value in parts.items() if is_due_label(label)), "")
+    persons = (f"{label}：{value}" for label, value in parts.items() if is_person_label(label))
     coop = "、".join(filter(None, (units[label] for label in others)))
     words = [_whole(label) for label in (lead, *others[:1])]
     return RemarkedTask(
@@ -124,41 +117,6 @@ def _remarked(area: str, task: str, parts: dict[str, str]) -> RemarkedTask:
 def _whole(label: str) -> str:
     """牵头 alone means 牵头单位."""
     return f"{label}单位" if len(label) == 2 else label
-
-
-def _parts(remark: str) -> dict[str, str]:
-    """The labels of a remark, each with what stands behind it; those of one without labels are supplied."""
-    marks = list(_LABEL.finditer(remark))
-    if not marks:
-        return _clauses(remark)
-    if remark[: marks[0].start()].strip(_ENDS):
-        return {}
-    ends = [*(mark.start() for mark in marks[1:]), len(remark)]
-    return {
-        mark["label"]: remark[mark.end() : end].strip(_ENDS) for mark, end in zip(marks, ends, strict=True)
-    }
-
-
-def _clauses(remark: str) -> dict[str, str]:
-    """The parts of a remark whose clauses end in 牵头, 负责, 配合; none when a clause says something else."""
-    labels = {"lead": "牵头单位", "coop": "配合单位", "responsible": "责任单位", "due": "完成时限"}
-    found: dict[str, str] = {}
-    waiting: list[str] = []
-    for clause in split_outside_brackets(remark.strip(_ENDS), "，,；;"):
-        name, units = _clause(clause.strip())
-        waiting.append(units)
-        if name:
-            found[labels[name]] = "、".join(waiting)
-            waiting = []
-    return {} if waiting else found
-
-
-def _clause(text: str) -> tuple[str, str]:
-    """What a clause says and of whom; "" for one that only lists further names."""
-    for name, pattern in _CLAUSES:
-        if match := pattern.match(text):
-            return name, match["units"].removesuffix("等")
-    return "", text
 
 
 def _first(parts: dict[str, str], ranks: tuple[str, ...]) -> str:

@@ -136,7 +136,7 @@ def _found(plan: Plan, issued_on: str, full: bool) -> Iterator[FoundDuties]:
         yield FoundDuties("areas", made, told, facts, plan)
     if remarks := tuple(remarked_tasks(plan.body)):
         told = (_in_order(remarks), *_left_out(remarks_left_out(plan.body)))
-        yield FoundDuties("areas", _from_remarks(remarks, plan), told, facts, plan, "段末括号里写的单位")
+        yield FoundDuties("areas", _from_remarks(remarks, plan), told, facts, plan, "各项任务后面写的单位")
     if facts.units:
         left = () if plan.duties else units_left_out(plan.body)
         told = (*_counted(facts.units), *_left_out(left))
@@ -255,12 +255,12 @@ def _area_findings(areas: tuple[AreaFacts, ...], made: DutyBreakdown) -> Iterato
 def _area_rows(area: AreaFacts, *, full: bool) -> Iterator[DutyRow]:
     """The tasks of an area; one that has none is itself the task."""
     name = area.ordinal + area.area
-    units: dict[str, Any] = {"lead_units": area.lead, "coop_units": area.responsible}
+    units: dict[str, Any] = {"lead_units": area.lead, "coop_units": area.responsible, "note": area.note}
     for task in area.tasks:
         text = f"{task.text}。{task.rest}" if full and task.rest else task.text
-        yield DutyRow(no=task.number, area=name, task=text, due=_due(text, task.rest), **units)
+        yield DutyRow(no=task.number, area=name, task=text, due=_due(text, task.rest) or area.due, **units)
     if not area.tasks:
-        yield DutyRow(task=name, due=due_in(name), **units)
+        yield DutyRow(task=name, due=due_in(name) or area.due, **units)
 
 
 def _due(*texts: str) -> str:
@@ -291,7 +291,7 @@ def _from_remarks(tasks: tuple[RemarkedTask, ...], plan: Plan) -> DutyBreakdown:
 
 
 def _in_order(tasks: tuple[RemarkedTask, ...]) -> Diagnostic:
-    return info("D772", f"{len(tasks)} 段末尾在括号里写明单位，按各段的先后从 1 编号")
+    return info("D772", f"{len(tasks)} 项任务各自写明单位，按先后从 1 编号")
 
 
 def _restarts(areas: tuple[AreaFacts, ...]) -> Iterator[Diagnostic]:

@@ -7,6 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from govdocs.kinds._plan_body import lines_of, tagged
+from govdocs.kinds._plan_labels import (
+    is_due_label,
+    is_labelled,
+    is_person_label,
+    is_unit_label,
+    labelled_lines,
+)
 from govdocs.kinds.content import Item, Section
 from govdocs.kinds.facts import AreaFacts, Task, UnitFacts
 from govdocs.text.names import split_list
@@ -18,9 +25,14 @@ _TASK = re.compile(
     r"(?:(?<=^)|(?<=[；;。，,：:\s]))\s*[（(]?(\d{1,2})[）)]?[.．、]?\s*(?=[\u3400-\u9fff“《])"
 )
 
-_LEAD = re.compile(
-    r"^(?P<label>(?:牵头|主办|主责|责任|承办|配合|协办|参与)(?:单位|部门))\s*[：:]\s*(?P<units>.*?)[。；]?$"
+_NAMES = re.compile(
+    r"(?:[^：:。；;，,、\d]{1,24}(?:办|办公室|所|站|院|校|学校|会|局|委|队|部|处|科|中心|村|社区|居|组|府|庭|厅"
+    r"|单位|部门|企业|公司|团|联|[）)])(?:[、和及]|$))+"
 )
+"""One unit or several, by their last characters."""
+
+_LONGEST = 60
+"""A longer heading is no list of units."""
 
 _CHIEF = ("牵头", "主办", "主责")
 _LEADING = (*_CHIEF, "责任", "承办")
@@ -37,6 +49,33 @@ def units_of(body: tuple[object, ...]) -> Iterator[UnitFacts]:
             tasks = tuple(_tasks(match["tasks"] + below))
             if tasks:
                 yield UnitFacts(ordinal.text, match["unit"].strip(), tasks)
+        elif ordinal and (name := _named(part)) and (tasks := tuple(_unit_tasks(part))):
+            yield UnitFacts(ordinal.text, name, tasks)
+
+
+def _named(part: object) -> str:
+    """The unit that a heading is: （一）镇派出所; "" for one that says something else."""
+    heading = part.heading if isinstance(part, Section) else part.item if isinstance(part, Item) else ""
+    ordinal = leading_ordinal(heading)
+    name = heading[ordinal.end if ordinal else 0 :].rstrip("。：: \u3000")
+    return (
+        name
+        if len(name) <= _LONGEST and _NAMES.fullmatch(name) and (isinstance(part, Section) or part.body)
+        else ""
+    )
+
+
+def _unit_tasks(part: object) -> Iterator[Task]:
+    """The duties under a heading that is a unit: those numbered behind it, or its paragraphs."""
+    rest = part.rest if isinstance(part, Section) else ""
+    if rest:
+        yield from _tasks(rest)
+    for block in getattr(part, "body", ()):
+        text = own_text(block)
+        ordinal = leading_ordinal(text)
+        words = "".join((text[ordinal.end if ordinal else 0 :], *lines_of(getattr(block, "body", ()))))
+        if _bare(words):
+            yield Task(ordinal.number if ordinal else None, _bare(words))
 
 
 def own_text(part: object) -> str:
@@ -98,18 +137,26 @@ def _areas(body: tuple[object, ...]) -> Iterator[AreaFacts]:
         responsible = split_list("、".join(others.values()))
         tasks = tuple(_area_tasks(part.body)) or tuple(_paragraphs(part))
         word = next(iter(others), "")
-        yield AreaFacts(mark, area, split_list(labels.get(lead, "")), responsible, tasks, lead, word)
+        lead_units = split_list(labels.get(lead, ""))
+        yield AreaFacts(mark, area, lead_units, responsible, tasks, lead, word, *_due_and_persons(part))
+
+
+def _due_and_persons(part: Section) -> tuple[str, str]:
+    """By when the tasks of an area are to be done, and the persons it names, as lines with labels say."""
+    lines = labelled_lines(part.body)
+    due = next((words for label, words in lines.items() if is_due_label(label)), "")
+    return due, "；".join(f"{label}：{words}" for label, words in lines.items() if is_person_label(label))
 
 
 def _labels(part: Section) -> dict[str, str]:
     """Who is named under the heading of an area: 牵头单位 and what stands behind it."""
-    return {match["label"]: match["units"] for line in part.body if (match := _labelled(line))}
+    return {label: units for label, units in labelled_lines(part.body).items() if is_unit_label(label)}
 
 
 def _paragraphs(area: Section) -> Iterator[Task]:
     """The tasks of an area that numbers none: its paragraphs."""
     for block in (area.rest, *area.body):
-        if isinstance(block, str) and block.strip() and not _labelled(block):
+        if isinstance(block, str) and block.strip() and not is_labelled(block):
             yield Task(None, _bare(block))
 
 
@@ -151,11 +198,8 @@ def units_left_out(body: tuple[object, ...]) -> tuple[str, ...]:
 def _is_unit(text: str, part: object) -> bool:
     ordinal = leading_ordinal(text)
     match = _UNIT.match(text[ordinal.end :]) if ordinal else None
-    return bool(match and (match["tasks"].strip() or getattr(part, "body", ())))
-
-
-def _labelled(block: object) -> re.Match[str] | None:
-    return _LEAD.match(block.strip()) if isinstance(block, str) else None
+    named = bool(_named(part)) and any(True for _ in _unit_tasks(part))
+    return named or bool(match and (match["tasks"].strip() or getattr(part, "body", ())))
 
 
 def _area_tasks(body: tuple[object, ...]) -> Iterator[Task]:

@@ -59,6 +59,7 @@ class UnitFacts:
 class AreaFacts:
     """An area of work with those who lead and those who are responsible or cooperate.
 
+    `due` is by when all its tasks are to be done, `note` tells the persons named; both as printed.
     `lead_word` and `responsible_word` are what the plan calls them: 牵头单位, 责任单位, 配合单位; ""
     where it does not say.
     """
@@ -70,6 +71,8 @@ class AreaFacts:
     tasks: tuple[Task, ...]
     lead_word: str = ""
     responsible_word: str = ""
+    due: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
