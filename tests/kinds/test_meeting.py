@@ -304,6 +304,11 @@ def test_a_meeting_without_its_time_of_day_is_reported():
     assert found(held_at="2025年3月7日") == [("D204", "会议时间")]
 
 
+def test_a_day_of_the_week_that_the_day_is_not_is_reported():
+    assert found(held_at="2025年3月7日（星期五）14:30") == []
+    assert found(held_at="2025年3月7日（星期四）14:30") == [("D763", "会议时间")]
+
+
 def test_a_matter_of_the_last_meeting_must_be_told():
     assert found(followups=[{"status": "已销号"}, {"content": "入职查询"}]) == [
         ("D101", "上次事项落实 › 第1项 › 事项"),

@@ -16,7 +16,7 @@ from govdocs.kinds._form_rules import Path, incomplete_date, place
 from govdocs.kinds._printing import LONGEST_UNIT
 from govdocs.kinds._quarters import parse_quarter, quarter_words
 from govdocs.kinds._record_fields import Phone, parse_month
-from govdocs.text.dates import parse_date
+from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.moments import formal_clock, formal_moment, parse_clock, parse_moment
 from govdocs.text.names import pad_name, unpad_name
 
@@ -147,8 +147,11 @@ def repeated_people(people: Iterable[Person], path: Path) -> Iterator[Diagnostic
 
 
 def moment_findings(text: str, path: Path) -> Iterator[Diagnostic]:
-    """What is to be said about a MomentText: a meeting without its time of day."""
+    """What is to be said about a MomentText: a meeting without its time of day, a wrong day of the week."""
     moment = parse_moment(text)
+    if moment and moment.weekday not in ("", moment.real_weekday):
+        words = f"{formal_date(moment.day)}是{moment.real_weekday}，写的是{moment.weekday}；照原样排印"
+        yield warning("D763", words, place(path), "核对日期和星期")
     if moment and moment.clock is None:
         yield warning("D204", f"只有日期没有时间：“{text}”", place(path), "补写几点，如“2025年3月7日14:30”")
 
