@@ -309,11 +309,15 @@ def test_rows_that_name_an_area_stand_above_its_tasks(first, second):
         ["合计", "2项", "", "", ""],
     )
     assert [row[:4] for row in rows(*body, head=STEPS)] == [
-        (1, "一、组织领导", "成立专班：印发文件", "党政办"),
-        (2, "（二）宣传教育", "发放资料：入户宣传", "宣传办"),
+        (1, "一、组织领导", "成立专班\n印发文件", "党政办"),
+        (2, "（二）宣传教育", "发放资料\n入户宣传", "宣传办"),
     ]
     assert read_table(table(*body, head=STEPS)).words["task"] == "工作任务"
-    assert said(*body, head=STEPS) == [("D779", "表第6行“合计 2项”是合计，不作任务")]
+    both = "“工作任务”和“工作措施”两列"
+    assert said(*body, head=STEPS) == [
+        ("D779", f"领域另占一行，{both}合在任务一格里，各起一行"),
+        ("D779", "表第6行“合计 2项”是合计，不作任务"),
+    ]
 
 
 def test_areas_repeated_below_such_a_row_stay_areas():

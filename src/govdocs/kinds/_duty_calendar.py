@@ -73,8 +73,9 @@ def calendar_of(
         events += _reports(facts, span)
         events += _meetings(facts, span, findings)
         events += _period_end(facts, span, findings)
-        for each in recurring_events(wanted, span.start, span.end):
-            (events if isinstance(each, CalendarEvent) else findings).append(each)  # type: ignore[attr-defined]
+        found = tuple(recurring_events(wanted, span.start, span.end))
+        events += (each for each in found if isinstance(each, CalendarEvent))
+        findings += (each for each in found if isinstance(each, Diagnostic))
     if plan is not None:
         events += _stages(plan, findings)
     events += _tasks(record, findings)

@@ -166,6 +166,8 @@ class _Reader:
         names = [name for name in names if name]
         if len(set(names)) == len(names):
             self._titles = self._columns.pop("area")
+            both = f"“{self._heads[self._titles]}”和“{self._heads[self._columns['task']]}”两列"
+            self._say(f"领域另占一行，{both}合在任务一格里，各起一行")
 
     def _whole_line(self, text: str, at: int) -> None:
         """A cell over the whole width: the name of the area below it, or a note."""
@@ -217,7 +219,7 @@ class _Reader:
     def _titled(self, at: int, task: str) -> str:
         """A task behind its title, where a column of its own has that."""
         title = self._grid[at][self._titles].text.strip() if self._titles is not None else ""
-        return "：".join(dict.fromkeys(filter(None, ("".join(title.split("\n")), task))))
+        return "\n".join(dict.fromkeys(filter(None, ("".join(title.split("\n")), task))))
 
     def _spot(self, at: int, name: str) -> Spot:
         column = self._columns.get(name)

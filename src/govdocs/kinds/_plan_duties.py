@@ -60,7 +60,9 @@ def _named(part: object) -> str:
     name = heading[ordinal.end if ordinal else 0 :].rstrip("。：: \u3000")
     return (
         name
-        if len(name) <= _LONGEST and _NAMES.fullmatch(name) and (isinstance(part, Section) or part.body)
+        if len(name) <= _LONGEST
+        and _NAMES.fullmatch(name)
+        and (isinstance(part, Section) or getattr(part, "body", ()))
         else ""
     )
 

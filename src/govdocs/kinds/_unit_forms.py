@@ -61,8 +61,8 @@ def in_one_form(record: DutyBreakdown) -> tuple[DutyBreakdown, tuple[Diagnostic,
                 findings.append(info("D787", words, place(("行",))))
     if not findings:
         return record, ()
-    rows = tuple(_renamed(row, kept) for row in record.rows)
-    return record.model_copy(update={"rows": rows}), tuple(findings)
+    changed = tuple(_renamed(row, kept) for row in record.rows)
+    return record.model_copy(update={"rows": changed}), tuple(findings)
 
 
 def _renamed(row: DutyRow, names: Mapping[str, str]) -> DutyRow:
