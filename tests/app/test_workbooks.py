@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from workbook_samples import UNITS_HEAD, UNITS_ROWS, filled, saved, units
 
+from govdocs.app.blank_workbooks import new_workbook
 from govdocs.app.printing import Options
 from govdocs.app.records import load_record
 from govdocs.app.rendering import render_files
@@ -146,11 +147,49 @@ def test_hidden_rows_are_told_of():
     assert "R304" in [each.code for each in loaded.findings]
 
 
+def told(loaded):
+    """What was not read: place and words."""
+    return [
+        (each.where.removeprefix(f"{NAME} "), each.message) for each in loaded.findings if each.code == "C010"
+    ]
+
+
 def test_sheets_of_explanations_and_hidden_sheets_hold_no_data():
-    book = load_workbook(io.BytesIO(units(说明=[("怎样填",)])))
-    book.create_sheet("旧稿").append(["留底"])
-    book["旧稿"].sheet_state = "hidden"
-    assert names(read(saved(book))) == [row[0] for row in UNITS_ROWS]
+    book = load_workbook(io.BytesIO(units(说明=[("怎样填",)], 选项=[("是",)], 旧稿=[("留底",)], 空表=[])))
+    for name in ("选项", "旧稿", "空表"):
+        book[name].sheet_state = "hidden"
+    loaded = read(saved(book))
+    assert names(loaded) == [row[0] for row in UNITS_ROWS]
+    assert told(loaded) == [("表“旧稿”", "是隐藏的表，没有读入")]
+
+
+def test_what_stands_beside_the_fields_is_told():
+    fields = [
+        ("成员单位名册填写表", None, None),
+        ("项目", "内容", "说明"),
+        ("文种", "成员单位名册", "别处的说明"),
+        ("标题", "清禾镇成员单位名册", None, "旁注\n第二行"),
+        (None, None, "只有这里，很长很长很长很长很长很长很长很长的一句"),
+        ("注：统计到月底", None),
+    ]
+    book = load_workbook(io.BytesIO(units(fields=fields)))
+    book["填写"].merge_cells("A1:C1")
+    loaded = read(saved(book))
+    assert loaded.record.title == "清禾镇成员单位名册"
+    assert told(loaded) == [
+        ("表“填写”第 1 行 A 列", "“成员单位名册填写表”不是字段的内容，没有读入"),
+        ("表“填写”第 3 行 C 列", "“别处的说明”不是字段的内容，没有读入"),
+        ("表“填写”第 4 行 D 列", "“旁注 第二行”不是字段的内容，没有读入"),
+        ("表“填写”第 5 行 C 列", "“只有这里，很长很长很长很长很长很长很长很…”不是字段的内容，没有读入"),
+        ("表“填写”第 6 行 A 列", "“注：统计到月底”不是字段的内容，没有读入"),
+    ]
+
+
+def test_explanations_of_the_blank_workbook_are_no_notes_of_the_clerk():
+    book = load_workbook(io.BytesIO(new_workbook("任务台账", CONTEXT)[1]))
+    assert told(read(saved(book))) == []
+    book["填写"]["C3"] = "问过财政所"
+    assert told(read(saved(book))) == [("表“填写”第 3 行 C 列", "“问过财政所”不是字段的内容，没有读入")]
 
 
 TASKS = {
@@ -190,6 +229,40 @@ def test_a_month_that_the_program_made_a_date_is_that_month():
     sheet["A2"] = date(2025, 4, 15)
     (fault,) = refused(saved(book))
     assert fault[1].startswith("名册.xlsx 表“任务.月度进展”第 2 行 A 列")
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [
+        (45000.75, "把这一格的格式设为“日期”（会显示为2023年3月15日），或写作“2025年4月10日”的样子"),
+        (45000, "把这一格的格式设为“日期”（会显示为2023年3月15日），或写作“2025年4月10日”的样子"),
+        (2025.6, "把这一格的格式设为“日期”，或写作“2025年4月10日”的样子"),
+        (-3, "把这一格的格式设为“日期”，或写作“2025年4月10日”的样子"),
+    ],
+)
+def test_a_bare_number_is_no_date(number, hint):
+    head = (*TASKS["任务"][0], "开始日期")
+    rows = [head, (*TASKS["任务"][1], "2025-03-01"), (*TASKS["任务"][2][:5], number, number)]
+    data = filled({"填写": TASKS["填写"], "任务": rows})
+    words = f"“{number}”只是一个数字，不是日期"
+    assert refused(data) == [
+        ("D205", "名册.xlsx 表“任务”第 3 行 F 列，任务 › 第2项 › 完成时限", words),
+        ("D205", "名册.xlsx 表“任务”第 3 行 G 列，任务 › 第2项 › 开始日期", words),
+    ]
+    assert hints(data) == [hint, hint]
+
+
+def test_a_date_of_eight_digits_is_one():
+    rows = [TASKS["任务"][0], (*TASKS["任务"][1][:5], 20250630)]
+    (task,) = read(filled({"填写": TASKS["填写"], "任务": rows})).record.tasks
+    assert task.due_on == "20250630"
+
+
+def test_the_deadline_of_a_breakdown_is_no_bare_number_either():
+    rows = [("责任内容", "任务分解", "责任单位", "完成时限"), ("家庭保护", "走访", "派出所", 45000)]
+    data = filled({"填写": [("文种", "责任分解表"), ("标题", "分解表")], "行": rows})
+    ((code, where, _),) = refused(data)
+    assert (code, where) == ("D205", "名册.xlsx 表“行”第 2 行 D 列，行 › 第1项 › 完成时限")
 
 
 def test_lines_are_divided_at_line_breaks_only():

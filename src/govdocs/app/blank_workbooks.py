@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from govdocs.app.field_notes import field_note, kind_note
 from govdocs.app.labels import to_chinese
 from govdocs.app.record_books import FIELD_SHEET, KIND_LABEL, BookField, ListSheet, book_of
 from govdocs.app.sheet_values import text_of, value_at
@@ -20,13 +21,11 @@ _WIDTHS: dict[str, float] = {
     "list": 18.0,
     "names": 14.0,
     "month": 7.0,
+    "date": 9.0,
     "number": 5.0,
     "choice": 7.0,
 }
 """Width of a column in 字, by what it holds."""
-
-_REQUIRED = "必填。"
-_HOW = {"list": "有几项时，一行一项（Alt+Enter 换行）。", "names": "有几个时，用顿号隔开，或一行一个。"}
 
 
 def new_workbook(word: str, context: Context) -> tuple[Kind, bytes]:
@@ -39,21 +38,16 @@ def record_workbook(kind: Kind, record: BaseModel | None, context: Context) -> b
     """The workbook of a kind, with what `record` holds; what a workbook has no place for is left out."""
     book = book_of(kind)
     data = to_chinese(record.model_dump(exclude_defaults=True), (kind.model,)) if record else {}
-    use = f"{kind.use.rstrip('。')}。\n在 B 列填写；带 * 的必填，不需要的留空。"
-    first = (Entry(KIND_LABEL, note=use), kind.label)
+    first = (Entry(KIND_LABEL, note=kind_note(kind)), kind.label)
     rows = [(_entry(each), text_of(each, value_at(data, each.labels))) for each in book.fields]
     lists = [_sheet(listed, data) for listed in book.sheets]
     return write_entry_workbook(FieldSheet(FIELD_SHEET, (first, *rows)), lists, kind.label, context)
 
 
-def _entry(each: BookField, *, required: bool | None = None) -> Entry:
-    needed = each.required if required is None else required
-    parts = (_REQUIRED if needed else "", each.description, _HOW.get(each.sort, ""))
-    note = "\n".join(part for part in parts if part)
-    if each.sort == "names" and each.words:
-        note += f"\n可以填：{'、'.join(each.words)}"
+def _entry(each: BookField) -> Entry:
+    label = each.label + "*" * each.required
     words = each.words if each.sort == "choice" else ()
-    return Entry(each.label + "*" * needed, words, note, _WIDTHS[each.sort], each.sort == "number")
+    return Entry(label, words, field_note(each), _WIDTHS[each.sort], each.sort == "number")
 
 
 def _sheet(listed: ListSheet, data: Any) -> RowSheet:

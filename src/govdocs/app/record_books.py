@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from govdocs.app.labels import FREE_FIELDS, label_of
-from govdocs.kinds._fields import Prose
+from govdocs.kinds._fields import Deadline, FormalDate, Prose
 from govdocs.kinds._record_fields import GivenMonth, Names
 from govdocs.kinds.registry import PATH_MARK, Kind
 
@@ -28,21 +28,28 @@ SHEET_MARK = "."
 _LEFT_OUT = FREE_FIELDS | {"kind"}
 
 Labels = tuple[str, ...]
-Sort = Literal["text", "prose", "list", "names", "month", "number", "choice"]
+Sort = Literal["text", "prose", "list", "names", "month", "date", "number", "choice"]
 
 _SORTS: tuple[tuple[object, Sort], ...] = (
     (Prose.__metadata__[0], "prose"),  # type: ignore[attr-defined]
     (Names.__metadata__[0], "names"),  # type: ignore[attr-defined]
     (GivenMonth.__metadata__[-1], "month"),  # type: ignore[attr-defined]
+    (FormalDate.__metadata__[-1], "date"),  # type: ignore[attr-defined]
+    (Deadline.__metadata__[-1], "date"),  # type: ignore[attr-defined]
 )
 """Types of fields by what pydantic notes of them."""
+
+
+_DATED = ("完成时限",)
+"""Fields that hold a date or words whatever their type is."""
 
 
 @dataclass(frozen=True, slots=True)
 class BookField:
     """A field with a cell of its own: its English path, its labels, what it holds.
 
-    `prose` is text of any length, a `list` several texts, `names` several names or words. `words` are
+    `prose` is text of any length, a `list` several texts, `names` several names or words, a `date` one or
+    words such as 长期坚持. `words` are
     those that it may hold; empty where it may hold any.
     """
 
@@ -109,6 +116,8 @@ def _fields(model: type[BaseModel], path: Labels = (), labels: Labels = ()) -> I
             choices = _choices(annotation)
             known = (sort for mark, sort in _SORTS if mark in info.metadata)
             sort = next(known, None) or _sort(annotation, choices)
+            if sort == "text" and words[-1] in _DATED:
+                sort = "date"
             yield BookField(here, words, sort, choices, required, info.description or "")
 
 

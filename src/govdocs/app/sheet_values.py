@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import Any
 
 from govdocs.app.record_books import BookField
 from govdocs.app.yamlio import Path
+from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.names import split_outside_brackets
 
-_MARKS = "、，,；;"
 _BETWEEN_NAMES = "、"
 _LINE = "\n"
 _FIRST_OF_MONTH = re.compile(r"^(\d{4}-\d{2})-01$")
 """What office programs make of a month that is typed as 2025-04."""
+
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_DAY_ZERO = date(1899, 12, 30)  # from 1 March 1900 on Excel counts its days from here
+_LIKELY_DAYS = range(18_264, 73_051)  # 1950 to 2099
+
+
+def no_date_words(text: str) -> str:
+    """What is wrong with a bare number where a date or words are wanted, and what to do; "" where nothing is.
+
+    Such a number is what remains of a date whose cell has lost its format.
+    """
+    if not _NUMBER.fullmatch(text) or parse_date(text):
+        return ""
+    days = int(float(text))
+    likely = formal_date(_DAY_ZERO + timedelta(days)) if days in _LIKELY_DAYS else ""
+    shown = f"（会显示为{likely}）" if likely else ""
+    return f"“{text}”只是一个数字，不是日期\n把这一格的格式设为“日期”{shown}，或写作“2025年4月10日”的样子"
 
 
 def value_of(field: BookField, text: str) -> Any:
@@ -24,7 +43,7 @@ def value_of(field: BookField, text: str) -> Any:
         return text
     pieces = text.split(_LINE)
     if field.sort == "names":
-        pieces = [part for piece in pieces for part in split_outside_brackets(piece, _MARKS)]
+        pieces = [part for piece in pieces for part in split_outside_brackets(piece)]
     return [piece.strip() for piece in pieces if piece.strip()]
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from govdocs.app.record_books import BookField, ListSheet
 from govdocs.app.sheet_rows import Header, RecordRow, header_of, record_rows
-from govdocs.app.sheet_values import put_value, value_at, value_of
+from govdocs.app.sheet_values import no_date_words, put_value, value_at, value_of
 from govdocs.app.yamlio import Loaded, Path
 from govdocs.diagnostics import Diagnostic, error, info
+from govdocs.kinds.registry import PATH_MARK
 from govdocs.readers.xlsx import Sheet
 
 
@@ -33,11 +34,18 @@ class BookData:
         message, _, hint = words.partition("\n")
         self.faults.append(error(code, message, f"{self.name} {place}", hint))
 
+    def tell(self, words: str, place: str, hint: str = "") -> None:
+        """Notes something of the workbook that is not read."""
+        self.findings.append(info("C010", words, f"{self.name} {place}", hint))
+
     def put(self, labels: Path, each: BookField, text: str, place: str) -> None:
         """Puts what a cell says into the record at the path `labels`; an empty cell only has its place."""
         path = (*labels, *each.labels)
         self.places[path] = place
-        if text:
+        if each.sort == "date" and (words := no_date_words(text)):
+            spot = PATH_MARK.join(f"第{part + 1}项" if isinstance(part, int) else part for part in path)
+            self.fault("D205", words, f"{place}，{spot}")
+        elif text:
             put_value(self.data, path, value_of(each, text))
 
 
@@ -60,8 +68,7 @@ def read_table(book: BookData, sheet: Sheet, listed: ListSheet, header: Header) 
         book.fault("C012", "这一列没有列名，内容无法读入\n补写列名，或删去内容", sheet.place(row, column))
     if table.tail:
         rows = "、".join(map(str, table.tail[:5]))
-        words = f"第 {rows} 行是合计、签名或注，没有读入"
-        book.findings.append(info("C010", words, f"{book.name} 表“{sheet.name}”"))
+        book.tell(f"第 {rows} 行是合计、签名或注，没有读入", f"表“{sheet.name}”")
     for record in table.rows:
         if path := _list_path(book, sheet, listed, header, record):
             _add_record(book, sheet, path, header, record)

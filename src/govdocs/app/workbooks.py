@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from govdocs.app.book_fields import KIND_KEYS, read_fields
 from govdocs.app.labels import unknown_words
-from govdocs.app.record_books import KIND_LABEL, BookField, RecordBook, book_of
+from govdocs.app.record_books import KIND_LABEL, RecordBook, book_of
 from govdocs.app.sheet_rows import Header, bare_label, best_sheet, lines_above
 from govdocs.app.workbook_data import BookData, read_records, read_table
-from govdocs.diagnostics import Severity, info
+from govdocs.diagnostics import Severity
 from govdocs.errors import InputError, InvalidDataError, UnknownKindError
 from govdocs.kinds.registry import Kind, all_kinds, find_kind, nearest_name
 from govdocs.readers.xlsx import Sheet, read_sheets
@@ -17,10 +18,6 @@ from govdocs.readers.xlsx import Sheet, read_sheets
 _ASIDE = frozenset(("说明", "填写说明", "选项"))
 """Sheets that hold no data."""
 
-_HEADINGS = frozenset(("项目", "字段", "栏目"))
-"""Words above the labels of fields."""
-
-_KIND_KEYS = (KIND_LABEL, "kind")
 _ATTACHMENT = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _LEAST_KNOWN = 2  # columns of a table that tell its kind
@@ -35,7 +32,10 @@ def read_workbook(content: bytes, name: str, kind: Kind | None = None) -> BookDa
     """
     book = BookData(name)
     sheets = [sheet for sheet in read_sheets(content, name) if sheet.rows]
-    sheets = [sheet for sheet in sheets if not sheet.hidden and bare_label(sheet.name) not in _ASIDE]
+    sheets = [sheet for sheet in sheets if bare_label(sheet.name) not in _ASIDE]
+    for sheet in (sheet for sheet in sheets if sheet.hidden):
+        book.tell("是隐藏的表，没有读入", f"表“{sheet.name}”", "要读入时先取消隐藏")
+    sheets = [sheet for sheet in sheets if not sheet.hidden]
     if not sheets:
         raise InputError(f"工作簿“{name}”是空的", "用 govdocs new 文种 --xlsx 生成一份空白工作簿")
     for finding in (finding for sheet in sheets for finding in sheet.findings):
@@ -50,7 +50,7 @@ def read_workbook(content: bytes, name: str, kind: Kind | None = None) -> BookDa
 
 def _kind_row(sheet: Sheet) -> int:
     """The row that names the kind; 0 for none."""
-    return next((row for row in sheet.rows if bare_label(sheet.text(row, 1)) in _KIND_KEYS), 0)
+    return next((row for row in sheet.rows if bare_label(sheet.text(row, 1)) in KIND_KEYS), 0)
 
 
 def _read_described(book: BookData, fields: Sheet, others: Sequence[Sheet]) -> None:
@@ -58,9 +58,8 @@ def _read_described(book: BookData, fields: Sheet, others: Sequence[Sheet]) -> N
     row = _kind_row(fields)
     kind = _described_kind(book, fields.text(row, 2).strip(), fields.place(row, 2))
     _name_kind(book, kind, fields.place(row, 2))
-    shape = book_of(kind)
-    _read_fields(book, fields, shape)
-    _read_lists(book, others, shape)
+    read_fields(book, fields, kind)
+    _read_lists(book, others, book_of(kind))
 
 
 def _described_kind(book: BookData, word: str, place: str) -> Kind:
@@ -92,29 +91,6 @@ def _read_lists(book: BookData, sheets: Sequence[Sheet], shape: RecordBook) -> N
     for listed in shape.sheets:
         if bare_label(listed.name) in found:
             read_records(book, found[bare_label(listed.name)], listed)
-
-
-def _read_fields(book: BookData, sheet: Sheet, shape: RecordBook) -> None:
-    """Reads the lone fields: label in column A, content in column B."""
-    known = {bare_label(each.label): each for each in shape.fields}
-    known |= {bare_label(".".join(each.path)): each for each in shape.fields}
-    seen: set[BookField] = set()
-    for row in sheet.rows:
-        label, text = bare_label(sheet.text(row, 1)), sheet.text(row, 2)
-        each = known.get(label)
-        if each is None:
-            if text and label not in (*_KIND_KEYS, *_HEADINGS):
-                book.fault("D001", _unknown_field(sheet.text(row, 1), shape), sheet.place(row, 1))
-        elif each in seen:
-            book.fault("D004", f"字段“{each.label}”写了两次\n删去一行", sheet.place(row, 1))
-        else:
-            seen.add(each)
-            book.put((), each, text, sheet.place(row, 2))
-
-
-def _unknown_field(label: str, shape: RecordBook) -> str:
-    labels = [each.label for each in shape.fields]
-    return unknown_words(label, labels, labels) if label else "没有写这是哪个字段\n字段名写在 A 列"
 
 
 def _read_bare(book: BookData, sheets: Sequence[Sheet], kind: Kind | None) -> None:
@@ -158,8 +134,7 @@ def _read_lines_above(book: BookData, sheet: Sheet, header: Header, shape: Recor
         label, text = _label_and_text(cell.text)
         each = known.get(label)
         if each is None or each.labels[0] in book.data:
-            words = f"“{cell.text[:20]}”不是这种表的字段，没有读入"
-            book.findings.append(info("C010", words, f"{book.name} {sheet.place(cell.row, cell.column)}"))
+            book.tell(f"“{cell.text[:20]}”不是这种表的字段，没有读入", sheet.place(cell.row, cell.column))
         else:
             book.put((), each, text, sheet.place(cell.row, cell.column))
 
