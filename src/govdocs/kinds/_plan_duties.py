@@ -58,13 +58,8 @@ def _named(part: object) -> str:
     heading = part.heading if isinstance(part, Section) else part.item if isinstance(part, Item) else ""
     ordinal = leading_ordinal(heading)
     name = heading[ordinal.end if ordinal else 0 :].rstrip("。：: \u3000")
-    return (
-        name
-        if len(name) <= _LONGEST
-        and _NAMES.fullmatch(name)
-        and (isinstance(part, Section) or getattr(part, "body", ()))
-        else ""
-    )
+    below = isinstance(part, Section) or (isinstance(part, Item) and bool(part.body))
+    return name if below and len(name) <= _LONGEST and _NAMES.fullmatch(name) else ""
 
 
 def _unit_tasks(part: object) -> Iterator[Task]:
