@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from govdocs.diagnostics import Diagnostic, info
-from govdocs.kinds._duty_tables import DraftRow, DutyTable, read_table
+from govdocs.kinds._duty_drafts import DraftRow
+from govdocs.kinds._duty_tables import DutyTable, read_table
 from govdocs.kinds._wording import closed_up, in_one_line
 from govdocs.kinds.content import Item, Section, TableBlock, TableData
 from govdocs.kinds.plan import Plan

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -11,12 +10,14 @@ from pydantic import ValidationError
 
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.errors import InputError
+from govdocs.kinds._duty_drafts import DraftRow, called, filled
 from govdocs.kinds._duty_dues import due_in
 from govdocs.kinds._duty_joined import FoundTable, found_tables
 from govdocs.kinds._duty_record import DutyBreakdown, DutyRow
 from govdocs.kinds._duty_remarks import RemarkedTask, remarked_tasks, remarks_left_out
 from govdocs.kinds._duty_rules import number_findings
-from govdocs.kinds._duty_tables import DraftRow, DutyTable, called, filled
+from govdocs.kinds._duty_tables import DutyTable
+from govdocs.kinds._duty_titles import plan_title, table_title
 from govdocs.kinds._official_record import OfficialDocument
 from govdocs.kinds._plan_duties import areas_left_out, units_left_out
 from govdocs.kinds._plan_facts import plan_facts
@@ -34,21 +35,8 @@ FORMS: tuple[Form, ...] = ("table", "areas", "units")
 
 FORM_WORDS = {"table": "现成的分解表", "areas": "按领域的牵头、责任单位", "units": "按单位的职责"}
 
-_PLAN_WORD = re.compile(
-    r"的?(?:实施|(?:(?<=行动)|(?<=活动)|(?<=工作))工作)?(?:方案|计划|意见)(?P<years>[（(][^（）()]*[）)])?$"
-)
-
 _LONG = 40
 """Longer texts are shortened in a finding."""
-
-_TABLE_WORD = re.compile(r"(?:分解|分工|责任|任务|职责|一览)(?:表|清单)(?:[（(][^（）()]*[）)])?$")
-
-_GENERIC = re.compile(
-    r"(?:工作|责任|职责|任务|目标|重点|内容)*(?:分解|分工|责任|任务|职责|一览)?(?:表|清单|台账)"
-)
-"""A title that does not say which work a table divides."""
-
-_ISSUED = re.compile(r"《(?P<title>[^》]+)》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +114,7 @@ def _told(chosen: FoundDuties, others: Iterable[FoundDuties]) -> Iterator[Diagno
 def _found(plan: Plan, issued_on: str, full: bool) -> Iterator[FoundDuties]:
     facts = plan_facts(plan, parse_date(issued_on))
     for table in found_tables(plan):
-        made = _from_table(table.read, _table_title(table, plan), table.label)
+        made = _from_table(table.read, table_title(table, plan), table.label)
         told = tuple(_table_findings(table, made))
         yield FoundDuties("table", made, told, facts, plan, table.where)
     if facts.areas:
@@ -148,33 +136,6 @@ def _left_out(texts: Iterable[str]) -> Iterator[Diagnostic]:
         short = text if len(text) <= _LONG else f"{text[:_LONG]}…"
         words = f"没有写明责任单位，未列入分解表：“{short.rstrip('。；')}”"
         yield warning("D789", words, "", "在原文写明责任单位，或用 -f yaml 写出分解表后补一行")
-
-
-def _table_title(table: FoundTable, plan: Plan) -> str:
-    """The title of a ready table; one that names no work gets the name of the plan's."""
-    title = filled(table.title or table.read.title)
-    work = _work(plan)
-    return f"{work}{title}" if work and _GENERIC.fullmatch(title) else title or _title(plan)
-
-
-def _work(plan: Plan) -> str:
-    """The work of a plan: its title, or that of the plan it issues, without 方案; "" for another one."""
-    title = in_one_line(plan.title)
-    issued = _ISSUED.search(title)
-    title = issued["title"] if issued else title
-    match = _PLAN_WORD.search(title)
-    return title[: match.start()] if match else ""
-
-
-def _title(plan: Plan) -> str:
-    """The title of a table made from `plan`: its own, 方案 replaced."""
-    title = in_one_line(plan.title)
-    match = _PLAN_WORD.search(title)
-    if _TABLE_WORD.search(title):
-        return title
-    if match is None:
-        return f"{title}责任分解表" if title else ""
-    return f"{title[: match.start()]}责任分解表{match['years'] or ''}"
 
 
 def _from_table(read: DutyTable, title: str, label: str) -> DutyBreakdown:
@@ -237,7 +198,7 @@ def _from_areas(areas: tuple[AreaFacts, ...], plan: Plan, *, full: bool) -> Duty
     coop = next((area.responsible_word for area in areas if area.responsible_word), "配合单位")
     if _numbers_restart(areas) or not any(row.no for row in rows):
         rows = renumbered(rows)
-    return DutyBreakdown(title=_title(plan), rows=rows, lead_word=lead, coop_word=coop)
+    return DutyBreakdown(title=plan_title(plan), rows=rows, lead_word=lead, coop_word=coop)
 
 
 def _area_findings(areas: tuple[AreaFacts, ...], made: DutyBreakdown) -> Iterator[Diagnostic]:
@@ -287,7 +248,7 @@ def _from_remarks(tasks: tuple[RemarkedTask, ...], plan: Plan) -> DutyBreakdown:
     words = {each.lead_word for each in tasks}
     lead = words.pop() if len(words) == 1 else "责任单位"
     coop = next((each.coop_word for each in tasks if each.coop_word not in ("", lead)), "配合单位")
-    return DutyBreakdown(title=_title(plan), rows=rows, lead_word=lead, coop_word=coop)
+    return DutyBreakdown(title=plan_title(plan), rows=rows, lead_word=lead, coop_word=coop)
 
 
 def _in_order(tasks: tuple[RemarkedTask, ...]) -> Diagnostic:
@@ -305,7 +266,7 @@ def _from_units(units: tuple[UnitFacts, ...], plan: Plan) -> DutyBreakdown:
         for unit in units
         for task in unit.tasks
     )
-    return DutyBreakdown(title=_title(plan), rows=renumbered(rows))
+    return DutyBreakdown(title=plan_title(plan), rows=renumbered(rows))
 
 
 def _counted(units: tuple[UnitFacts, ...]) -> Iterator[Diagnostic]:

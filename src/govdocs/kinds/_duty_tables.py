@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.kinds._duty_columns import (
@@ -17,16 +17,15 @@ from govdocs.kinds._duty_columns import (
     head_bottom,
     heads_of,
 )
+from govdocs.kinds._duty_drafts import DraftRow, called, filled
 from govdocs.kinds.content import TableData
-from govdocs.text.numerals import ascii_digits, parse_chinese_number
+from govdocs.text.numerals import parse_chinese_number
 from govdocs.text.ordinals import leading_ordinal
 
 HEAD_ROWS = 4
 """So many rows from the top are looked through for the head of a table."""
 
 _SENTENCE_END = "。；;！？：:"
-_GAP = re.compile(r"〔待补：[^〔〕]*〕")
-
 _TOTAL = re.compile(r"合\s*计|总\s*计|小\s*计")
 
 _ORDINAL = 4
@@ -36,45 +35,6 @@ _REMARKS = ("", "备注", "说明")
 """Heads of a column of remarks."""
 
 _FOOT = re.compile(r"^(?:注|备注|说明|附注)\s*[：:]")
-
-
-@dataclass(slots=True)
-class DraftRow:
-    """A row as read: its texts as printed, and where in the table it stands (counted from 1)."""
-
-    place: int
-    number: str
-    area: str
-    task: str
-    lead: str
-    coop: str
-    due: str = ""
-    evidence: str = ""
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def empty(self) -> bool:
-        """True for a row that has a number alone, left to be filled in."""
-        told = (self.task, self.lead, self.coop, self.due, self.evidence)
-        return bool(self.number) and not any(told) and not self.notes
-
-    @property
-    def no(self) -> int | None:
-        """Its number; None where there is none or it is not a number."""
-        bare = ascii_digits("".join(self.number.split())).strip("、.．()（）")
-        if bare.isdecimal():
-            return int(bare) or None
-        return parse_chinese_number(bare) if bare else None
-
-
-def filled(text: str) -> str:
-    """`text`, unless it is the gap that the program prints for a missing fact: 〔待补：责任单位〕."""
-    return "" if _GAP.fullmatch(text) else text
-
-
-def called(row: DraftRow) -> str:
-    """How a finding calls a row."""
-    return f"序号{row.no}" if row.no else f"表第{row.place}行"
 
 
 @dataclass(frozen=True, slots=True)
