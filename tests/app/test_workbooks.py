@@ -351,6 +351,24 @@ def test_the_excel_twin_of_a_breakdown_is_read_back(tmp_path):
         ]
 
 
+ROWS = [("责任内容", "任务分解", "责任单位"), ("家庭保护", "走访", "派出所")]
+COUNTS = [("单位", "牵头任务数"), ("派出所", 1)]
+
+
+def test_the_table_is_found_among_sheets_that_follow_from_it():
+    loaded = read(filled({"责任分解表": ROWS, "单位任务统计": COUNTS}))
+    assert [row.task for row in loaded.record.rows] == ["走访"]
+    assert told(loaded) == [("表“单位任务统计”", "不是责任分解表的行，没有读入")]
+
+
+def test_of_two_tables_that_fit_none_is_chosen():
+    faults = refused(filled({"分解表一": ROWS, "分解表二": ROWS}))
+    assert [(code, where) for code, where, _ in faults] == [
+        ("D001", f"{NAME} 表“分解表一”"),
+        ("D001", f"{NAME} 表“分解表二”"),
+    ]
+
+
 def test_sheets_without_the_sheet_of_fields_are_read_when_the_kind_is_given():
     data = filled({"任务": TASKS["任务"], "任务.月度进展": TASKS["任务.月度进展"]})
     assert len(read(data, find_kind("任务台账")).record.tasks[0].updates) == 2

@@ -104,25 +104,41 @@ def _read_bare(book: BookData, sheets: Sequence[Sheet], kind: Kind | None) -> No
     _name_kind(book, kind, f"表“{sheets[0].name}”")
     shape = book_of(kind)
     names = {bare_label(each.name) for each in shape.sheets}
-    if len(sheets) > 1 or bare_label(sheets[0].name) in names:
+    table = _lone_table(sheets, shape)
+    if table is None or names & {bare_label(sheet.name) for sheet in sheets}:
         _read_lists(book, sheets, shape)
         return
-    best = best_sheet(sheets[0], shape.sheets)
+    best = best_sheet(table, shape.sheets)
     if best is None:
         labels = "、".join(each.label for listed in shape.sheets[:1] for each in listed.fields)
-        book.fault("D002", f"没有找到{kind.label}的列名\n表头一行写列名：{labels}", f"表“{sheets[0].name}”")
+        book.fault("D002", f"没有找到{kind.label}的列名\n表头一行写列名：{labels}", f"表“{table.name}”")
         return
-    _read_lines_above(book, sheets[0], best[1], shape)
-    read_table(book, sheets[0], *best)
+    _read_lines_above(book, table, best[1], shape)
+    read_table(book, table, *best)
+    for sheet in (sheet for sheet in sheets if sheet is not table):
+        book.tell(f"不是{kind.label}的{best[0].name}，没有读入", f"表“{sheet.name}”")
+
+
+def _lone_table(sheets: Sequence[Sheet], shape: RecordBook) -> Sheet | None:
+    """The one sheet that there is, or the only one whose columns are all known, as in an Excel twin."""
+    if len(sheets) == 1:
+        return sheets[0]
+    fitting = [sheet for sheet in sheets if _fit(sheet, shape)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fit(sheet: Sheet, shape: RecordBook) -> int:
+    """How many columns of a list the sheet has; 0 where it has others too or too few to tell."""
+    best = best_sheet(sheet, shape.sheets)
+    return best[1].known if best and best[1].known >= _LEAST_KNOWN and not best[1].faults else 0
 
 
 def _fitting_kind(sheet: Sheet) -> Kind | None:
     """The one kind whose records have all the columns of a table; None where none or several do."""
     scores: dict[int, list[Kind]] = {}
     for kind in all_kinds():
-        best = best_sheet(sheet, book_of(kind).sheets)
-        if best and best[1].known >= _LEAST_KNOWN and not best[1].faults:
-            scores.setdefault(best[1].known, []).append(kind)
+        if score := _fit(sheet, book_of(kind)):
+            scores.setdefault(score, []).append(kind)
     fitting = scores[max(scores)] if scores else []
     return fitting[0] if len(fitting) == 1 else None
 
