@@ -19,6 +19,9 @@ from govdocs.writers.xlsx_titles import notes_below, surroundings
 HIGHEST_ROW = 405.0
 """Points: Excel stops at 409.5. A higher row of the table becomes several of the sheet, merged."""
 
+_PART = 120.0
+"""Points: the most of one of these; pages turn between them, so that they fill up to that."""
+
 _CELL_EDGES = 1.4  # millimetres that Excel leaves beside a number: five pixels
 _ROOM_TO_SIGN = 5.0  # em
 _LONGEST_A4 = 300.0  # millimetres
@@ -178,7 +181,7 @@ class _Planner:
         """The rows of the table; gives how many rows of the sheet its head, its body and its totals take."""
         table, starts = self._table, [len(self._heights)]
         for height in self._row_heights:
-            parts = max(1, ceil(height / HIGHEST_ROW))
+            parts = ceil(height / _PART) if height > HIGHEST_ROW else 1
             self._heights.extend([height / parts] * parts)
             starts.append(len(self._heights))
         self._pieces.extend(self._cell(cell, starts) for cell in self._grid.cells)
