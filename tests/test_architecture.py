@@ -33,7 +33,7 @@ HOMES = {
     "docxtpl": ("writers/form",),
     "openpyxl": ("writers/xlsx", "readers/xlsx"),
     "fontTools": ("fonts/",),
-    "budoux": ("layout/titles",),
+    "budoux": ("layout/typesetting/title",),
     "ruamel": ("app/", "styles/profile"),
     "icalendar": ("writers/ics",),
 }

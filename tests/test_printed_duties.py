@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from govdocs.document.numbering import number_headings
-from govdocs.kinds._duty_record import DutyBreakdown
-from govdocs.kinds._duty_sheets import bound_document, matrix_document
-from govdocs.kinds._unit_names import DoubtfulName
+from govdocs.kinds.breakdowns.record import DutyBreakdown
+from govdocs.kinds.breakdowns.sheets import bound_document, matrix_document
+from govdocs.kinds.breakdowns.unit_names import DoubtfulName
 from govdocs.kinds.duties import compose
 from test_printed import CONTEXT, agree, pairs
 

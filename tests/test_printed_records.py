@@ -8,7 +8,7 @@ import pytest
 
 from govdocs.app.records import load_record
 from govdocs.document.numbering import number_headings
-from govdocs.kinds.regulation import find_rule
+from govdocs.kinds.formal.regulation import find_rule
 from test_printed import CONTEXT, agree, pairs
 
 pytestmark = pytest.mark.printing

@@ -18,7 +18,7 @@ from clauses.places import (
 from clauses.registry import DOCUMENT, MINUTES, Case, Reading, between, clause, every, exactly, near
 from measure import CELL, LEFT, RIGHT, squeezed
 
-TITLES, FLOW, NUMBERING = "layout/titles.py", "layout/flow.py", "document/numbering.py"
+TITLES, FLOW, NUMBERING = "layout/typesetting/titles.py", "layout/flow.py", "document/numbering.py"
 ORDINALS = (
     r"^[一二三四五六七八九十]+、",
     r"^（[一二三四五六七八九十]+）",

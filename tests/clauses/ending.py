@@ -38,7 +38,7 @@ def _before(case: Case):
     return lines[-1] if lines else None
 
 
-@clause("G-75", "7.3.5.4", "成文日期用阿拉伯数字，年月日标全，不编虚位", "kinds/_wording.py")
+@clause("G-75", "7.3.5.4", "成文日期用阿拉伯数字，年月日标全，不编虚位", "kinds/parts/wording.py")
 def date_form(case: Case) -> Reading | None:
     found = date_line(case)
     if not found:
@@ -198,7 +198,7 @@ def attachment_title(case: Case) -> Reading | None:
     return near(tops, TOP + 2 * 10.45, 3)
 
 
-@clause("G-91", "7.3.7", "附件序号和标题与附件说明一致", "kinds/_form_rules.py")
+@clause("G-91", "7.3.7", "附件序号和标题与附件说明一致", "kinds/parts/form_rules.py")
 def attachment_titles(case: Case) -> Reading | None:
     wanted = [squeezed(name) for name in case.data.get("attachment_notes", ())]
     if not wanted or not attachment_pages(case):
@@ -209,7 +209,7 @@ def attachment_titles(case: Case) -> Reading | None:
     return exactly(found, wanted)
 
 
-@clause("G-93", "条例 9(10)", "附件数与附件说明的项数一致", "kinds/_form_rules.py")
+@clause("G-93", "条例 9(10)", "附件数与附件说明的项数一致", "kinds/parts/form_rules.py")
 def attachment_count(case: Case) -> Reading | None:
     wanted = len(case.data.get("attachment_notes", ()))
     return exactly(len(attachment_pages(case)), wanted) if wanted else None

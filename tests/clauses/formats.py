@@ -22,7 +22,7 @@ from clauses.places import (
 from clauses.registry import LETTER, MINUTES, ORDER, Case, Reading, between, clause, every
 from measure import BOTTOM, CELL, LEFT, RIGHT, Line, Rule, squeezed
 
-LETTERHEAD, HEADS, SIGNATURE = "layout/letterhead.py", "layout/heads.py", "layout/signature.py"
+LETTERHEAD, HEADS, SIGNATURE = "layout/heads/letterhead.py", "layout/heads/head.py", "layout/signature.py"
 IMPRINT, NUMBERS = "layout/imprint.py", "layout/pagenumbers.py"
 MIDDLE = (LEFT + RIGHT) / 2
 SHEET_MIDDLE = 105
@@ -219,7 +219,7 @@ def minutes_mark(case: Case) -> Reading | None:
     "G-142",
     "10.3",
     "纪要：“出席：”等黑体，人员仿宋，三号，左空二字，回行与冒号后对齐",
-    "kinds/_attendance.py",
+    "kinds/parts/attendance.py",
     (MINUTES,),
 )
 def attendance_lines(case: Case) -> Reading | None:
@@ -243,7 +243,7 @@ def attendance_lines(case: Case) -> Reading | None:
     return every(found)
 
 
-@clause("G-142b", "10.3", "纪要：出席人员在正文下空一行（10.39 mm）", "kinds/_attendance.py", (MINUTES,))
+@clause("G-142b", "10.3", "纪要：出席人员在正文下空一行（10.39 mm）", "kinds/parts/attendance.py", (MINUTES,))
 def attendance_gap(case: Case) -> Reading | None:
     before = (attachment_note(case) or body(case))[-1]
     page, first = attendance(case)[0]

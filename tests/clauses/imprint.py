@@ -189,7 +189,7 @@ def lying_number(case: Case) -> Reading | None:
     return every(found)
 
 
-@clause("G-121", "8", "表格在版心内，续页重复表头", "layout/tables.py")
+@clause("G-121", "8", "表格在版心内，续页重复表头", "layout/tables/drawing.py")
 def tables(case: Case) -> Reading | None:
     found = []
     for sheet in case.sheets:

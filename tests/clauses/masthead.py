@@ -19,8 +19,8 @@ from clauses.places import (
 from clauses.registry import DOCUMENT, Case, Reading, between, clause, every, exactly, near
 from measure import CELL, LEFT, RIGHT, TOP, Line, squeezed
 
-HERE = "layout/masthead.py"
-KINDS = "kinds/_front_rules.py"
+HERE = "layout/heads/masthead.py"
+KINDS = "kinds/formal/front_rules.py"
 ONLY = (DOCUMENT,)
 MIDDLE = (LEFT + RIGHT) / 2
 NUMBER = re.compile(r"^[\u4e00-\u9fff]{1,15}〔(?:19|20)\d{2}〕[1-9]\d*号$")

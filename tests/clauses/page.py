@@ -77,7 +77,7 @@ def lines_a_page(case: Case) -> Reading | None:
     return near([len(lines) for lines in full_pages(case)], 22, 0, " 行")
 
 
-@clause("G-08", "5.2.3", "每行 28 个字", "layout/lines.py")
+@clause("G-08", "5.2.3", "每行 28 个字", "layout/typesetting/lines.py")
 def characters_a_line(case: Case) -> Reading | None:
     lines = [line for line in flush_lines(case) if full_width(line) == len(line.glyphs)]
     counts = Counter(full_width(line) for line in lines)

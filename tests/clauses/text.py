@@ -12,7 +12,7 @@ NO_START = "，。、；：？！）】》〉〕」』”’…～·％%"
 NO_END = "（【《〈〔「『“‘￥"
 
 
-@clause("G-147", "9", "行首行尾无禁用标点", "layout/lines.py")
+@clause("G-147", "9", "行首行尾无禁用标点", "layout/typesetting/lines.py")
 def kinsoku(case: Case) -> Reading | None:
     return every(
         (line.text[:3] + "…" + line.text[-3:], line.text[0] not in NO_START and line.text[-1] not in NO_END)
@@ -20,7 +20,7 @@ def kinsoku(case: Case) -> Reading | None:
     )
 
 
-@clause("M-62", "9", "数字、日期、单位不分行", "layout/lines.py")
+@clause("M-62", "9", "数字、日期、单位不分行", "layout/typesetting/lines.py")
 def numbers_whole(case: Case) -> Reading | None:
     return every(
         (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from govdocs.document.nodes import Heading, Imprint, PageBreak, Paragraph, StampArea, Table
+from govdocs.kinds.formal.regulation import RULES
 from govdocs.kinds.registry import all_kinds, find_kind
-from govdocs.kinds.regulation import RULES
 
 TOWN = "例示县清禾镇人民政府"
 

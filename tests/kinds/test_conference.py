@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from govdocs.app.records import load_record
 from govdocs.document.nodes import PageBreak, Paragraph, StampArea, Table
-from govdocs.kinds._conference_record import JointConference
-from govdocs.kinds._presence import attendance_rate
 from govdocs.kinds.conference import KINDS
+from govdocs.kinds.meetings.conference_record import JointConference
+from govdocs.kinds.meetings.presence import attendance_rate
 
 (CONFERENCE,) = KINDS
 DATA = {

@@ -9,9 +9,9 @@ import pytest
 from govdocs.context import Context
 from govdocs.document.nodes import Cell, PageBreak, Paragraph, Table
 from govdocs.errors import InputError
-from govdocs.kinds._duty_followups import quarter_named, quarterly_forms, recipient_of, report_days
-from govdocs.kinds._duty_record import DutyBreakdown
-from govdocs.kinds._duty_sheets import (
+from govdocs.kinds.breakdowns.followups import quarter_named, quarterly_forms, recipient_of, report_days
+from govdocs.kinds.breakdowns.record import DutyBreakdown
+from govdocs.kinds.breakdowns.sheets import (
     bound_document,
     derived_title,
     duties_by_unit,
@@ -20,13 +20,13 @@ from govdocs.kinds._duty_sheets import (
     unit_documents,
     workbook_document,
 )
-from govdocs.kinds._duty_sources import breakdown_of, renumbered
-from govdocs.kinds._official_record import OfficialDocument
-from govdocs.kinds._plan_facts import plan_facts
-from govdocs.kinds._unit_names import DoubtfulName
+from govdocs.kinds.breakdowns.sources import breakdown_of, renumbered
+from govdocs.kinds.breakdowns.unit_names import DoubtfulName
 from govdocs.kinds.duties import KINDS, compose
+from govdocs.kinds.formal.record import OfficialDocument
+from govdocs.kinds.organisation.unit_register import UnitRegister
 from govdocs.kinds.plan import Plan
-from govdocs.kinds.unit_register import UnitRegister
+from govdocs.kinds.plans.reading import plan_facts
 
 (DUTIES,) = KINDS
 CONTEXT = Context(date(2025, 4, 10))
@@ -389,7 +389,9 @@ def test_of_two_tables_the_longer_is_taken():
     (finding,) = (each for each in made.findings if each.code == "D784")
     assert made.breakdown.title == "任务分工表之二"
     assert finding.severity.value == "warning"
-    assert finding.message.startswith("另有“清禾镇任务分工表”下的表（2 行），这里用的是“任务分工表之二”下的表（3 行）")
+    assert finding.message.startswith(
+        "另有“清禾镇任务分工表”下的表（2 行），这里用的是“任务分工表之二”下的表（3 行）"
+    )
 
 
 def test_without_duties_it_is_said_what_was_looked_for():

@@ -8,10 +8,10 @@ import icalendar
 import pytest
 
 from govdocs.context import Context
-from govdocs.kinds._duty_calendar import calendar_of
-from govdocs.kinds._duty_record import DutyBreakdown
-from govdocs.kinds._plan_facts import plan_facts
+from govdocs.kinds.breakdowns.calendar import calendar_of
+from govdocs.kinds.breakdowns.record import DutyBreakdown
 from govdocs.kinds.plan import Plan
+from govdocs.kinds.plans.reading import plan_facts
 from govdocs.text.dates import formal_date
 from govdocs.writers.ics import write_ics
 

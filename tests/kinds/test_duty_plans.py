@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govdocs.kinds._duty_dues import due_in
-from govdocs.kinds._duty_sources import breakdown_of
+from govdocs.kinds.breakdowns.dues import due_in
+from govdocs.kinds.breakdowns.sources import breakdown_of
 from govdocs.kinds.plan import Plan
 
 HEAD = ["序号", "工作任务", "牵头单位", "配合单位"]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocs.kinds._duty_tables import read_table
-from govdocs.kinds.content import TableData
+from govdocs.kinds.breakdowns.tables import read_table
+from govdocs.kinds.parts.content import TableData
 
 HEAD = ["序号", "责任内容", "任务分解", "责任单位", "配合单位"]
 

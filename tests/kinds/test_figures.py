@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from govdocs.kinds._figures import INDICATORS, Figure, Figures, figure_faults
+from govdocs.kinds.reporting.figures import INDICATORS, Figure, Figures, figure_faults
 
 
 def faults(**figures):

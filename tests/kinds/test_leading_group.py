@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from govdocs.document.nodes import PageBreak, Paragraph, Table
-from govdocs.kinds._seats import GroupRoster, Seat
 from govdocs.kinds.leading_group import KINDS
+from govdocs.kinds.organisation.seats import GroupRoster, Seat
 
 (KIND,) = KINDS
 HEAD = {"role": "组长", "name": "何某川", "post": "镇长"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govdocs.document.nodes import Cell, Column, PageBreak, Paragraph, Table
-from govdocs.kinds._ledgers import SIGNATURES, Ledger, LedgerColumn, document_of, ledger_table, reported
+from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, document_of, ledger_table, reported
 
 ROWS = (("镇东片", "甲山村", 3), ("镇东片", "乙水村", 2), ("镇西片", "丙田村", 4))
 AREA = LedgerColumn("片区", lambda row: row[0], merged=True)

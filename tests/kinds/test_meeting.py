@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from govdocs.app.records import load_record
 from govdocs.document.nodes import PageBreak, Paragraph, Table
-from govdocs.kinds._meeting_fields import printed_moment, printed_period
 from govdocs.kinds.meeting import KINDS, Meeting, repeated_meetings
+from govdocs.kinds.meetings.fields import printed_moment, printed_period
 
 (MEETING,) = KINDS
 MARCH = {

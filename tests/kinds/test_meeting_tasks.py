@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from govdocs.kinds._meeting_tasks import tasks_of
 from govdocs.kinds.meeting import Meeting
+from govdocs.kinds.meetings.tasks import tasks_of
 
 DATA = {
     "name": "3月工作会议",

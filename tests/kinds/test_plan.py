@@ -9,8 +9,8 @@ import pytest
 
 from govdocs.context import Context
 from govdocs.document.nodes import Heading, PageBreak, Paragraph, StampArea
-from govdocs.kinds._plan_facts import plan_facts
 from govdocs.kinds.plan import KINDS, Plan
+from govdocs.kinds.plans.reading import plan_facts
 from govdocs.kinds.registry import find_kind
 from govdocs.readers.read import read
 from govdocs.text.dates import parse_date

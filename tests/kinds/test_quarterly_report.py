@@ -8,8 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from govdocs.document.nodes import PageBreak, Paragraph, StampArea, Table
-from govdocs.kinds._quarters import Standing
 from govdocs.kinds.quarterly_report import KINDS, QuarterlyReport
+from govdocs.kinds.reporting.quarters import Standing
 
 (REPORT,) = KINDS
 D0 = date(2025, 4, 10)

@@ -8,9 +8,9 @@ import pytest
 
 from govdocs.diagnostics import Severity
 from govdocs.document.nodes import Paragraph, Table
-from govdocs.kinds._quarters import Standing
 from govdocs.kinds.quarterly_report import QuarterlyReport
 from govdocs.kinds.quarterly_tracker import KINDS, QuarterlyTracker, tally, tracker_of
+from govdocs.kinds.reporting.quarters import Standing
 
 (TRACKER,) = KINDS
 D0 = date(2025, 4, 10)

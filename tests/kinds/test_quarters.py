@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from govdocs.kinds._quarters import (
+from govdocs.kinds.reporting.quarters import (
     DueDays,
     Quarter,
     Standing,

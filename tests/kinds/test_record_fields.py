@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from govdocs.kinds._fields import Deadline, FormalDate
-from govdocs.kinds._record_fields import (
+from govdocs.kinds.parts.fields import Deadline, FormalDate
+from govdocs.kinds.parts.record_fields import (
     CreditCode,
     Month,
     Names,

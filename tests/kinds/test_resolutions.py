@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from govdocs.document.nodes import Table
-from govdocs.kinds._resolutions import (
+from govdocs.kinds.meetings.resolutions import (
     Resolution,
     outcome,
     resolution_blocks,

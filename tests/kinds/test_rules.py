@@ -274,7 +274,7 @@ def test_a_kind_that_is_not_one_is_refused_in_the_model_too(notice):
 
 
 def test_the_codes_that_are_used_and_those_that_are_listed_are_the_same(root):
-    sources = [path for room in ("kinds", "app") for path in (root / "src" / "govdocs" / room).glob("*.py")]
+    sources = [path for room in ("kinds", "app") for path in (root / "src" / "govdocs" / room).rglob("*.py")]
     text = "".join(path.read_text(encoding="utf-8") for path in sources if path.name != "codes.py")
     assert set(re.findall(r'"([DC]\d{3})"', text)) == set(CODES) | set(APP_CODES)
     assert all(words for words in (CODES | APP_CODES).values())

@@ -6,9 +6,9 @@ import pytest
 from pydantic import ValidationError
 
 from govdocs.document.nodes import Column, PageBreak, Table
-from govdocs.kinds._attachments import attachment_blocks
-from govdocs.kinds._printing import body_blocks
-from govdocs.kinds.content import AttachmentData, TableBlock, TableData
+from govdocs.kinds.parts.attachments import attachment_blocks
+from govdocs.kinds.parts.content import AttachmentData, TableBlock, TableData
+from govdocs.kinds.parts.printing import body_blocks
 
 ROWS = (("序号", "金额", "时限"), ("1", "5.00", "2025年6月30日"), ("合计", "5.00", ""))
 FULL = {

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from govdocs.context import Context
 from govdocs.document.nodes import PageBreak, Table
-from govdocs.kinds._task_record import SOURCES, STAGES, STATUSES, TaskItem
+from govdocs.kinds.organisation.tasks import SOURCES, STAGES, STATUSES, TaskItem
 from govdocs.kinds.tasks import KINDS, TaskLedger
 
 (KIND,) = KINDS

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from govdocs.kinds._duty_record import DutyBreakdown
-from govdocs.kinds._unit_forms import in_one_form
-from govdocs.kinds._unit_lookup import resolved
-from govdocs.kinds._unit_names import compared, is_group_name, near_name
-from govdocs.kinds.unit_register import UnitRegister
+from govdocs.kinds.breakdowns.record import DutyBreakdown
+from govdocs.kinds.breakdowns.unit_forms import in_one_form
+from govdocs.kinds.breakdowns.unit_lookup import resolved
+from govdocs.kinds.breakdowns.unit_names import compared, is_group_name, near_name
+from govdocs.kinds.organisation.unit_register import UnitRegister
 
 REGISTER = UnitRegister.model_validate(
     {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govdocs.document.nodes import Paragraph, Table
-from govdocs.kinds.unit_register import UNIT_TYPES, UnitRegister
+from govdocs.kinds.organisation.unit_register import UNIT_TYPES, UnitRegister
 from govdocs.kinds.units import KINDS
 
 (KIND,) = KINDS

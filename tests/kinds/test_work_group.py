@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govdocs.document.nodes import PageBreak, Table
-from govdocs.kinds._work_group_record import GROUP_TYPES, WorkGroups
+from govdocs.kinds.organisation.work_groups import GROUP_TYPES, WorkGroups
 from govdocs.kinds.work_group import KINDS
 
 (KIND,) = KINDS

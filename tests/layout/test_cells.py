@@ -14,13 +14,13 @@ from govdocs.context import Context
 from govdocs.document.nodes import Cell, Document, PageBreak, Table
 from govdocs.fonts.library import bundled_fonts
 from govdocs.fonts.roles import FontRole
-from govdocs.layout.cells import CellNeed, CellSetter
-from govdocs.layout.columns import ColumnNeed, column_needs, column_widths
 from govdocs.layout.engine import layout
-from govdocs.layout.glyphs import Pen, Typesetter, natural_offsets
-from govdocs.layout.grid import grid_of
-from govdocs.layout.lines import Setting, break_lines, ragged_lines
 from govdocs.layout.pages import MM_PER_POINT
+from govdocs.layout.tables.cells import CellNeed, CellSetter
+from govdocs.layout.tables.columns import ColumnNeed, column_needs, column_widths
+from govdocs.layout.tables.grid import grid_of
+from govdocs.layout.typesetting.glyphs import Pen, Typesetter, natural_offsets
+from govdocs.layout.typesetting.lines import Setting, break_lines, ragged_lines
 from govdocs.layout.uncollected import uncollected
 from govdocs.styles.gb9704 import GB9704
 from govdocs.writers.pdf import write_pdf

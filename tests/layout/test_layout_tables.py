@@ -7,8 +7,8 @@ from govdocs.document.nodes import Cell, PageBreak, Paragraph, Table
 from govdocs.fonts.library import bundled_fonts
 from govdocs.fonts.roles import FontRole
 from govdocs.layout import codes
-from govdocs.layout.cells import listed
-from govdocs.layout.tablecolumns import fits_portrait
+from govdocs.layout.tables.cells import listed
+from govdocs.layout.tables.fitting import fits_portrait
 from govdocs.styles.gb9704 import GB9704
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocs.layout.columns import ColumnNeed
-from govdocs.layout.shares import shared_widths
+from govdocs.layout.tables.columns import ColumnNeed
+from govdocs.layout.tables.shares import shared_widths
 
 
 def need(least, wish=0.0, natural=99.0):

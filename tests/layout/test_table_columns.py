@@ -9,8 +9,8 @@ import table_samples as t
 from govdocs.document.nodes import Cell, Column, Heading, PageBreak, Paragraph, Table
 from govdocs.fonts.library import bundled_fonts
 from govdocs.layout import codes
-from govdocs.layout.cells import name_parts, office_room
 from govdocs.layout.engine import layout
+from govdocs.layout.tables.cells import name_parts, office_room
 from govdocs.styles.gb9704 import GB9704
 
 EM = 12 * 25.4 / 72

@@ -1,6 +1,15 @@
 import pytest
 
-from govdocs.layout.breaking import FREE, JOINT, NEVER, SOFT, break_codes, glue, script_changes, spans
+from govdocs.layout.typesetting.breaking import (
+    FREE,
+    JOINT,
+    NEVER,
+    SOFT,
+    break_codes,
+    glue,
+    script_changes,
+    spans,
+)
 
 
 def free(text, unbreakable=()):

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from office_simulator import office_breaks
 
-from govdocs.layout.breaking import FREE, SOFT, break_codes, spans
-from govdocs.layout.lines import Setting, break_lines
+from govdocs.layout.typesetting.breaking import FREE, SOFT, break_codes, spans
+from govdocs.layout.typesetting.lines import Setting, break_lines
 from govdocs.text.characters import CLOSING_MARKS, OPENING_MARKS
 
 CELL = 442.2 / 28

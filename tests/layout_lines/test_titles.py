@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govdocs.layout.titles import shape_title
+from govdocs.layout.typesetting.titles import shape_title
 
 LIMIT = 20.0
 ORGAN = "例示县清禾镇人民政府"

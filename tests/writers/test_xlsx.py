@@ -32,7 +32,7 @@ from xlsx_samples import (
 
 from govdocs.document.nodes import Cell, Column, Document, Heading, PageBreak, Paragraph, Table
 from govdocs.errors import InputError, InvalidDataError
-from govdocs.layout.grid import grid_of
+from govdocs.layout.tables.grid import grid_of
 from govdocs.styles.gb9704 import GB9704
 from govdocs.writers.xlsx import write_xlsx
 

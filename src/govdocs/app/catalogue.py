@@ -8,8 +8,8 @@ from typing import get_origin
 from pydantic import BaseModel
 
 from govdocs.app.labels import FREE_FIELDS, models_in
+from govdocs.kinds.formal.regulation import Rule, find_rule
 from govdocs.kinds.registry import Kind, all_kinds, find_kind
-from govdocs.kinds.regulation import Rule, find_rule
 
 _OF_MINUTES = frozenset({"issue", "editor", "present", "on_leave", "observers"})
 

@@ -16,14 +16,14 @@ from govdocs.app.yamldump import dump_yaml
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.errors import InputError
-from govdocs.kinds._meeting_record import MeetingFields
-from govdocs.kinds._meeting_tasks import tasks_of
-from govdocs.kinds._task_record import TaskItem, TaskLedger
 from govdocs.kinds.meeting import Meeting, repeated_meetings
+from govdocs.kinds.meetings.record import MeetingFields
+from govdocs.kinds.meetings.tasks import tasks_of
+from govdocs.kinds.organisation.tasks import TaskItem, TaskLedger
+from govdocs.kinds.organisation.unit_register import UnitRegister
 from govdocs.kinds.quarterly_report import QuarterlyReport
 from govdocs.kinds.quarterly_tracker import tracker_of
 from govdocs.kinds.registry import Kind, find_kind
-from govdocs.kinds.unit_register import UnitRegister
 from govdocs.resources import read_bytes
 from govdocs.text.dates import formal_date
 

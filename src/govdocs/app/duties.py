@@ -15,14 +15,14 @@ from govdocs.app.rendering import Written
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, info
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError
-from govdocs.kinds._duty_record import AddedColumn, DutyBreakdown
-from govdocs.kinds._duty_rules import duty_findings
-from govdocs.kinds._duty_sources import breakdown_of, renumbered
-from govdocs.kinds._unit_forms import in_one_form
-from govdocs.kinds._unit_lookup import resolved
-from govdocs.kinds._unit_names import compared
-from govdocs.kinds.facts import PlanFacts
-from govdocs.kinds.unit_register import UnitRegister
+from govdocs.kinds.breakdowns.record import AddedColumn, DutyBreakdown
+from govdocs.kinds.breakdowns.rules import duty_findings
+from govdocs.kinds.breakdowns.sources import breakdown_of, renumbered
+from govdocs.kinds.breakdowns.unit_forms import in_one_form
+from govdocs.kinds.breakdowns.unit_lookup import resolved
+from govdocs.kinds.breakdowns.unit_names import compared
+from govdocs.kinds.organisation.unit_register import UnitRegister
+from govdocs.kinds.plans.facts import PlanFacts
 from govdocs.resources import read_bytes, write_files
 
 _LIMIT = 64 * 1024 * 1024

@@ -14,24 +14,24 @@ from govdocs.app.yamldump import dump_yaml
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, info
 from govdocs.document.nodes import Document
-from govdocs.kinds._duty_calendar import calendar_of
-from govdocs.kinds._duty_followups import quarter_named, quarterly_forms, report_days, task_ledger
-from govdocs.kinds._duty_record import AddedColumn, DutyBreakdown, OrientationWord
-from govdocs.kinds._duty_sheets import (
+from govdocs.kinds.breakdowns.calendar import calendar_of
+from govdocs.kinds.breakdowns.followups import quarter_named, quarterly_forms, report_days, task_ledger
+from govdocs.kinds.breakdowns.record import AddedColumn, DutyBreakdown, OrientationWord
+from govdocs.kinds.breakdowns.sheets import (
     bound_document,
     matrix_document,
     unit_documents,
     workbook_document,
 )
-from govdocs.kinds._duty_sources import Form
-from govdocs.kinds._quarters import quarter_of
-from govdocs.kinds._unit_names import Resolved
+from govdocs.kinds.breakdowns.sources import Form
+from govdocs.kinds.breakdowns.unit_names import Resolved
 from govdocs.kinds.duties import compose
-from govdocs.kinds.facts import PlanFacts
+from govdocs.kinds.organisation.unit_register import UnitRegister
 from govdocs.kinds.plan import Plan
+from govdocs.kinds.plans.facts import PlanFacts
 from govdocs.kinds.quarterly_report import QuarterlyReport
 from govdocs.kinds.registry import Kind, find_kind
-from govdocs.kinds.unit_register import UnitRegister
+from govdocs.kinds.reporting.quarters import quarter_of
 from govdocs.resources import safe_name
 
 DUTY_FORMATS = (*FORMATS, "yaml")

@@ -10,8 +10,8 @@ from typing import Any
 from govdocs.app.records import LoadedRecord
 from govdocs.diagnostics import Diagnostic, Severity, info
 from govdocs.errors import InvalidDataError
-from govdocs.kinds._duty_tables import read_table
-from govdocs.kinds.content import TableData
+from govdocs.kinds.breakdowns.tables import read_table
+from govdocs.kinds.parts.content import TableData
 from govdocs.kinds.plan import Plan
 from govdocs.kinds.registry import find_kind
 from govdocs.readers.xlsx import Sheet, read_sheets

@@ -14,8 +14,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from govdocs.app.labels import FREE_FIELDS, label_of
-from govdocs.kinds._fields import Deadline, FormalDate, Prose
-from govdocs.kinds._record_fields import GivenMonth, Names
+from govdocs.kinds.parts.fields import Deadline, FormalDate, Prose
+from govdocs.kinds.parts.record_fields import GivenMonth, Names
 from govdocs.kinds.registry import PATH_MARK, Kind
 
 FIELD_SHEET = "填写"

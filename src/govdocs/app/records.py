@@ -16,7 +16,7 @@ from govdocs.app.labels import Translator, unknown_findings
 from govdocs.app.yamlio import DEPTH_LIMIT, UNREADABLE, Loaded, Path, load_yaml
 from govdocs.diagnostics import Diagnostic, Severity, error
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError, UnknownKindError
-from govdocs.kinds.content import BLOCK_SHAPES
+from govdocs.kinds.parts.content import BLOCK_SHAPES
 from govdocs.kinds.registry import PATH_MARK, Kind, find_kind, nearest_name
 
 DATA_SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")

@@ -6,17 +6,17 @@ from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Document
 from govdocs.kinds import official
-from govdocs.kinds._conference_notice import notice_of
-from govdocs.kinds._conference_record import JointConference
-from govdocs.kinds._conference_rules import conference_findings
-from govdocs.kinds._leave_slips import leave_slips
-from govdocs.kinds._meeting_fields import names_in
-from govdocs.kinds._meeting_record import minutes_of
-from govdocs.kinds._minutes import compose_minutes
-from govdocs.kinds._presence import Presence, Signature, by_state
-from govdocs.kinds._resolutions import resolution_ledger
-from govdocs.kinds._sign_in import Seat, sign_in_sheet
-from govdocs.kinds._wording import missing
+from govdocs.kinds.meetings.conference_notice import notice_of
+from govdocs.kinds.meetings.conference_record import JointConference
+from govdocs.kinds.meetings.conference_rules import conference_findings
+from govdocs.kinds.meetings.fields import names_in
+from govdocs.kinds.meetings.leave_slips import leave_slips
+from govdocs.kinds.meetings.minutes import compose_minutes
+from govdocs.kinds.meetings.presence import Presence, Signature, by_state
+from govdocs.kinds.meetings.record import minutes_of
+from govdocs.kinds.meetings.resolutions import resolution_ledger
+from govdocs.kinds.meetings.sign_in import Seat, sign_in_sheet
+from govdocs.kinds.parts.wording import missing
 from govdocs.kinds.registry import Kind, Paper
 from govdocs.text.dates import parse_date
 from govdocs.text.names import pad_name

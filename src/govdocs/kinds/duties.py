@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Block, Column, Document, PageBreak, Paragraph, Table
-from govdocs.kinds._duty_record import ALIASES, DutyBreakdown, DutyRow, OrientationWord
-from govdocs.kinds._duty_rules import duty_findings
-from govdocs.kinds._ledgers import Ledger, LedgerColumn, ledger_table
-from govdocs.kinds._printing import title_paragraph
-from govdocs.kinds._unit_names import own_name_findings
-from govdocs.kinds._wording import in_one_line, missing, names_of, unspaced
+from govdocs.kinds.breakdowns.record import ALIASES, DutyBreakdown, DutyRow, OrientationWord
+from govdocs.kinds.breakdowns.rules import duty_findings
+from govdocs.kinds.breakdowns.unit_names import own_name_findings
+from govdocs.kinds.parts.ledgers import Ledger, LedgerColumn, ledger_table
+from govdocs.kinds.parts.printing import title_paragraph
+from govdocs.kinds.parts.wording import in_one_line, missing, names_of, unspaced
 from govdocs.kinds.registry import Kind
 
 _NO, _AREA, _TASK, _LEAD, _COOP = 6.0, 16.0, 48.0, 14.0, 16.0

@@ -9,14 +9,14 @@ from datetime import date
 
 from govdocs.context import Context
 from govdocs.document.nodes import Block, Column, Document, Paragraph
-from govdocs.kinds._ledgers import UPRIGHT, Ledger, LedgerColumn, document_of
-from govdocs.kinds._printing import title_paragraph
-from govdocs.kinds._record_fields import or_gap
-from govdocs.kinds._rosters import people_of, roster_paragraphs
-from govdocs.kinds._seat_rules import roster_findings
-from govdocs.kinds._seats import LABEL, OFFICE_ROLES, ROLES, GroupRoster, Seat
-from govdocs.kinds._wording import in_one_line, missing, names_of, printed_date, unspaced
-from govdocs.kinds.content import RosterLine
+from govdocs.kinds.organisation.seat_rules import roster_findings
+from govdocs.kinds.organisation.seats import LABEL, OFFICE_ROLES, ROLES, GroupRoster, Seat
+from govdocs.kinds.parts.content import RosterLine
+from govdocs.kinds.parts.ledgers import UPRIGHT, Ledger, LedgerColumn, document_of
+from govdocs.kinds.parts.printing import title_paragraph
+from govdocs.kinds.parts.record_fields import or_gap
+from govdocs.kinds.parts.rosters import people_of, roster_paragraphs
+from govdocs.kinds.parts.wording import in_one_line, missing, names_of, printed_date, unspaced
 from govdocs.kinds.registry import Kind, Paper
 from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.names import pad_name

@@ -11,9 +11,7 @@ from pydantic import Field
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, warning
 from govdocs.document.nodes import Block, Document
-from govdocs.kinds._fields import Input, OptionalLine
-from govdocs.kinds._form_rules import missing_findings, place
-from govdocs.kinds._meeting_fields import (
+from govdocs.kinds.meetings.fields import (
     Absentees,
     Attendees,
     Period,
@@ -24,12 +22,14 @@ from govdocs.kinds._meeting_fields import (
     printed_period,
     repeated_people,
 )
-from govdocs.kinds._meeting_record import MeetingFields, MeetingStart, meeting_findings, minutes_of
-from govdocs.kinds._minutes import compose_minutes, numbered
-from govdocs.kinds._record_fields import sample_phone_findings
-from govdocs.kinds._resolutions import resolution_ledger
-from govdocs.kinds._sign_in import Seat, sign_in_sheet
-from govdocs.kinds._wording import missing
+from govdocs.kinds.meetings.minutes import compose_minutes, numbered
+from govdocs.kinds.meetings.record import MeetingFields, MeetingStart, meeting_findings, minutes_of
+from govdocs.kinds.meetings.resolutions import resolution_ledger
+from govdocs.kinds.meetings.sign_in import Seat, sign_in_sheet
+from govdocs.kinds.parts.fields import Input, OptionalLine
+from govdocs.kinds.parts.form_rules import missing_findings, place
+from govdocs.kinds.parts.record_fields import sample_phone_findings
+from govdocs.kinds.parts.wording import missing
 from govdocs.kinds.registry import Kind, Paper
 from govdocs.text.dates import formal_date, parse_date
 

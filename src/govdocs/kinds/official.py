@@ -15,9 +15,7 @@ from govdocs.document.nodes import (
     Sealing,
     StampArea,
 )
-from govdocs.kinds._attachments import attachment_blocks, attachment_notes
-from govdocs.kinds._attendance import attendance_blocks, attendance_names
-from govdocs.kinds._formats import (
+from govdocs.kinds.formal.formats import (
     attendance_groups,
     body_of,
     closing_signature,
@@ -27,24 +25,27 @@ from govdocs.kinds._formats import (
     needs_title,
     sealing_of,
 )
-from govdocs.kinds._official_record import ImprintData, OfficialDocument
-from govdocs.kinds._organs import (
+from govdocs.kinds.formal.organs import (
     document_issuers,
     mark_issuers,
     offices_of,
     seal_diameter,
     signature_of,
 )
-from govdocs.kinds._printing import (
+from govdocs.kinds.formal.record import ImprintData, OfficialDocument
+from govdocs.kinds.formal.regulation import RULES, Rule
+from govdocs.kinds.formal.rules import official_findings
+from govdocs.kinds.formal.signatories import signing_person
+from govdocs.kinds.parts.attachments import attachment_blocks, attachment_notes
+from govdocs.kinds.parts.attendance import attendance_blocks, attendance_names
+from govdocs.kinds.parts.printing import (
     addressees_paragraph,
     body_blocks,
     note_paragraph,
     people_in,
     title_paragraph,
 )
-from govdocs.kinds._rules import official_findings
-from govdocs.kinds._signatories import signing_person
-from govdocs.kinds._wording import (
+from govdocs.kinds.parts.wording import (
     closed_up,
     in_one_line,
     missing,
@@ -54,7 +55,6 @@ from govdocs.kinds._wording import (
 )
 from govdocs.kinds.plan import issued_blocks, note_names, plan_names
 from govdocs.kinds.registry import Kind
-from govdocs.kinds.regulation import RULES, Rule
 
 _SEALINGS: dict[str, Sealing] = {"盖章": "sealed", "不盖章": "unsealed", "签名章": "stamped"}
 

@@ -10,24 +10,24 @@ from pydantic import BeforeValidator, Field
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Block, Document, PageBreak, StampArea
-from govdocs.kinds._attachments import attachment_blocks, attachment_notes
-from govdocs.kinds._fields import FormalDate, Input, Lines, OptionalLine, Organs, Title
-from govdocs.kinds._form_rules import attachment_findings, date_finding
-from govdocs.kinds._plan_facts import plan_facts
-from govdocs.kinds._plan_fields import Area, LeadingGroup, Period, Stage, UnitDuties
-from govdocs.kinds._plan_rules import plan_faults
-from govdocs.kinds._plan_sections import plan_sections, preamble
-from govdocs.kinds._printing import (
+from govdocs.kinds.formal.signatories import printed_signatory
+from govdocs.kinds.parts.attachments import attachment_blocks, attachment_notes
+from govdocs.kinds.parts.content import AttachmentData, Blocks
+from govdocs.kinds.parts.fields import FormalDate, Input, Lines, OptionalLine, Organs, Title
+from govdocs.kinds.parts.form_rules import attachment_findings, date_finding
+from govdocs.kinds.parts.printing import (
     addressees_paragraph,
     body_blocks,
     note_paragraph,
     people_in,
     title_paragraph,
 )
-from govdocs.kinds._signatories import printed_signatory
-from govdocs.kinds._wording import closed_up, in_one_line, missing, names_of, printed_date
-from govdocs.kinds.content import AttachmentData, Blocks
-from govdocs.kinds.facts import PlanFacts
+from govdocs.kinds.parts.wording import closed_up, in_one_line, missing, names_of, printed_date
+from govdocs.kinds.plans.facts import PlanFacts
+from govdocs.kinds.plans.fields import Area, LeadingGroup, Period, Stage, UnitDuties
+from govdocs.kinds.plans.reading import plan_facts
+from govdocs.kinds.plans.rules import plan_faults
+from govdocs.kinds.plans.sections import plan_sections, preamble
 from govdocs.kinds.registry import Kind
 
 

@@ -13,14 +13,16 @@ from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, warning
 from govdocs.document.nodes import Document, PageBreak
 from govdocs.kinds import official
-from govdocs.kinds._fields import DocumentNumber, FormalDate, Input, Line, Lines, OptionalLine, Prose
-from govdocs.kinds._figures import Figures, figure_faults
-from govdocs.kinds._form_rules import incomplete_date, missing_findings, number_findings, place
-from govdocs.kinds._ledgers import SIGNATURES
-from govdocs.kinds._official_record import OfficialDocument
-from govdocs.kinds._printing import title_paragraph
-from govdocs.kinds._quarterly_form import figure_blocks, report_table
-from govdocs.kinds._quarters import (
+from govdocs.kinds.formal.record import OfficialDocument
+from govdocs.kinds.parts.fields import DocumentNumber, FormalDate, Input, Line, Lines, OptionalLine, Prose
+from govdocs.kinds.parts.form_rules import incomplete_date, missing_findings, number_findings, place
+from govdocs.kinds.parts.ledgers import SIGNATURES
+from govdocs.kinds.parts.printing import title_paragraph
+from govdocs.kinds.parts.wording import missing, names_of, printed_date
+from govdocs.kinds.registry import Kind, Paper
+from govdocs.kinds.reporting.figures import Figures, figure_faults
+from govdocs.kinds.reporting.form import figure_blocks, report_table
+from govdocs.kinds.reporting.quarters import (
     DueDays,
     Quarter,
     Standing,
@@ -30,8 +32,6 @@ from govdocs.kinds._quarters import (
     quarter_words,
     standing,
 )
-from govdocs.kinds._wording import missing, names_of, printed_date
-from govdocs.kinds.registry import Kind, Paper
 from govdocs.text.dates import formal_date, parse_date
 
 LABEL = "季度工作情况汇报"

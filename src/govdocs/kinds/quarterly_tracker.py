@@ -14,10 +14,14 @@ from pydantic import Field
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, error, warning
 from govdocs.document.nodes import Column, Document
-from govdocs.kinds._fields import FormalDate, Input, Line, OptionalLine
-from govdocs.kinds._form_rules import incomplete_date, missing_findings, place
-from govdocs.kinds._ledgers import Ledger, LedgerColumn, document_of, reported
-from govdocs.kinds._quarters import (
+from govdocs.kinds.parts.fields import FormalDate, Input, Line, OptionalLine
+from govdocs.kinds.parts.form_rules import incomplete_date, missing_findings, place
+from govdocs.kinds.parts.ledgers import Ledger, LedgerColumn, document_of, reported
+from govdocs.kinds.parts.record_fields import Names
+from govdocs.kinds.parts.wording import printed_date
+from govdocs.kinds.quarterly_report import QuarterlyReport
+from govdocs.kinds.registry import Kind
+from govdocs.kinds.reporting.quarters import (
     DueDays,
     Quarter,
     Standing,
@@ -27,10 +31,6 @@ from govdocs.kinds._quarters import (
     percent,
     standing,
 )
-from govdocs.kinds._record_fields import Names
-from govdocs.kinds._wording import printed_date
-from govdocs.kinds.quarterly_report import QuarterlyReport
-from govdocs.kinds.registry import Kind
 from govdocs.text.dates import formal_date, parse_date
 
 LABEL = "季报收集台账"

@@ -14,7 +14,7 @@ from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Document
 from govdocs.errors import UnknownKindError
-from govdocs.kinds._fields import Input
+from govdocs.kinds.parts.fields import Input
 
 Family = Literal["official", "plan", "record"]
 
@@ -65,13 +65,12 @@ PATH_MARK = " › "
 
 @cache
 def all_kinds() -> tuple[Kind, ...]:
-    """Every kind that a module of this package lists in KINDS, by family."""
+    """Every kind that a module here lists in KINDS, by family; packages hold what the kinds are made of."""
     package = importlib.import_module("govdocs.kinds")
     found: list[Kind] = []
-    for module in sorted(info.name for info in pkgutil.iter_modules(package.__path__)):
-        if not module.startswith("_"):
-            content = importlib.import_module(f"govdocs.kinds.{module}")
-            found.extend(getattr(content, "KINDS", ()))
+    for module in sorted(info.name for info in pkgutil.iter_modules(package.__path__) if not info.ispkg):
+        content = importlib.import_module(f"govdocs.kinds.{module}")
+        found.extend(getattr(content, "KINDS", ()))
     return tuple(sorted(found, key=lambda kind: FAMILIES.index(kind.family)))
 
 

@@ -9,11 +9,19 @@ from datetime import date
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Column, Document, PageBreak
-from govdocs.kinds._ledgers import LYING, SIGNATURES, Ledger, LedgerColumn, document_of, reported
-from govdocs.kinds._record_fields import or_gap
-from govdocs.kinds._task_record import LABEL, SOURCES, STAGES, STATUSES, MonthlyUpdate, TaskItem, TaskLedger
-from govdocs.kinds._task_rules import ledger_findings
-from govdocs.kinds._wording import printed_date
+from govdocs.kinds.organisation.task_rules import ledger_findings
+from govdocs.kinds.organisation.tasks import (
+    LABEL,
+    SOURCES,
+    STAGES,
+    STATUSES,
+    MonthlyUpdate,
+    TaskItem,
+    TaskLedger,
+)
+from govdocs.kinds.parts.ledgers import LYING, SIGNATURES, Ledger, LedgerColumn, document_of, reported
+from govdocs.kinds.parts.record_fields import or_gap
+from govdocs.kinds.parts.wording import printed_date
 from govdocs.kinds.registry import Kind, Paper
 from govdocs.text.dates import formal_date
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column, Document
-from govdocs.kinds._ledgers import Ledger, LedgerColumn, document_of, reported
-from govdocs.kinds._record_fields import or_gap
-from govdocs.kinds._unit_rules import register_findings
+from govdocs.kinds.organisation.unit_register import LABEL, UNIT_TYPES, Unit, UnitRegister
+from govdocs.kinds.organisation.unit_rules import register_findings
+from govdocs.kinds.parts.ledgers import Ledger, LedgerColumn, document_of, reported
+from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.registry import Kind
-from govdocs.kinds.unit_register import LABEL, UNIT_TYPES, Unit, UnitRegister
 
 _COLUMNS: tuple[LedgerColumn[Unit], ...] = (
     LedgerColumn("单位全称", lambda unit: unit.full_name),

@@ -7,11 +7,18 @@ from dataclasses import dataclass
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column, Document
-from govdocs.kinds._ledgers import UPRIGHT, Ledger, LedgerColumn, document_of, reported
-from govdocs.kinds._record_fields import or_gap
-from govdocs.kinds._wording import printed_date
-from govdocs.kinds._work_group_record import CYCLES, GROUP_TYPES, LABEL, GroupMember, WorkGroup, WorkGroups
-from govdocs.kinds._work_group_rules import group_findings
+from govdocs.kinds.organisation.work_group_rules import group_findings
+from govdocs.kinds.organisation.work_groups import (
+    CYCLES,
+    GROUP_TYPES,
+    LABEL,
+    GroupMember,
+    WorkGroup,
+    WorkGroups,
+)
+from govdocs.kinds.parts.ledgers import UPRIGHT, Ledger, LedgerColumn, document_of, reported
+from govdocs.kinds.parts.record_fields import or_gap
+from govdocs.kinds.parts.wording import printed_date
 from govdocs.kinds.registry import Kind
 from govdocs.text.names import pad_name
 

@@ -19,18 +19,15 @@ from govdocs.document.nodes import (
 from govdocs.layout import codes
 from govdocs.layout.canvas import Canvas, Frame
 from govdocs.layout.ending import Ending, place_imprint
-from govdocs.layout.fallback import font_findings, missing_findings
 from govdocs.layout.fills import Fill
 from govdocs.layout.firstpage import lonely, refuse_cut_title, shows_body
 from govdocs.layout.flow import Beginning, Flow, Limits
-from govdocs.layout.glyphs import Fonts, Typesetter
-from govdocs.layout.heads import draw_head, shown_masthead
+from govdocs.layout.heads.head import draw_head, shown_masthead
+from govdocs.layout.heads.letterhead import first_foot
+from govdocs.layout.heads.mark import mark_of
+from govdocs.layout.heads.masthead import WHOLE, Fit, fits_of
 from govdocs.layout.imprint import build_imprint, draw_imprint, is_empty
 from govdocs.layout.kit import Kit
-from govdocs.layout.leadins import keep_lead_in
-from govdocs.layout.letterhead import first_foot
-from govdocs.layout.mark import mark_of
-from govdocs.layout.masthead import WHOLE, Fit, fits_of
 from govdocs.layout.pagenumbers import draw_page_number
 from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedTable
 from govdocs.layout.paragraphs import TITLES, ParagraphShaper, pitch
@@ -39,8 +36,11 @@ from govdocs.layout.sections import FlowBlock, Section, addressees_in, sections_
 from govdocs.layout.sheetcheck import refuse_off_sheet
 from govdocs.layout.signature import stamp_findings, stamp_strips
 from govdocs.layout.strips import Strip
-from govdocs.layout.tables import RowStrip, draw_rows
-from govdocs.layout.tableshapes import TableShaper
+from govdocs.layout.tables.drawing import RowStrip, draw_rows
+from govdocs.layout.tables.leadins import keep_lead_in
+from govdocs.layout.tables.shapes import TableShaper
+from govdocs.layout.typesetting.fallback import font_findings, missing_findings
+from govdocs.layout.typesetting.glyphs import Fonts, Typesetter
 from govdocs.layout.uncollected import uncollected
 from govdocs.styles.sheet import StyleSheet
 

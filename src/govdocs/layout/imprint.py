@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from govdocs.document.nodes import Imprint
-from govdocs.layout.breaking import spans
 from govdocs.layout.canvas import Canvas, Frame
 from govdocs.layout.kit import Kit, Label
-from govdocs.layout.lines import Line, Setting, break_lines
 from govdocs.layout.pages import MM_PER_POINT, Rule
 from govdocs.layout.strips import Kind, TextBlock, TextStrip
+from govdocs.layout.typesetting.breaking import spans
+from govdocs.layout.typesetting.lines import Line, Setting, break_lines
 
 ADDRESSEES = "主送："
 DISTRIBUTED_TO = "分送："

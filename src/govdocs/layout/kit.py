@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from govdocs.fonts.roles import FontRole
 from govdocs.layout.canvas import Canvas
-from govdocs.layout.cells import CellSetter
-from govdocs.layout.glyphs import Pen, Typesetter, natural_offsets
 from govdocs.layout.pages import BLACK, MM_PER_POINT, Color, PlacedLine
+from govdocs.layout.tables.cells import CellSetter
+from govdocs.layout.typesetting.glyphs import Pen, Typesetter, natural_offsets
 from govdocs.styles.sheet import StyleSheet
 
 

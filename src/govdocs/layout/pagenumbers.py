@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from govdocs.layout.canvas import Canvas, Frame
-from govdocs.layout.glyphs import shifted
 from govdocs.layout.kit import Kit
 from govdocs.layout.pages import MM_PER_POINT, GlyphRun
+from govdocs.layout.typesetting.glyphs import shifted
 
 DASH = "—"
 _QUARTER_TURN = 90

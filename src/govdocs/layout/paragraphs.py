@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from govdocs.document.nodes import Heading, Paragraph
 from govdocs.fonts.roles import FontRole
-from govdocs.layout.breaking import spans
 from govdocs.layout.canvas import Frame
-from govdocs.layout.glyphs import Glyph, Typesetter, natural_offsets
-from govdocs.layout.lines import Line, Setting, break_lines
 from govdocs.layout.pages import MM_PER_POINT
 from govdocs.layout.strips import Kind, TextBlock, TextStrip
-from govdocs.layout.titles import shape_title
+from govdocs.layout.typesetting.breaking import spans
+from govdocs.layout.typesetting.glyphs import Glyph, Typesetter, natural_offsets
+from govdocs.layout.typesetting.lines import Line, Setting, break_lines
+from govdocs.layout.typesetting.titles import shape_title
 from govdocs.styles.sheet import Look, StyleSheet
 
 TITLES = frozenset({"title", "attachment_title"})

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from govdocs.document.nodes import Block, Document, PageBreak, Table
 from govdocs.document.walk import texts
-from govdocs.layout.grid import head_rows
 from govdocs.layout.kit import Kit
 from govdocs.layout.namelists import in_columns
+from govdocs.layout.tables.grid import head_rows
 from govdocs.layout.turns import turned
 
 _Value = TypeVar("_Value")

@@ -15,7 +15,7 @@ from govdocs.layout.pages import MM_PER_POINT, PlacedPicture
 from govdocs.layout.paragraphs import pitch
 from govdocs.layout.pictures import picture_height, pixel_size
 from govdocs.layout.strips import Kind, Strip
-from govdocs.layout.titles import shape_title
+from govdocs.layout.typesetting.titles import shape_title
 
 _TINY = 1e-6
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from govdocs.layout.canvas import Canvas
-from govdocs.layout.glyphs import Glyph, Pen, Typesetter
-from govdocs.layout.lines import Line
 from govdocs.layout.pages import MM_PER_POINT, Bookmark, PlacedLine
+from govdocs.layout.typesetting.glyphs import Glyph, Pen, Typesetter
+from govdocs.layout.typesetting.lines import Line
 
 
 class Kind(Enum):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from govdocs.document.nodes import Block, Document, Heading, PageBreak, Paper, Paragraph, StampArea, Table
 from govdocs.document.walk import plain_text
 from govdocs.layout.kit import Kit
-from govdocs.layout.leadins import leads_in
-from govdocs.layout.tablecolumns import fits_turned, fits_upright
+from govdocs.layout.tables.fitting import fits_turned, fits_upright
+from govdocs.layout.tables.leadins import leads_in
 
 _TITLES = frozenset({"title", "subtitle", "attachment_label", "attachment_title", "table_title"})
 _LONGEST_LINE = 26  # characters: what one line of a paragraph holds

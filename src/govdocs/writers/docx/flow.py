@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govdocs.document.nodes import Block, Heading, PageBreak, Paragraph, StampArea, Table
-from govdocs.layout.leadins import leads_in
 from govdocs.layout.pages import Pages, PlacedLine, PlacedRow
 from govdocs.layout.paragraphs import pitch as pitch_of
-from govdocs.layout.tablelines import ABOVE, BELOW, LINE_ROLE
+from govdocs.layout.tables.leadins import leads_in
+from govdocs.layout.tables.sidelines import ABOVE, BELOW, LINE_ROLE
 from govdocs.styles.sheet import Look, StyleSheet
 from govdocs.writers.docx.styles import line_of
 from govdocs.writers.docx.units import TWIPS_PER_MM, above, below, twips

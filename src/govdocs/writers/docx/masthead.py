@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from govdocs.document.nodes import Masthead
-from govdocs.layout.heads import shown_masthead
+from govdocs.layout.heads.head import shown_masthead
 from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedLine, Rule
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.headlines import (

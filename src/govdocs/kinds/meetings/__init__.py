@@ -1,0 +1,1 @@
+"""Meetings and conferences: who came, what was said and resolved."""

@@ -1,0 +1,1 @@
+"""Who works: units, leading groups, work groups, and their tasks."""

@@ -1,0 +1,1 @@
+"""What a plan says and how its sections are printed."""

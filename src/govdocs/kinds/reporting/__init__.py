@@ -1,0 +1,1 @@
+"""Quarterly reports: their figures, their form, their days."""
