@@ -44,7 +44,11 @@ def said(made, *codes):
         ("（镇妇联牵头负责；派出所落实；6月底前完成）", ("镇妇联",), ("派出所",), "6月底前"),
         ("（镇妇联，派出所牵头）", ("镇妇联", "派出所"), (), ""),
         ("（牵头：镇妇联；配合：各学校）", ("镇妇联",), ("各学校",), ""),
-        ("〔牵头单位：镇妇联等〕。", ("镇妇联等",), (), ""),
+        ("〔牵头单位：镇妇联等〕。", ("镇妇联",), (), ""),
+        ("（镇妇联、派出所按职责分工负责）", ("镇妇联", "派出所"), (), ""),
+        ("（镇妇联等分别负责）", ("镇妇联",), (), ""),
+        ("（镇妇联、派出所）", ("镇妇联", "派出所"), (), ""),
+        ("责任单位：镇妇联，完成时限：2026年10月底", ("镇妇联",), (), "2026年10月底"),
         ("由镇妇联牵头，各学校配合。", ("镇妇联",), ("各学校",), ""),
     ],
 )
@@ -93,6 +97,39 @@ def test_a_long_task_left_out_is_shortened_in_its_finding():
     made = breakdown_of(tasks({"item": "1.走访。（镇妇联牵头）"}, {"item": f"2.{'长' * 60}。"}))
     (words,) = said(made, "D789")
     assert words == f"没有写明责任单位，未列入分解表：“2.{'长' * 38}…”"
+
+
+def test_others_meant_by_a_list_are_asked_for():
+    made = breakdown_of(tasks({"item": "1.走访。（镇妇联牵头，各学校等配合）"}))
+    assert rows_of(made) == [("走访。", ("镇妇联",), ("各学校",), "")]
+    assert said(made, "D789") == ["序号1的“各学校等”还有哪些单位没有写明，只列了写明的"]
+    made = breakdown_of(plan(area("（一）走访", "牵头单位：镇妇联、派出所等", {"item": "1.登记。"})))
+    assert rows_of(made) == [("登记", ("镇妇联", "派出所"), (), "")]
+    assert said(made, "D789") == ["“（一）走访”的“镇妇联、派出所等”还有哪些单位没有写明，只列了写明的"]
+
+
+def test_tasks_of_one_section_may_each_say_it_in_their_own_way():
+    made = breakdown_of(
+        tasks(
+            {"item": "（一）宣传（宣传办牵头）", "body": [{"heading": "1.上课。", "rest": "2.发手册。"}]},
+            {
+                "heading": "（二）值守",
+                "body": ["责任单位：应急办", "责任人：王某平", {"item": "1.值班，7月1日前到位。"}],
+            },
+            {"heading": "（三）督导。", "rest": "由纪委办牵头，党政办参与，每月一次。"},
+            {"heading": "（四）经费。", "rest": "财政所负责落实经费。"},
+            {"heading": "（五）其他。", "rest": "大家负责。"},
+        )
+    )
+    assert rows_of(made) == [
+        ("上课", ("宣传办",), (), ""),
+        ("发手册", ("宣传办",), (), ""),
+        ("值班，7月1日前到位。", ("应急办",), (), "7月1日前"),
+        ("督导。由纪委办牵头，党政办参与，每月一次。", ("纪委办",), ("党政办",), ""),
+        ("经费。财政所负责落实经费。", ("财政所",), (), ""),
+    ]
+    assert said(made, "D784") == []
+    assert said(made, "D789") == ["没有写明责任单位，未列入分解表：“（五）其他。大家负责”"]
 
 
 def test_lines_of_labels_below_a_task_say_who_does_it():
@@ -231,6 +268,21 @@ def test_duties_that_begin_with_no_unit_are_told():
     made = breakdown_of(plan(body))
     assert rows_of(made) == [("巡逻", ("派出所",), (), "")]
     assert said(made, "D789") == ["没有写明责任单位，未列入分解表：“2.其他单位按职责做好工作”"]
+
+
+def test_sections_that_are_units_are_read_without_a_section_of_duties():
+    body = (
+        {"heading": "一、宣传办负责以下工作：", "body": [{"item": "1.上课。"}]},
+        {"heading": "二、教办", "body": ["主要职责：", {"item": "（1）家访；"}]},
+        {"item": "三、派出所：巡逻。"},
+        {"item": "四、要求：认真。"},
+    )
+    for made in (breakdown_of(plan(*body)), breakdown_of(tasks(*body))):
+        assert rows_of(made) == [
+            ("上课", ("宣传办",), (), ""),
+            ("家访", ("教办",), (), ""),
+            ("巡逻", ("派出所",), (), ""),
+        ]
 
 
 # --- deadlines ------------------------------------------------------------------------------------

@@ -117,18 +117,42 @@ def _found(plan: Plan, issued_on: str, full: bool) -> Iterator[FoundDuties]:
         made = _from_table(table.read, table_title(table, plan), table.label)
         told = tuple(_table_findings(table, made))
         yield FoundDuties("table", made, told, facts, plan, table.where)
-    if facts.areas:
+    remarks = tuple(remarked_tasks(plan.body))
+    if facts.areas and len(remarks) <= _area_count(facts.areas):
+        remarks = ()
         made = _from_areas(facts.areas, plan, full=full)
         left = () if plan.areas else areas_left_out(plan.body)
         told = (*_area_findings(facts.areas, made), *_left_out(left))
         yield FoundDuties("areas", made, told, facts, plan)
-    if remarks := tuple(remarked_tasks(plan.body)):
-        told = (_in_order(remarks), *_left_out(remarks_left_out(plan.body)))
+    if remarks:
+        told = (_in_order(remarks), *_open(remarks), *_left_out(remarks_left_out(plan.body)))
         yield FoundDuties("areas", _from_remarks(remarks, plan), told, facts, plan, "各项任务后面写的单位")
     if facts.units:
         left = () if plan.duties else units_left_out(plan.body)
         told = (*_counted(facts.units), *_left_out(left))
         yield FoundDuties("units", _from_units(facts.units, plan), told, facts, plan)
+
+
+def _area_count(areas: tuple[AreaFacts, ...]) -> int:
+    return sum(max(1, len(area.tasks)) for area in areas)
+
+
+def _open(tasks: Iterable[RemarkedTask]) -> Iterator[Diagnostic]:
+    """Lists of units that end in 等: others are meant too, and nobody says which."""
+    for number, each in enumerate(tasks, start=1):
+        yield from _others(f"序号{number}", each.lead, each.coop)
+
+
+def _others(whose: str, *lists: str) -> Iterator[Diagnostic]:
+    for units in lists:
+        if units.endswith("等"):
+            words = f"{whose}的“{units}”还有哪些单位没有写明，只列了写明的"
+            yield warning("D789", words, "", "补写“等”字所指的单位")
+
+
+def _closed(units: tuple[str, ...]) -> tuple[str, ...]:
+    """`units` without the 等 behind the last."""
+    return (*units[:-1], units[-1].removesuffix("等")) if units else ()
 
 
 def _left_out(texts: Iterable[str]) -> Iterator[Diagnostic]:
@@ -208,6 +232,7 @@ def _area_findings(areas: tuple[AreaFacts, ...], made: DutyBreakdown) -> Iterato
         numbers = [task.number for task in area.tasks if task.number]
         if _numbers_restart(areas):
             yield from number_findings(numbers, f"“{name}”的任务", min(numbers, default=1))
+        yield from _others(f"“{name}”", "、".join(area.lead), "、".join(area.responsible))
         if area.lead_word not in ("", made.lead_word):
             words = f"“{name}”写的是“{area.lead_word}”，列在“{made.lead_word}”一栏"
             yield warning("D789", words, "", "核对是不是由它牵头")
@@ -216,7 +241,11 @@ def _area_findings(areas: tuple[AreaFacts, ...], made: DutyBreakdown) -> Iterato
 def _area_rows(area: AreaFacts, *, full: bool) -> Iterator[DutyRow]:
     """The tasks of an area; one that has none is itself the task."""
     name = area.ordinal + area.area
-    units: dict[str, Any] = {"lead_units": area.lead, "coop_units": area.responsible, "note": area.note}
+    units: dict[str, Any] = {
+        "lead_units": _closed(area.lead),
+        "coop_units": _closed(area.responsible),
+        "note": area.note,
+    }
     for task in area.tasks:
         text = f"{task.text}。{task.rest}" if full and task.rest else task.text
         yield DutyRow(no=task.number, area=name, task=text, due=_due(text, task.rest) or area.due, **units)
@@ -238,8 +267,8 @@ def _from_remarks(tasks: tuple[RemarkedTask, ...], plan: Plan) -> DutyBreakdown:
         DutyRow(
             area=each.area,
             task=each.task,
-            lead_units=split_list(each.lead),
-            coop_units=split_list(each.coop),
+            lead_units=split_list(each.lead.removesuffix("等")),
+            coop_units=split_list(each.coop.removesuffix("等")),
             due=each.due or due_in(each.task),
             note=each.note,
         )

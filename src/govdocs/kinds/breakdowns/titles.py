@@ -20,6 +20,8 @@ _GENERIC = re.compile(
 )
 """A title that does not say which work a table divides."""
 
+_DIVIDED = re.compile(r"(?:分工|分解)$")
+
 _ISSUED = re.compile(r"《(?P<title>[^》]+)》")
 
 
@@ -45,6 +47,6 @@ def plan_title(plan: Plan) -> str:
     match = _PLAN_WORD.search(title)
     if _TABLE_WORD.search(title):
         return title
-    if match is None:
-        return f"{title}责任分解表" if title else ""
-    return f"{title[: match.start()]}责任分解表{match['years'] or ''}"
+    work, years = (title[: match.start()], match["years"] or "") if match else (title, "")
+    word = "表" if _DIVIDED.search(work) else "责任分解表"
+    return f"{work}{word}{years}" if work else ""

@@ -18,7 +18,7 @@ _RARE = 3
 _SHORT = 3
 """Names of so many characters differ by one character and mean different units: 妇联, 残联."""
 
-_GROUP = re.compile(r"^各|有关|相关|各(?:成员)?单位$|成员单位|等(?:部门|单位)$")
+_GROUP = re.compile(r"^各|有关|相关|各(?:成员)?单位$|成员单位|等(?:有关)?(?:部门|单位)?$")
 
 
 @dataclass(frozen=True, slots=True)

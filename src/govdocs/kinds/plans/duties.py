@@ -10,6 +10,7 @@ from govdocs.kinds.parts.content import Item, Section
 from govdocs.kinds.plans.body import lines_of, tagged
 from govdocs.kinds.plans.facts import AreaFacts, Task, UnitFacts
 from govdocs.kinds.plans.labels import (
+    are_units,
     is_due_label,
     is_labelled,
     is_person_label,
@@ -25,41 +26,59 @@ _TASK = re.compile(
     r"(?:(?<=^)|(?<=[；;。，,：:\s]))\s*[（(]?(\d{1,2})[）)]?[.．、]?\s*(?=[\u3400-\u9fff“《])"
 )
 
-_NAMES = re.compile(
-    r"(?:[^：:。；;，,、\d]{1,24}(?:办|办公室|所|站|院|校|学校|会|局|委|队|部|处|科|中心|村|社区|居|组|府|庭|厅"
-    r"|单位|部门|企业|公司|团|联|[）)])(?:[、和及]|$))+"
+_ABOUT = re.compile(
+    r"(?:的)?(?:负责(?:(?:以下|下列)?工作)?|(?:主要|工作|具体)?(?:职责|任务)(?:分工)?(?:是|为|如下)?)$"
 )
-"""One unit or several, by their last characters."""
-
-_LONGEST = 60
-"""A longer heading is no list of units."""
+"""What stands behind the unit in a heading or above its duties: 主要职责, 负责以下工作."""
 
 _CHIEF = ("牵头", "主办", "主责")
 _LEADING = (*_CHIEF, "责任", "承办")
 """Who leads: those named so, else those who are responsible."""
 
 
+def numbered_tasks(text: str) -> tuple[str, ...]:
+    """The tasks that a paragraph numbers from 1; the whole of it where it numbers none."""
+    return tuple(task.text for task in _tasks(text))
+
+
 def units_of(body: tuple[object, ...]) -> Iterator[UnitFacts]:
     """The duties by unit: the numbered lines of the sections 职责 that begin with a unit and a colon."""
-    for part in tagged(body, "职责"):
+    for part in tagged(body, "职责") or _unit_list(body):
         text = own_text(part)
         ordinal = leading_ordinal(text)
         if ordinal and (match := _UNIT.match(text[ordinal.end :])):
             below = "".join(lines_of(getattr(part, "body", ())))
             tasks = tuple(_tasks(match["tasks"] + below))
             if tasks:
-                yield UnitFacts(ordinal.text, match["unit"].strip(), tasks)
+                yield UnitFacts(ordinal.text, _ABOUT.sub("", match["unit"].strip()), tasks)
         elif ordinal and (name := _named(part)) and (tasks := tuple(_unit_tasks(part))):
             yield UnitFacts(ordinal.text, name, tasks)
+
+
+def _unit_list(body: tuple[object, ...]) -> tuple[object, ...]:
+    """The numbered sections of a plan, where most of them are units with their duties."""
+    numbered = tuple(part for part in body if leading_ordinal(own_text(part)))
+    units = [part for part in numbered if _unit_ahead(part)]
+    if len(units) > 1 and len(units) * 2 >= len(numbered):
+        return tuple(units)
+    below = (_unit_list(part.body) for part in body if isinstance(part, Section))
+    return next((found for found in below if found), ())
+
+
+def _unit_ahead(part: object) -> bool:
+    text = own_text(part)
+    ordinal = leading_ordinal(text)
+    match = _UNIT.match(text[ordinal.end :]) if ordinal else None
+    return bool(_named(part)) or bool(match and match["tasks"].strip() and are_units(match["unit"].strip()))
 
 
 def _named(part: object) -> str:
     """The unit that a heading is: （一）镇派出所; "" for one that says something else."""
     heading = part.heading if isinstance(part, Section) else part.item if isinstance(part, Item) else ""
     ordinal = leading_ordinal(heading)
-    name = heading[ordinal.end if ordinal else 0 :].rstrip("。：: \u3000")
+    name = _ABOUT.sub("", heading[ordinal.end if ordinal else 0 :].rstrip("。：: \u3000"))
     below = isinstance(part, Section) or (isinstance(part, Item) and bool(part.body))
-    return name if below and len(name) <= _LONGEST and _NAMES.fullmatch(name) else ""
+    return name if below and are_units(name) else ""
 
 
 def _unit_tasks(part: object) -> Iterator[Task]:
@@ -71,7 +90,7 @@ def _unit_tasks(part: object) -> Iterator[Task]:
         text = own_text(block)
         ordinal = leading_ordinal(text)
         words = "".join((text[ordinal.end if ordinal else 0 :], *lines_of(getattr(block, "body", ()))))
-        if _bare(words):
+        if _bare(words) and not _ABOUT.fullmatch(_bare(words).rstrip("：:")):
             yield Task(ordinal.number if ordinal else None, _bare(words))
 
 

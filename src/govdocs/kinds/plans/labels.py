@@ -16,20 +16,46 @@ _DUE_LABEL = r"(?:完成|办结)(?:时限|时间|期限)|(?:时限|时间)要求
 _WORD = rf"(?:{_UNIT_LABEL}|{_PERSON_LABEL}|{_DUE_LABEL})"
 _LABEL = re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>{_WORD})\s*[：:]")
 _CLAUSES = (
-    ("lead", re.compile(r"^(?:.*由)?(?P<units>.+?)(?:共同|负责)?牵头(?:负责|落实|实施|办理|组织实施)?$")),
+    (
+        "lead",
+        re.compile(
+            r"^(?:.*由)?(?P<units>.+?)(?:等)?(?:共同|负责|分别)?牵头(?:负责|落实|实施|办理|组织实施)?$"
+        ),
+    ),
     (
         "coop",
-        re.compile(r"^(?:.*由)?(?P<units>.+?)(?:积极|共同|等)?(?:配合|协助|参与|参加)(?:落实|实施|做好)?$"),
+        re.compile(
+            r"^(?:.*由)?(?P<units>.+?)(?:等)?(?:积极|共同|按(?:照)?(?:各自)?职责(?:分工)?)?(?:配合|协助|参与|参加)(?:落实|实施|做好)?$"
+        ),
     ),
     (
         "responsible",
-        re.compile(r"^(?:.*由)?(?P<units>.+?)(?:具体|共同)?(?:负责|承办|落实|实施)(?:落实|实施)?$"),
+        re.compile(
+            r"^(?:.*由)?(?P<units>.+?)(?:等)?(?:具体|共同|分别|按(?:照)?(?:各自)?职责(?:分工)?)?(?:负责|承办|落实|实施)(?:落实|实施)?$"
+        ),
     ),
-    ("due", re.compile(r"^(?P<units>[^，；]*(?:\d|年底|月底)[^，；]*?)(?:完成|办结)?$")),
+    ("due", re.compile(r"^(?P<units>[^，；]{0,12}(?:\d\s*[年月日]|年底|月底)[^，；]{0,8}?)(?:完成|办结)?$")),
 )
 """What a clause of a remark without labels says: 镇妇联牵头，中心学校配合，6月底前完成."""
 
+_NAMES = re.compile(
+    r"(?:[^：:。；;，,、\d]{1,24}(?:办|办公室|所|站|院|校|学校|会|局|委|队|部|处|科|中心|村|社区|居|组|府|庭|厅"
+    r"|单位|部门|企业|公司|团|联|[）)])(?:[、和及]|$))+"
+)
+"""One unit or several, by their last characters."""
+
+_LONGEST = 60
+"""A longer heading is no list of units."""
+
+_OTHERS = re.compile(r"等(?:[^、，；]*)$")
+"""等 behind the last name, where others are meant too."""
+
 _ENDS = " \u3000；;，,。、"
+
+
+def are_units(text: str) -> bool:
+    """True for the name of a unit or several, as their last characters tell."""
+    return len(text) <= _LONGEST and bool(_NAMES.fullmatch(text))
 
 
 def is_unit_label(label: str) -> bool:
@@ -74,6 +100,28 @@ def label_parts(remark: str) -> dict[str, str]:
     }
 
 
+def sentence_parts(sentence: str) -> tuple[dict[str, str], str]:
+    """The parts of a sentence that says who leads, and what else it says behind them."""
+    clauses = split_outside_brackets(sentence.strip(_ENDS), "，,；;")
+    for end in range(len(clauses), 0, -1):
+        parts = _clauses("，".join(clauses[:end]))
+        if parts and all(map(_is_plain, parts.items())):
+            return parts, "，".join(clauses[end:])
+    return {}, ""
+
+
+def _is_plain(part: tuple[str, str]) -> bool:
+    """True for a due, and for units that are units by their names."""
+    label, words = part
+    return is_due_label(label) or are_units(words.removesuffix("等"))
+
+
+def label_at(text: str) -> int:
+    """Where the labels at the end of `text` begin, behind a whole sentence; -1 for none."""
+    found = (match.start() for match in _LABEL.finditer(text))
+    return next((at for at in found if text[:at].rstrip()[-1:] in ("。", "；", ";")), -1)
+
+
 def _clauses(remark: str) -> dict[str, str]:
     """The parts of a remark whose clauses end in 牵头, 负责, 配合; none when a clause says something else."""
     labels = {"lead": "牵头单位", "coop": "配合单位", "responsible": "责任单位", "due": "完成时限"}
@@ -92,5 +140,5 @@ def _clause(text: str) -> tuple[str, str]:
     """What a clause says and of whom; "" for one that only lists further names."""
     for name, pattern in _CLAUSES:
         if match := pattern.match(text):
-            return name, match["units"].removesuffix("等")
+            return name, match["units"] + ("等" if name != "due" and _OTHERS.search(text) else "")
     return "", text
