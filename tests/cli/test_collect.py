@@ -89,6 +89,36 @@ def test_a_report_under_a_short_name_counts_for_its_unit(run, write, root, tmp_p
     assert ([each.unit for each in tracker.entries], len(tracker.expected)) == (["清禾派出所"], 7)
 
 
+def test_two_reports_of_a_unit_for_a_quarter_are_reported(run, write, tmp_path):
+    first = write("季报.yaml", REPORT.format(year=2025))
+    later = write("又.yaml", REPORT.format(year=2025).replace("3月18日", "3月25日"))
+    result = run("collect", "季报收集台账", later, first, "-o", tmp_path / "收集.yaml")
+    assert "“清禾派出所”第1季度的季报有 2 份，取2025年3月25日报送的一份" in result.stderr
+    assert [each.submitted_on for each in made(tmp_path / "收集.yaml").entries] == ["2025年3月25日"]
+    undated = [write(f"{n}.yaml", REPORT.format(year=2025).rsplit("报送日期", 1)[0]) for n in (1, 2)]
+    result = run("collect", "季报收集台账", *undated, "-o", tmp_path / "无日期.yaml")
+    assert "都没有报送日期，取最后一份" in result.stderr
+
+
+def test_a_number_that_two_resolutions_bear_is_reported(run, april, write, tmp_path):
+    again = write("五月.yaml", APRIL.replace("4月", "5月").replace("-04-", "-05-"))
+    result = run("collect", "任务台账", april, again, "-o", tmp_path / "台账.yaml")
+    assert (result.exit_code, "任务编号“RW-2025-009”有 2 项议定事项用" in result.stderr) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("-o", "台账.xlsx"), "路径以 .yaml 结尾"),
+        (("--first", "0"), "任务编号不能从 0 起"),
+        (("--first", "一"), "“一”不是整数"),
+    ],
+)
+def test_a_workbook_or_an_odd_number_is_refused(run, april, options, words):
+    result = run("collect", "任务台账", april, *options)
+    assert (result.exit_code, words in result.stderr) == (2, True)
+
+
 def test_without_a_register_the_units_that_reported_are_listed(run, write, tmp_path):
     report = write("季报.yaml", REPORT.format(year=2025))
     run("collect", "季报收集台账", report, "-o", tmp_path / "收集.yaml")

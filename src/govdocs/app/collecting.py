@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from govdocs.app.labels import to_chinese
 from govdocs.app.records import LoadedRecord, load_record
 from govdocs.app.yamldump import dump_yaml
 from govdocs.context import Context
-from govdocs.diagnostics import Diagnostic
+from govdocs.diagnostics import Diagnostic, warning
 from govdocs.errors import InputError
 from govdocs.kinds.meeting import Meeting, repeated_meetings
 from govdocs.kinds.meetings.record import MeetingFields
@@ -22,7 +23,7 @@ from govdocs.kinds.meetings.tasks import tasks_of
 from govdocs.kinds.organisation.tasks import TaskItem, TaskLedger
 from govdocs.kinds.organisation.unit_register import UnitRegister
 from govdocs.kinds.quarterly_report import QuarterlyReport
-from govdocs.kinds.quarterly_tracker import tracker_of
+from govdocs.kinds.quarterly_tracker import QuarterlyTracker, tracker_of
 from govdocs.kinds.registry import Kind, find_kind
 from govdocs.resources import read_bytes
 from govdocs.text.dates import formal_date
@@ -55,9 +56,9 @@ def collect(
         meetings = tuple(_records(paths, MeetingFields, "会议的数据"))
         made: BaseModel = _ledger(meetings, first, context.today)
         own = [each for each in meetings if isinstance(each, Meeting)]
-        findings = tuple(repeated_meetings(own))
+        findings = (*repeated_meetings(own), *_repeated_numbers(meetings))
     elif kind.name == _TRACKER:
-        made, findings = _tracker(tuple(_records(paths, QuarterlyReport, "季报")), units, context.today), ()
+        made, findings = _tracker(tuple(_records(paths, QuarterlyReport, "季报")), units, context.today)
     else:
         hint = "可以汇成：任务台账（由会议的议定事项）、季报收集台账（由各单位的季报）"
         raise InputError(f"{kind.label}不能由别的数据汇成", hint)
@@ -95,7 +96,19 @@ def _next_number(taken: Iterable[str], day: date | None, first: int) -> int:
     return max([first, *(int(number) + 1 for number in numbers if number.isdecimal())])
 
 
-def _tracker(reports: Sequence[QuarterlyReport], units: Path | None, today: date) -> BaseModel:
+def _repeated_numbers(meetings: Sequence[MeetingFields]) -> Iterator[Diagnostic]:
+    """A warning for every 任务编号 that several resolutions bear."""
+    numbers = Counter(each.task_id for meeting in meetings for each in meeting.resolutions if each.task_id)
+    for number, count in numbers.items():
+        if count > 1:
+            hint = "在会议的数据里改正，再汇一次；编号不重复使用"
+            yield warning("D730", f"任务编号“{number}”有 {count} 项议定事项用", "", hint)
+
+
+def _tracker(
+    reports: Sequence[QuarterlyReport], units: Path | None, today: date
+) -> tuple[BaseModel, tuple[Diagnostic, ...]]:
+    """The tracker, and what is to be said about reports that came twice."""
     years = sorted({report.year for report in reports})
     if len(years) > 1:
         words = f"这些季报不是同一年度的：{'、'.join(map(str, years))}"
@@ -106,7 +119,19 @@ def _tracker(reports: Sequence[QuarterlyReport], units: Path | None, today: date
         chosen = register.reporting or register.single_units
         names = tuple(unit.full_name for unit in chosen)
         reports = [_under_full_name(report, register) for report in reports]
-    return tracker_of(reports, names, today, years[0])
+    tracker = tracker_of(reports, names, today, years[0])
+    return tracker, tuple(_repeated_reports(reports, tracker))
+
+
+def _repeated_reports(reports: Sequence[QuarterlyReport], tracker: QuarterlyTracker) -> Iterator[Diagnostic]:
+    """A warning for each report that came several times: which of them counts."""
+    days = {(each.unit, each.quarter): each.submitted_on for each in tracker.entries}
+    for (unit, quarter), count in Counter((each.unit, each.quarter) for each in reports).items():
+        if count > 1:
+            day = days[unit, quarter]
+            taken = f"取{day}报送的一份" if day else "都没有报送日期，取最后一份"
+            words = f"“{unit}”第{quarter}季度的季报有 {count} 份，{taken}"
+            yield warning("D753", words, "", "核对哪一份算数，去掉其余的再汇一次")
 
 
 def _under_full_name(report: QuarterlyReport, register: UnitRegister) -> QuarterlyReport:

@@ -10,6 +10,8 @@ from govdocs.cli.chinese import ChineseCommand
 from govdocs.cli.options import PATH, context_on
 from govdocs.errors import InputError
 
+_SUFFIXES = (".yaml", ".yml")
+
 
 @click.command(
     cls=ChineseCommand,
@@ -39,6 +41,10 @@ def collect(  # noqa: PLR0913, PLR0917 - the options of the command
 
     if not files:
         raise InputError("没有写数据文件", "如：govdocs collect 任务台账 会议1.yaml 会议2.yaml")
+    if first < 1:
+        raise InputError(f"任务编号不能从 {first} 起", "写 1 或更大的数，如：--first 12")
+    if output and output.suffix.lower() not in _SUFFIXES:
+        raise InputError(f"汇成的是 YAML 数据文件，不能写到“{output}”", "路径以 .yaml 结尾，如：-o 台账.yaml")
     made = gather(kind, files, context_on(on), units, first)
     inputs = (*files, units) if units else files
     path = save_data_file(made.text, output or Path(f"{made.kind.label}.yaml"), inputs, force=force)

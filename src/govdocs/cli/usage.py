@@ -11,6 +11,7 @@ _PATTERNS = (
     (r"Missing command\.", "没有写命令"),
     (r"Option '(?P<x>[^']*)' requires an argument\.", "选项 {x} 后面要写内容"),
     (r"Option '(?P<x>[^']*)' does not take a value\.", "选项 {x} 后面不写内容"),
+    (r"'(?P<x>[^']*)' is not a valid integer\.", "“{x}”不是整数"),
     (r"'(?P<x>[^']*)' is not one of (?P<y>.*)\.", "不能写“{x}”，可以写：{y}"),
     (r"Got unexpected extra arguments? \((?P<x>.*)\)", "多余的参数：{x}"),
 )
