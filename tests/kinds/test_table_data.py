@@ -64,3 +64,17 @@ def test_a_wide_attachment_may_be_turned_and_one_on_a3_is():
     assert breaks(paper="A3", landscape="否") == [PageBreak("landscape", paper="A3")]
     assert breaks(landscape="是") == [PageBreak("landscape")]
     assert breaks(**wide, landscape="否") == [PageBreak("portrait")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "turns"),
+    [
+        (None, [PageBreak("landscape", optional=True), PageBreak("portrait", optional=True)]),
+        ("是", [PageBreak("landscape"), PageBreak("portrait")]),
+        ("否", []),
+    ],
+)
+def test_a_wide_table_in_the_text_turns_its_page_as_it_is_told(asked, turns):
+    data = TableData.model_validate({"rows": [["甲"] * 8], "landscape": asked})
+    blocks = body_blocks((TableBlock(table=data),))
+    assert [block for block in blocks if isinstance(block, PageBreak)] == turns

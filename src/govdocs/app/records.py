@@ -199,7 +199,8 @@ def _too_deep(name: str, words: str) -> InvalidDataError:
 def _kind(loaded: Loaded, name: str) -> tuple[Kind, list[Diagnostic]]:
     """The kind of the data; where it is missing or unknown the nearest one, to find the other faults by."""
     if not isinstance(loaded.data, Mapping):
-        fault = error("D005", "数据文件应当是“字段: 内容”的形式", name, "用 govdocs new 文种 看样子")
+        hint = "冒号用半角“:”，后面空一格；用 govdocs new 文种 看样子"
+        fault = error("D005", "数据文件应当是“字段: 内容”的形式", name, hint)
         raise InvalidDataError(f"“{name}”不是一份公文的数据", (fault,))
     key = next((key for key in _KIND_KEYS if loaded.data.get(key)), "")
     word = loaded.data[key] if key else ""

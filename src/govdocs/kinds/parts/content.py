@@ -72,6 +72,9 @@ class TableData(Input):
     below: tuple[OptionalLine, ...] = Field(
         (), title="表下", description="表下一行的各项，如“单位负责人：”“填表人：”"
     )
+    landscape: YesNo | None = Field(
+        None, title="横排", description="是、否；不写时宽表自动横排；附件里的表格以附件的横排为准"
+    )
     rows: tuple[tuple[CellInput, ...], ...] = Field(
         title="行", min_length=1, description="每行是各单元格的文字"
     )

@@ -106,12 +106,13 @@ def _gap(ordinal: Ordinal) -> str:
 
 
 def _table(data: TableData) -> Iterator[Block]:
-    wide = columns(data) >= WIDE_BODY_TABLE
-    if wide:
-        yield PageBreak("landscape", optional=True)
+    asked = data.landscape
+    turned = columns(data) >= WIDE_BODY_TABLE if asked is None else asked
+    if turned:
+        yield PageBreak("landscape", optional=not asked)
     yield _grid(data)
-    if wide:
-        yield PageBreak("portrait", optional=True)
+    if turned:
+        yield PageBreak("portrait", optional=not asked)
 
 
 def _grid(data: TableData) -> Table:

@@ -56,15 +56,16 @@ class TableShaper:
         self._frame = frame
         self._names = tuple(names)
         self._findings: list[Diagnostic] = []
+        self._where = ""
 
     def shape(self, index: int, table: Table) -> ShapedTable:
         """The rows of `table` as strips, and the lines that stand with it."""
         grid = grid_of(table)
         self._findings = []
-        where = f"第{index + 1}块表格"
+        self._where = _name(table)
         fit = column_fit(table, grid, self._kit, self._names, self._frame.width)
         if fit.code:
-            self._findings.append(_finding(fit, where))
+            self._findings.append(_finding(fit, self._where))
         left = self._frame.left + (self._frame.width - sum(fit.widths)) / 2
         edges = tuple(accumulate(fit.widths, initial=left))
         texts, aligns = self._texts(grid, table, fit)
@@ -80,7 +81,7 @@ class TableShaper:
             (table.header, table.footer),
             table.ruling,
         )
-        rows = self._rows(body, table, where)
+        rows = self._rows(body, table)
         strips = self._with_lines(table, body, rows)
         joined = frozenset(strip.row for strip in rows if strip.keep and strip.piece == strip.pieces - 1)
         placed = PlacedTable(
@@ -118,8 +119,8 @@ class TableShaper:
         place = Place(body.index, part, min(body.edges[0], frame.left), max(body.edges[-1], frame.right))
         strips = line_strips(texts, place, self._kit, self._names)
         if len(strips) > 1:
-            where = f"第{body.index + 1}块表格"
-            self._findings.append(info(codes.TABLE_LINE_WRAPPED, "表上或表下各项一行排不下，已分行排", where))
+            words = "表上或表下各项一行排不下，已分行排"
+            self._findings.append(info(codes.TABLE_LINE_WRAPPED, words, self._where))
         return strips
 
     def _texts(
@@ -145,7 +146,7 @@ class TableShaper:
             texts[cell.row].append(CellText(cell, glyphs, face, lines, cell_align(table, cell, aligns)))
         return texts, aligns
 
-    def _rows(self, body: TableBody, table: Table, where: str) -> list[RowStrip]:
+    def _rows(self, body: TableBody, table: Table) -> list[RowStrip]:
         heights = _row_heights(body)
         head = min(table.header, body.grid.rows)
         if sum(heights[:head]) > self._frame.height / 2:
@@ -157,7 +158,9 @@ class TableShaper:
                 strips.append(_row_strip(body, row, height, keep=row < head))
                 continue
             if height > room:
-                self._findings.append(info(codes.ROW_DIVIDED, f"表格第{row + 1}行高于一页，分页排", where))
+                self._findings.append(
+                    info(codes.ROW_DIVIDED, f"表格第{row + 1}行高于一页，分页排", self._where)
+                )
             strips += _pieces(body, row, height, whole=height <= room)
         body.head = strips[:head]
         last = body.grid.rows - 1
@@ -205,6 +208,14 @@ def _pieces(body: TableBody, row: int, height: float, *, whole: bool) -> list[Ro
 
 def _row_strip(body: TableBody, row: int, height: float, keep: bool = False) -> RowStrip:
     return RowStrip(body.index, Kind.BODY, height, 0.0, False, keep, body, row)
+
+
+def _name(table: Table) -> str:
+    """A table as a clerk finds it: by its name, else by the first words of its head."""
+    if table.sheet:
+        return f"表格“{table.sheet}”"
+    head = [cell.text.replace("\n", "") for cell in next(iter(table.rows), ())]
+    return f"表格（表头：{'、'.join(head[:4])}{'…' if len(head) > 4 else ''}）"
 
 
 def _finding(fit: ColumnFit, where: str) -> Diagnostic:
