@@ -10,6 +10,7 @@ from govdocs.context import Context
 from govdocs.document.nodes import Cell, PageBreak, Paragraph, Table
 from govdocs.errors import InputError
 from govdocs.kinds.breakdowns.followups import quarter_named, quarterly_forms, recipient_of, report_days
+from govdocs.kinds.breakdowns.making import renumbered
 from govdocs.kinds.breakdowns.record import DutyBreakdown
 from govdocs.kinds.breakdowns.sheets import (
     bound_document,
@@ -20,7 +21,7 @@ from govdocs.kinds.breakdowns.sheets import (
     unit_documents,
     workbook_document,
 )
-from govdocs.kinds.breakdowns.sources import breakdown_of, renumbered
+from govdocs.kinds.breakdowns.sources import breakdown_of
 from govdocs.kinds.breakdowns.unit_names import DoubtfulName
 from govdocs.kinds.duties import KINDS, compose
 from govdocs.kinds.formal.record import OfficialDocument

@@ -15,9 +15,10 @@ from govdocs.app.rendering import Written
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, info
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError
+from govdocs.kinds.breakdowns.making import renumbered
 from govdocs.kinds.breakdowns.record import AddedColumn, DutyBreakdown
 from govdocs.kinds.breakdowns.rules import duty_findings
-from govdocs.kinds.breakdowns.sources import breakdown_of, renumbered
+from govdocs.kinds.breakdowns.sources import breakdown_of
 from govdocs.kinds.breakdowns.unit_forms import in_one_form
 from govdocs.kinds.breakdowns.unit_lookup import resolved
 from govdocs.kinds.breakdowns.unit_names import compared

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import ValidationError
 
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.errors import InputError
 from govdocs.kinds.breakdowns.drafts import DraftRow, called, filled
-from govdocs.kinds.breakdowns.dues import due_in
 from govdocs.kinds.breakdowns.joined import FoundTable, found_tables
+from govdocs.kinds.breakdowns.making import (
+    area_count,
+    area_findings,
+    counted,
+    from_areas,
+    from_remarks,
+    from_units,
+    in_order,
+    open_lists,
+    renumbered,
+)
 from govdocs.kinds.breakdowns.record import DutyBreakdown, DutyRow
-from govdocs.kinds.breakdowns.remarks import RemarkedTask, remarked_tasks, remarks_left_out
-from govdocs.kinds.breakdowns.rules import number_findings
+from govdocs.kinds.breakdowns.remarks import remarked_tasks, remarks_left_out
 from govdocs.kinds.breakdowns.tables import DutyTable
-from govdocs.kinds.breakdowns.titles import plan_title, table_title
+from govdocs.kinds.breakdowns.titles import table_title
 from govdocs.kinds.breakdowns.unit_forms import unit_list
 from govdocs.kinds.formal.record import OfficialDocument
 from govdocs.kinds.parts.wording import in_one_line
 from govdocs.kinds.plan import Plan
 from govdocs.kinds.plans.duties import areas_left_out, units_left_out
-from govdocs.kinds.plans.facts import AreaFacts, PlanFacts, UnitFacts
+from govdocs.kinds.plans.facts import PlanFacts
 from govdocs.kinds.plans.reading import plan_facts
 from govdocs.text.dates import parse_date
-from govdocs.text.names import split_list
 
 Form = Literal["table", "areas", "units"]
 
@@ -118,41 +126,19 @@ def _found(plan: Plan, issued_on: str, full: bool) -> Iterator[FoundDuties]:
         told = tuple(_table_findings(table, made))
         yield FoundDuties("table", made, told, facts, plan, table.where)
     remarks = tuple(remarked_tasks(plan.body))
-    if facts.areas and len(remarks) <= _area_count(facts.areas):
+    if facts.areas and len(remarks) <= area_count(facts.areas):
         remarks = ()
-        made = _from_areas(facts.areas, plan, full=full)
+        made = from_areas(facts.areas, plan, full=full)
         left = () if plan.areas else areas_left_out(plan.body)
-        told = (*_area_findings(facts.areas, made), *_left_out(left))
+        told = (*area_findings(facts.areas, made), *_left_out(left))
         yield FoundDuties("areas", made, told, facts, plan)
     if remarks:
-        told = (_in_order(remarks), *_open(remarks), *_left_out(remarks_left_out(plan.body)))
-        yield FoundDuties("areas", _from_remarks(remarks, plan), told, facts, plan, "各项任务后面写的单位")
+        told = (in_order(remarks), *open_lists(remarks), *_left_out(remarks_left_out(plan.body)))
+        yield FoundDuties("areas", from_remarks(remarks, plan), told, facts, plan, "各项任务后面写的单位")
     if facts.units:
         left = () if plan.duties else units_left_out(plan.body)
-        told = (*_counted(facts.units), *_left_out(left))
-        yield FoundDuties("units", _from_units(facts.units, plan), told, facts, plan)
-
-
-def _area_count(areas: tuple[AreaFacts, ...]) -> int:
-    return sum(max(1, len(area.tasks)) for area in areas)
-
-
-def _open(tasks: Iterable[RemarkedTask]) -> Iterator[Diagnostic]:
-    """Lists of units that end in 等: others are meant too, and nobody says which."""
-    for number, each in enumerate(tasks, start=1):
-        yield from _others(f"序号{number}", each.lead, each.coop)
-
-
-def _others(whose: str, *lists: str) -> Iterator[Diagnostic]:
-    for units in lists:
-        if units.endswith("等"):
-            words = f"{whose}的“{units}”还有哪些单位没有写明，只列了写明的"
-            yield warning("D789", words, "", "补写“等”字所指的单位")
-
-
-def _closed(units: tuple[str, ...]) -> tuple[str, ...]:
-    """`units` without the 等 behind the last."""
-    return (*units[:-1], units[-1].removesuffix("等")) if units else ()
+        told = (*counted(facts.units), *_left_out(left))
+        yield FoundDuties("units", from_units(facts.units, plan), told, facts, plan)
 
 
 def _left_out(texts: Iterable[str]) -> Iterator[Diagnostic]:
@@ -214,98 +200,3 @@ def _breaks(read: DutyTable) -> Iterator[Diagnostic]:
             if "\n" in text:
                 cell = f"{called(draft)}的{read.words.get(name, '')}"
                 yield info("D779", f"{cell}在格内换行，读作：{'、'.join(unit_list(text))}")
-
-
-def _from_areas(areas: tuple[AreaFacts, ...], plan: Plan, *, full: bool) -> DutyBreakdown:
-    rows = tuple(row for area in areas for row in _area_rows(area, full=full))
-    lead = next((area.lead_word for area in areas if area.lead_word), "牵头单位")
-    coop = next((area.responsible_word for area in areas if area.responsible_word), "配合单位")
-    if _numbers_restart(areas) or not any(row.no for row in rows):
-        rows = renumbered(rows)
-    return DutyBreakdown(title=plan_title(plan), rows=rows, lead_word=lead, coop_word=coop)
-
-
-def _area_findings(areas: tuple[AreaFacts, ...], made: DutyBreakdown) -> Iterator[Diagnostic]:
-    yield from _restarts(areas)
-    for area in areas:
-        name = f"{area.ordinal}{area.area}"
-        numbers = [task.number for task in area.tasks if task.number]
-        if _numbers_restart(areas):
-            yield from number_findings(numbers, f"“{name}”的任务", min(numbers, default=1))
-        yield from _others(f"“{name}”", "、".join(area.lead), "、".join(area.responsible))
-        if area.lead_word not in ("", made.lead_word):
-            words = f"“{name}”写的是“{area.lead_word}”，列在“{made.lead_word}”一栏"
-            yield warning("D789", words, "", "核对是不是由它牵头")
-
-
-def _area_rows(area: AreaFacts, *, full: bool) -> Iterator[DutyRow]:
-    """The tasks of an area; one that has none is itself the task."""
-    name = area.ordinal + area.area
-    units: dict[str, Any] = {
-        "lead_units": _closed(area.lead),
-        "coop_units": _closed(area.responsible),
-        "note": area.note,
-    }
-    for task in area.tasks:
-        text = f"{task.text}。{task.rest}" if full and task.rest else task.text
-        yield DutyRow(no=task.number, area=name, task=text, due=_due(text, task.rest) or area.due, **units)
-    if not area.tasks:
-        yield DutyRow(task=name, due=due_in(name) or area.due, **units)
-
-
-def _due(*texts: str) -> str:
-    return "；".join(dict.fromkeys(filter(None, map(due_in, texts))))
-
-
-def _numbers_restart(areas: tuple[AreaFacts, ...]) -> bool:
-    """True when an area after the first begins with 1 again."""
-    return any(area.tasks and area.tasks[0].number == 1 for area in areas[1:])
-
-
-def _from_remarks(tasks: tuple[RemarkedTask, ...], plan: Plan) -> DutyBreakdown:
-    rows = renumbered(
-        DutyRow(
-            area=each.area,
-            task=each.task,
-            lead_units=split_list(each.lead.removesuffix("等")),
-            coop_units=split_list(each.coop.removesuffix("等")),
-            due=each.due or due_in(each.task),
-            note=each.note,
-        )
-        for each in tasks
-    )
-    words = {each.lead_word for each in tasks}
-    lead = words.pop() if len(words) == 1 else "责任单位"
-    coop = next((each.coop_word for each in tasks if each.coop_word not in ("", lead)), "配合单位")
-    return DutyBreakdown(title=plan_title(plan), rows=rows, lead_word=lead, coop_word=coop)
-
-
-def _in_order(tasks: tuple[RemarkedTask, ...]) -> Diagnostic:
-    return info("D772", f"{len(tasks)} 项任务各自写明单位，按先后从 1 编号")
-
-
-def _restarts(areas: tuple[AreaFacts, ...]) -> Iterator[Diagnostic]:
-    if _numbers_restart(areas):
-        yield info("D772", "各领域的任务各自编号，表中从 1 连续编号")
-
-
-def _from_units(units: tuple[UnitFacts, ...], plan: Plan) -> DutyBreakdown:
-    rows = tuple(
-        DutyRow(area=unit.ordinal + unit.unit, task=task.text, lead_units=(unit.unit,))
-        for unit in units
-        for task in unit.tasks
-    )
-    return DutyBreakdown(title=plan_title(plan), rows=renumbered(rows))
-
-
-def _counted(units: tuple[UnitFacts, ...]) -> Iterator[Diagnostic]:
-    yield info("D772", "各单位的职责各自编号，表中从 1 连续编号；职责列在各单位名下，没有配合单位")
-    for unit in units:
-        bare = [task.text for task in unit.tasks if task.number is None]
-        for text in bare:
-            yield info("D772", f"“{unit.unit}”的职责“{text[:20]}…”在方案中没有编号")
-
-
-def renumbered(rows: Iterable[DutyRow]) -> tuple[DutyRow, ...]:
-    """`rows` numbered on from 1."""
-    return tuple(row.model_copy(update={"no": number}) for number, row in enumerate(rows, start=1))
