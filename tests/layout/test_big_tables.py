@@ -7,6 +7,7 @@ import zipfile
 from collections import Counter
 from datetime import date
 
+import openpyxl
 import pypdfium2
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -23,6 +24,7 @@ from govdocs.layout.engine import layout
 from govdocs.styles.gb9704 import GB9704
 from govdocs.writers.docx.writer import write_docx
 from govdocs.writers.pdf import write_pdf
+from govdocs.writers.xlsx import write_xlsx
 
 CONTEXT = Context(date(2025, 4, 10))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -41,6 +43,22 @@ def in_pdf(pages):
     """The characters of the PDF, page numbers and all."""
     with pypdfium2.PdfDocument(write_pdf(pages, CONTEXT)) as pdf:
         return counted("".join(page.get_textpage().get_text_range() for page in pdf))
+
+
+def in_workbook(pages):
+    """The characters of the Excel twin, as printed; numbers and dates as their format shows them."""
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(pages, CONTEXT)))
+    return counted("".join(as_shown(cell) for row in book.worksheets[0].iter_rows() for cell in row))
+
+
+def as_shown(cell):
+    """The characters of a cell as its number format shows them."""
+    if cell.value is None or isinstance(cell.value, str):
+        return cell.value or ""
+    if cell.is_date:
+        return f"{cell.value.year}年{cell.value.month}月{cell.value.day}日"
+    decimals = len(cell.number_format.partition(".")[2].rstrip("%"))
+    return f"{cell.value:,.{decimals}f}" if "," in cell.number_format else f"{cell.value:.{decimals}f}"
 
 
 def word_cells(pages):
@@ -117,7 +135,9 @@ def test_a_big_table_is_laid_out_without_loss(name):
     check(pages)
     drawn, word = in_pdf(pages), counted("".join(map("".join, word_cells(pages))))
     assert every(table) - drawn == Counter()
-    assert counted("".join(cell.text for row in table.rows for cell in row)) - word == Counter()
+    cells = counted("".join(cell.text for row in table.rows for cell in row))
+    assert cells - word == Counter()
+    assert cells - in_workbook(pages) == Counter()
 
 
 @pytest.mark.parametrize("name", ["8 columns and 500 rows", "empty cells", "totals and 三线"])
@@ -191,7 +211,9 @@ def test_any_table_is_whole_on_paper_and_in_word(table, before):
     pages = laid(Paragraph.of("各村登记。" * 6 * before), table)
     check(pages)
     word = counted("".join(map("".join, word_cells(pages))))
-    assert counted("".join(cell.text for row in table.rows for cell in row)) - word == Counter()
+    cells = counted("".join(cell.text for row in table.rows for cell in row))
+    assert cells - word == Counter()
+    assert cells - in_workbook(pages) == Counter()
     for part, wanted in (("table_above", table.above), ("table_below", table.below)):
         lines = [line for line in pages.lines if line.part == part]
         told = [
