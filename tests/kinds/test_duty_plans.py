@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from govdocs.errors import InputError
 from govdocs.kinds.breakdowns.dues import due_in
 from govdocs.kinds.breakdowns.sources import breakdown_of
 from govdocs.kinds.plan import Plan
@@ -63,6 +64,17 @@ def test_a_remark_says_in_many_ways_who_does_a_task(remark, lead, coop, due):
 def test_other_brackets_are_no_remark(ending):
     body = {"item": f"1.逐户走访。{ending}"}, {"item": "2.登记。（镇妇联牵头）"}
     assert [row[0] for row in rows_of(breakdown_of(tasks(*body)))] == ["登记。"]
+
+
+def test_tasks_that_name_only_who_helps_lack_who_leads():
+    made = breakdown_of(tasks({"item": "1.走访。（配合单位：各学校）"}))
+    assert rows_of(made) == [("走访。", (), ("各学校",), "")]
+    assert made.breakdown.lead_word == "责任单位"
+
+
+def test_a_text_that_fits_no_row_is_refused_in_words():
+    with pytest.raises(InputError, match="方案的一项任务不能写进分解表：有 2001 个字"):
+        breakdown_of(tasks({"item": f"1.走访。（牵头单位：{'长' * 2001}）"}))
 
 
 def test_leading_persons_are_kept_as_a_note():

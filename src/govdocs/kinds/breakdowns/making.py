@@ -77,7 +77,7 @@ def from_remarks(tasks: tuple[RemarkedTask, ...], plan: Plan) -> DutyBreakdown:
         )
         for each in tasks
     )
-    words = {each.lead_word for each in tasks}
+    words = {each.lead_word for each in tasks if each.lead_word}
     lead = words.pop() if len(words) == 1 else "责任单位"
     coop = next((each.coop_word for each in tasks if each.coop_word not in ("", lead)), "配合单位")
     return DutyBreakdown(title=plan_title(plan), rows=rows, lead_word=lead, coop_word=coop)

@@ -66,13 +66,23 @@ def breakdown_of(record: object, wanted: Form | None = None, *, full: bool = Fal
     Of a task that has a title the title alone is taken, with `full` all its text.
     Raises InputError when there are none, saying what was looked for.
     """
-    found = [each for plan in plans_of(record) for each in _found(plan, issue_day(record), full)]
+    try:
+        found = [each for plan in plans_of(record) for each in _found(plan, issue_day(record), full)]
+    except ValidationError as problem:
+        raise InputError(
+            f"方案的一项任务不能写进分解表：{_reason(problem)}", "核对这一段是不是任务"
+        ) from problem
     fitting = [each for each in found if wanted in (None, each.form)]
     if not fitting:
         raise _nothing(found, wanted)
     chosen = max(fitting, key=lambda each: (-FORMS.index(each.form), len(each.breakdown.rows)))
     others = [each for each in found if each is not chosen]
     return replace(chosen, findings=(*_told(chosen, others), *chosen.findings))
+
+
+def _reason(problem: ValidationError) -> str:
+    first = problem.errors(include_url=False)[0]
+    return f"{first['msg'].removeprefix('Value error, ')}：“{str(first['input'])[:_LONG]}”"
 
 
 def plans_of(record: object) -> tuple[Plan, ...]:
@@ -175,10 +185,8 @@ def _row(draft: DraftRow) -> DutyRow:
             note="\n".join(notes),
         )
     except ValidationError as problem:
-        reason = problem.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
-        raise InputError(
-            f"分解表第{draft.place}行不能读作一项任务：{reason}", "核对这一行的各格"
-        ) from problem
+        words = f"分解表第{draft.place}行不能读作一项任务：{_reason(problem)}"
+        raise InputError(words, "核对这一行的各格") from problem
 
 
 def _table_findings(table: FoundTable, made: DutyBreakdown) -> Iterator[Diagnostic]:
