@@ -7,8 +7,10 @@ from govdocs.document.nodes import Cell, PageBreak, Paragraph, Table
 from govdocs.fonts.library import bundled_fonts
 from govdocs.fonts.roles import FontRole
 from govdocs.layout import codes
+from govdocs.layout.kit import Kit
 from govdocs.layout.tables.cells import listed
-from govdocs.layout.tables.fitting import fits_portrait
+from govdocs.layout.tables.sheets import fits_closely, fits_upright
+from govdocs.layout.typesetting.glyphs import Typesetter
 from govdocs.styles.gb9704 import GB9704
 
 
@@ -221,9 +223,31 @@ def test_a_landscape_page_gives_a_table_225_mm():
 
 
 def test_a_table_of_few_columns_reads_well_upright_and_one_of_many_does_not():
-    assert fits_portrait(duties(3), GB9704, bundled_fonts())
+    kit = Kit(GB9704, Typesetter(bundled_fonts(), GB9704.numbers.baseline))
+    assert fits_upright(duties(3), kit, ())
     wide = Table((HEAD + HEAD, row(*[s.han(40)] * 8)))
-    assert not fits_portrait(wide, GB9704, bundled_fonts())
+    assert not fits_upright(wide, kit, ())
+    assert not fits_closely(wide, kit, ())
+
+
+def people(length):
+    """A table of eight columns, two of which have texts of that many characters."""
+    head = row("序号", "姓名", "性别", "出生日期", "监护人", "电话", "住址", "措施")
+    body = (
+        row(str(n), "王某平", "男", "2015年3月2日", "李某华", "10000000112", *[s.han(length)] * 2)
+        for n in "12"
+    )
+    return Table((head, *body))
+
+
+@pytest.mark.parametrize(("length", "orientation"), [(13, "portrait"), (60, "landscape")])
+def test_a_table_in_running_text_is_set_closely_before_its_page_is_turned(length, orientation):
+    turn, back = PageBreak("landscape", optional=True), PageBreak("portrait", optional=True)
+    pages = plain(s.lines(2), turn, people(length), back, s.lines(2))
+    assert pages.pages[pages.rows[0].page].orientation == orientation
+    assert pages.pages[-1].orientation == "portrait"
+    alone = plain(s.lines(2), turn, people(length))
+    assert alone.pages[-1].orientation == "landscape"
 
 
 @pytest.mark.parametrize("head", [1, 2])

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from govdocs.document.nodes import Block, Document, Heading, PageBreak, Paper, Paragraph, StampArea, Table
 from govdocs.document.walk import plain_text
 from govdocs.layout.kit import Kit
-from govdocs.layout.tables.fitting import fits_turned, fits_upright
 from govdocs.layout.tables.leadins import leads_in
+from govdocs.layout.tables.sheets import fits_closely, fits_turned, fits_upright
 
 _TITLES = frozenset({"title", "subtitle", "attachment_label", "attachment_title", "table_title"})
 _LONGEST_LINE = 26  # characters: what one line of a paragraph holds
@@ -28,24 +28,33 @@ def turned(document: Document, kit: Kit) -> tuple[Block, ...]:
                 made.append(PageBreak("portrait"))
             unturned = False
             continue
-        sheet = _sheet(blocks[place:end], kit, document.names)
+        in_text = _back_upright(blocks, end)
+        sheet = _sheet(blocks[place:end], kit, document.names, in_text=in_text)
         if sheet is not None:
             paper: Paper = "A3" if block.paper == "A3" else sheet
             straight = any(isinstance(each, Table) for each in blocks[place + 1 : place + 2])
             before = _lead_in(made, document) if straight else 0
             made.insert(len(made) - before, PageBreak("landscape", paper=paper))
         else:
-            following = blocks[end] if end < len(blocks) else None
-            unturned = following == PageBreak("portrait", optional=True)
+            unturned = in_text
             if not unturned:
                 made.append(PageBreak("portrait"))
     return tuple(made)
 
 
-def _sheet(blocks: Sequence[Block], kit: Kit, names: Sequence[str]) -> Paper | None:
-    """The smallest turned sheet that the tables among `blocks` read well on; None where upright pages do."""
+def _back_upright(blocks: Sequence[Block], place: int) -> bool:
+    """True when the text goes on upright at `place`: the table before it stands in running text."""
+    return place < len(blocks) and blocks[place] == PageBreak("portrait", optional=True)
+
+
+def _sheet(blocks: Sequence[Block], kit: Kit, names: Sequence[str], *, in_text: bool) -> Paper | None:
+    """The smallest turned sheet that the tables among `blocks` read well on; None where upright pages do.
+
+    A table in running text is set more closely rather than interrupt it.
+    """
     tables = [block for block in blocks if isinstance(block, Table)]
-    if all(fits_upright(table, kit, names) for table in tables):
+    fits = fits_closely if in_text else fits_upright
+    if all(fits(table, kit, names) or fits_upright(table, kit, names) for table in tables):
         return None
     return "A4" if all(fits_turned(table, kit, names) for table in tables) else "A3"
 

@@ -1,7 +1,7 @@
 """The texts of a table's cells: the room that each needs, and its lines.
 
 Ledgers say the same again and again (a village, a unit, 已建档): what was found for a text serves all
-its cells. The memory lives as long as one table is being shaped.
+its cells. The memory lives as long as one document is being laid out.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from govdocs.layout.typesetting.lines import Line, ragged_lines
 
 # What stays together in a cell: numbers with their units, dates, Latin words.
 _PIECE = re.compile(r"\d[\d,.年月日%％\-]*|[A-Za-z0-9@./:_-]+|〔[^〔〕]{1,10}〕")
+LONGEST_NAME = 9
+"""Characters of a name that no line divides: 文化和旅游服务中心; a longer one may be before its last word."""
 LONGEST_PIECE = 22
 """How many characters of a number or a Latin word no line divides; longer ones may be broken."""
 # What should stay together: terms between marks.
@@ -31,7 +33,6 @@ _BETWEEN = re.compile("[、，；,;]")
 _FEWEST_MEMBERS = 2
 _LONGEST_MEMBER = 12  # characters: longer ones are sentences
 _BRACKETED = re.compile("[（(][^（()）]{1,4}[)）]")
-_LONGEST_NAME = 9  # characters: 文化和旅游服务中心; a longer name may be divided before its last word
 _NAME_SEAM = re.compile("(?:领导小组|专项小组|联席会议|委员会|办公室|有关|成员单位|服务中心|工作站|管理所)")
 _ROUNDING = 0.01  # points
 _LATIN = re.compile("[!-~]+")
@@ -96,7 +97,7 @@ def _is_han(character: str) -> bool:
 
 def name_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of a long name, between which a narrow column may divide it: 镇…工作 and 领导小组."""
-    if end - start <= _LONGEST_NAME:
+    if end - start <= LONGEST_NAME:
         return [(start, end)]
     seams = [match.start() for match in _NAME_SEAM.finditer(text, start + 2, end)]
     return list(pairwise([start, *seams, end]))

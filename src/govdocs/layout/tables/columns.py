@@ -13,7 +13,9 @@ from govdocs.layout.tables.grid import Grid, GridCell
 _TINY = 1e-6
 _STEP = 0.5  # em: how finely room is given out
 _MOST_ROWS = 400  # that are weighed against each other
-_NARROW = 4.0  # em: no column should be narrower; up to this width none grows with the table
+NARROW = 4.0
+"""em: no column should be narrower; up to this width none grows with the table."""
+
 
 _NOTHING = CellNeed(0.0, 0.0, 0.0, 0.0)
 
@@ -45,7 +47,7 @@ def column_needs(grid: Grid, need_of: Callable[[GridCell], CellNeed], narrowest:
         found.append(
             ColumnNeed(
                 max(piece, min(narrowest, line) or 1.0),
-                max(term, min(_NARROW, line)),
+                max(term, min(NARROW, line)),
                 line,
                 tuple([need.amount for need in asked]),
             )
@@ -87,11 +89,11 @@ def _grown(natural: Sequence[float], room: float) -> list[float]:
 
     None is doubled that way: what is left then is given to all, to narrow ones as to those of four 字.
     """
-    wide = sum(width for width in natural if width > _NARROW)
+    wide = sum(width for width in natural if width > NARROW)
     spare = room - sum(natural)
     factor = 1 + min(1.0, spare / wide) if wide else 1.0
-    grown = [width * factor if width > _NARROW else width for width in natural]
-    rest, weights = room - sum(grown), [max(width, _NARROW) for width in grown]
+    grown = [width * factor if width > NARROW else width for width in natural]
+    rest, weights = room - sum(grown), [max(width, NARROW) for width in grown]
     return [width + rest * weight / sum(weights) for width, weight in zip(grown, weights, strict=True)]
 
 

@@ -19,8 +19,9 @@ from govdocs.layout.pages import MM_PER_POINT, Align, PlacedTable
 from govdocs.layout.strips import Kind, Strip
 from govdocs.layout.tables.cells import SetText, Texts
 from govdocs.layout.tables.drawing import CellText, RowStrip, TableBody
-from govdocs.layout.tables.fitting import ColumnFit, cell_look, column_fit, prose_columns
+from govdocs.layout.tables.fitting import ColumnFit, column_fit
 from govdocs.layout.tables.grid import Grid, GridCell, grid_of
+from govdocs.layout.tables.needs import cell_look, prose_columns
 from govdocs.layout.tables.sidelines import ABOVE, BELOW, Place, line_strips
 
 _SHORT = 6.0  # em: columns of shorter text are centred
