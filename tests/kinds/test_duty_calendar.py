@@ -244,7 +244,7 @@ def test_what_comes_back_only_after_the_end_of_the_plan_is_left_out():
     assert [title for _, title, _, _ in events(found)] == ["方案实施期满"]
 
 
-@pytest.mark.parametrize("words", ["每周召开一次例会", "每月31日前报送进展", "每半年总结一次", "每月调度"])
+@pytest.mark.parametrize("words", ["每周召开一次例会", "每月31日前报送进展", "每半年总结一次", "每月督查一次"])
 def test_what_comes_back_without_a_day_is_told(words):
     found = days(body=[f"{words}。"])
     assert ("D785", "info", f"“{words}”没有写明每次的日子，没有记入日历") in said(found)

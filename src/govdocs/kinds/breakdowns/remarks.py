@@ -53,16 +53,28 @@ def remarked_tasks(body: tuple[object, ...], area: str = "") -> Iterator[Remarke
     A remark behind a heading holds for the numbered tasks below it that have none of their own.
     """
     told = [part for part in body if _task_of(part, area)]
+    grouped = any(leading_ordinal(own_text(each)) for part in told for each in _below(part))
     for part in body:
         own = _task_of(part, area) or (_ahead(part, area) if told else None)
-        below = part.body if isinstance(part, Section | Item) else ()
+        below = _below(part)
         numbered = [each for each in below if leading_ordinal(own_text(each))]
         if own and numbered:
             yield from _inherited(own, own_text(part), tuple(numbered))
             continue
         if own:
-            yield own
+            yield _under_heading(own, part) if grouped else own
         yield from remarked_tasks(below, part.heading.rstrip("。：:") if isinstance(part, Section) else area)
+
+
+def _below(part: object) -> tuple[object, ...]:
+    return part.body if isinstance(part, Section | Item) else ()
+
+
+def _under_heading(own: RemarkedTask, part: object) -> RemarkedTask:
+    """A task beside areas with tasks of their own: its heading is its area."""
+    heading = part.heading if isinstance(part, Section) else ""
+    task = own.task.removeprefix(_unnumbered(heading)).strip()
+    return replace(own, area=heading.rstrip("。：:"), task=task) if heading and task else own
 
 
 def _inherited(own: RemarkedTask, text: str, below: tuple[object, ...]) -> Iterator[RemarkedTask]:

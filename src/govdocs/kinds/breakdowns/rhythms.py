@@ -17,7 +17,7 @@ _MONTHLY_DAY = re.compile(r"每(?:个)?月(?:的)?\s*(?P<day>\d{1,2})\s*[日号]
 _MONTH_END = re.compile(r"每(?:个)?月(?:月)?(?:底|末)")
 _QUARTER_END = re.compile(r"每(?:个)?季(?:度)?(?:季)?(?:底|末)")
 _OFTEN = re.compile(r"(?:每(?:个)?(?:周|月|季度?|半年|学期)|每半年)[^，。；]*")
-_ACT = re.compile("报送|上报|汇报|报告|召开|例会|通报|调度|研判|总结")
+_ACT = re.compile("报送|上报|汇报|报告|召开|例会|通报|调度|研判|总结|督查|督导|督办|考核|评比")
 _CLAUSE = re.compile(r"[^，。；：\n]+")
 _SAFE_DAY = 28
 """Days after it are not in every month."""
