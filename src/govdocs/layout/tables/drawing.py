@@ -155,14 +155,13 @@ def _draw_lines(
     pitch = min(table.pitch, band[1] / max(len(lines), 1))
     y = band[0] + (band[1] - (len(lines) - 1) * pitch - size * MM_PER_POINT) / 2
     drop, part_left = typesetter.baseline(0.0, size), _PART_LEFT[align]
-    words, index, page = cell.text, table.index, canvas.page
-    for line in lines:
-        start, end = line.start, line.end
-        width = line.width * MM_PER_POINT
+    words, index, page, row, number = cell.text, table.index, canvas.page, cell.row, cell.number
+    for start, end, offsets, natural, tracking, squeezes, forced in lines:
+        width = natural * MM_PER_POINT
         x = left + (room - width) * part_left
         if face is None:
             pen = Pen(x, y, size)
-            canvas.add(*typesetter.runs(words[start:end], glyphs[start:end], line.offsets, pen))
+            canvas.add(*typesetter.runs(words[start:end], glyphs[start:end], offsets, pen))
         elif end > start:
             canvas.runs.append(GlyphRun(x, y + drop, words[start:end], face, size))
         canvas.lines.append(
@@ -176,11 +175,11 @@ def _draw_lines(
                 x,
                 x + width,
                 size,
-                line.tracking,
-                line.squeezes,
-                cell.row,
-                cell.number,
-                line.forced,
+                tracking,
+                squeezes,
+                row,
+                number,
+                forced,
             )
         )
         y += pitch
