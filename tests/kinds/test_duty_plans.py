@@ -8,6 +8,7 @@ from govdocs.errors import InputError
 from govdocs.kinds.breakdowns.dues import due_in
 from govdocs.kinds.breakdowns.sources import breakdown_of
 from govdocs.kinds.plan import Plan
+from govdocs.kinds.plans.labels import are_units
 
 HEAD = ["序号", "工作任务", "牵头单位", "配合单位"]
 
@@ -165,6 +166,18 @@ def test_lines_of_labels_below_a_task_say_who_does_it():
     ]
     assert made.breakdown.rows[1].note == "牵头领导：王某平"
     assert said(made, "D789") == ["没有写明责任单位，未列入分解表：“3.值守”"]
+
+
+@pytest.mark.parametrize(
+    "text", ["派出所", "人力资源和社会保障所、妇联", "镇直各部门（站、所、办）、各村", "教办和团委"]
+)
+def test_names_of_units_are_known_by_their_ends(text):
+    assert are_units(text)
+
+
+@pytest.mark.parametrize("text", ["", "加强领导", "派出所、落实经费", "：办", "会" * 61])
+def test_other_words_are_no_names_of_units(text):
+    assert not are_units(text)
 
 
 # --- areas ----------------------------------------------------------------------------------------

@@ -38,11 +38,10 @@ _CLAUSES = (
 )
 """What a clause of a remark without labels says: 镇妇联牵头，中心学校配合，6月底前完成."""
 
-_NAMES = re.compile(
-    r"(?:[^：:。；;，,、\d]{1,24}(?:办|办公室|所|站|院|校|学校|会|局|委|队|部|处|科|中心|村|社区|居|组|府|庭|厅"
-    r"|单位|部门|企业|公司|团|联|[）)])(?:[、和及]|$))+"
+_NAME = re.compile(
+    r"[^：:。；;，,\d]{1,24}(?:[办所站院校会局委队部处科村居组府庭厅团联）)]|中心|社区|单位|部门|企业|公司|办公室)"
 )
-"""One unit or several, by their last characters."""
+"""The name of a unit, by its last characters; it may say 和 within: 人力资源和社会保障所."""
 
 _LONGEST = 60
 """A longer heading is no list of units."""
@@ -55,7 +54,8 @@ _ENDS = " \u3000；;，,。、"
 
 def are_units(text: str) -> bool:
     """True for the name of a unit or several, as their last characters tell."""
-    return len(text) <= _LONGEST and bool(_NAMES.fullmatch(text))
+    names = split_outside_brackets(text, "、")
+    return len(text) <= _LONGEST and all(map(_NAME.fullmatch, names))
 
 
 def is_unit_label(label: str) -> bool:
