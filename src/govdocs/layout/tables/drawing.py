@@ -164,24 +164,10 @@ def _draw_lines(
             canvas.add(*typesetter.runs(words[start:end], glyphs[start:end], offsets, pen))
         elif end > start:
             canvas.runs.append(GlyphRun(x, y + drop, words[start:end], face, size))
-        canvas.lines.append(
-            PlacedLine(
-                "block",
-                index,
-                start,
-                end,
-                page,
-                y,
-                x,
-                x + width,
-                size,
-                tracking,
-                squeezes,
-                row,
-                number,
-                forced,
-            )
+        placed = PlacedLine(
+            "block", index, start, end, page, y, x, x + width, size, tracking, squeezes, row, number, forced
         )
+        canvas.lines.append(placed)
         y += pitch
 
 
