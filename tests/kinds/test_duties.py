@@ -550,6 +550,13 @@ def test_titles_of_papers_come_from_the_table(title, derived):
     assert derived_title(breakdown(title=title), "责任清单") == derived
 
 
+def test_a_title_says_work_once():
+    assert (
+        derived_title(breakdown(title="防溺水工作责任分解表（2025年）"), "工作日历")
+        == "防溺水工作日历（2025年）"
+    )
+
+
 # --- quarterly forms ------------------------------------------------------------------------------
 
 FACTS = plan_facts(

@@ -17,6 +17,9 @@ _TITLE = re.compile(r"(?:责任|职责|任务)*(?:内容)?(?:分解|分工)表(?
 
 _ROLE = re.compile("牵头|配合|主办|协办|协助|参与|责任|承办")
 
+_WORK = "工作"
+"""Said once where the name of the work ends in it: 防溺水工作 and 工作日历 make 防溺水工作日历."""
+
 _NUMBER = Column("number")
 
 Members = Mapping[str, Sequence[str]]
@@ -43,7 +46,10 @@ def derived_title(record: DutyBreakdown, word: str) -> str:
     """The title of a paper made from the table: its own, 责任分解表 replaced by `word`."""
     match = _TITLE.search(in_one_line(record.title))
     years = match["years"] if match else ""
-    return f"{work_name(record)}{word}{years or ''}"
+    work = work_name(record)
+    if work.endswith(_WORK):
+        word = word.removeprefix(_WORK)
+    return f"{work}{word}{years or ''}"
 
 
 def in_brackets(name: str) -> str:
