@@ -609,3 +609,8 @@ def test_the_receiver_is_the_one_that_the_words_of_the_plan_name():
 @pytest.mark.parametrize("dates", [["3月20日"], ["3月20日", "6月20日", "9月20日", "2月30日"]])
 def test_report_days_that_are_not_four_real_ones_are_left_to_the_usual(dates):
     assert report_days(plan_facts(plan(report_dates=dates))) == ()
+
+
+def test_a_plan_without_a_date_has_that_of_the_notice_that_issues_it():
+    made = breakdown_of(notice_with(issued=[{"title": "甲方案", "body": ["略。"], "duties": DUTIES_BY_UNIT}]))
+    assert made.plan.signed_on == "2025年4月10日"

@@ -244,7 +244,9 @@ def test_what_comes_back_only_after_the_end_of_the_plan_is_left_out():
     assert [title for _, title, _, _ in events(found)] == ["方案实施期满"]
 
 
-@pytest.mark.parametrize("words", ["每周召开一次例会", "每月31日前报送进展", "每半年总结一次", "每月督查一次"])
+@pytest.mark.parametrize(
+    "words", ["每周召开一次例会", "每月31日前报送进展", "每半年总结一次", "每月督查一次"]
+)
 def test_what_comes_back_without_a_day_is_told(words):
     found = days(body=[f"{words}。"])
     assert ("D785", "info", f"“{words}”没有写明每次的日子，没有记入日历") in said(found)
@@ -284,3 +286,25 @@ def test_steps_that_are_not_called_stages_end_too_and_are_not_the_period_of_the_
     }
     found = days(body=[steps])
     assert [(day, title) for day, title, *_ in events(found)] == [("2025-03-31", "动员部署结束")]
+
+
+@pytest.mark.parametrize("word", ["阶段", ""])
+def test_steps_under_the_times_of_a_plan_are_not_its_period(word):
+    steps = {
+        "heading": "三、时间安排",
+        "section": "时段",
+        "body": [
+            {"item": f"（一）部署{word}（4月10日至30日）。"},
+            {"item": f"（二）总结{word}（9月至9月10日）。"},
+        ],
+    }
+    found = days(title="2026年关爱行动方案", body=[steps])
+    assert [(day, title) for day, title, *_ in events(found)] == [
+        ("2026-04-30", f"部署{word}结束"),
+        ("2026-09-10", f"总结{word}结束"),
+    ]
+
+
+def test_the_times_of_a_plan_in_one_line_are_its_period():
+    times = {"heading": "三、行动时间", "section": "时段", "rest": "2025年4月至2025年9月30日。"}
+    assert events(days(body=[times])) == [("2025-09-30", "方案实施期满", "", None)]

@@ -18,8 +18,9 @@ from govdocs.kinds.breakdowns.sheets import derived_title
 from govdocs.kinds.parts.record_fields import due_day
 from govdocs.kinds.parts.wording import in_one_line
 from govdocs.kinds.plan import Plan
-from govdocs.kinds.plans.body import lines_of, tagged
+from govdocs.kinds.plans.body import lines_of
 from govdocs.kinds.plans.facts import PlanFacts
+from govdocs.kinds.plans.reading import steps_of
 from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.numerals import ascii_digits
 
@@ -196,7 +197,7 @@ def _stages(plan: Plan, findings: list[Diagnostic]) -> Iterator[CalendarEvent]:
 
 def _stages_told(plan: Plan) -> Iterator[tuple[str, str]]:
     """The stages in the text with the words for their span, in order."""
-    steps = frozenset(lines_of(tagged(plan.body, "阶段")))
+    steps = frozenset(steps_of(plan.body))
     for line in lines_of(plan.body):
         found = [match for pattern in (_STAGE, _STAGE_COLON) for match in pattern.finditer(line)]
         if not found and line in steps:

@@ -131,6 +131,7 @@ def _told(chosen: FoundDuties, others: Iterable[FoundDuties]) -> Iterator[Diagno
 
 def _found(plan: Plan, issued_on: str, full: bool) -> Iterator[FoundDuties]:
     facts = plan_facts(plan, parse_date(issued_on))
+    plan = plan if plan.signed_on else plan.model_copy(update={"signed_on": issued_on})
     for table in found_tables(plan):
         made = _from_table(table.read, table_title(table, plan), table.label)
         told = tuple(_table_findings(table, made))

@@ -13,6 +13,7 @@ from govdocs.kinds.plans.facts import AreaFacts, GroupFacts, Member, PeriodFacts
 from govdocs.kinds.plans.fields import Area, LeadingGroup, Period, PlanFields, UnitDuties
 from govdocs.text.dates import parse_date
 from govdocs.text.names import unpad_name
+from govdocs.text.ordinals import leading_ordinal
 
 _MARK = re.compile(r"(?P<name>[^（(]*)[（(](?P<mark>[^（）()]*)[）)]")
 
@@ -81,10 +82,19 @@ def _period_given(period: Period | None) -> PeriodFacts | None:
     return PeriodFacts(parse_date(period.start), _end(period.end, 0), period.printed)
 
 
+def steps_of(body: tuple[object, ...]) -> Iterator[str]:
+    """The lines that tell the steps of a plan: those under stages, and several numbered ones under times."""
+    yield from lines_of(tagged(body, "阶段"))
+    numbered = [line for line in lines_of(tagged(body, "时段")) if leading_ordinal(line)]
+    if len(numbered) > 1:
+        yield from numbered
+
+
 def _period(plan: PlanFields, lines: tuple[str, ...], day: date | None) -> PeriodFacts | None:
-    steps = frozenset(lines_of(tagged(plan.body, "阶段")))
+    steps = frozenset(steps_of(plan.body))
     whole = (line for line in lines if line not in steps and not _STAGE.search(line))
-    for text in (*lines_of(tagged(plan.body, "时段")), *whole):
+    times = (line for line in lines_of(tagged(plan.body, "时段")) if not _STAGE.search(line))
+    for text in (*(line for line in times if line not in steps), *whole):
         if match := _PERIOD.search(text):
             start = day if "日起" in match["start"] else parse_date(match["start"])
             return PeriodFacts(
