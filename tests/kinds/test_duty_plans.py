@@ -87,11 +87,11 @@ def test_leading_persons_are_kept_as_a_note():
 def test_a_remark_behind_a_heading_holds_for_the_tasks_below_it():
     body = {
         "heading": "（一）走访（镇妇联牵头）",
-        "body": [{"item": "1.登记。"}, {"item": "2.慰问。（派出所牵头）"}, "另行通知。"],
+        "body": [{"item": "1.登记；"}, {"item": "2.慰问。（派出所牵头）"}, "另行通知。"],
     }
     made = breakdown_of(tasks(body))
     assert [(row.area, row.task, row.lead_units) for row in made.breakdown.rows] == [
-        ("（一）走访", "登记。", ("镇妇联",)),
+        ("（一）走访", "登记", ("镇妇联",)),
         ("（一）走访", "慰问。", ("派出所",)),
     ]
 

@@ -108,7 +108,7 @@ def remarks_left_out(body: tuple[object, ...]) -> tuple[str, ...]:
 
 def _unnumbered(text: str) -> str:
     ordinal = leading_ordinal(text)
-    return text[ordinal.end if ordinal else 0 :].strip()
+    return text[ordinal.end if ordinal else 0 :].strip().rstrip("；;，,")
 
 
 def _task_of(part: object, area: str) -> RemarkedTask | None:
