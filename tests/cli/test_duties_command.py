@@ -432,6 +432,13 @@ def test_findings_of_a_source_text_name_the_file_that_was_given(run, write, out)
     assert "[D101] 表.txt，标题：缺少标题" in result.stderr
 
 
+def test_a_table_without_tasks_is_refused(run, write, out):
+    result = run("duties", write("表.yaml", "文种: 责任分解表\n标题: 甲表\n"), "-o", out)
+    assert result.exit_code == 2
+    assert "“表.yaml”的表里没有任务" in result.stderr
+    assert not out.exists()
+
+
 def test_only_one_page_can_be_forced(run, plan, out):
     result = run("duties", plan, "-o", out, "--portrait", "--a3")
     assert result.exit_code == 2

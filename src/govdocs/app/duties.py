@@ -111,6 +111,10 @@ def _duties(
     known = tuple(_known(facts))
     names = resolved(changed, register, known) if register else compared(changed, known)
     findings += (*spelt, *told, *duty_findings(names.breakdown), *names.findings)
+    if not names.breakdown.rows:
+        raise InputError(
+            f"“{path.name}”的表里没有任务，没有生成任何文件", "至少写一行：责任内容、任务分解、责任单位"
+        )
     places = {(each.code, each.message): each.where for each in loaded.findings}
     placed = tuple(_placed(each, path.name, places.get((each.code, each.message), "")) for each in findings)
     return Duties(path.name, names, register, facts, plan), form, placed
