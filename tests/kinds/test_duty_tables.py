@@ -228,6 +228,10 @@ def test_a_line_break_within_a_sentence_is_taken_out_of_a_task():
     )
 
 
+def test_a_line_break_behind_a_short_line_stays():
+    assert rows(["1", "走访", "上课\n家访", "妇联", ""])[0][2] == "上课\n家访"
+
+
 def test_a_number_over_the_lines_of_one_task_is_its_number():
     body = (
         [cell("1", rows=2), cell("走访", rows=2), cell("甲事", rows=2), "妇联", ""],

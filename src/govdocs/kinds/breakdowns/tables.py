@@ -31,6 +31,9 @@ _TOTAL = re.compile(r"合\s*计|总\s*计|小\s*计")
 _ORDINAL = 4
 """An ordinal alone is no longer."""
 
+_FULL = 6
+"""A column of tasks has room for so many characters a line at the least."""
+
 _REMARKS = ("", "备注", "说明")
 """Heads of a column of remarks."""
 
@@ -261,11 +264,15 @@ class _Reader:
 
 
 def _flowing(text: str) -> str:
-    """A task without the line breaks within its sentences; those behind one or before a number stay."""
-    found = ""
+    """A task without the line breaks within its sentences.
+
+    Those behind a sentence, before a number and behind a line too short to have been full stay.
+    """
+    found, before = "", _FULL
     for line in filter(None, map(str.strip, text.splitlines())):
-        apart = found and (found[-1] in _SENTENCE_END or leading_ordinal(line))
+        apart = found and (found[-1] in _SENTENCE_END or leading_ordinal(line) or before < _FULL)
         found += f"\n{line}" if apart else line
+        before = len(line)
     return found
 
 
