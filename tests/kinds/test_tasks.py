@@ -65,6 +65,7 @@ def texts(table):
         ({"status": "逾期", "progress": 0}, "未启动", 0),
         ({"status": "", "progress": 0}, "未启动", 0),
         ({"status": "", "progress": 100}, "已完成待验", 0),
+        ({"status": "", "progress": 100, "due_on": "2025-03-31"}, "已完成待验", 0),
         ({"status": "未启动", "progress": 0, "due_on": "2025-04-09"}, "逾期", 1),
         ({"status": "暂缓", "due_on": "2025-03-31"}, "暂缓", 0),
         ({"status": "已完成待验", "progress": 100, "due_on": "2025-04-04"}, "已完成待验", 0),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
@@ -23,6 +24,7 @@ from govdocs.kinds.parts.ledgers import LYING, SIGNATURES, Ledger, LedgerColumn,
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
 from govdocs.kinds.registry import Kind, Paper
+from govdocs.kinds.reporting.quarters import percent
 from govdocs.text.dates import formal_date
 
 _WIDE = PageBreak("landscape", paper="A3")
@@ -91,13 +93,9 @@ def _closing(task: TaskItem) -> str:
 def _summary(tasks: Iterable[TaskItem], day: date) -> str:
     states = Counter(task.state_on(day) for task in tasks)
     total = states.total()
-    rate = f"，销号率{_percent(states['已销号'], total)}" if total else ""
+    rate = f"，销号率{percent(Fraction(states['已销号'], total))}" if total else ""
     parts = (f"{state}{states[state]}项" for state in STATUSES if states[state] and state != "已销号")
     return "，".join((f"共{total}项，已销号{states['已销号']}项{rate}", *parts)) + "。"
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f}".removesuffix(".0") + "%"
 
 
 def _names(tasks: Iterable[TaskItem]) -> Iterator[str]:

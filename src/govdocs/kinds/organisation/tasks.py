@@ -26,6 +26,8 @@ STAGES = tuple(filter(None, get_args(StageWord)))
 STATUSES = tuple(filter(None, get_args(StatusWord)))
 """How far a task may be; 逾期 follows from its dates."""
 
+_ALL = 100  # percent
+
 DONE = ("已完成待验", "已销号")
 """States in which a task can be late no more."""
 
@@ -68,7 +70,8 @@ class TaskItem(Input):
     def overdue_days(self, day: date) -> int:
         """How many days late the task is on `day`; once it is closed, how late it was."""
         due, closed = self.due_day, parse_date(self.closed_on)
-        if due is None or self.status in ("已完成待验", "暂缓"):
+        finished = self.status == "已完成待验" or (not self.status and self.progress == _ALL)
+        if due is None or finished or self.status == "暂缓":
             return 0
         if self.status == "已销号":
             return max(0, (closed - due).days) if closed else 0
@@ -82,7 +85,7 @@ class TaskItem(Input):
             return "逾期"
         if self.status in ("未启动", "推进中"):
             return self.status
-        return ("推进中" if self.progress < 100 else "已完成待验") if self.progress else "未启动"
+        return ("推进中" if self.progress < _ALL else "已完成待验") if self.progress else "未启动"
 
 
 class TaskLedger(Input):
