@@ -333,6 +333,12 @@ def test_areas_repeated_below_such_a_row_stay_areas():
     assert [row[1:3] for row in rows(*body)] == [("走访", "登记"), ("走访", "慰问")]
 
 
+def test_a_row_without_a_task_is_told_with_all_that_it_says():
+    assert said(["1", "走访", "登记", "妇联", ""], ["2", "慰问", "", "", ""]) == [
+        ("D779", "表第3行只有“2 慰问”，没有任务，略去")
+    ]
+
+
 def test_a_number_alone_names_no_area():
     assert said(["1", "走访", "登记", "妇联", ""], ["二", "", "", "", ""]) == [
         ("D779", "表第3行只有“二”，没有任务，略去")

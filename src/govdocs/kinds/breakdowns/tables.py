@@ -161,7 +161,9 @@ class _Reader:
             before.notes += draft.notes
             self._say(f"表第{at + 1}行没有序号和单位，接在{called(before)}的任务后面")
         elif draft.empty and self._spot(at, "task").first:
-            self._say(f"表第{at + 1}行只有“{draft.number}”，没有任务，略去")
+            texts = (spot.text.strip() for spot in self._grid[at] if spot.first)
+            told = " ".join(dict.fromkeys(filter(None, texts)))
+            self._say(f"表第{at + 1}行只有“{told}”，没有任务，略去")
         else:
             self._rows.append(draft)
 
