@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from govdocs.kinds.parts.fields import Deadline, FormalDate
 from govdocs.kinds.parts.record_fields import (
     CreditCode,
-    Month,
+    GivenMonth,
     Names,
     Percent,
     Phone,
@@ -53,12 +53,12 @@ def test_names_that_are_no_text_are_refused():
 
 @pytest.mark.parametrize("written", ["2025-03", "2025年3月", "2025/3", "202503", "２０２５年３月份"])
 def test_a_month_is_read_in_every_usual_form(written):
-    assert read(Month, written) == "2025-03"
+    assert read(GivenMonth, written) == "2025-03"
 
 
 def test_what_is_no_month_is_refused():
-    assert "2025-13" in refusal(Month, "2025-13")
-    assert read(Month, "") == ""
+    assert "2025-13" in refusal(GivenMonth, "2025-13")
+    assert "不能为空" in refusal(GivenMonth, "")
 
 
 @pytest.mark.parametrize(

@@ -433,6 +433,15 @@ def test_a_damaged_file_is_refused():
     assert "损坏" in refused(repacked(data, **{"word/document.xml": b"<w:document"})).message
 
 
+def test_a_part_that_does_not_unpack_is_damage():
+    data = bytearray(bytes_of(document(*LINES)))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        info = package.getinfo("word/document.xml")
+    start = info.header_offset + 30 + len(info.filename)
+    data[start : start + info.compress_size] = b"\xff" * info.compress_size
+    assert "损坏" in refused(bytes(data)).message
+
+
 def test_numbers_that_are_none_are_damage():
     cell = '<w:tc><w:tcPr><w:gridSpan w:val="x"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>'
     made = document(*LINES)

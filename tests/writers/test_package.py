@@ -2,7 +2,7 @@ import io
 import zipfile
 from datetime import date
 
-from govdocs.writers.package import packed, repacked
+from govdocs.writers.package import packed
 
 DAY = date(2025, 4, 10)
 
@@ -21,13 +21,6 @@ def test_members_stand_in_a_fixed_order_and_bear_the_day():
 
 def test_equal_members_give_equal_bytes():
     assert packed({"a": b"1", "b": b"2"}, DAY) == packed({"b": b"2", "a": b"1"}, DAY)
-
-
-def test_repacking_changes_the_day_and_nothing_inside():
-    other = repacked(packed({"a": b"1"}, DAY), date(2026, 1, 2))
-    assert entries(other) == [("a", (2026, 1, 2, 0, 0, 0))]
-    with zipfile.ZipFile(io.BytesIO(other)) as package:
-        assert package.read("a") == b"1"
 
 
 def test_a_day_before_zip_files_is_written_as_their_first_year():

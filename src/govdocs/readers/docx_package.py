@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from govdocs.errors import InputError
 
@@ -12,7 +13,17 @@ MOST_MEMBERS = 2000
 MOST_BYTES = 200_000_000
 HIGHEST_RATIO = 200
 _SMALL = 1_000_000
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How encrypted files and those of old office programs begin."""
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _RESAVE = "请用 WPS 或 Word 打开，“另存为”普通的 .docx 后再导入"
@@ -23,7 +34,7 @@ def open_package(data: bytes, name: str) -> dict[str, bytes]:
 
     The names of Strict Open XML are given as those of the ordinary form.
     """
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         raise InputError(
             f"{name} 加了密码，或者其实是旧版 .doc 文件",
             "请用 WPS 或 Word 打开，去掉密码，“另存为”.docx 后再导入",
@@ -33,7 +44,7 @@ def open_package(data: bytes, name: str) -> dict[str, bytes]:
             _check(package, name)
             wanted = [member for member in package.namelist() if member.lower().endswith((".xml", ".rels"))]
             return {member: _ordinary(package.read(member)) for member in wanted}
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as fault:
+    except _BROKEN as fault:
         raise InputError(f"Word 文件已损坏，打不开：{name}", "请重新下载或重新保存一份") from fault
 
 

@@ -10,9 +10,8 @@ import zlib
 from openpyxl.utils import column_index_from_string
 
 from govdocs.errors import InputError
-from govdocs.readers.docx_package import MOST_MEMBERS, check_sizes
+from govdocs.readers.docx_package import MOST_MEMBERS, OLE, check_sizes
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RESAVE = "用 WPS 或 Excel 打开，“另存为”普通的 .xlsx 后再试"
 _BOOK, _RELATIONS, _SHEETS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/"
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
@@ -43,7 +42,7 @@ BROKEN = (
 
 def check_workbook(data: bytes, name: str) -> bool:
     """Refuses what is no workbook, is locked or dangerous; True when formulas are in it."""
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         raise InputError(f"“{name}”加了密码，或者其实是旧版 .xls 文件", f"去掉密码；{_RESAVE}")
     if not data:
         raise InputError(f"“{name}”是空文件", _RESAVE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 DIGITS = "零一二三四五六七八九"
 UNITS = {"十": 10, "百": 100, "千": 1000}
-ZEROS = "〇○零Ｏ◯0０"
 NUMERAL_CHARACTERS = "〇○零一二三四五六七八九十百千万两"
 
 _VALUES = {character: value for value, character in enumerate(DIGITS)} | {

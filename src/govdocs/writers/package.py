@@ -23,12 +23,6 @@ def packed(members: Mapping[str, bytes], when: date) -> bytes:
     return out.getvalue()
 
 
-def repacked(data: bytes, when: date) -> bytes:
-    """The zip package `data`, packed anew."""
-    with zipfile.ZipFile(io.BytesIO(data)) as source:
-        return packed({name: source.read(name) for name in source.namelist()}, when)
-
-
 def _member(name: str, when: date) -> zipfile.ZipInfo:
     """The directory entry of member `name`; zip knows no year before 1980."""
     info = zipfile.ZipInfo(name, (max(when.year, 1980), when.month, when.day, 0, 0, 0))

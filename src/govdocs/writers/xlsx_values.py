@@ -85,11 +85,6 @@ def escaped(text: str) -> str:
     return _ESCAPED.sub("_x005F_x", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def unescaped(text: str) -> str:
-    """The text that a workbook stores as `text`."""
-    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
-
-
 def utf16_units(text: str) -> int:
     """How long `text` is as Excel counts."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -50,16 +50,13 @@ def parse_month(text: str) -> str:
 
 def _month(text: str) -> str:
     month = parse_month(text)
-    if text and not month:
+    if not month:
         raise ValueError(f"月份应当写作“2025-03”或“2025年3月”的样子，不能是“{text}”")
     return month
 
 
-Month = Annotated[OptionalLine, AfterValidator(_month)]
-"""A month as YYYY-MM; 2025年3月, 2025/3 and 202503 are accepted."""
-
 GivenMonth = Annotated[Line, AfterValidator(_month)]
-"""A month that may not be left out."""
+"""A month as YYYY-MM that may not be left out; 2025年3月, 2025/3 and 202503 are accepted."""
 
 
 def _phone(text: str) -> str:
