@@ -36,6 +36,7 @@ HOMES = {
     "budoux": ("layout/typesetting/title",),
     "ruamel": ("app/", "styles/profile"),
     "icalendar": ("writers/ics",),
+    "jinja2": ("text/tags",),
 }
 OPENERS = re.compile(
     r"(?<!Image\.)\bopen\(|(?<!Image)\.open\("

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+Copy = Literal["full", "internal", "public"]
+"""Who shall see what is printed: those in charge, the circle that works with it, everybody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The date of the run; only the command line reads the clock."""
+    """The date of the run, and for whom it prints; only the command line reads the clock.
+
+    Ages, deadlines and rates are those of `today`, which the command line takes from 统计日期.
+    """
 
     today: date
+    copy: Copy = "full"

@@ -103,15 +103,19 @@ def load_record(content: bytes, name: str, kind: Kind | None = None) -> LoadedRe
         from govdocs.app.workbooks import read_workbook  # noqa: PLC0415 - heavy, and not always wanted
 
         book = read_workbook(content, name, kind)
-        return _record(book.loaded, name, book.faults, tuple(book.findings))
-    return _record(_parsed(content, name), name, [])
+        return _record(book.loaded, name, book.faults, tuple(book.findings), kind)
+    return _record(_parsed(content, name), name, [], (), kind)
 
 
 def _record(
-    loaded: Loaded, name: str, faults: list[Diagnostic], findings: tuple[Diagnostic, ...] = ()
+    loaded: Loaded,
+    name: str,
+    faults: list[Diagnostic],
+    findings: tuple[Diagnostic, ...] = (),
+    given: Kind | None = None,
 ) -> LoadedRecord:
     """The record in `loaded`; `faults` and `findings` are what was noticed before."""
-    kind, more = _kind(loaded, name)
+    kind, more = _kind(loaded, name, given)
     faults += more
     translator = Translator()
     data = translator.translate(loaded.data, (kind.model,))
@@ -196,8 +200,11 @@ def _too_deep(name: str, words: str) -> InvalidDataError:
     return InvalidDataError(UNREADABLE, (fault,))
 
 
-def _kind(loaded: Loaded, name: str) -> tuple[Kind, list[Diagnostic]]:
-    """The kind of the data; where it is missing or unknown the nearest one, to find the other faults by."""
+def _kind(loaded: Loaded, name: str, given: Kind | None = None) -> tuple[Kind, list[Diagnostic]]:
+    """The kind of the data; where it is missing or unknown the nearest one, to find the other faults by.
+
+    A `given` kind need not be among those that are found by name.
+    """
     if not isinstance(loaded.data, Mapping):
         hint = "冒号用半角“:”，后面空一格；用 govdocs new 文种 看样子"
         fault = error("D005", "数据文件应当是“字段: 内容”的形式", name, hint)
@@ -207,6 +214,8 @@ def _kind(loaded: Loaded, name: str) -> tuple[Kind, list[Diagnostic]]:
     if not isinstance(word, str) or not word.strip():
         hint = "第一行写“文种: 通知”之类；govdocs kinds 列出全部文种"
         return find_kind(_USUAL_KIND), [error("D002", "没有写文种", name, hint)]
+    if given and word.strip() == given.label:
+        return given, []
     try:
         return find_kind(word.strip()), []
     except UnknownKindError as problem:

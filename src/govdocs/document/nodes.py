@@ -11,6 +11,7 @@ Form = Literal["document", "letter", "order", "minutes"]
 Paper = Literal["A4", "A3"]
 Ruling = Literal["grid", "three"]
 Holds = Literal["text", "number", "date"]
+CellLook = Literal["", "label", "content", "sign", "stamp", "photo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ class Paragraph:
 
     Roles: body, addressees, title, subtitle, attachment_title, attachment_label, attachment_note,
     attachment_note_next, note, roster, table_title, table_note, attendance, attendance_next (出席：
-    in a run of role attendance_label, 10.3). `hang` is the number of leading
-    characters after which wrapped lines align (an 附件说明 aligns with the name); 0 for none.
+    in a run of role attendance_label, 10.3), seam (骑缝: a line to cut along, with a number on it).
+    `hang` is the number of leading characters after which wrapped lines align (an 附件说明 aligns
+    with the name); 0 for none.
     """
 
     runs: tuple[Run, ...]
@@ -62,11 +64,18 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; `rows` and `columns` are how many it spans. Newlines divide its lines."""
+    """A table cell; `rows` and `columns` are how many it spans. Newlines divide its lines.
+
+    In a form `look` says what it is for: a label stands in the middle, content begins at the left, a
+    signature stands low at the right, a stamp leaves room for a seal, a photo holds `picture` or room
+    for one. Empty in a ledger, where the columns decide.
+    """
 
     text: str
     rows: int = 1
     columns: int = 1
+    look: CellLook = ""
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,9 @@ class Table:
     and never stand alone on a page; `widths` are wishes in millimetres, empty when the layout shall
     choose; `columns` are those from the left of which more is known. `ruling` is a full grid or 三线.
     `above` and `below` are pieces of one line that is spread over the width and stays with the table:
-    填报单位 … 填报日期 above it, the signatures below it. `sheet` names it in a workbook.
+    填报单位 … 填报日期 above it, the signatures below it. `sheet` names it in a workbook. The columns of
+    a `fixed` table have the widths asked for, whatever they hold, and it is as wide as the page allows:
+    a form. `heights` are the least heights of its rows in millimetres, 0 where the text decides.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -102,6 +113,8 @@ class Table:
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     sheet: str = ""
+    fixed: bool = False
+    heights: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,24 @@ from __future__ import annotations
 import difflib
 import importlib
 import pkgutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
+from govdocs.document.forms import Form
 from govdocs.document.nodes import Document
 from govdocs.errors import UnknownKindError
+from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.fields import Input
+from govdocs.kinds.parts.forms import compose_form
+from govdocs.kinds.parts.ledgers import Ledger
 
-Family = Literal["official", "plan", "record"]
+Family = Literal["official", "plan", "record", "form"]
+
+Values = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,40 @@ class Paper:
 
     label: str
     compose: Callable[[Any, Context], Document | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FormPaper:
+    """A form of a record: its description, and the values of its tags.
+
+    `values` gives one mapping a sheet: most records have one, a service receipt one for every addressee,
+    none where the record has nothing for this form.
+    """
+
+    label: str
+    form: Form
+    values: Callable[[Any, Context], Sequence[Values]]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPaper:
+    """A ledger of many records: the tables it consists of, the main one first.
+
+    The row of a table begins with what identifies its record; all figures are those of Context.today.
+    """
+
+    label: str
+    make: Callable[[Casebook, Context], Sequence[Ledger[Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paper as it is printed: its document, and the form and values of one that has a Word template."""
+
+    label: str
+    document: Document
+    form: Form | None = None
+    values: Values | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +86,33 @@ class Kind:
     aliases: tuple[str, ...] = ()
     papers: tuple[Paper, ...] = ()
     family: Family = "record"
+    forms: tuple[FormPaper, ...] = ()
+    ledgers: tuple[LedgerPaper, ...] = ()
+    key: str = ""
+    complete: Callable[[Any, Casebook], Any] | None = None
+    across: Callable[[Casebook, Context], Iterable[Diagnostic]] | None = None
+
+    @property
+    def private(self) -> bool:
+        """True when its records hold personal facts: nothing of them stands in messages or file names."""
+        return self.family == "form"
+
+    def sheets(self, record: Any, context: Context, wanted: Sequence[str] = ()) -> Iterator[Sheet]:
+        """The papers that `record` becomes, of several those `wanted`, all where none is named."""
+        if not self.forms:
+            for document in self.documents(record, context, wanted):
+                yield Sheet(document.kind, document)
+        for paper in self.forms:
+            if wanted and paper.label not in wanted:
+                continue
+            for values in paper.values(record, context):
+                document = compose_form(paper.form, values, self.label)
+                yield Sheet(paper.label, document, paper.form, values)
 
     def documents(self, record: Any, context: Context, wanted: Sequence[str] = ()) -> tuple[Document, ...]:
         """The documents that `record` becomes; of several papers those `wanted`, all where none is named."""
+        if self.forms:
+            return tuple(sheet.document for sheet in self.sheets(record, context, wanted))
         if not self.papers:
             return (self.compose(record, context),)
         chosen = (paper for paper in self.papers if not wanted or paper.label in wanted)
@@ -56,8 +120,8 @@ class Kind:
         return tuple(document for document in made if document is not None)
 
 
-FAMILIES: tuple[Family, ...] = ("official", "plan", "record")
-"""The families of kinds in the order of lists: 公文, plans, what the office keeps of its work."""
+FAMILIES: tuple[Family, ...] = ("official", "plan", "record", "form")
+"""The families of kinds in the order of lists: 公文, plans, what the office keeps of its work, forms."""
 
 PATH_MARK = " › "
 """Stands between the labels of a path to a field: 附件 › 第2项 › 标题."""
