@@ -36,6 +36,10 @@ TWO_LINES = 20.78
 TABLE_PITCH = 16.0 * MM_PER_POINT
 NOTE_PITCH = 16.0 * MM_PER_POINT
 
+# The running text of forms: practice.
+FORM_PITCH = 23.0 * MM_PER_POINT
+_TWO_SIZE_4 = 2 * SIZE_4 * MM_PER_POINT / PAGE.cell
+
 _ROW_THREE = 2 * BODY_PITCH - (SIZE_2 - SIZE_3) * MM_PER_POINT / 2 - SIZE_3 * MM_PER_POINT
 
 MEASURES = Measures(
@@ -160,6 +164,10 @@ LOOKS = {
     "table_head": Look(_HEITI, SIZE_SMALL_4, "center", pitch=TABLE_PITCH),
     "table_cell": Look(_FANGSONG, SIZE_SMALL_4, "left", pitch=TABLE_PITCH),
     "table_note": Look(_FANGSONG, SIZE_SMALL_4, "left", pitch=NOTE_PITCH),
+    # The running text of forms: practice; 四号, so that an order with its demands stays on one page
+    "form_text": Look(_FANGSONG, SIZE_4, first_indent=_TWO_SIZE_4, pitch=FORM_PITCH),
+    "form_addressee": Look(_FANGSONG, SIZE_4, pitch=FORM_PITCH),
+    "form_number": Look(_FANGSONG, SIZE_4, "right", pitch=FORM_PITCH),
     # 版记, 7.4, and 页码, 7.5
     "imprint": Look(_FANGSONG, SIZE_4, "left", pitch=MEASURES.imprint_pitch),
     "page_number": Look(_SONGTI, SIZE_4, "right"),
