@@ -1,0 +1,114 @@
+"""The personal facts of records, found again in any text: for masking free text and for a last look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.masks import WITHHELD, Mask, Secret
+from govdocs.kinds.parts.persons import NO_NUMBER
+
+_SEARCHED: Mapping[Secret, int] = {"name": 2, "id": 8, "phone": 7, "address": 5, "school": 4, "reporter": 2}
+"""Facts that are looked for in texts, and how long one is at least: shorter ones are said by chance."""
+
+_ID = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
+_PHONE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
+_START = 2  # characters by which facts are looked up
+
+
+class Found(NamedTuple):
+    """A fact inside a text: text[start:end] is `fact`."""
+
+    start: int
+    end: int
+    fact: str
+    mask: Mask
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """Personal facts, by their first characters, longest first."""
+
+    facts: Mapping[str, tuple[tuple[str, Mask], ...]] = field(default_factory=dict)
+
+    def without(self, secret: Secret) -> Secrets:
+        """The facts but those of one sort."""
+        kept = ((fact, mask) for facts in self.facts.values() for fact, mask in facts)
+        return _indexed((fact, mask) for fact, mask in kept if mask.secret != secret)
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Every fact that stands in `text`, the longest at each place."""
+        place = 0
+        while place < len(text) - 1:
+            facts = self.facts.get(text[place : place + _START], ())
+            hit = next((each for each in facts if text.startswith(each[0], place)), None)
+            if hit:
+                yield Found(place, place + len(hit[0]), *hit)
+            place += len(hit[0]) if hit else 1
+
+    def replaced(self, text: str, shown: Callable[[str, Mask], str]) -> str:
+        """`text` with `shown` of each fact in its place, numbers that no record holds among them."""
+        pieces, done = [], 0
+        for found in self.find(text):
+            pieces += [text[done : found.start], shown(found.fact, found.mask)]
+            done = found.end
+        whole = "".join((*pieces, text[done:]))
+        whole = _ID.sub(lambda match: shown(match[0], Mask("id")), whole)
+        return _PHONE.sub(lambda match: shown(match[0], Mask("phone")), whole)
+
+
+def numbers_in(text: str) -> Iterator[tuple[str, Secret]]:
+    """Card numbers and mobile numbers in `text`, whosever they are."""
+    yield from ((match[0], "id") for match in _ID.finditer(text))
+    yield from ((match[0], "phone") for match in _PHONE.finditer(text))
+
+
+def secrets_of(casebook: Casebook) -> Secrets:
+    """The personal facts of all records."""
+    return _indexed(
+        fact for records in casebook.records.values() for record in records for fact in facts_of(record)
+    )
+
+
+def _indexed(facts: Iterable[tuple[str, Mask]]) -> Secrets:
+    found: dict[str, list[tuple[str, Mask]]] = {}
+    for fact, mask in dict(facts).items():
+        least = _SEARCHED.get(mask.secret, 0)
+        if least and len(fact) >= least and fact not in (*NO_NUMBER, "—", WITHHELD):
+            found.setdefault(fact[:_START], []).append((fact, mask))
+    return Secrets(
+        {start: tuple(sorted(each, key=lambda one: -len(one[0]))) for start, each in found.items()}
+    )
+
+
+def facts_of(record: BaseModel) -> Iterator[tuple[str, Mask]]:
+    """The texts of the personal fields of a record and of the records in it."""
+    for name, mask in fields_of(type(record)):
+        for value in _flat(getattr(record, name)):
+            if isinstance(value, BaseModel):
+                yield from facts_of(value)
+            elif mask and isinstance(value, str) and value:
+                yield value, mask
+
+
+def _flat(value: Any) -> Iterator[Any]:
+    if isinstance(value, tuple | list):
+        for each in value:
+            yield from _flat(each)
+    else:
+        yield value
+
+
+@cache
+def fields_of(model: type[BaseModel]) -> tuple[tuple[str, Mask | None], ...]:
+    """The fields of a model with the mask of each; None for what everybody may see."""
+    return tuple(
+        (name, next((each for each in info.metadata if isinstance(each, Mask)), None))
+        for name, info in model.model_fields.items()
+    )
