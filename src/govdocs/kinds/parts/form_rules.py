@@ -40,6 +40,14 @@ def missing_findings(facts: Mapping[str, object], path: Path = (), whose: str = 
             yield missing_finding(f"{whose}{label}", (*path, label))
 
 
+def empty_findings(facts: Mapping[str, object], path: Path = ()) -> Iterator[Diagnostic]:
+    """One finding when some required `facts` of a form, label to value, are not known: their cells are empty."""
+    labels = [label for label, value in facts.items() if value in ("", (), None)]
+    if labels:
+        words = f"缺少{'、'.join(labels)}，表上留空"
+        yield warning("D101", words, place((*path, labels[0])), "补写后再打印，或打印后用笔填写")
+
+
 def incomplete_date(text: str, path: Path) -> Iterator[Diagnostic]:
     """The finding about a date that lacks a part; of a ledger any form will do that is whole."""
     if text and parse_date(text) is None:

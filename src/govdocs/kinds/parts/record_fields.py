@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -100,6 +100,18 @@ def _credit_code(text: str) -> str:
 
 CreditCode = Annotated[OptionalLine, AfterValidator(_credit_code)]
 """统一社会信用代码: 18 characters whose last one checks the others (GB 32100)."""
+
+
+_ANSWERS = {True: "是", False: "否", "有": "是", "无": "否", "没有": "否", "true": "是", "false": "否"}
+
+
+def _answer(value: Any) -> Any:
+    plain = value.strip().lower() if isinstance(value, str) else value
+    return _ANSWERS.get(plain, plain) if isinstance(plain, str | bool) else value
+
+
+YesNoUnknown = Annotated[Literal["", "是", "否"], BeforeValidator(_answer)]
+"""是 or 否; empty where nobody has answered yet."""
 
 
 def _percentage(value: Any) -> Any:
