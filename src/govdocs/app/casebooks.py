@@ -34,11 +34,15 @@ class CasebookHead(Input):
 
 @dataclass(frozen=True, slots=True)
 class LoadedCasebook:
-    """The records of one or several files, the day for which they are reckoned, the findings."""
+    """The records of one or several files, the day for which they are reckoned, the findings.
+
+    Not `dated` where nobody said the day: it is that of the run.
+    """
 
     casebook: Casebook
     context: Context
     findings: tuple[Diagnostic, ...] = ()
+    dated: bool = True
 
 
 @cache
@@ -95,20 +99,23 @@ def _completed(casebook: Casebook) -> Iterator[tuple[str, tuple[Input, ...]]]:
         yield kind.name, records
 
 
-def load_casebook(files: Sequence[tuple[bytes, str]], context: Context, by: str = "") -> LoadedCasebook:
+def load_casebook(
+    files: Sequence[tuple[bytes, str]], context: Context, by: str = "", as_of: date | None = None
+) -> LoadedCasebook:
     """The records in files, each its content and its name; raises InvalidDataError with every fault.
 
-    The day of the account is that of the files where `context` is only the day of the run.
+    The day of the account is `as_of`, else that of the files, else that of the run.
     """
     loaded = [load_record(content, name, casebook_kind()) for content, name in files]
     datas = [each.record for each in loaded if isinstance(each.record, CasebookHead)]
-    casebook, on_day = casebook_of(datas, by), replace(context, today=day_of(datas, context))
+    day = as_of or day_of(datas)
+    casebook, on_day = casebook_of(datas, by), replace(context, today=day or context.today)
     across = (finding for kind in form_kinds() if kind.across for finding in kind.across(casebook, on_day))
     told = (finding for each in loaded for finding in each.findings)
-    return LoadedCasebook(casebook, on_day, (*told, *across))
+    return LoadedCasebook(casebook, on_day, (*told, *across), dated=day is not None)
 
 
-def day_of(datas: Sequence[CasebookHead], context: Context) -> date:
-    """统计日期 as the files say it, else the day of the run."""
+def day_of(datas: Sequence[CasebookHead]) -> date | None:
+    """统计日期 as the files say it."""
     said = (parse_date(data.as_of) for data in datas)
-    return next((day for day in said if day), context.today)
+    return next((day for day in said if day), None)

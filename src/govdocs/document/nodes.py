@@ -102,6 +102,7 @@ class Table:
     填报单位 … 填报日期 above it, the signatures below it. `sheet` names it in a workbook. The columns of
     a `fixed` table have the widths asked for, whatever they hold, and it is as wide as the page allows:
     a form. `heights` are the least heights of its rows in millimetres, 0 where the text decides.
+    `subtotals` are the rows that sum up those above: they look like totals and stay with the row before.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -115,6 +116,7 @@ class Table:
     sheet: str = ""
     fixed: bool = False
     heights: tuple[float, ...] = ()
+    subtotals: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

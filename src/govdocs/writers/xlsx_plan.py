@@ -210,7 +210,7 @@ class _Planner:
 
     def _cell(self, cell: GridCell, starts: Sequence[int]) -> Piece:
         head = cell.row < self._table.header
-        total = cell.row >= self._grid.rows - self._table.footer
+        total = cell.row >= self._grid.rows - self._table.footer or cell.row in self._table.subtotals
         rows, columns = _own_area(self._grid, cell)
         height = starts[cell.row + rows] - starts[cell.row]
         return Piece(

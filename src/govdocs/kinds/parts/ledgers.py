@@ -6,11 +6,13 @@ A ledger is declared, not drawn: a column is a heading, the text of a row in it 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import Any, Generic, TypeVar
 
 from govdocs.document.nodes import Block, Cell, Column, Document, PageBreak, Paragraph, Table
+from govdocs.kinds.parts.ledger_groups import RowGroup, grouped
+from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.printing import title_paragraph
 from govdocs.kinds.parts.wording import in_one_line, missing, names_of, printed_date
 
@@ -22,8 +24,8 @@ SIGNATURES = ("单位负责人：", "复核人：", "填表人：")
 LYING, UPRIGHT = PageBreak("landscape"), PageBreak("portrait")
 """How the pages of a ledger are turned: most lie, small ones stand."""
 
-TOTAL = "合计"
-"""The word at the head of a row of totals."""
+TOTAL, SUBTOTAL = "合计", "小计"
+"""The words at the head of a row of totals: of a ledger, of a group in it."""
 
 _TEXT, _NUMBER = Column(), Column("number")
 
@@ -32,7 +34,8 @@ _TEXT, _NUMBER = Column(), Column("number")
 class LedgerColumn(Generic[Row]):
     """One column: its heading, the text of a row in it, what it holds.
 
-    `over` is a heading above its own that neighbours with the same one share. A `merged` column joins
+    `over` is a heading above its own that neighbours with the same one share, or several, the highest
+    first. A `merged` column joins
     the cells of neighbouring rows that say the same, as far as the merged columns before it are joined.
     An `optional` one is left out where no row has anything in it. `total` gives its text in the row of
     totals.
@@ -41,7 +44,7 @@ class LedgerColumn(Generic[Row]):
     heading: str
     text: Callable[[Row], str]
     column: Column = _TEXT
-    over: str = ""
+    over: str | tuple[str, ...] = ""
     merged: bool = False
     optional: bool = False
     total: Callable[[Sequence[Row]], str] | None = None
@@ -54,10 +57,14 @@ class Ledger(Generic[Row]):
     `above` and `below` are the lines that stay with the table, `summary` a sentence in its last row,
     `notes` the paragraphs under it. Empty rows are added until there are `blank_rows`, for writing by
     hand. `sheet` names it in a workbook; it begins a new page where it has a `page` of its own.
+
+    `group` is the heading of a column: rows that say the same there stand together, those of
+    `group_order` first, each group with its totals and how many there are in `measure`, of fewer than
+    `least` only that. A table that `counts` persons has numbers that may tell of single ones.
     """
 
     columns: tuple[LedgerColumn[Row], ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     title: str = ""
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
@@ -68,6 +75,11 @@ class Ledger(Generic[Row]):
     sheet: str = ""
     total_label: str = TOTAL
     page: PageBreak | None = None
+    group: str = ""
+    group_order: tuple[str, ...] = ()
+    measure: str = "人"
+    least: int = 0
+    counts: bool = False
 
 
 def reported(unit: str, day: str) -> tuple[str, str]:
@@ -98,62 +110,130 @@ def ledger_blocks(ledger: Ledger[Row], title_role: str = "title") -> tuple[Block
 
 def ledger_table(ledger: Ledger[Row]) -> Table:
     """The table of a ledger: headings, rows, totals."""
-    columns = _columns(ledger)
+    columns = columns_of(ledger)
     header = _header(columns)
+    body, subtotals = _body(ledger, columns)
     footer = tuple(_footer(ledger, columns))
     return Table(
-        (*header, *_body(ledger, columns), *footer),
+        (*header, *body, *footer),
         len(header),
         columns=tuple(column.column for column in columns),
         footer=len(footer),
         above=ledger.above,
         below=ledger.below,
         sheet=ledger.sheet,
+        subtotals=frozenset(len(header) + row for row in subtotals),
     )
 
 
-def _columns(ledger: Ledger[Row]) -> tuple[LedgerColumn[Row], ...]:
+def texts_of(ledger: Ledger[Any]) -> Iterator[str]:
+    """Every text that a ledger prints."""
+    yield from (ledger.title, *ledger.above, *ledger.below, *ledger.notes)
+    yield from (cell.text for row in ledger_table(ledger).rows for cell in row)
+
+
+def columns_of(ledger: Ledger[Row]) -> tuple[LedgerColumn[Row], ...]:
+    """The columns that a ledger prints, 序号 among them.
+
+    Optional ones only where there is something in them, and none in which a copy withholds all.
+    """
     number: LedgerColumn[Row] = LedgerColumn("序号", lambda _: "", _NUMBER)
-    kept = (each for each in ledger.columns if not each.optional or any(map(each.text, ledger.rows)))
-    return (*((number,) if ledger.numbered else ()), *kept)
+    return (
+        *((number,) if ledger.numbered else ()),
+        *(each for each in ledger.columns if _kept(each, ledger.rows)),
+    )
+
+
+def _kept(column: LedgerColumn[Row], rows: Iterable[Row]) -> bool:
+    withheld = False
+    for row in rows:
+        text = column.text(row)
+        if text and text != WITHHELD:
+            return True
+        withheld = withheld or bool(text)
+    return not (withheld or column.optional)
+
+
+def row_groups(ledger: Ledger[Row], columns: Sequence[LedgerColumn[Row]]) -> Iterator[RowGroup]:
+    """The texts of the rows, group by group, numbered through; one group where they are not grouped."""
+    texts = _texts(ledger, columns)
+    if not ledger.group:
+        yield RowGroup(texts)
+        return
+    key = next(column for column in columns if column.heading == ledger.group)
+    groups = grouped(ledger.rows, key.text, ledger.group_order)
+    texts = _texts(replace(ledger, rows=[row for rows in groups.values() for row in rows]), columns)
+    for name, rows in groups.items():
+        totals = tuple(column.total(rows) if column.total else "" for column in columns)
+        label = f"{SUBTOTAL}　{name}　{_count(ledger, len(rows))}"
+        yield RowGroup([next(texts) for _ in rows], label, totals)
+
+
+def totals_of(ledger: Ledger[Row], columns: Sequence[LedgerColumn[Row]]) -> tuple[str, ...]:
+    """The totals of all rows by column; empty where no column has one."""
+    if not any(column.total for column in columns):
+        return ()
+    return tuple(column.total(ledger.rows) if column.total else "" for column in columns)
+
+
+def _count(ledger: Ledger[Row], number: int) -> str:
+    return f"不足{ledger.least}{ledger.measure}" if number < ledger.least else f"{number}{ledger.measure}"
 
 
 def _header(columns: Sequence[LedgerColumn[Row]]) -> tuple[tuple[Cell, ...], ...]:
-    if not any(column.over for column in columns):
-        return (tuple(Cell(column.heading) for column in columns),)
-    lower = tuple(Cell(column.heading) for column in columns if column.over)
-    return tuple(_upper(columns)), lower
+    paths = [(*overs(column), column.heading) for column in columns]
+    depth = max(map(len, paths))
+    rows: list[list[Cell]] = [[] for _ in range(depth)]
+    for level in range(depth):
+        for head, group in groupby(paths, key=lambda path: path[: level + 1]):
+            same = list(group)
+            if len(head) <= level:
+                continue
+            if len(head) == len(same[0]):
+                rows[level] += [Cell(head[-1], rows=depth - level)] * len(same)
+            else:
+                rows[level].append(Cell(head[-1], columns=len(same)))
+    return tuple(map(tuple, rows))
 
 
-def _upper(columns: Sequence[LedgerColumn[Row]]) -> Iterator[Cell]:
-    for over, group in groupby(columns, key=lambda column: column.over):
-        if over:
-            yield Cell(over, columns=len(list(group)))
-        else:
-            yield from (Cell(column.heading, rows=2) for column in group)
+def overs(column: LedgerColumn[Any]) -> tuple[str, ...]:
+    """The headings above that of a column, the highest first."""
+    if isinstance(column.over, str):
+        return (column.over,) if column.over else ()
+    return column.over
 
 
-def _body(ledger: Ledger[Row], columns: Sequence[LedgerColumn[Row]]) -> Iterator[tuple[Cell, ...]]:
-    texts = list(_texts(ledger, columns))
-    for place, row in enumerate(texts):
-        heights = _heights(texts, place, columns)
-        yield tuple(Cell(text, rows=height) for text, height in zip(row, heights, strict=True) if height)
-    for number in range(len(texts) + 1, ledger.blank_rows + 1):
+def _body(
+    ledger: Ledger[Row], columns: Sequence[LedgerColumn[Row]]
+) -> tuple[list[tuple[Cell, ...]], list[int]]:
+    """The rows of the body, and which of them are the totals of groups."""
+    rows: list[tuple[Cell, ...]] = []
+    subtotals = []
+    merged = [index for index, column in enumerate(columns) if column.merged]
+    for group in row_groups(ledger, columns):
+        texts = list(group.texts)
+        for place, row in enumerate(texts):
+            heights = _heights(texts, place, merged) if merged else (1,) * len(columns)
+            rows.append(
+                tuple(Cell(text, rows=height) for text, height in zip(row, heights, strict=True) if height)
+            )
+        if group.label:
+            subtotals.append(len(rows))
+            rows.append(_sums(group.label, group.totals))
+    for number in range(len(rows) + 1, ledger.blank_rows + 1):
         first = (str(number),) if ledger.numbered else ()
-        yield tuple(map(Cell, (*first, *("",) * (len(columns) - len(first)))))
+        rows.append(tuple(map(Cell, (*first, *("",) * (len(columns) - len(first))))))
+    return rows, subtotals
 
 
 def _texts(ledger: Ledger[Row], columns: Sequence[LedgerColumn[Row]]) -> Iterator[tuple[str, ...]]:
     for number, row in enumerate(ledger.rows, start=1):
-        texts = tuple(column.text(row) for column in columns)
+        texts = tuple([column.text(row) for column in columns])
         yield (str(number), *texts[1:]) if ledger.numbered else texts
 
 
-def _heights(
-    texts: Sequence[tuple[str, ...]], place: int, columns: Sequence[LedgerColumn[Row]]
-) -> tuple[int, ...]:
+def _heights(texts: Sequence[tuple[str, ...]], place: int, merged: Sequence[int]) -> tuple[int, ...]:
     """How many rows each cell of row `place` covers; 0 for one that is covered from above."""
-    merged = [index for index, column in enumerate(columns) if column.merged]
 
     def key(row: int, index: int) -> tuple[str, ...]:
         return tuple(texts[row][each] for each in merged if each <= index)
@@ -168,13 +248,20 @@ def _heights(
             same += 1
         return same - place
 
-    return tuple(map(height, range(len(columns))))
+    return tuple(map(height, range(len(texts[place]))))
 
 
 def _footer(ledger: Ledger[Row], columns: Sequence[LedgerColumn[Row]]) -> Iterator[tuple[Cell, ...]]:
-    if any(column.total for column in columns):
-        label = next(index for index, column in enumerate(columns) if column.total)
-        totals = (column.total(ledger.rows) if column.total else "" for column in columns[label:])
-        yield (*((Cell(ledger.total_label, columns=label),) if label else ()), *map(Cell, totals))
+    if totals := totals_of(ledger, columns):
+        first = next(index for index, column in enumerate(columns) if column.total)
+        label = () if first == 0 else (Cell(ledger.total_label, columns=first),)
+        yield (*label, *map(Cell, totals[first:]))
     if ledger.summary:
         yield (Cell(ledger.summary, columns=len(columns)),)
+
+
+def _sums(label: str, totals: Sequence[str]) -> tuple[Cell, ...]:
+    """A row of the totals of a group: its label as far as there are none, then the totals."""
+    first = next((index for index, text in enumerate(totals) if text), len(totals))
+    first = max(first, 1)
+    return (Cell(label, columns=first), *map(Cell, totals[first:]))

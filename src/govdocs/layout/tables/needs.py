@@ -43,7 +43,7 @@ _LONGEST_WHOLE = {"number": LONGEST_PIECE, "date": 12, "text": LONGEST_NAME}
 
 def cell_look(style: StyleSheet, table: Table, row: int) -> Look:
     """The look of the cells of `row`: the head and the totals look alike."""
-    strong = row < table.header or row >= len(table.rows) - table.footer
+    strong = row < table.header or row >= len(table.rows) - table.footer or row in table.subtotals
     return style.looks["table_head" if strong else "table_cell"]
 
 

@@ -140,7 +140,11 @@ class TableShaper:
         broken = [
             (cell, lines_of(fonts[cell.row], cell.column, cell.columns)[cell.text]) for cell in grid.cells
         ]
-        body = [each for each in broken if table.header <= each[0].row < grid.rows - table.footer]
+        body = [
+            each
+            for each in broken
+            if table.header <= each[0].row < grid.rows - table.footer and each[0].row not in table.subtotals
+        ]
         aligns = _aligns(table, grid, _short_columns(body, fit.size))
         texts: list[list[CellText]] = [[] for _ in range(grid.rows)]
         for cell, (lines, _, face, glyphs) in broken:
@@ -165,7 +169,8 @@ class TableShaper:
             strips += _pieces(body, row, height, whole=height <= room)
         body.head = strips[:head]
         last = body.grid.rows - 1
-        joined = {*range(last - table.footer, last), *_joined(body, heights)}
+        sums = (row - 1 for row in table.subtotals if row > head)
+        joined = {*range(last - table.footer, last), *sums, *_joined(body, heights)}
         if last - head > 1 and sum(heights[last - 1 :]) <= self._frame.height * _TALL:
             joined.add(last - 1)  # the last row never stands alone on a page
         for strip in strips:
@@ -227,7 +232,8 @@ def _finding(fit: ColumnFit, where: str) -> Diagnostic:
 
 def cell_align(table: Table, cell: GridCell, aligns: Sequence[Align]) -> Align:
     """Where the text of `cell` stands: as in its column; heads, and totals over columns, in the middle."""
-    label = cell.columns > 1 and cell.row >= len(table.rows) - table.footer
+    total = cell.row >= len(table.rows) - table.footer or cell.row in table.subtotals
+    label = cell.columns > 1 and total
     return "center" if cell.row < table.header or label else aligns[cell.column]
 
 
