@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from govdocs.diagnostics import Diagnostic
 
@@ -16,6 +16,10 @@ class GovdocsError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it travels from the processes of a batch: all that it was made with."""
+        return type(self), (self.message, self.hint)
 
 
 class InputError(GovdocsError):
@@ -38,6 +42,10 @@ class InvalidDataError(InputError):
     def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...], hint: str = "") -> None:
         super().__init__(message, hint)
         self.diagnostics = diagnostics
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it travels from the processes of a batch."""
+        return type(self), (self.message, self.diagnostics, self.hint)
 
 
 class ResourceError(GovdocsError):

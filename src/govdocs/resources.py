@@ -6,9 +6,12 @@ import contextlib
 import errno
 import os
 import re
+import sys
 import tempfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
+from typing import IO, Any
 
 from govdocs.errors import InputError, ResourceError, WriteError
 
@@ -20,6 +23,9 @@ NAME_LIMIT = 120
 
 NAME_BYTES = 230
 """The longest file name in UTF-8 bytes: file systems stop at 255."""
+
+_TEMPORARY = (".govdocs-", ".tmp")
+"""How the name of a file that is not complete begins and ends."""
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parents[1]
@@ -104,6 +110,117 @@ def write_files(folder: Path, files: Mapping[str, bytes], inputs: Collection[Pat
     return tuple(targets)
 
 
+def append_line(path: Path, line: str) -> None:
+    """Put `line` at the end of a journal and see it safe on the disk before going on."""
+    try:
+        with path.open("ab") as file:
+            file.write(f"{line}\n".encode())
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise _write_error(path.parent, error) from error
+
+
+def read_journal(path: Path) -> tuple[tuple[str, ...], bool]:
+    """The whole lines of a journal, none where there is no file; and whether a torn one was dropped."""
+    try:
+        *lines, rest = path.read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return (), False
+    return tuple(line.decode("utf-8", "replace") for line in lines), bool(rest)
+
+
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a file in hexadecimal digits; "" where it cannot be read."""
+    digest = sha256()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(1 << 20):
+                digest.update(piece)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def remove_leftovers(folder: Path) -> int:
+    """Remove what an earlier run that was killed left half-written in `folder`; give how many files."""
+    begin, end = _TEMPORARY
+    found = [path for path in folder.glob(f"{begin}*{end}") if path.is_file()]
+    _remove(found)
+    return len(found)
+
+
+def remove_files(paths: Iterable[Path], folder: Path | None = None) -> None:
+    """Remove files that were only means to an end, then `folder` where it is empty."""
+    _remove(paths)
+    if folder:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+@contextlib.contextmanager
+def claimed(folder: Path, name: str) -> Iterator[None]:
+    """`folder` for one run alone, as long as the file `name` in it is locked.
+
+    The system gives the lock back when a run ends in whatever way; a file that a killed run left
+    behind stops nobody. It holds the number of the process.
+    """
+    path = folder / name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = _locked(path)
+    except OSError as error:
+        raise _write_error(folder, error) from error
+    if file is None:
+        words = f"另一个批量打印正在使用文件夹“{folder}”"
+        raise WriteError(words, "等它结束后再运行，或用 -o 换一个文件夹")
+    with file:
+        try:
+            file.write(f"{os.getpid()}\n".encode())
+            file.flush()
+            yield
+        finally:
+            _remove([path])
+
+
+def _locked(path: Path) -> IO[bytes] | None:
+    """The open and locked file at `path`; None where another process has locked it."""
+    while True:
+        file = path.open("ab")
+        if not _lock(file):
+            file.close()
+            return None
+        with contextlib.suppress(FileNotFoundError):
+            if os.path.samestat(path.stat(), os.fstat(file.fileno())):
+                file.truncate(0)
+                return file
+        file.close()  # its owner removed it between our opening and our locking it
+
+
+if sys.platform == "win32":  # pragma: no cover - no machine for it here
+
+    def _lock(file: IO[Any]) -> bool:
+        import msvcrt  # noqa: PLC0415 - there is none elsewhere
+
+        file.seek(1 << 20)  # what is locked cannot be read by others
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+
+    def _lock(file: IO[Any]) -> bool:
+        import fcntl  # noqa: PLC0415 - there is none on Windows
+
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
 def safe_name(text: str, suffix: str = "") -> str:
     """`text` and `suffix` as a file name that Windows, macOS and Linux accept."""
     stem = re.sub(r" +", " ", _FORBIDDEN.sub("", re.sub(r"\s", " ", text))).strip(" .")
@@ -123,7 +240,7 @@ def _refuse_inputs(targets: Iterable[Path], inputs: Collection[Path]) -> None:
 
 
 def _temporary(folder: Path, content: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".govdocs-", suffix=".tmp", dir=folder)
+    handle, name = tempfile.mkstemp(_TEMPORARY[1], _TEMPORARY[0], folder)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any, Final, Literal
@@ -33,16 +33,38 @@ class CasebookHead(Input):
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record stands: the file, the sheet of a workbook, the row of the sheet or line of the file."""
+
+    file: str
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A record that was left out because of errors: the label of its kind, its key, where it stands, why."""
+
+    kind: str
+    key: str
+    origin: Origin
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedCasebook:
     """The records of one or several files, the day for which they are reckoned, the findings.
 
-    Not `dated` where nobody said the day: it is that of the run.
+    Not `dated` where nobody said the day: it is that of the run. `origins` are by name of kind, in the
+    order of the records.
     """
 
     casebook: Casebook
     context: Context
     findings: tuple[Diagnostic, ...] = ()
     dated: bool = True
+    origins: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
+    skipped: tuple[Skipped, ...] = ()
 
 
 @cache
