@@ -13,6 +13,7 @@ from govdocs import __version__
 from govdocs.cli.chinese import ChineseGroup
 from govdocs.cli.collect import collect
 from govdocs.cli.duties import duties
+from govdocs.cli.ledger import ledger
 from govdocs.cli.options import JSON, OUTPUT, PATH, PROFILE, context_on, folder_option, words_in
 from govdocs.errors import InputError
 
@@ -145,6 +146,7 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
 
 main.add_command(duties)
 main.add_command(collect)
+main.add_command(ledger)
 
 
 @main.command(help="生成一份带说明的空白数据文件（或空白工作簿），填好后 render。")

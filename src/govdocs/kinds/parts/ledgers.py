@@ -24,6 +24,9 @@ SIGNATURES = ("单位负责人：", "复核人：", "填表人：")
 LYING, UPRIGHT = PageBreak("landscape"), PageBreak("portrait")
 """How the pages of a ledger are turned: most lie, small ones stand."""
 
+_MANY_COLUMNS = 13
+"""From so many columns on, a ledger takes A3 where A4 leaves them too narrow."""
+
 TOTAL, SUBTOTAL = "合计", "小计"
 """The words at the head of a row of totals: of a ledger, of a group in it."""
 
@@ -98,6 +101,12 @@ def document_of(
         *chain.from_iterable(ledger_blocks(each, "table_title") for each in others),
     )
     return Document(in_one_line(first.title), (page, *blocks), kind=kind, names=names_of(names))
+
+
+def page_for(ledgers: Sequence[Ledger[Any]]) -> PageBreak:
+    """The pages of ledgers: they lie, those of many columns on A3 where the layout finds that they must."""
+    most = max(len(ledger.columns) for ledger in ledgers)
+    return PageBreak("landscape", optional=True) if most >= _MANY_COLUMNS else LYING
 
 
 def ledger_blocks(ledger: Ledger[Row], title_role: str = "title") -> tuple[Block, ...]:

@@ -1,0 +1,1 @@
+"""Ledgers of an office's workbook."""

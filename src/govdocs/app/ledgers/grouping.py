@@ -1,0 +1,44 @@
+"""Ledgers grouped by the column that a clerk names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from govdocs.errors import InputError
+from govdocs.kinds.parts.form_values import tag_name
+from govdocs.kinds.parts.ledgers import Ledger
+
+_ENGLISH = {"village": "村社区", "school": "学校", "level": "风险等级", "status": "状态"}
+"""Words that a command line may use for headings."""
+
+
+def grouped_by(ledgers: Sequence[Ledger[Any]], word: str) -> tuple[Ledger[Any], ...]:
+    """`ledgers`, those that have a column called `word` grouped by it; raises InputError where none has."""
+    found = tuple(_grouped(ledger, word) for ledger in ledgers)
+    if not any(ledger.group and _heading(ledger, word) for ledger in found):
+        headings = "、".join(dict.fromkeys(each.heading for ledger in ledgers for each in ledger.columns))
+        raise InputError(f"台账没有“{word}”这一列，不能按它分组", f"可用的列：{headings}")
+    return found
+
+
+def _grouped(ledger: Ledger[Any], word: str) -> Ledger[Any]:
+    heading = _heading(ledger, word)
+    if not heading or heading == ledger.group:
+        return ledger
+    return replace(ledger, group=heading, group_order=())
+
+
+def _heading(ledger: Ledger[Any], word: str) -> str:
+    """The heading of the column called `word`, in full or by a part that no other has; "" for none."""
+    wanted = tag_name(_ENGLISH.get(word, word))
+    names = {column.heading: tag_name(column.heading) for column in ledger.columns}
+    return next((heading for heading, name in names.items() if name == wanted), "") or _only(
+        heading for heading, name in names.items() if wanted and wanted in name
+    )
+
+
+def _only(headings: Iterable[str]) -> str:
+    found = list(headings)
+    return found[0] if len(found) == 1 else ""

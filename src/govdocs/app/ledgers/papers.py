@@ -1,0 +1,95 @@
+"""From the records of a workbook to the ledgers of a kind, as a copy shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+from govdocs.app.casebooks import LoadedCasebook
+from govdocs.app.ledgers.choices import COPY_WORDS, LedgerOptions
+from govdocs.app.ledgers.grouping import grouped_by
+from govdocs.context import Context
+from govdocs.diagnostics import Diagnostic, Severity
+from govdocs.errors import InvalidDataError, UnknownFormatError
+from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.copies import copied, leaks, small_counts
+from govdocs.kinds.parts.ledgers import Ledger, texts_of
+from govdocs.kinds.parts.masks import LEAST_COUNT
+from govdocs.kinds.parts.secrets import Secrets, secrets_of
+from govdocs.kinds.registry import Kind, LedgerPaper
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerTables:
+    """A ledger of a kind: its name, its tables."""
+
+    label: str
+    tables: tuple[Ledger[Any], ...]
+
+    @property
+    def rows(self) -> int:
+        """The rows of all tables."""
+        return sum(len(table.rows) for table in self.tables)
+
+
+def wanted_papers(kind: Kind, names: Sequence[str]) -> tuple[LedgerPaper, ...]:
+    """The ledgers of `kind` called by `names`, all where none is named."""
+    if not kind.ledgers:
+        raise UnknownFormatError(f"{kind.label}没有台账", "用 govdocs kinds 查看各文种的用途")
+    labels = [paper.label for paper in kind.ledgers]
+    for name in names:
+        if name not in labels:
+            raise UnknownFormatError(f"{kind.label}没有台账“{name}”", f"可用的台账：{'、'.join(labels)}")
+    return tuple(paper for paper in kind.ledgers if not names or paper.label in names)
+
+
+def tables_of(kind: Kind, loaded: LoadedCasebook, options: LedgerOptions) -> tuple[LedgerTables, ...]:
+    """The ledgers of `kind` that `options` want; refuses a copy that would show what it may not."""
+    context = replace(loaded.context, copy=options.copy)
+    casebook = copied(loaded.casebook, context)
+    papers = wanted_papers(kind, options.wanted)
+    made = tuple(LedgerTables(paper.label, _made(paper, casebook, context, options.by)) for paper in papers)
+    made = tuple(each for each in made if each.tables)
+    _guard(made, _secrets(kind, loaded.casebook), context)
+    return made
+
+
+def _made(paper: LedgerPaper, casebook: Casebook, context: Context, by: str) -> tuple[Ledger[Any], ...]:
+    tables = tuple(paper.make(casebook, context))
+    if by and tables:
+        tables = grouped_by(tables, by)
+    return tuple(_marked(table, context) for table in tables)
+
+
+def _marked(table: Ledger[Any], context: Context) -> Ledger[Any]:
+    """A table that says which copy it is; small groups are not counted for the public."""
+    if context.copy == "full":
+        return table
+    first, *others = table.above or ("",)
+    above = (first, f"〔{COPY_WORDS[context.copy]}〕", *others)
+    return replace(table, above=above, least=LEAST_COUNT if context.copy == "public" else 0)
+
+
+def _secrets(kind: Kind, casebook: Casebook) -> Secrets:
+    """What no copy of a ledger of `kind` may show: records that are about no child may name schools."""
+    secrets = secrets_of(casebook)
+    return secrets if {"child", "file_no"} & kind.model.model_fields.keys() else secrets.without("school")
+
+
+def _guard(made: Sequence[LedgerTables], secrets: Secrets, context: Context) -> None:
+    if context.copy == "full":
+        return
+    faults = tuple(fault for each in made for fault in _shown(each, secrets, context))
+    if any(fault.severity is Severity.ERROR for fault in faults):
+        words = f"{COPY_WORDS[context.copy]}会露出不该给人看的内容，没有生成任何文件"
+        raise InvalidDataError(words, faults, "按各条的办法处理后重新运行")
+
+
+def _shown(made: LedgerTables, secrets: Secrets, context: Context) -> Iterator[Diagnostic]:
+    """What the texts of a ledger show that they may not."""
+    texts = list(chain.from_iterable(map(texts_of, made.tables)))
+    counts = chain.from_iterable(texts_of(table) for table in made.tables if table.counts)
+    for fault in (*leaks(texts, secrets, context), *small_counts(counts, context)):
+        yield replace(fault, where=made.label)
