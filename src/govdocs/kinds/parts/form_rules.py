@@ -41,7 +41,7 @@ def missing_findings(facts: Mapping[str, object], path: Path = (), whose: str = 
 
 
 def empty_findings(facts: Mapping[str, object], path: Path = ()) -> Iterator[Diagnostic]:
-    """One finding when some required `facts` of a form, label to value, are not known: their cells are empty."""
+    """One finding when some required `facts` of a form, label to value, are empty cells."""
     labels = [label for label, value in facts.items() if value in ("", (), None)]
     if labels:
         words = f"缺少{'、'.join(labels)}，表上留空"

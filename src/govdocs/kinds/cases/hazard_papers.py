@@ -1,0 +1,255 @@
+"""What hazards are printed as: the sheet of one from its finding to its closing, the ledger of all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from govdocs.context import Context
+from govdocs.document.forms import Box, Form, Grid, When, pair, row
+from govdocs.document.nodes import Column
+from govdocs.kinds.cases.dues import due_words, waiting_key
+from govdocs.kinds.cases.hazard_record import CATEGORIES, SEVERITIES, STATES, WATER, Hazard
+from govdocs.kinds.cases.tallies import Tally, count_column, rate, state_columns, tallied
+from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.form_values import form_values
+from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.record_fields import or_gap
+from govdocs.kinds.parts.wording import printed_date
+from govdocs.text.dates import formal_date, parse_date
+
+CLOSING_SHEET: Final = "隐患排查整改销账单"
+LEDGER: Final = "隐患销账台账"
+WATER_LEDGER: Final = "涉水点位防护设施表"
+
+_TEXT_ROW = 17.0  # millimetres: two lines to write by hand
+_SIGN_ROW = 20.0
+
+FORM: Final = Form(
+    CLOSING_SHEET,
+    (
+        Grid(
+            (
+                row(pair("编号", "{{ 编号 }}", 2), pair("发现日期", "{{ 发现日期 }}", 2)),
+                row(pair("发现人", "{{ 发现人 }}", 2), pair("来　源", "{{ 来源框 }}", 2)),
+                row(pair("地　点", "{{ 所在 }}", 2), pair("坐　标", "{{ 坐标 }}", 2)),
+                row(pair("类　型", "{{ 类型框 }}", 5)),
+                row(pair("等　级", "{{ 等级框 }}", 2), pair("状　态", "{{ 状态 }}", 2)),
+                row(pair("隐患描述", "{{ 隐患描述 }}", 5), height=_TEXT_ROW),
+                row(pair("可能后果", "{{ 可能后果 }}", 5), height=_TEXT_ROW),
+                When(
+                    "涉水",
+                    (
+                        row(
+                            Box("水　域\n设　施", 1, 3, "label"),
+                            pair("管理人", "{{ 水域管理人 }}"),
+                            pair("巡查频次", "{{ 巡查频次 }}", 2),
+                        ),
+                        row(
+                            pair("警示牌", "{{ 警示牌框 }}"),
+                            pair("救生圈", "{{ 救生圈框 }}", 2),
+                        ),
+                        row(
+                            pair("救生绳\n救生杆", "{{ 救生绳框 }}\n{{ 救生杆框 }}"),
+                            pair("围　栏", "{{ 围栏框 }}", 2),
+                        ),
+                    ),
+                ),
+                row(
+                    pair("临时管控\n措　　施", "{{ 临时管控措施 }}", 3),
+                    pair("管控日期", "{{ 临时管控日期 }}"),
+                    height=_TEXT_ROW,
+                ),
+                row(pair("整改措施", "{{ 整改措施 }}", 5), height=_TEXT_ROW),
+                row(
+                    pair("责任单位", "{{ 责任单位 }}"),
+                    pair("责任人", "{{ 责任人 }}"),
+                    pair("整改时限", "{{ 整改时限 }}"),
+                ),
+                row(
+                    pair("整改情况", "{{ 整改情况 }}", 3),
+                    pair("完成日期", "{{ 完成日期 }}"),
+                    height=_TEXT_ROW,
+                ),
+                row(pair("照　片", "{{ 照片 }}", 5)),
+                row(
+                    pair("复查结论", "{{ 复查结论框 }}"),
+                    pair("复查人", "{{ 复查人 }}"),
+                    pair("复查日期", "{{ 复查日期 }}"),
+                ),
+                row(
+                    pair("责任单位\n意　　见", "签名：\n年　　月　　日", 2),
+                    pair("复查意见", "签名：\n年　　月　　日", 2),
+                    height=_SIGN_ROW,
+                ),
+                row(pair("销账日期", "{{ 销账日期 }}", 2), pair("备　注", "{{ 备注 }}", 2)),
+            ),
+            (13, 20, 13, 20, 13, 21),
+        ),
+    ),
+)
+"""隐患排查整改销账单."""
+
+
+def sheet_values(hazard: Hazard, context: Context) -> Sequence[Mapping[str, Any]]:
+    """The values of the sheet of a hazard, one mapping."""
+    values = form_values(hazard)
+    state = hazard.state_on(context.today)
+    words = _lateness(hazard, context.today)
+    told = {
+        "所在": where_words(hazard),
+        "状态": f"{state}（{words}）" if words and state != "逾期" else words or state,
+        "涉水": hazard.category == WATER,
+    }
+    return (values | told,)
+
+
+def where_words(hazard: Hazard) -> str:
+    """Where a hazard is; at home with the name of the child, as the copy shows it."""
+    if not (hazard.child.name or hazard.child.file_no):
+        return hazard.spot
+    return f"{hazard.spot}（{hazard.child.name or hazard.child.file_no}家）"
+
+
+def _lateness(hazard: Hazard, day: date) -> str:
+    due = parse_date(hazard.due_on)
+    if due is None or hazard.closed(day) or hazard.finished_on:
+        return ""
+    return due_words(due, day)
+
+
+def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
+    """The ledger: what is late first, then by the day on which it is due, the closed last; and by sort."""
+    day = context.today
+    hazards = sorted(casebook.all("hazard", Hazard), key=lambda each: _order(each, day))
+    above = (reported(casebook.unit, "")[0], f"统计日期：{formal_date(day)}")
+    main = Ledger(
+        _columns(day),
+        hazards,
+        title=LEDGER,
+        above=above,
+        below=SIGNATURES,
+        summary=_summary(hazards, day),
+        numbered=False,
+        sheet=LEDGER,
+        measure="处",
+    )
+    return (main, _by_sort(hazards, day))
+
+
+def water_ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
+    """What saves lives at each dangerous water, for the patrols."""
+    rows = [hazard for hazard in casebook.all("hazard", Hazard) if hazard.category == WATER]
+    above = (reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}")
+    facilities = (
+        ("警示牌", lambda each: each.warning_sign),
+        ("救生圈", lambda each: each.life_ring),
+        ("救生绳", lambda each: each.rope),
+        ("救生杆", lambda each: each.pole),
+        ("围栏", lambda each: each.fence),
+    )
+    columns: tuple[LedgerColumn[Hazard], ...] = (
+        LedgerColumn("编号", lambda each: each.hazard_id, Column(share=12)),
+        LedgerColumn("地点", where_words, Column(share=18)),
+        LedgerColumn("水域管理人", lambda each: or_gap(each.water_owner), Column(share=12)),
+        *(
+            LedgerColumn(heading, lambda each, text=text: or_gap(text(each)), Column(share=7))
+            for heading, text in facilities
+        ),
+        LedgerColumn("巡查频次", lambda each: or_gap(each.patrols), Column(share=18)),
+        LedgerColumn("状态", lambda each: each.state_on(context.today), Column(choices=STATES, share=9)),
+    )
+    return (
+        Ledger(
+            columns,
+            rows,
+            title=WATER_LEDGER,
+            above=above,
+            below=SIGNATURES,
+            summary="" if rows else "本期没有涉水隐患。",
+            numbered=False,
+            sheet=WATER_LEDGER,
+            measure="处",
+        ),
+    )
+
+
+def _order(hazard: Hazard, day: date) -> tuple[bool, tuple[int, int], str]:
+    waiting = not (hazard.closed(day) or hazard.finished_on)
+    key = waiting_key(parse_date(hazard.due_on), day) if waiting else (0, 0)
+    return not waiting, key, hazard.hazard_id
+
+
+def _columns(day: date) -> tuple[LedgerColumn[Hazard], ...]:
+    return (
+        LedgerColumn("编号", lambda each: each.hazard_id, Column(share=9)),
+        LedgerColumn("发现日期", lambda each: or_gap(printed_date(each.found_on)), Column("date", share=11)),
+        LedgerColumn("发现人、来源", lambda each: _two(each.found_by, each.source), Column(share=9)),
+        LedgerColumn("地点", lambda each: or_gap(where_words(each)), Column(share=11)),
+        LedgerColumn("类型", lambda each: or_gap(each.category), Column(choices=CATEGORIES, share=8)),
+        LedgerColumn("等级", lambda each: or_gap(each.severity), Column(choices=SEVERITIES, share=5)),
+        LedgerColumn("隐患描述、可能后果", lambda each: _two(each.description, each.harm), Column(share=20)),
+        LedgerColumn("整改措施", _measures, Column(share=20)),
+        LedgerColumn("责任单位、责任人", lambda each: _two(each.unit, each.owner), Column(share=10)),
+        LedgerColumn("整改时限", lambda each: or_gap(printed_date(each.due_on)), Column("date", share=11)),
+        LedgerColumn("整改情况", _results, Column(share=16)),
+        LedgerColumn("复查", _recheck, Column(share=11)),
+        LedgerColumn("销账日期", lambda each: printed_date(each.closed_on), Column("date", share=11)),
+        LedgerColumn("状态", lambda each: _state(each, day), Column(share=8)),
+    )
+
+
+def _two(first: str, second: str) -> str:
+    return or_gap("\n".join(filter(None, (first, second))))
+
+
+def _measures(hazard: Hazard) -> str:
+    held = f"{hazard.interim}（{printed_date(hazard.interim_on)}）" if hazard.interim_on else hazard.interim
+    interim = f"临时管控：{held}" if hazard.interim else ""
+    return _two(hazard.measure, interim)
+
+
+def _results(hazard: Hazard) -> str:
+    done = f"{printed_date(hazard.done_on)}完成" if hazard.done_on else ""
+    return "\n".join(filter(None, (hazard.result, done)))
+
+
+def _recheck(hazard: Hazard) -> str:
+    parts = (hazard.rechecked_by, printed_date(hazard.rechecked_on), hazard.conclusion)
+    return "\n".join(filter(None, parts))
+
+
+def _state(hazard: Hazard, day: date) -> str:
+    words, state = _lateness(hazard, day), hazard.state_on(day)
+    if state == "逾期":
+        return words
+    return f"{state}\n{words}" if words else state
+
+
+def _summary(hazards: Iterable[Hazard], day: date) -> str:
+    states = Counter(hazard.state_on(day) for hazard in hazards)
+    total, closed = states.total(), states["已销账"]
+    if not total:
+        return "本期零报告：没有发现隐患。"
+    parts = (f"{state}{states[state]}处" for state in STATES if states[state] and state != "已销账")
+    found = f"共发现{total}处，已销账{closed}处，销账率{rate(closed, total)}"
+    return "，".join((found, *parts)) + "。"
+
+
+def _by_sort(hazards: Iterable[Hazard], day: date) -> Ledger[Tally]:
+    rows = tallied(
+        hazards, lambda each: (or_gap(each.category),), lambda each: each.state_on(day), CATEGORIES
+    )
+
+    def closing_rate(tallies: Sequence[Tally]) -> str:
+        return rate(sum(each.states["已销账"] for each in tallies), sum(each.total for each in tallies))
+
+    columns = (
+        LedgerColumn("类型", lambda each: each.label, Column(share=14)),
+        count_column("发现", lambda each: each.total),
+        *state_columns(STATES),
+        LedgerColumn("销账率", lambda each: closing_rate((each,)), Column(share=9), total=closing_rate),
+    )
+    return Ledger(columns, rows, title="按类型统计", numbered=False, sheet="按类型统计")
