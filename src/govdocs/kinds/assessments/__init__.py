@@ -1,0 +1,1 @@
+"""Assessments: the four-colour scale of risk, the capacity of guardians."""
