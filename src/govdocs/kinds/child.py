@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
-from govdocs.document.forms import Form
 from govdocs.document.nodes import Document
 from govdocs.kinds.children.child import LABEL, Child
-from govdocs.kinds.parts.form_values import form_values
+from govdocs.kinds.children.forms import REGISTRATION, REGISTRATION_FORM
+from govdocs.kinds.children.printed import child_values
 from govdocs.kinds.parts.forms import compose_form
-from govdocs.kinds.registry import FormPaper, Kind
-
-_FORM = Form("未成年人信息登记表", ())
+from govdocs.kinds.registry import FormPaper, Kind, Values
 
 
 def compose(child: Child, context: Context) -> Document:
     """The registration form of a child."""
-    del context
-    return compose_form(_FORM, form_values(child), LABEL)
+    return compose_form(REGISTRATION_FORM, child_values(child, context), LABEL)
+
+
+def _registration(child: Child, context: Context) -> tuple[Values, ...]:
+    return (child_values(child, context),)
 
 
 def check(child: Child) -> tuple[Diagnostic, ...]:
@@ -36,7 +37,7 @@ KINDS = (
         check=check,
         aliases=("未成年人登记", "儿童"),
         family="form",
-        forms=(FormPaper("信息登记表", _FORM, lambda child, _: (form_values(child),)),),
+        forms=(FormPaper(REGISTRATION, REGISTRATION_FORM, _registration),),
         key="file_no",
     ),
 )
