@@ -18,7 +18,7 @@ from govdocs.fonts.bundled import COMMON_FAMILIES, ROLE_FAMILIES, bundled_face
 from govdocs.fonts.faces import Face
 from govdocs.fonts.files import RefusedFontError, open_face
 from govdocs.fonts.installed import OFFICE_FAMILIES, InstalledFonts, system_folders
-from govdocs.fonts.marks import is_foreign_letter, is_mark, is_unseen
+from govdocs.fonts.marks import BOXES, is_foreign_letter, is_mark, is_unseen
 from govdocs.fonts.roles import FontRole
 
 MISSING_WIDTH = 1.0
@@ -120,9 +120,11 @@ class FontSet:
 
     @staticmethod
     def _expected(first: Face, face: Face | None, character: str) -> bool:
-        """True where another face serves by rule: for marks, spaces, and letters of foreign alphabets."""
+        """True where another face serves by rule: for marks, spaces, boxes, and foreign letters."""
         if is_foreign_letter(character):
             return face is not None and first.has(character)
+        if character in BOXES:
+            return face is not None
         return (is_mark(character) and (face is not None or is_unseen(character))) or character.isspace()
 
     def explain(self) -> tuple[RoleReport, ...]:
@@ -136,6 +138,8 @@ class FontSet:
             yield bundled_face(family)
 
     def _find(self, role: FontRole, character: str) -> Face | None:
+        if character in BOXES and (face := bundled_face(COMMON_FAMILIES[0])).has(character):
+            return face
         having = [face for face in self._chain(role) if face.has(character)]
         if is_foreign_letter(character):
             having.sort(key=lambda face: face.advance(character) >= _FULL)

@@ -23,6 +23,10 @@ def is_unseen(character: str) -> bool:
     )
 
 
+BOXES = frozenset("□☑☒■")
+"""The marks of choices: in one text they stand beside each other and must look alike."""
+
+
 def is_foreign_letter(character: str) -> bool:
     """True for accented Latin, Greek and Cyrillic letters: each has its own width, never a full cell."""
     if not "\u00c0" <= character <= "\u052f":

@@ -27,6 +27,8 @@ MASTHEAD_TOO_TALL = "L023"
 OFF_SHEET = "L024"
 SIGNERS_CLOSER = "L025"
 TABLE_LINE_WRAPPED = "L026"
+WORD_CUT = "L030"
+FORM_SHRUNK = "L031"
 
 CODES: dict[str, str] = {
     ADDRESSEES_MOVED: "主送机关过多，首页容不下正文，已移至版记",
@@ -53,5 +55,7 @@ CODES: dict[str, str] = {
     OFF_SHEET: "内容超出纸面",
     SIGNERS_CLOSER: "签发人较多，每行姓名多于2个",
     TABLE_LINE_WRAPPED: "表上或表下各项一行排不下，已分行",
+    WORD_CUT: "表单的格容不下一个词语或号码，已拆行",
+    FORM_SHRUNK: "为省一页，表单用小一号的字",
     SEAL_COUNT: "印章图片数与发文机关数不符",
 }

@@ -32,6 +32,7 @@ from govdocs.layout.pagenumbers import draw_page_number
 from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedTable
 from govdocs.layout.paragraphs import TITLES, ParagraphShaper, pitch
 from govdocs.layout.prepare import prepared
+from govdocs.layout.seams import seam_strips
 from govdocs.layout.sections import FlowBlock, Section, addressees_in, sections_of
 from govdocs.layout.sheetcheck import refuse_off_sheet
 from govdocs.layout.signature import stamp_findings, stamp_strips
@@ -55,6 +56,9 @@ def layout(document: Document, style: StyleSheet, fonts: Fonts) -> Pages:
     kit = Kit(style, Typesetter(fonts, style.numbers.baseline))
     document = prepared(document, kit)
     pages = _Layout(document, kit).pages()
+    if document.furniture.masthead is None and _may_shrink(pages):
+        smaller = _Layout(document, kit, small=True).pages()
+        pages = smaller if len(smaller.pages) < len(pages.pages) else pages
     if document.furniture.form == "letter":
         return _with_text_above_imprint(pages, document, kit)
     if not _tightened_into_blank(pages):
@@ -93,17 +97,32 @@ def _begins_with_text(pages: Pages, page: int) -> bool:
     return any(line.page == page and line.part == "block" for line in pages.lines)
 
 
+def _may_shrink(pages: Pages) -> bool:
+    """True for a form that goes on over a page end that it need not: smaller type may spare a page."""
+    blocks = pages.document.blocks
+    if not any(isinstance(block, Table) and block.fixed for block in blocks):
+        return False
+    return len(pages.pages) > len(sections_of(blocks))
+
+
 class _Layout:
     """One way to lay a document out.
 
     A `loose` one moves lines on rather than tighten a page; `foot` is a page, counted from 0, with the
-    place above which its text must end.
+    place above which its text must end; a `small` one sets forms in smaller type.
     """
 
     def __init__(
-        self, document: Document, kit: Kit, *, loose: bool = False, foot: tuple[int, float] | None = None
+        self,
+        document: Document,
+        kit: Kit,
+        *,
+        loose: bool = False,
+        foot: tuple[int, float] | None = None,
+        small: bool = False,
     ) -> None:
         self._document = document
+        self._small = small
         self._loose = loose
         self._foot = foot
         self._style = kit.style
@@ -232,6 +251,8 @@ class _Layout:
             own = self._block_strips(index, block, shaper, frame)
             if own and after_title and (own[0].elastic or isinstance(block, Table)):
                 own[0].space, own[0].elastic = self._style.numbers.one_line, False
+            if own and isinstance(previous, Paragraph) and previous.role == "seam":
+                own[0].space, own[0].elastic = max(own[0].space, self._style.numbers.seam_gap), False
             if own and not own[0].give and _is_gap(block, own[0].space, self._style.numbers.one_line):
                 own[0].slack = self._style.numbers.gap_slack
             if isinstance(block, Table):
@@ -246,13 +267,16 @@ class _Layout:
         match block:
             case Heading():
                 return shaper.heading(index, block)
+            case Paragraph(role="seam"):
+                return seam_strips(index, block, self._kit, frame)
             case Paragraph():
                 return shaper.paragraph(index, block)
             case StampArea():
                 self._noticed[index] = stamp_findings(block, self._kit, frame)
                 return stamp_strips(index, block, self._kit, frame)
             case Table():
-                shaped = TableShaper(self._kit, frame, self._document.names).shape(index, block)
+                shaper_of = TableShaper(self._kit, frame, self._document.names, small=self._small)
+                shaped = shaper_of.shape(index, block)
                 self._tables[index] = shaped.placed
                 self._noticed[index] = shaped.findings
                 return shaped.strips

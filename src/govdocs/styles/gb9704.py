@@ -104,6 +104,17 @@ MEASURES = Measures(
     order_body_gap=TWO_LINES,  # 10.2: 令号 to the text
     minutes_mark_top=PAGE.top + 35.0,  # 10.3
     editor_indent=1.0,  # practice, 字: 编发单位 and the date in from both sides, as in 版记
+    form_row=9.0,  # practice: a row of a form that is filled in by hand
+    form_row_low=7.5,  # practice: where that spares a page
+    form_seal=42.0,  # the seal of a 机关, as in 7.3.5
+    form_sign=16.0,  # practice: a signature and its date
+    form_sign_indent=1.0,  # practice, 字: a signature from the right edge of its cell
+    form_sign_room=5.0,  # practice, 字: behind a colon, to sign in
+    form_photo_width=26.0,  # practice: a photograph of 一寸
+    form_photo_height=35.0,
+    seam_gap=7.0,  # practice: between a cut and what stands beside it
+    seam_dash=2.0,  # practice: a dash of the cut
+    seam_apart=1.2,  # practice: between two dashes
 )
 
 _FANGSONG, _KAITI, _HEITI = FontRole.FANGSONG, FontRole.KAITI, FontRole.HEITI
@@ -168,6 +179,10 @@ LOOKS = {
     "form_text": Look(_FANGSONG, SIZE_4, first_indent=_TWO_SIZE_4, pitch=FORM_PITCH),
     "form_addressee": Look(_FANGSONG, SIZE_4, pitch=FORM_PITCH),
     "form_number": Look(_FANGSONG, SIZE_4, "right", pitch=FORM_PITCH),
+    # The cells of forms, and the cut between their parts: practice
+    "form_label": Look(_SONGTI, SIZE_SMALL_4, "center", pitch=TABLE_PITCH),
+    "form_cell": Look(_FANGSONG, SIZE_SMALL_4, "left", pitch=TABLE_PITCH),
+    "seam": Look(_FANGSONG, SIZE_SMALL_4, "center", gap=MEASURES.seam_gap, pitch=TABLE_PITCH),
     # 版记, 7.4, and 页码, 7.5
     "imprint": Look(_FANGSONG, SIZE_4, "left", pitch=MEASURES.imprint_pitch),
     "page_number": Look(_SONGTI, SIZE_4, "right"),

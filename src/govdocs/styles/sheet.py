@@ -145,6 +145,17 @@ class Measures:
     order_body_gap: float
     minutes_mark_top: float
     editor_indent: float
+    form_row: float
+    form_row_low: float
+    form_seal: float
+    form_sign: float
+    form_sign_indent: float
+    form_sign_room: float
+    form_photo_width: float
+    form_photo_height: float
+    seam_gap: float
+    seam_dash: float
+    seam_apart: float
 
 
 @dataclass(frozen=True, slots=True)

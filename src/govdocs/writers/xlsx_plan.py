@@ -11,7 +11,7 @@ from govdocs.document.nodes import Column, Holds, Paragraph, Table
 from govdocs.layout.canvas import Frame
 from govdocs.layout.pages import MM_PER_POINT, Align, Page, Pages, PlacedTable
 from govdocs.layout.tables.grid import Grid, GridCell, grid_of
-from govdocs.layout.tables.shapes import cell_align
+from govdocs.layout.tables.aligns import cell_align
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.xlsx_lines import ems, fits, line_count, shares, spread
 from govdocs.writers.xlsx_titles import notes_below, surroundings

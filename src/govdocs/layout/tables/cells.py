@@ -33,8 +33,11 @@ _BETWEEN = re.compile("[、，；,;]")
 _FEWEST_MEMBERS = 2
 _LONGEST_MEMBER = 12  # characters: longer ones are sentences
 _BRACKETED = re.compile("[（(][^（()）]{1,4}[)）]")
+_BOX = re.compile("[□☑☒■]")
+_BOXED = re.compile("[□☑☒■][^□☑☒■　\\s]{1,18}")
 _NAME_SEAM = re.compile("(?:领导小组|专项小组|联席会议|委员会|办公室|有关|成员单位|服务中心|工作站|管理所)")
 _ROUNDING = 0.01  # points
+_EVEN_STEPS = 20  # widths that are tried to make the lines of a label even
 _LATIN = re.compile("[!-~]+")
 _OFFICE_SPACE = 0.2  # em, as measured in LibreOffice
 _Value = TypeVar("_Value")
@@ -70,6 +73,13 @@ def listed(text: str) -> list[tuple[int, int]]:
     pieces = [match.span() for match in _MEMBER.finditer(text)]
     short = all(end - start <= _LONGEST_MEMBER for start, end in pieces)
     return pieces if short and len(pieces) >= _FEWEST_MEMBERS else []
+
+
+def boxed(text: str) -> list[tuple[int, int]]:
+    """Where the words of choices stand, each with the box before it: □孤儿."""
+    if _BOX.search(text) is None:
+        return []
+    return [match.span() for match in _BOXED.finditer(text)]
 
 
 def bracketed(text: str) -> list[tuple[int, int]]:
@@ -128,12 +138,34 @@ class CellSetter:
         self._spans = span_finder(names)
         self._needs: dict[tuple[FontRole, bool], Texts[CellNeed]] = {}
         self._set: dict[tuple[FontRole, float, float, bool], Texts[SetText]] = {}
+        self._even: dict[tuple[FontRole, float, float, bool], Texts[SetText]] = {}
 
     def needs(self, role: FontRole, *, prose: bool = False) -> Texts[CellNeed]:
         """What each text needs; `prose` is never taken for a list of names."""
         if (role, prose) not in self._needs:
             self._needs[role, prose] = Texts(lambda text: self._measured(text, role, prose=prose))
         return self._needs[role, prose]
+
+    def balanced(self, role: FontRole, size: float, width: float) -> Texts[SetText]:
+        """The same for labels: as few lines, and those as even as may be."""
+        key = (role, size, width, True)
+        if key not in self._even:
+            known = self.lines(role, size, width)
+            self._even[key] = Texts(lambda text: self._evened(text, known[text], role, (size, width)))
+        return self._even[key]
+
+    def _evened(self, text: str, known: SetText, role: FontRole, space: tuple[float, float]) -> SetText:
+        size, width = space
+        best = known
+        for tenth in range(1, _EVEN_STEPS):
+            room = width * (1 - tenth / 2 / _EVEN_STEPS) / MM_PER_POINT + _ROUNDING
+            if len(known.lines) < 2 or room < known.width / len(known.lines):
+                break
+            narrower = self._broken(text, role, (size, room), prose=False)
+            if len(narrower.lines) > len(known.lines):
+                break
+            best = narrower
+        return best
 
     def lines(self, role: FontRole, size: float, width: float, *, prose: bool = False) -> Texts[SetText]:
         """Each text in lines of `width` millimetres, in type of `size` points."""
@@ -202,7 +234,7 @@ class CellSetter:
             return ragged_lines(text, ems, (room, room), size)
         members = () if prose else listed(text)
         whole: list[tuple[int, int]] = []
-        for start, end in (*members, *bracketed(text), *self._spans(text)):
+        for start, end in (*members, *boxed(text), *bracketed(text), *self._spans(text)):
             fits = sum(ems[start : end + 1]) * size <= room
             whole += [(start, end)] if fits else name_parts(text, start, end)
         return ragged_lines(text, ems, (room, room), size, whole)

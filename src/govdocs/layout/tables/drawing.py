@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from govdocs.document.nodes import Ruling
+from govdocs.document.nodes import Picture, Ruling
 from govdocs.fonts.faces import Face
 from govdocs.layout.canvas import Canvas
 from govdocs.layout.kit import Kit
-from govdocs.layout.pages import MM_PER_POINT, Align, GlyphRun, PlacedLine, PlacedRow
+from govdocs.layout.pages import MM_PER_POINT, Align, GlyphRun, PlacedLine, PlacedPicture, PlacedRow
+from govdocs.layout.pictures import picture_height
 from govdocs.layout.strips import Strip
 from govdocs.layout.tables.grid import Grid, GridCell
+from govdocs.layout.tables.low import CLEAR, LOW, Box, low_lines
 from govdocs.layout.tables.rules import grid_rules, three_rules
 from govdocs.layout.typesetting.glyphs import Glyph, Pen
 from govdocs.layout.typesetting.lines import Line
@@ -41,7 +43,7 @@ class TableBody:
 
     `texts` are those of the cells that begin in each row; `parts` are the rows of its head and of its
     totals; `pad` stands beside the text of a cell; `shown` counts the lines of a cell that pages have
-    shown so far.
+    shown so far; `pictures` are those of cells, by row and number.
     """
 
     index: int
@@ -56,6 +58,7 @@ class TableBody:
     ruling: Ruling
     head: list[RowStrip] = field(default_factory=list)
     shown: dict[tuple[int, int], int] = field(default_factory=dict)
+    pictures: Mapping[tuple[int, int], Picture] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -87,7 +90,7 @@ def draw_rows(canvas: Canvas, rows: Sequence[tuple[RowStrip, float]]) -> None:
     for place, (strip, top) in enumerate(rows):
         if strip.pieces == 1 and strip.row not in table.grid.merged:
             for text in table.texts[strip.row]:
-                _draw_lines(canvas, table, text, text.lines, (top, strip.height))
+                _draw_text(canvas, table, text, text.lines, (top, strip.height))
             continue
         above = table.grid.covering[rows[place - 1][0].row] if place else ()
         drawn: list[GridCell | None] = [None]
@@ -139,19 +142,61 @@ def _part(cell: GridCell, rows: Sequence[tuple[RowStrip, float]], place: int) ->
 
 def _draw_cell(canvas: Canvas, table: TableBody, cell: GridCell, part: _Part) -> None:
     text = table.texts[cell.row][cell.number]
-    _draw_lines(canvas, table, text, _visible(table, text, part), (part.top, part.bottom - part.top))
+    _draw_text(canvas, table, text, _visible(table, text, part), (part.top, part.bottom - part.top))
+
+
+def _draw_text(
+    canvas: Canvas, table: TableBody, text: CellText, lines: Sequence[Line], band: tuple[float, float]
+) -> None:
+    """Draws what a cell holds in a band, its upper edge and its height."""
+    look = text.cell.look
+    if look == "photo" and (text.cell.row, text.cell.number) in table.pictures:
+        _draw_picture(canvas, table, text.cell, band)
+    elif look in LOW:
+        _draw_low(canvas, table, text, lines, band)
+    else:
+        _draw_lines(canvas, table, text, lines, band)
+
+
+def _draw_picture(canvas: Canvas, table: TableBody, cell: GridCell, band: tuple[float, float]) -> None:
+    """Draws a picture in the middle of its cell, as large as it may be."""
+    picture = table.pictures[cell.row, cell.number]
+    left, right = table.edges[cell.column], table.edges[cell.column + cell.columns]
+    ratio = picture_height(picture) / picture.width
+    width = min(picture.width, right - left - 2 * CLEAR, (band[1] - 2 * CLEAR) / ratio)
+    x, y = (left + right - width) / 2, band[0] + (band[1] - width * ratio) / 2
+    canvas.pictures.append(PlacedPicture(x, y, width, width * ratio, picture.data))
+
+
+def _draw_low(
+    canvas: Canvas, table: TableBody, text: CellText, lines: Sequence[Line], band: tuple[float, float]
+) -> None:
+    """Draws a cell to sign or to seal in."""
+    cell, numbers = text.cell, table.kit.style.numbers
+    right = table.edges[min(cell.column + cell.columns, table.grid.columns)]
+    room = right - table.edges[cell.column] - 2 * table.pad
+    box = Box(*band, room, table.pitch, table.size)
+    for low in low_lines(cell.text, cell.look, lines, box, numbers):
+        own = text._replace(align=low.align)
+        _draw_lines(canvas, table, own, (low.line,), (low.top, table.pitch), (low.left, low.right))
 
 
 def _draw_lines(
-    canvas: Canvas, table: TableBody, text: CellText, lines: Sequence[Line], band: tuple[float, float]
+    canvas: Canvas,
+    table: TableBody,
+    text: CellText,
+    lines: Sequence[Line],
+    band: tuple[float, float],
+    inset: tuple[float, float] = (0.0, 0.0),
 ) -> None:
     """Draws `lines` of a cell in the middle of a band, its upper edge and its height.
 
-    A line of plain text is one run; this is where most of the time of a long table goes.
+    A line of plain text is one run; this is where most of the time of a long table goes. `inset` is kept
+    free at the left and at the right.
     """
     (cell, glyphs, face, _, align), size, typesetter = text, table.size, table.kit.typesetter
-    left = table.edges[cell.column] + table.pad
-    room = table.edges[min(cell.column + cell.columns, table.grid.columns)] - table.pad - left
+    left = table.edges[cell.column] + table.pad + inset[0]
+    room = table.edges[min(cell.column + cell.columns, table.grid.columns)] - table.pad - inset[1] - left
     pitch = min(table.pitch, band[1] / max(len(lines), 1))
     y = band[0] + (band[1] - (len(lines) - 1) * pitch - size * MM_PER_POINT) / 2
     drop, part_left = typesetter.baseline(0.0, size), _PART_LEFT[align]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from govdocs.document.nodes import Table
+from govdocs.document.nodes import CellLook, Table
 
 _HIGHEST_HEAD = 4  # rows
 
@@ -19,6 +19,7 @@ class GridCell(NamedTuple):
     columns: int
     text: str
     number: int
+    look: CellLook = ""
 
     @property
     def last_row(self) -> int:
@@ -53,7 +54,7 @@ def grid_of(table: Table) -> Grid:
             while (row, column) in taken:
                 column += 1
             rows = max(1, min(cell.rows, len(table.rows) - row))
-            placed = GridCell(row, column, rows, max(1, cell.columns), cell.text, number)
+            placed = GridCell(row, column, rows, max(1, cell.columns), cell.text, number, cell.look)
             cells.append(placed)
             for y in range(row, row + rows):
                 for x in range(column, column + placed.columns):
@@ -70,7 +71,9 @@ def grid_of(table: Table) -> Grid:
 def _plain_grid(table: Table) -> Grid:
     """The grid of a table without merged cells."""
     rows = [
-        tuple([GridCell(row, column, 1, 1, cell.text, column) for column, cell in enumerate(listed)])
+        tuple(
+            [GridCell(row, column, 1, 1, cell.text, column, cell.look) for column, cell in enumerate(listed)]
+        )
         for row, listed in enumerate(table.rows)
     ]
     width = max(map(len, rows), default=0) or 1

@@ -10,34 +10,32 @@ from itertools import accumulate
 from math import ceil
 
 from govdocs.diagnostics import Diagnostic, info, warning
-from govdocs.document.nodes import Table
+from govdocs.document.nodes import Picture, Table
 from govdocs.fonts.roles import FontRole
 from govdocs.layout import codes
 from govdocs.layout.canvas import Frame
 from govdocs.layout.kit import Kit
 from govdocs.layout.pages import MM_PER_POINT, Align, PlacedTable
 from govdocs.layout.strips import Kind, Strip
+from govdocs.layout.tables.aligns import cell_align, column_aligns, short_columns
 from govdocs.layout.tables.cells import SetText, Texts
 from govdocs.layout.tables.drawing import CellText, RowStrip, TableBody
+from govdocs.layout.tables.formcells import cut_words, form_fit, form_heights, form_role
 from govdocs.layout.tables.fitting import ColumnFit, column_fit
 from govdocs.layout.tables.grid import Grid, GridCell, grid_of
 from govdocs.layout.tables.needs import cell_look, prose_columns
 from govdocs.layout.tables.sidelines import ABOVE, BELOW, Place, line_strips
+from govdocs.styles.sheet import StyleSheet
 
-_SHORT = 6.0  # em: columns of shorter text are centred
 _LONGEST_LABEL = 12  # lines: a longer merged text goes on where a page ends
 _TINY = 1e-6
 _TALL = 1 / 3  # of a page: a higher row may be divided rather than leave a page without text
-# Heads over numbers that count or name, not measure: they are centred.
-_SERIAL = re.compile("(?:序号|编号|行次|年度|年份|月份|季度)$")
 _SAID = {
     codes.TABLE_SHRUNK: info(codes.TABLE_SHRUNK, "表格较宽，用{size:g}磅字"),
     codes.TABLE_TOO_WIDE: warning(
         codes.TABLE_TOO_WIDE, "表格过宽，部分词语、数字或姓名被拆行", "", "请减少列数或改用横排"
     ),
 }
-
-_Broken = tuple[GridCell, SetText]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +50,10 @@ class ShapedTable:
 class TableShaper:
     """Fits tables into one frame."""
 
-    def __init__(self, kit: Kit, frame: Frame, names: Sequence[str]) -> None:
+    def __init__(self, kit: Kit, frame: Frame, names: Sequence[str], *, small: bool = False) -> None:
         self._kit = kit
         self._frame = frame
+        self._small = small
         self._names = tuple(names)
         self._findings: list[Diagnostic] = []
         self._where = ""
@@ -64,12 +63,15 @@ class TableShaper:
         grid = grid_of(table)
         self._findings = []
         self._where = _name(table)
-        fit = column_fit(table, grid, self._kit, self._names, self._frame.width)
+        fit = self._fit(table, grid)
         if fit.code:
             self._findings.append(_finding(fit, self._where))
         left = self._frame.left + (self._frame.width - sum(fit.widths)) / 2
         edges = tuple(accumulate(fit.widths, initial=left))
         texts, aligns = self._texts(grid, table, fit)
+        if table.fixed and cut_words(texts):
+            words = "表格中有的词语或号码比所在的格宽，已拆行"
+            self._findings.append(info(codes.WORD_CUT, words, self._where))
         body = TableBody(
             index,
             grid,
@@ -81,6 +83,7 @@ class TableShaper:
             self._kit,
             (table.header, table.footer),
             table.ruling,
+            pictures=_pictures(table) if table.fixed else {},
         )
         rows = self._rows(body, table)
         strips = self._with_lines(table, body, rows)
@@ -89,6 +92,11 @@ class TableShaper:
             index, fit.widths, fit.size, left, body.pitch, fit.pad, aligns, len(body.head), joined
         )
         return ShapedTable(strips, placed, tuple(self._findings))
+
+    def _fit(self, table: Table, grid: Grid) -> ColumnFit:
+        if table.fixed:
+            return form_fit(table, grid, self._kit, self._frame.width, small=self._small)
+        return column_fit(table, grid, self._kit, self._names, self._frame.width)
 
     def _pitch(self, size: float) -> float:
         """The line distance of type of `size`."""
@@ -129,30 +137,34 @@ class TableShaper:
     ) -> tuple[list[list[CellText]], tuple[Align, ...]]:
         """The text of each cell in its lines, and where it stands in each column."""
         style = self._kit.style
-        fonts = [cell_look(style, table, row).font for row in range(grid.rows)]
-        cells, prose = self._kit.cells(self._names), prose_columns(table, grid)
+        fonts = _fonts(style, table, grid)
+        cells = self._kit.cells(self._names)
+        prose = frozenset(range(grid.columns)) if table.fixed else prose_columns(table, grid)
 
         @cache
         def lines_of(font: FontRole, column: int, columns: int) -> Texts[SetText]:
             width = sum(fit.widths[column : column + columns]) - 2 * fit.pad
+            if table.fixed and font is style.looks["form_label"].font:
+                return cells.balanced(font, fit.size, width)
             return cells.lines(font, fit.size, width, prose=column in prose)
 
         broken = [
-            (cell, lines_of(fonts[cell.row], cell.column, cell.columns)[cell.text]) for cell in grid.cells
+            (cell, lines_of(font, cell.column, cell.columns)[cell.text])
+            for cell, font in zip(grid.cells, fonts, strict=True)
         ]
         body = [
             each
             for each in broken
             if table.header <= each[0].row < grid.rows - table.footer and each[0].row not in table.subtotals
         ]
-        aligns = _aligns(table, grid, _short_columns(body, fit.size))
+        aligns = column_aligns(table, grid, short_columns(body, fit.size))
         texts: list[list[CellText]] = [[] for _ in range(grid.rows)]
         for cell, (lines, _, face, glyphs) in broken:
             texts[cell.row].append(CellText(cell, glyphs, face, lines, cell_align(table, cell, aligns)))
         return texts, aligns
 
     def _rows(self, body: TableBody, table: Table) -> list[RowStrip]:
-        heights = _row_heights(body)
+        heights = form_heights(table, body, small=self._small) if table.fixed else _row_heights(body)
         head = min(table.header, body.grid.rows)
         if sum(heights[:head]) > self._frame.height / 2:
             head = 0
@@ -212,6 +224,20 @@ def _pieces(body: TableBody, row: int, height: float, *, whole: bool) -> list[Ro
     return strips
 
 
+def _fonts(style: StyleSheet, table: Table, grid: Grid) -> list[FontRole]:
+    """The font of each cell."""
+    if table.fixed:
+        return [style.looks[form_role(table, cell)].font for cell in grid.cells]
+    fonts = [cell_look(style, table, row).font for row in range(grid.rows)]
+    return [fonts[cell.row] for cell in grid.cells]
+
+
+def _pictures(table: Table) -> dict[tuple[int, int], Picture]:
+    """The pictures of the cells of a form, by row and number."""
+    cells = ((row, number, cell) for row, cells in enumerate(table.rows) for number, cell in enumerate(cells))
+    return {(row, number): cell.picture for row, number, cell in cells if cell.picture is not None}
+
+
 def _row_strip(body: TableBody, row: int, height: float, keep: bool = False) -> RowStrip:
     return RowStrip(body.index, Kind.BODY, height, 0.0, False, keep, body, row)
 
@@ -220,6 +246,8 @@ def _name(table: Table) -> str:
     """A table as a clerk finds it: by its name, else by the first words of its head."""
     if table.sheet:
         return f"表格“{table.sheet}”"
+    if table.fixed:
+        return "表格"  # what its cells hold may be personal
     head = [cell.text.replace("\n", "") for cell in next(iter(table.rows), ())]
     return f"表格（表头：{'、'.join(head[:4])}{'…' if len(head) > 4 else ''}）"
 
@@ -228,40 +256,6 @@ def _finding(fit: ColumnFit, where: str) -> Diagnostic:
     """What the report says of how a table had to be set."""
     said = _SAID[fit.code]
     return replace(said, message=said.message.format(size=fit.size), where=where)
-
-
-def cell_align(table: Table, cell: GridCell, aligns: Sequence[Align]) -> Align:
-    """Where the text of `cell` stands: as in its column; heads, and totals over columns, in the middle."""
-    total = cell.row >= len(table.rows) - table.footer or cell.row in table.subtotals
-    label = cell.columns > 1 and total
-    return "center" if cell.row < table.header or label else aligns[cell.column]
-
-
-def _aligns(table: Table, grid: Grid, short: set[int]) -> tuple[Align, ...]:
-    """Where text stands in each column: numbers at the right, dates and short text in the middle."""
-    found: list[Align] = ["center" if column in short else "left" for column in range(grid.columns)]
-    for number, column in enumerate(table.columns[: grid.columns]):
-        if column.holds == "date":
-            found[number] = "center"
-        elif column.holds == "number":
-            found[number] = "center" if _serial(table, grid, number) else "right"
-    return tuple(found)
-
-
-def _serial(table: Table, grid: Grid, column: int) -> bool:
-    """True when the numbers of a column count the rows or name a year."""
-    heads = [grid.covering[row][column] for row in range(min(table.header, grid.rows))]
-    return any(head is not None and _SERIAL.search("".join(head.text.split())) for head in heads)
-
-
-def _short_columns(broken: Iterable[_Broken], size: float) -> set[int]:
-    """The columns whose cells all are short: they are centred."""
-    widest: dict[int, float] = {}
-    for cell, text in broken:
-        width = text.width / size if len(text.lines) <= 2 else _SHORT + 1
-        if width > widest.get(cell.column, -1.0):
-            widest[cell.column] = width
-    return {column for column, width in widest.items() if width <= _SHORT}
 
 
 def _row_heights(body: TableBody) -> list[float]:

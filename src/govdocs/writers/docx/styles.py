@@ -41,6 +41,12 @@ STYLE_NAMES = {
     "table_head": "表头文字",
     "table_cell": "表格文字",
     "table_note": "表格注",
+    "form_text": "表单正文",
+    "form_addressee": "表单称谓",
+    "form_number": "表单文号",
+    "form_label": "表单栏目",
+    "form_cell": "表单内容",
+    "seam": "骑缝",
     "imprint": "版记",
     "page_number": "页码",
 }

@@ -10,7 +10,7 @@ from govdocs.document.nodes import Table
 from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedLine, PlacedRow, PlacedTable
 from govdocs.layout.tables.grid import Grid, GridCell, grid_of
 from govdocs.layout.tables.needs import cell_look
-from govdocs.layout.tables.shapes import cell_align
+from govdocs.layout.tables.aligns import cell_align
 from govdocs.layout.tables.sidelines import ABOVE, LINE_ROLE
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.flow import Unit
