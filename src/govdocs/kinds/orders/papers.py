@@ -1,0 +1,282 @@
+"""The papers of an order as forms: 存根, 正本, 副本, 送达回证, 回访表, 评估表."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from govdocs.document.forms import Box, Each, Form, Grid, Line, Part, Seam, Sign, pair, row
+from govdocs.kinds.orders.values import MOST_DEMANDS
+
+TITLE: Final = "督促监护令"
+
+_SEAM: Final = Seam("骑　缝　　{{ 文号 }}")
+
+_TEXT: Final[tuple[Part, ...]] = (
+    Line("{{ 文号 }}", "form_number"),
+    Line("{{ 被督促人姓名 }}：", "form_addressee"),
+    Line(
+        "经查，{{ 称呼 }}是未成年人{{ 未成年人姓名 }}{{ 未成年人简况 }}的{{ 被督促人关系 }}，"
+        "依法对其负有监护职责。",
+        "form_text",
+    ),
+    Line("{{ 事实 }}", "form_text"),
+    Line("上述情况表明，在履行监护职责中存在以下问题：{{ 问题 }}。", "form_text"),
+    Line("根据{{ 依据 }}的规定，自{{ 起 }}起至{{ 止 }}止，应当做到：", "form_text"),
+    Line("{{ 项.全文 }}", "form_text", each="要求"),
+    Line(
+        "督促期限内，{{ 报告要求 }}向本院报告一次履行情况{% if 协助单位 %}，"
+        "{{ 协助单位 }}协助落实并回访{% endif %}。",
+        "form_text",
+        test="报告要求",
+    ),
+    Line("{{ 协助单位 }}协助落实并回访。", "form_text", test="协助单位 and not 报告要求"),
+    Line("{{ 后果 }}", "form_text"),
+    Line("联系人：{{ 联系 }}。", "form_text", test="联系"),
+    Sign("{{ 署名机关 }}", "{{ 署名日期 }}"),
+)
+
+ORIGINAL: Final = Form(TITLE, (_SEAM, Line(TITLE, "title"), *_TEXT), title_shown=False)
+"""正本: for the guardians."""
+
+COPY: Final = Form(
+    f"{TITLE}（副本）",
+    (_SEAM, Line(f"{TITLE}\n（副本）", "title"), *_TEXT),
+    title_shown=False,
+)
+"""副本: for the file, and for those who help."""
+
+_PERSON_HEAD: Final = row(
+    Box("被督促人", 2, look="label"),
+    Box("性别", look="label"),
+    Box("与儿童关系", 2, look="label"),
+    Box("出生日期", 2, look="label"),
+    Box("证件号码", 3, look="label"),
+    Box("联系电话", 2, look="label"),
+)
+_PERSONS: Final = Each(
+    "被督促人",
+    (
+        row(
+            Box("{{ 项.姓名 }}", 2),
+            Box("{{ 项.性别 }}"),
+            Box("{{ 项.与儿童关系 }}", 2),
+            Box("{{ 项.出生日期 }}", 2),
+            Box("{{ 项.证件号码 }}", 3),
+            Box("{{ 项.联系电话 }}", 2),
+        ),
+        row(*pair("住址", "{{ 项.住址 }}", 10, 2)),
+    ),
+)
+
+STUB: Final = Form(
+    f"{TITLE}（存根）",
+    (
+        Grid(
+            (
+                row(*pair("文号", "{{ 文号 }}", 4, 2), *pair("制发机关", "{{ 制发机关 }}", 4, 2)),
+                row(*pair("案由", "{{ 案由 }}", 4, 2), *pair("案件阶段", "{{ 案件阶段 }}", 4, 2)),
+                _PERSON_HEAD,
+                _PERSONS,
+                row(
+                    *pair("未成年人", "{{ 未成年人.姓名 }}", 2, 2),
+                    *pair("性别", "{{ 未成年人.性别 }}"),
+                    *pair("出生日期", "{{ 未成年人.出生日期 }}", 4, 2),
+                ),
+                row(
+                    *pair("证件号码", "{{ 未成年人.证件号码 }}", 4, 2),
+                    *pair("档案号", "{{ 未成年人.档案号 }}", 4, 2),
+                ),
+                row(
+                    *pair("村（社区）", "{{ 未成年人.村社区 }}", 3, 2),
+                    *pair("住址", "{{ 未成年人.住址 }}", 5, 2),
+                ),
+                row(
+                    *pair("存在问题", "{{ 存在问题框 }}{% if 其他问题 %}（{{ 其他问题 }}）{% endif %}", 10, 2)
+                ),
+                row(
+                    *pair("督促期限", "{{ 起 }}至\n{{ 止 }}", 4, 2),
+                    *pair("要求", "共{{ 要求|length }}项；报告：{{ 报告要求 }}", 4, 2),
+                ),
+                row(*pair("协助单位", "{{ 协助单位 }}", 10, 2)),
+                row(*pair("送达情况", "{{ 送达情况 }}", 10, 2)),
+                row(*pair("申请编号", "{{ 申请编号 }}", 4, 2), *pair("制发日期", "{{ 署名日期 }}", 4, 2)),
+                row(*pair("承办人", "{{ 承办人 }}", 4, 2), *pair("签发人", "{{ 签发人 }}", 4, 2)),
+                row(*pair("备注", "{{ 备注 }}", 10, 2)),
+            ),
+            (1,) * 12,
+        ),
+        _SEAM,
+    ),
+)
+"""存根: what the issuer keeps."""
+
+SERVICE: Final = Form(
+    "送达回证",
+    (
+        Line("{{ 机关 }}", "form_number"),
+        Grid(
+            (
+                row(*pair("案由", "{{ 案由 }}", 2), *pair("文号", "{{ 文号 }}", 2)),
+                row(*pair("送达文书名称和件数", "{{ 文书 }}", 5), height=12),
+                row(*pair("受送达人", "{{ 收件人 }}", 5)),
+                row(*pair("送达地址", "{{ 送达地址 }}", 5)),
+                row(*pair("送达方式", "{{ 送达方式框 }}", 5)),
+                row(*pair("送达日期", "{{ 送达日期 }}", 2), *pair("签收情况", "{{ 签收情况 }}", 2)),
+                row(
+                    Box("受送达人签名或盖章", look="label"),
+                    Box("{{ 收件日期 }}", 5, look="sign"),
+                    height=22,
+                ),
+                row(
+                    Box("代收人及代收理由", look="label"),
+                    Box("{{ 代收 }}", 2),
+                    Box("{{ 代收签名日期 }}", 3, look="sign"),
+                    height=22,
+                ),
+                row(*pair("拒收事由", "{{ 拒收事由 }}{% if 拍照 %}\n{{ 拍照 }}{% endif %}", 5), height=16),
+                row(
+                    Box("见证人签名", look="label"),
+                    Box("{{ 见证人 }}", 2),
+                    Box("　　　　年　　月　　日", 3, look="sign"),
+                    height=18,
+                ),
+                row(*pair("备考", "{{ 备考 }}", 5), height=14),
+                row(*pair("填发人", "{{ 填发人 }}", 2), *pair("送达人", "{{ 送达人 }}", 2), height=14),
+            ),
+            (1.7, 1, 1, 1.1, 1, 1),
+        ),
+        Line(
+            "注：1．由他人代收的，代收人只能是受送达人的成年家属，并写明与受送达人的关系和代收理由。",
+            "table_note",
+        ),
+        Line(
+            "2．受送达人拒收的，写明事由，由见证人和两名以上送达人签名，并将送达过程拍照或者录像附卷。",
+            "table_note",
+        ),
+    ),
+)
+"""送达回证: one for each who is served."""
+
+_GRID_LABELS: Final = (
+    Box("次", look="label"),
+    Box("应访日期", look="label"),
+    Box("回访日期", look="label"),
+    Box("方式", look="label"),
+    Box("回访人", look="label"),
+    *(Box(str(number), look="label") for number in range(1, MOST_DEMANDS + 1)),
+    Box("未成年人状态", look="label"),
+    Box("监护人反应", look="label"),
+    Box("新问题", look="label"),
+    Box("处理", look="label"),
+)
+
+FOLLOW_UP: Final = Form(
+    f"{TITLE}执行情况回访表",
+    (
+        Grid(
+            (
+                row(
+                    Box("序号", look="label"),
+                    Box("要求", look="label"),
+                    Box("完成时限", look="label"),
+                    Box("衡量标准", look="label"),
+                    Box("核查方式", look="label"),
+                ),
+                Each(
+                    "要求",
+                    (
+                        row(
+                            Box("{{ 项.序号 }}", look="label"),
+                            Box("{{ 项.内容 }}"),
+                            Box("{{ 项.完成时限 }}"),
+                            Box("{{ 项.衡量标准 }}"),
+                            Box("{{ 项.核查方式 }}"),
+                        ),
+                    ),
+                    least=3,
+                ),
+            ),
+            (0.5, 5, 1.6, 3, 2.4),
+            header=1,
+            above=("文号：{{ 文号 }}", "被督促人：{{ 被督促人姓名 }}", "未成年人：{{ 未成年人姓名 }}"),
+        ),
+        Grid(
+            (
+                row(*_GRID_LABELS),
+                Each(
+                    "回访",
+                    (
+                        row(
+                            Box("{{ 项.序号 }}", look="label"),
+                            Box("{{ 项.应访日期 }}"),
+                            Box("{{ 项.回访日期 }}"),
+                            Box("{{ 项.回访方式 }}"),
+                            Box("{{ 项.回访人 }}"),
+                            *(
+                                Box(f"{{{{ 项.第{number}项 }}}}", look="label")
+                                for number in range(1, MOST_DEMANDS + 1)
+                            ),
+                            Box("{{ 项.未成年人状态 }}"),
+                            Box("{{ 项.监护人反应 }}"),
+                            Box("{{ 项.新问题 }}"),
+                            Box("{{ 项.处理 }}"),
+                            height=14,
+                        ),
+                    ),
+                    least=3,
+                ),
+            ),
+            (0.5, 1.5, 1.5, 0.8, 1.3, *(0.42,) * MOST_DEMANDS, 2, 2, 1.6, 1.6),
+            header=1,
+            above=("督促期限：{{ 起 }}至{{ 止 }}", "√做到　△部分做到　×未做到"),
+            below=("回访单位（盖章）：{{ 回访单位 }}", "负责人：", "填表人："),
+        ),
+    ),
+    orientation="landscape",
+)
+"""回访表: the follow-ups against the demands."""
+
+EVALUATION: Final = Form(
+    f"{TITLE}执行情况评估表",
+    (
+        Grid(
+            (
+                row(*pair("文号", "{{ 文号 }}", 2), *pair("制发机关", "{{ 制发机关 }}", 2)),
+                row(*pair("被督促人", "{{ 被督促人姓名 }}", 2), *pair("未成年人", "{{ 未成年人姓名 }}", 2)),
+                row(
+                    *pair("督促期限", "{{ 起 }}至{{ 止 }}", 2),
+                    *pair("回访", "应访{{ 应访次数 }}次，已访{{ 已访次数 }}次（至{{ 统计日期 }}）", 2),
+                ),
+                row(
+                    Box("序号", look="label"), Box("要求", 3, look="label"), Box("最后结果", 2, look="label")
+                ),
+                Each(
+                    "最后结果",
+                    (
+                        row(
+                            Box("{{ 项.序号 }}", look="label"),
+                            Box("{{ 项.内容 }}", 3),
+                            Box("{{ 项.结果 }}", 2),
+                        ),
+                    ),
+                    least=3,
+                ),
+                row(*pair("评估说明", "{{ 评估说明 }}", 5), height=36),
+                row(*pair("评估结论", "{{ 评估结论框 }}", 5)),
+                row(*pair("后续措施", "{{ 后续措施框 }}{% if 延长至 %}（延长至{{ 延长至 }}）{% endif %}", 5)),
+                row(
+                    *pair("评估人签名", "{{ 评估人 }}", 2), *pair("评估日期", "{{ 评估日期 }}", 2), height=16
+                ),
+                row(
+                    Box("回访单位意见", look="label"),
+                    Box("（盖章）\n　　　　年　　月　　日", 2, look="stamp"),
+                    Box("制发机关意见", look="label"),
+                    Box("（盖章）\n　　　　年　　月　　日", 2, look="stamp"),
+                    height=44,
+                ),
+            ),
+            (1.1, 1.4, 1.4, 1.1, 1.4, 1.4),
+        ),
+    ),
+)
+"""评估表: what came of an order when its term is over."""

@@ -1,0 +1,149 @@
+"""What the papers of an order say, under the names of their tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from govdocs.context import Context
+from govdocs.kinds.orders.receipts import ServiceReceipt
+from govdocs.kinds.orders.record import LABEL, GuardianshipOrder, OrderFollowUp, numbered
+from govdocs.kinds.orders.schedule import Round, done_rounds, due_rounds, rounds
+from govdocs.kinds.orders.wording import (
+    MET,
+    PARTLY,
+    UNMET,
+    blank,
+    child_in_short,
+    day_or_blank,
+    demand_words,
+    names_of_guardians,
+    relations_of,
+)
+from govdocs.kinds.parts.form_values import form_values
+from govdocs.kinds.parts.wording import printed_date, printed_number
+from govdocs.text.dates import formal_date, parse_date
+
+MOST_DEMANDS = 8
+"""Columns for demands in the grid of follow-ups (facts R21)."""
+
+Values = dict[str, Any]
+
+
+def order_values(order: GuardianshipOrder, context: Context) -> Sequence[Values]:
+    """One sheet of the stub, the original, the copy, the follow-ups or the evaluation."""
+    return (_values(order, context.today),)
+
+
+def _values(order: GuardianshipOrder, day: date) -> Values:
+    values = form_values(order)
+    problems = [word for word in order.problems if word != "其他"]
+    values |= {
+        "文号": printed_number(order.doc_no),
+        "被督促人姓名": names_of_guardians(order.guardians),
+        "被督促人关系": relations_of(order.guardians),
+        "称呼": "你们" if len(order.guardians) > 1 else "你",
+        "未成年人姓名": blank(order.child.name),
+        "未成年人简况": child_in_short(order.child),
+        "事实": order.facts.rstrip("。") + "。" if order.facts else blank("", 24),
+        "问题": "、".join((*problems, *filter(None, (order.other_problem.rstrip("。"),)))) or blank("", 12),
+        "依据": "、".join(line.rstrip("。；") for line in order.articles) or blank("", 20),
+        "后果": order.effects or blank("", 24),
+        "起": day_or_blank(order.from_on),
+        "止": day_or_blank(order.to_on),
+        "署名日期": day_or_blank(order.issued_on),
+        "署名机关": blank(order.issuer, 8),
+        "联系": "，电话：".join(filter(None, (order.contact, order.contact_phone))),
+        "要求": tuple(_demands(order)),
+        "回访": tuple(_follow_up(each) for each in rounds(order)),
+        "送达情况": "；".join(map(_service, order.receipts)),
+        "应访次数": str(len(due_rounds(order, day))),
+        "已访次数": str(len(done_rounds(order, day))),
+        "统计日期": formal_date(day),
+        "最后结果": _last_results(order),
+    }
+    return values
+
+
+def _demands(order: GuardianshipOrder) -> Iterator[Values]:
+    """Each demand with its whole text; the last one ends the list."""
+    for number, demand in numbered(order.demands):
+        mark = "。" if number == len(order.demands) else "；"
+        words = demand_words(number, demand.text, demand.due_on, demand.check_way)
+        yield {**form_values(demand), "序号": str(number), "全文": f"{words}{mark}"}
+
+
+def _service(receipt: ServiceReceipt) -> str:
+    return "".join((receipt.addressee, printed_date(receipt.served_on), receipt.way))
+
+
+def _follow_up(each: Round) -> Values:
+    written = each.written or OrderFollowUp()
+    values = form_values(written)
+    values["应访日期"] = formal_date(each.due) if each.due else values["应访日期"]
+    values["序号"] = str(each.number)
+    return values | {f"第{number}项": mark_of(written, number) for number in range(1, MOST_DEMANDS + 1)}
+
+
+def mark_of(written: OrderFollowUp, number: int) -> str:
+    """The mark of the result of a demand in a follow-up; "" where nothing was found out."""
+    told = ((MET, written.met), (PARTLY, written.partly), (UNMET, written.unmet))
+    return next((mark for mark, numbers in told if str(number) in numbers), "")
+
+
+def _last_results(order: GuardianshipOrder) -> tuple[Values, ...]:
+    """The demands, each with the word for its last result and the day of it."""
+    return tuple(
+        {**form_values(demand), "序号": str(number), "结果": _last_result(order, number)}
+        for number, demand in numbered(order.demands)
+    )
+
+
+def _last_result(order: GuardianshipOrder, number: int) -> str:
+    words = {MET: "做到", PARTLY: "部分做到", UNMET: "未做到"}
+    made = [each for each in order.follow_ups if mark_of(each, number)]
+    last = max(made, key=lambda each: parse_date(each.done_on) or date.min, default=None)
+    return f"{words[mark_of(last, number)]}（{printed_date(last.done_on)}）" if last else ""
+
+
+def receipt_values(order: GuardianshipOrder, context: Context) -> Sequence[Values]:
+    """One sheet for every receipt; before any is written, one for every guardian to be filled in."""
+    receipts = order.receipts or tuple(
+        ServiceReceipt(guardian=guardian.name, address=guardian.home) for guardian in order.guardians
+    )
+    return service_sheets(
+        receipts,
+        {"文号": printed_number(order.doc_no), "案由": order.case_reason, "机关": order.issuer},
+        LABEL,
+    )
+
+
+def service_sheets(receipts: Sequence[ServiceReceipt], head: Values, paper: str) -> Sequence[Values]:
+    """The values of 送达回证 for each of `receipts`; `head` is what they share, `paper` what is served."""
+    return tuple(
+        {
+            **form_values(receipt),
+            **head,
+            "文书": f"{receipt.paper or paper}　{receipt.copies}件",
+            "收件人": receipt.addressee,
+            "收件日期": _signed_day(receipt),
+            "代收": _deputy(receipt),
+            "代收签名日期": day_or_blank(receipt.deputy_on),
+            "拍照": "送达过程已拍照或录像。" if receipt.photographed else "",
+        }
+        for receipt in receipts
+    )
+
+
+def _signed_day(receipt: ServiceReceipt) -> str:
+    own = receipt.received_by not in ("代收", "拒收")
+    return day_or_blank(receipt.served_on if own else "")
+
+
+def _deputy(receipt: ServiceReceipt) -> str:
+    if not receipt.deputy:
+        return ""
+    age = f"{receipt.deputy_age}岁" if receipt.deputy_age is not None else ""
+    person = "，".join(filter(None, (receipt.deputy, receipt.deputy_relation, age)))
+    return "\n".join(filter(None, (person, receipt.deputy_reason)))

@@ -1,0 +1,58 @@
+"""Words of the papers of orders: blanks to fill in by hand, persons in short, results of demands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from govdocs.kinds.parts.persons import ChildRef, Guardian
+from govdocs.kinds.parts.wording import printed_date
+
+BLANK_DAY: Final = "　　　　年　　月　　日"
+"""A date to be written by hand."""
+
+MET, PARTLY, UNMET = "√", "△", "×"
+"""Marks of a demand in the grid of follow-ups."""
+
+_RULE: Final = "＿"
+
+
+def blank(text: str, room: int = 6) -> str:
+    """`text`, or a rule of so many 字 to write on."""
+    return text or _RULE * room
+
+
+def day_or_blank(text: str) -> str:
+    """A date in the standard form, or room to write one."""
+    return printed_date(text) if text else BLANK_DAY
+
+
+def in_brackets(parts: Iterable[str]) -> str:
+    """What is known of `parts` in brackets, nothing where nothing is."""
+    known = "，".join(filter(None, parts))
+    return f"（{known}）" if known else ""
+
+
+def child_in_short(child: ChildRef) -> str:
+    """Sex and birth of a child in brackets behind its name."""
+    born = f"{printed_date(child.born_on)}出生" if child.born_on else ""
+    return in_brackets((child.sex, born))
+
+
+def names_of_guardians(guardians: Sequence[Guardian]) -> str:
+    """The names of the guardians, or room for one."""
+    return blank("、".join(guardian.name for guardian in guardians if guardian.name))
+
+
+def relations_of(guardians: Sequence[Guardian]) -> str:
+    """What the guardians are to the child: 父亲、母亲."""
+    told = dict.fromkeys(guardian.relation for guardian in guardians if guardian.relation)
+    return "、".join(told) or "监护人"
+
+
+def demand_words(number: int, text: str, due: str, check_way: str = "") -> str:
+    """A demand as an order prints it, without a mark at its end: 1．内容（时限：…；核查方式：…）."""
+    conditions = {"时限": printed_date(due), "核查方式": check_way.rstrip("。")}
+    told = "；".join(f"{label}：{words}" for label, words in conditions.items() if words)
+    bare = blank(text.rstrip("。；"), 12)
+    return f"{number}．{bare}{f'（{told}）' if told else ''}"
