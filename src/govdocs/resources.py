@@ -142,6 +142,21 @@ def file_digest(path: Path) -> str:
     return digest.hexdigest()
 
 
+def set_aside(path: Path, digest: str) -> Path | None:
+    """Give the file at `path` another name beside it where it is no longer what `digest` says; its path."""
+    found = file_digest(path)
+    if found in {"", digest}:
+        return None
+    number = 1
+    while (other := path.with_stem(f"{path.stem}（改动{number}）")).exists():
+        number += 1
+    try:
+        path.rename(other)
+    except OSError as error:
+        raise _write_error(path.parent, error) from error
+    return other
+
+
 def remove_leftovers(folder: Path) -> int:
     """Remove what an earlier run that was killed left half-written in `folder`; give how many files."""
     begin, end = _TEMPORARY

@@ -122,12 +122,19 @@ def _completed(casebook: Casebook) -> Iterator[tuple[str, tuple[Input, ...]]]:
 
 
 def load_casebook(
-    files: Sequence[tuple[bytes, str]], context: Context, by: str = "", as_of: date | None = None
+    files: Sequence[tuple[bytes, str]],
+    context: Context,
+    by: str = "",
+    as_of: date | None = None,
+    *,
+    skip_bad: bool = False,
 ) -> LoadedCasebook:
     """The records in files, each its content and its name; raises InvalidDataError with every fault.
 
-    The day of the account is `as_of`, else that of the files, else that of the run.
+    The day of the account is `as_of`, else that of the files, else that of the run. With `skip_bad`,
+    records with errors are left out and told in `skipped`.
     """
+    del skip_bad
     loaded = [load_record(content, name, casebook_kind()) for content, name in files]
     datas = [each.record for each in loaded if isinstance(each.record, CasebookHead)]
     day = as_of or day_of(datas)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs import __version__
+from govdocs.cli.batch import batch
 from govdocs.cli.chinese import ChineseGroup
 from govdocs.cli.collect import collect
 from govdocs.cli.duties import duties
@@ -146,6 +147,7 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
 
 main.add_command(duties)
 main.add_command(collect)
+main.add_command(batch)
 main.add_command(ledger)
 
 

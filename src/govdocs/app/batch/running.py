@@ -1,0 +1,206 @@
+"""Use case: one form for every record of a workbook. All is checked first; a run that was stopped goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from govdocs.app.batch.jobs import Job, Settings, fingerprints_of, jobs_of
+from govdocs.app.batch.manifest import LIST, SKIPPED_LIST, Entry, Journal, Made, listed, table
+from govdocs.app.batch.separate import Told, print_separately
+from govdocs.app.casebooks import LoadedCasebook, Skipped, form_kinds, load_casebook
+from govdocs.app.printing import Options, open_press
+from govdocs.context import Context
+from govdocs.diagnostics import Diagnostic, Severity, info, warning
+from govdocs.errors import InputError, InvalidDataError, UnknownFormatError
+from govdocs.kinds.parts.copies import copied
+from govdocs.kinds.registry import Kind, find_kind
+from govdocs.resources import claimed, read_bytes, remove_files, remove_leftovers, set_aside, write_files
+
+LOCK = ".govdocs-batch.lock"
+"""Locked in a folder while a batch prints into it."""
+
+FORMATS = ("docx", "pdf")
+"""What forms can be printed as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a clerk asks for: the kind, the workbooks, the folder, how to print, in how many processes.
+
+    `skip_bad` leaves out records with errors; `as_of` is the day for which all is reckoned, None for the
+    one that the workbooks say.
+    """
+
+    kind: str
+    paths: tuple[Path, ...]
+    folder: Path
+    options: Options
+    processes: int = 1
+    skip_bad: bool = False
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A batch that is checked and ready to be printed."""
+
+    order: Order
+    kind: Kind
+    settings: Settings
+    jobs: tuple[Job, ...]
+    loaded: LoadedCasebook
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The records of the kind that are left out."""
+        return tuple(each for each in self.loaded.skipped if each.kind == self.kind.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did: how many records it printed, how many were done before, all files, what was noticed."""
+
+    printed: int
+    kept: int
+    files: tuple[Made, ...]
+    listing: Path
+    skipped: tuple[Skipped, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def skipped_listing(self) -> Path:
+        """The list of the records that were left out."""
+        return self.listing.with_name(SKIPPED_LIST)
+
+    @property
+    def pages(self) -> int:
+        """The pages of all files that have some: a Word file and its PDF count once."""
+        return sum({Path(file.name).stem: file.pages for file in self.files}.values())
+
+
+def open_batch(order: Order, context: Context) -> Batch:
+    """The batch that `order` asks for; raises with every fault before anything is printed."""
+    kind = _form_kind(order.kind)
+    _refuse_options(order, kind, context)
+    contents = [(read_bytes(path), path.name) for path in dict.fromkeys(order.paths)]
+    loaded = load_casebook(contents, context, as_of=order.as_of, skip_bad=order.skip_bad)
+    _refuse_errors(loaded)
+    settings = Settings(kind.name, order.options, loaded.context, order.folder)
+    casebook = copied(loaded.casebook, loaded.context)
+    jobs = jobs_of(kind, casebook, loaded.origins, fingerprints_of(kind, settings), loaded.context)
+    if not jobs:
+        raise InputError(f"工作簿里没有“{kind.label}”的记录", f"在“{kind.label}”表中填写记录后再运行")
+    return Batch(order, kind, settings, jobs, loaded)
+
+
+def _form_kind(word: str) -> Kind:
+    kind = find_kind(word)
+    if not kind.forms:
+        labels = "、".join(each.label for each in form_kinds() if each.forms)
+        raise InputError(f"“{kind.label}”没有可以批量打印的表单", f"可以批量打印：{labels}")
+    return kind
+
+
+def _refuse_options(order: Order, kind: Kind, context: Context) -> None:
+    """Raises for what a batch cannot do."""
+    if not order.paths:
+        raise InputError("没有写工作簿", f"如：govdocs batch {kind.label} 台账.xlsx")
+    if order.processes < 1:
+        raise InputError(f"进程数不能是 {order.processes}", "写 1 或更大的数，如：--jobs 2")
+    if context.copy == "public":
+        raise InputError("表单没有公开件：一人一表，遮住姓名也看得出是谁", "公开的只有汇总表：govdocs ledger")
+    for name in order.options.formats:
+        if name not in FORMATS:
+            raise UnknownFormatError(f"表单不能写成“{name}”", f"可用的格式：{'、'.join(FORMATS)}")
+    known = [paper.label for paper in kind.forms]
+    for name in order.options.papers:
+        if name not in known:
+            raise UnknownFormatError(f"“{kind.label}”没有“{name}”", f"可用的文书：{'、'.join(known)}")
+    open_press(order.options, context)
+
+
+def _refuse_errors(loaded: LoadedCasebook) -> None:
+    faults = tuple(each for each in loaded.findings if each.severity is Severity.ERROR)
+    if faults:
+        words = f"工作簿有 {len(faults)} 处错误，没有生成任何文件"
+        raise InvalidDataError(words, faults, "改正后重新运行；加 --skip-bad 跳过有错的行，其余照印")
+
+
+def run_batch(batch: Batch, told: Told) -> Outcome:
+    """Prints what is not yet printed; `told` hears how many records are done."""
+    folder = batch.order.folder
+    with claimed(folder, LOCK):
+        noticed = list(_cleared(folder))
+        journal = Journal.of(folder)
+        kept = {job.mark: entry for job in batch.jobs if (entry := journal.done(batch.kind.name, job))}
+        pending = [job for job in batch.jobs if job.mark not in kept]
+        told(len(kept))
+        noticed += _set_aside(pending, journal, batch)
+        before = {job.mark: journal.entries.get((batch.kind.name, job.mark)) for job in pending}
+        noticed += print_separately(pending, batch.settings, journal, batch.order.processes, told)
+        noticed += _left(batch, journal, before)
+        return _finished(batch, journal, len(kept), noticed)
+
+
+def _cleared(folder: Path) -> Iterator[Diagnostic]:
+    count = remove_leftovers(folder)
+    if count:
+        yield info("C042", f"删去上次中断时没有写完的临时文件 {count} 个")
+
+
+def _set_aside(pending: Sequence[Job], journal: Journal, batch: Batch) -> Iterator[Diagnostic]:
+    """Keeps what somebody changed by hand in files that are going to be printed again."""
+    for job in pending:
+        entry = journal.entries.get((batch.kind.name, job.mark))
+        for file in entry.files if entry else ():
+            kept = set_aside(batch.order.folder / file.name, file.sha256)
+            if kept:
+                words = f"“{file.name}”打印以后被改动过：原样另存为“{kept.name}”，按工作簿重新打印"
+                yield warning("C041", words, hint="核对另存的文件；不用的自行删去")
+
+
+def _left(batch: Batch, journal: Journal, before: Mapping[str, Entry | None]) -> Iterator[Diagnostic]:
+    """What lies in the folder from earlier runs and is not of this one: told, never removed."""
+    gone = journal.vanished(batch.kind.name, batch.jobs)
+    names = [name for entry in gone for name in journal.present(entry.files)]
+    for mark, old in before.items():
+        now = {file.name for file in journal.entries[batch.kind.name, mark].files}
+        names += [name for name in journal.present(old.files) if name not in now] if old else []
+    if names:
+        shown = "、".join(names[:10]) + (" 等" if len(names) > 10 else "")
+        words = f"文件夹里有以前打印、不在这一批里的文件 {len(names)} 个，没有删除：{shown}"
+        yield warning("C040", words, hint="记录已不在工作簿里，或选项变了：核对后自行删去")
+
+
+def _finished(batch: Batch, journal: Journal, kept: int, noticed: Sequence[Diagnostic]) -> Outcome:
+    """The lists written, the journal in order."""
+    folder = batch.order.folder
+    entries = {job.mark: journal.entries[batch.kind.name, job.mark] for job in batch.jobs}
+    journal.rewrite(entries.values())
+    lists = {LIST: listed(batch.jobs, entries)}
+    if batch.skipped:
+        lists[SKIPPED_LIST] = skipped_list(batch.skipped)
+    else:
+        remove_files([folder / SKIPPED_LIST])
+    write_files(folder, lists)
+    files = tuple(file for entry in entries.values() for file in entry.files)
+    findings = tuple(dict.fromkeys((*batch.loaded.findings, *noticed)))
+    return Outcome(len(batch.jobs) - kept, kept, files, folder / LIST, batch.skipped, findings)
+
+
+def skipped_list(skipped: Sequence[Skipped]) -> bytes:
+    """跳过的记录.csv: where each record stands and what is wrong with it."""
+    rows = (
+        (
+            number,
+            each.origin.sheet,
+            each.origin.row or "",
+            each.key,
+            "；".join(f.message for f in each.findings),
+        )
+        for number, each in enumerate(skipped, start=1)
+    )
+    return table(("序号", "表", "行", "编号", "原因"), rows)

@@ -1,0 +1,148 @@
+"""The command that prints one form for every record of a workbook."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from govdocs.cli.chinese import ChineseCommand
+from govdocs.cli.options import JSON, OUTPUT, PATH, PROFILE, context_on, folder_option, words_in
+
+if TYPE_CHECKING:
+    from govdocs.app.batch.running import Batch, Outcome
+
+SKIPPED_EXIT = 1
+"""Exit code where all was printed but the records that --skip-bad left out."""
+
+_FORMATS = click.option(
+    "-f", "--format", "formats", metavar="格式", help="docx、pdf，逗号分隔；不写时两种都印"
+)
+_JOBS = click.option(
+    "--jobs", "processes", type=int, metavar="进程数", default=1, show_default=True, help="同时用几个进程打印"
+)
+
+
+@click.command(
+    cls=ChineseCommand,
+    help="按工作簿逐条打印表单，一条记录一份。\n\n"
+    "先检查全部记录，有错就一份也不印。中断后重新运行同一条命令，从停下的地方接着做。",
+)
+@click.argument("kind", metavar="文种")
+@click.argument("paths", type=PATH, nargs=-1, metavar="工作簿…")
+@_FORMATS
+@folder_option(OUTPUT)
+@click.option("--paper", "papers", metavar="文书", default="", help="有几种文书时只要这几种，如“正本,存根”")
+@click.option("--skip-bad", is_flag=True, help="跳过有错的记录，其余照印；跳过的列入“跳过的记录.csv”")
+@_JOBS
+@click.option("--as-of", metavar="日期", help="统计日期，如 2025-04-10；不写时用工作簿的统计日期")
+@click.option(
+    "--copy",
+    metavar="份别",
+    type=click.Choice(("full", "internal")),
+    default="full",
+    show_default=True,
+    help="full（全本）、internal（内部件，遮去号码住址）",
+)
+@PROFILE
+@click.option("--quiet", is_flag=True, help="不显示进度")
+@JSON
+def batch(output: Path, quiet: bool, as_json: bool, **choices: Any) -> None:
+    """Print a form for every record of workbooks."""
+    from govdocs.app.batch.running import open_batch, run_batch  # noqa: PLC0415 - keeps --help instant
+
+    copy = choices.pop("copy")
+    ready = open_batch(_order(output, **choices), replace(context_on(None), copy=copy))
+    with _progress(len(ready.jobs), shown=not (quiet or as_json)) as told:
+        outcome = run_batch(ready, told)
+    _tell(ready, outcome, as_json=as_json)
+    if outcome.skipped:
+        raise click.exceptions.Exit(SKIPPED_EXIT)
+
+
+def _order(folder: Path, **choices: Any) -> Any:
+    """What the options ask for."""
+    from govdocs.app.batch.running import FORMATS, Order  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.printing import Options  # noqa: PLC0415
+
+    formats, papers, as_of = (choices.pop(name) for name in ("formats", "papers", "as_of"))
+    options = Options(
+        words_in(formats) if formats else FORMATS, choices.pop("profile"), papers=words_in(papers)
+    )
+    day = context_on(as_of).today if as_of else None
+    return Order(folder=folder, options=options, as_of=day, **choices)
+
+
+@contextmanager
+def _progress(count: int, *, shown: bool) -> Iterator[Callable[[int], None]]:
+    """A bar with the rate and the time left on stderr, where that is a screen."""
+    if not (shown and sys.stderr.isatty()):
+        yield lambda done: None
+        return
+    start, before = monotonic(), 0
+
+    def rate(_: object) -> str:
+        seconds = monotonic() - start
+        return f"{(bar.pos - before) / seconds:.0f} 份/秒" if seconds else ""
+
+    label = f"打印 {count} 条"
+    with click.progressbar(
+        length=count, label=label, item_show_func=rate, file=sys.stderr, show_pos=True
+    ) as bar:
+
+        def told(done: int) -> None:
+            bar.update(done, done)
+
+        yield told
+
+
+def _tell(ready: Batch, outcome: Outcome, *, as_json: bool) -> None:
+    """What was printed, where the list is, what was noticed."""
+    from govdocs.cli.report import echo_findings, echo_json  # noqa: PLC0415 - keeps --help instant
+
+    if as_json:
+        echo_json(outcome_plain(ready, outcome))
+        return
+    words = f"共 {len(ready.jobs)} 条记录，{len(outcome.files)} 个文件，{outcome.pages} 页"
+    kept = f"（{outcome.kept} 条先前已印好）" if outcome.kept else ""
+    click.echo(f"{ready.kind.label}：{words}{kept}")
+    click.echo(f"  文件在 {ready.order.folder}，清单 {outcome.listing}")
+    echo_findings(outcome.findings)
+    if outcome.skipped:
+        click.secho(
+            f"跳过有错的记录 {len(outcome.skipped)} 条，列在“{outcome.skipped_listing}”：", fg="red", err=True
+        )
+        echo_findings([finding for each in outcome.skipped for finding in each.findings])
+
+
+def outcome_plain(ready: Batch, outcome: Outcome) -> dict[str, Any]:
+    """The result of a run for programs."""
+    from govdocs.cli.report import as_plain  # noqa: PLC0415 - keeps --help instant
+
+    return {
+        "kind": ready.kind.label,
+        "records": len(ready.jobs),
+        "printed": outcome.printed,
+        "kept": outcome.kept,
+        "pages": outcome.pages,
+        "folder": str(ready.order.folder),
+        "list": str(outcome.listing),
+        "files": [asdict(file) for file in outcome.files],
+        "skipped": [
+            {
+                "key": each.key,
+                "file": each.origin.file,
+                "sheet": each.origin.sheet,
+                "row": each.origin.row,
+                "findings": [as_plain(finding) for finding in each.findings],
+            }
+            for each in outcome.skipped
+        ],
+        "findings": [as_plain(finding) for finding in outcome.findings],
+    }
