@@ -67,9 +67,8 @@ def _marked(table: Ledger[Any], context: Context) -> Ledger[Any]:
     """A table that says which copy it is; small groups are not counted for the public."""
     if context.copy == "full":
         return table
-    first, *others = table.above or ("",)
-    above = (first, f"〔{COPY_WORDS[context.copy]}〕", *others)
-    return replace(table, above=above, least=LEAST_COUNT if context.copy == "public" else 0)
+    least = LEAST_COUNT if context.copy == "public" else 0
+    return replace(table, mark=f"〔{COPY_WORDS[context.copy]}〕", least=least)
 
 
 def _secrets(kind: Kind, casebook: Casebook) -> Secrets:

@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 Row = TypeVar("Row")
-
-
-@dataclass(frozen=True, slots=True)
-class RowGroup:
-    """The texts of rows that stand together, the label of their totals and the totals by column.
-
-    `label` is empty where rows are not grouped.
-    """
-
-    texts: Iterable[tuple[str, ...]]
-    label: str = ""
-    totals: tuple[str, ...] = ()
 
 
 def grouped(

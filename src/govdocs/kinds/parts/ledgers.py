@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from typing import Any, Generic, TypeVar
 
+from govdocs.document.ledgers import RowGroup
 from govdocs.document.nodes import Block, Cell, Column, Document, PageBreak, Paragraph, Table
-from govdocs.kinds.parts.ledger_groups import RowGroup, grouped
+from govdocs.kinds.parts.ledger_groups import grouped
 from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.printing import title_paragraph
 from govdocs.kinds.parts.wording import in_one_line, missing, names_of, printed_date
@@ -63,7 +64,8 @@ class Ledger(Generic[Row]):
 
     `group` is the heading of a column: rows that say the same there stand together, those of
     `group_order` first, each group with its totals and how many there are in `measure`, of fewer than
-    `least` only that. A table that `counts` persons has numbers that may tell of single ones.
+    `least` only that. A table that `counts` persons has numbers that may tell of single ones. `mark`
+    says above the table that it is a copy for others.
     """
 
     columns: tuple[LedgerColumn[Row], ...]
@@ -83,6 +85,7 @@ class Ledger(Generic[Row]):
     measure: str = "人"
     least: int = 0
     counts: bool = False
+    mark: str = ""
 
 
 def reported(unit: str, day: str) -> tuple[str, str]:
@@ -128,7 +131,7 @@ def ledger_table(ledger: Ledger[Row]) -> Table:
         len(header),
         columns=tuple(column.column for column in columns),
         footer=len(footer),
-        above=ledger.above,
+        above=lines_above(ledger),
         below=ledger.below,
         sheet=ledger.sheet,
         subtotals=frozenset(len(header) + row for row in subtotals),
@@ -137,8 +140,16 @@ def ledger_table(ledger: Ledger[Row]) -> Table:
 
 def texts_of(ledger: Ledger[Any]) -> Iterator[str]:
     """Every text that a ledger prints."""
-    yield from (ledger.title, *ledger.above, *ledger.below, *ledger.notes)
+    yield from (ledger.title, *lines_above(ledger), *ledger.below, *ledger.notes)
     yield from (cell.text for row in ledger_table(ledger).rows for cell in row)
+
+
+def lines_above(ledger: Ledger[Any]) -> tuple[str, ...]:
+    """The pieces of the line above the table, the mark of a copy in its middle."""
+    if not ledger.mark:
+        return ledger.above
+    first, *others = ledger.above or ("",)
+    return (first, ledger.mark, *others)
 
 
 def columns_of(ledger: Ledger[Row]) -> tuple[LedgerColumn[Row], ...]:
@@ -146,11 +157,13 @@ def columns_of(ledger: Ledger[Row]) -> tuple[LedgerColumn[Row], ...]:
 
     Optional ones only where there is something in them, and none in which a copy withholds all.
     """
-    number: LedgerColumn[Row] = LedgerColumn("序号", lambda _: "", _NUMBER)
-    return (
-        *((number,) if ledger.numbered else ()),
-        *(each for each in ledger.columns if _kept(each, ledger.rows)),
-    )
+    kept = (each for each in ledger.columns if _kept(each, ledger.rows))
+    return (number_column(), *kept) if ledger.numbered else tuple(kept)
+
+
+def number_column() -> LedgerColumn[Any]:
+    """序号: the number of a row."""
+    return LedgerColumn("序号", lambda _: "", _NUMBER)
 
 
 def _kept(column: LedgerColumn[Row], rows: Iterable[Row]) -> bool:
@@ -164,18 +177,21 @@ def _kept(column: LedgerColumn[Row], rows: Iterable[Row]) -> bool:
 
 
 def row_groups(ledger: Ledger[Row], columns: Sequence[LedgerColumn[Row]]) -> Iterator[RowGroup]:
-    """The texts of the rows, group by group, numbered through; one group where they are not grouped."""
+    """The texts of the rows, group by group, numbered through; one group where they are not grouped.
+
+    They are made as they are read, in this order.
+    """
     texts = _texts(ledger, columns)
-    if not ledger.group:
-        yield RowGroup(texts)
+    key = next((column for column in columns if column.heading == ledger.group), None)
+    if key is None:
+        yield RowGroup(texts, len(ledger.rows))
         return
-    key = next(column for column in columns if column.heading == ledger.group)
     groups = grouped(ledger.rows, key.text, ledger.group_order)
     texts = _texts(replace(ledger, rows=[row for rows in groups.values() for row in rows]), columns)
     for name, rows in groups.items():
         totals = tuple(column.total(rows) if column.total else "" for column in columns)
         label = f"{SUBTOTAL}　{name}　{_count(ledger, len(rows))}"
-        yield RowGroup([next(texts) for _ in rows], label, totals)
+        yield RowGroup(islice(texts, len(rows)), len(rows), label, totals)
 
 
 def totals_of(ledger: Ledger[Row], columns: Sequence[LedgerColumn[Row]]) -> tuple[str, ...]:
@@ -229,7 +245,7 @@ def _body(
         if group.label:
             subtotals.append(len(rows))
             rows.append(_sums(group.label, group.totals))
-    for number in range(len(rows) + 1, ledger.blank_rows + 1):
+    for number in range(len(ledger.rows) + 1, ledger.blank_rows + 1):
         first = (str(number),) if ledger.numbered else ()
         rows.append(tuple(map(Cell, (*first, *("",) * (len(columns) - len(first))))))
     return rows, subtotals
