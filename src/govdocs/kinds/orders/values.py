@@ -54,7 +54,7 @@ def _values(order: GuardianshipOrder, day: date) -> Values:
         "止": day_or_blank(order.to_on),
         "署名日期": day_or_blank(order.issued_on),
         "署名机关": blank(order.issuer, 8),
-        "联系": "，电话：".join(filter(None, (order.contact, order.contact_phone))),
+        "报告事项": "".join(_reporting(order)),
         "要求": tuple(_demands(order)),
         "回访": tuple(_follow_up(each) for each in rounds(order)),
         "送达情况": "；".join(map(_service, order.receipts)),
@@ -66,11 +66,21 @@ def _values(order: GuardianshipOrder, day: date) -> Values:
     return values
 
 
+def _reporting(order: GuardianshipOrder) -> Iterator[str]:
+    """How the guardians report, who helps, whom they may ask."""
+    if order.report_cycle:
+        yield f"督促期限内，{order.report_cycle}向本院报告一次履行情况。"
+    if order.helpers:
+        yield f"{'、'.join(order.helpers)}协助落实并回访。"
+    if contact := "，电话：".join(filter(None, (order.contact, order.contact_phone))):
+        yield f"联系人：{contact}。"
+
+
 def _demands(order: GuardianshipOrder) -> Iterator[Values]:
     """Each demand with its whole text; the last one ends the list."""
     for number, demand in numbered(order.demands):
         mark = "。" if number == len(order.demands) else "；"
-        words = demand_words(number, demand.text, demand.due_on, demand.check_way)
+        words = demand_words(number, demand.text, demand.due_on)
         yield {**form_values(demand), "序号": str(number), "全文": f"{words}{mark}"}
 
 

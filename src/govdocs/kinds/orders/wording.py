@@ -7,6 +7,7 @@ from typing import Final
 
 from govdocs.kinds.parts.persons import ChildRef, Guardian
 from govdocs.kinds.parts.wording import printed_date
+from govdocs.text.dates import formal_date, parse_date
 
 BLANK_DAY: Final = "　　　　年　　月　　日"
 """A date to be written by hand."""
@@ -50,9 +51,9 @@ def relations_of(guardians: Sequence[Guardian]) -> str:
     return "、".join(told) or "监护人"
 
 
-def demand_words(number: int, text: str, due: str, check_way: str = "") -> str:
-    """A demand as an order prints it, without a mark at its end: 1．内容（时限：…；核查方式：…）."""
-    conditions = {"时限": printed_date(due), "核查方式": check_way.rstrip("。")}
-    told = "；".join(f"{label}：{words}" for label, words in conditions.items() if words)
+def demand_words(number: int, text: str, due: str) -> str:
+    """A demand as an order prints it, without a mark at its end: 1．送子女返校（2025年3月1日前）."""
+    day = parse_date(due)
+    limit = f"{formal_date(day)}前" if day else due.rstrip("。")
     bare = blank(text.rstrip("。；"), 12)
-    return f"{number}．{bare}{f'（{told}）' if told else ''}"
+    return f"{number}．{bare}{in_brackets((limit,))}"
