@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, UndefinedError
+from jinja2 import StrictUndefined, Template, UndefinedError, nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -65,3 +65,25 @@ def listed(expression: str, values: Values) -> tuple[Any, ...]:
     """The items that `expression` names."""
     items: Iterable[Any] = evaluated(expression, values)
     return tuple(items)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names that the tags of `text` ask for, each once, with what follows them: 姓名, 父亲.姓名.
+
+    Raises TagError for tags that cannot be read.
+    """
+    try:
+        tree = _PLAIN.parse(text)
+    except TemplateSyntaxError as problem:
+        raise TagError(str(problem)) from problem
+    inner = {id(each.node) for each in tree.find_all(nodes.Getattr)}
+    asked = (each for each in tree.find_all((nodes.Name, nodes.Getattr)) if id(each) not in inner)
+    return tuple(dict.fromkeys(filter(None, map(_dotted, asked))))
+
+
+def _dotted(node: nodes.Node) -> str:
+    """A name with what follows it; "" for what is looked up in no name."""
+    if isinstance(node, nodes.Getattr):
+        before = _dotted(node.node)
+        return f"{before}.{node.attr}" if before else ""
+    return node.name if isinstance(node, nodes.Name) and node.ctx == "load" else ""
