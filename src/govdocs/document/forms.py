@@ -14,7 +14,10 @@ from govdocs.document.nodes import CellLook, Orientation
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cell: text with tags, how many columns and rows of the grid it covers, what it is for."""
+    """A cell: text with tags, how many columns and rows of the grid it covers, what it is for.
+
+    With 0 `rows` it reaches down as long as the rows below leave its columns free: a label beside a list.
+    """
 
     text: str
     columns: int = 1

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
+from govdocs.document.form_grids import reach
 from govdocs.document.forms import Box, Each, Form, Grid, Line, NewPage, Part, Row, Seam, Sign, When
 from govdocs.document.nodes import Block, Cell, Document, Furniture, PageBreak, Paragraph, StampArea, Table
 from govdocs.kinds.parts.printing import title_paragraph
@@ -64,13 +66,27 @@ def _lines(part: Line, values: Mapping[str, Any]) -> Iterator[Paragraph]:
 def _table(grid: Grid, values: Mapping[str, Any]) -> Table:
     rows = [row for part in grid.rows for row in _rows(part, values)]
     return Table(
-        tuple(cells for cells, _ in rows),
+        _reaching([cells for cells, _ in rows], len(grid.shares)),
         header=grid.header,
         widths=_widths(grid.shares),
         above=tuple(filled(text, values) for text in grid.above),
         below=tuple(filled(text, values) for text in grid.below),
         fixed=True,
         heights=tuple(height for _, height in rows),
+    )
+
+
+def _reaching(rows: list[tuple[Cell, ...]], columns: int) -> tuple[tuple[Cell, ...], ...]:
+    """`rows` with the height of each cell that reaches as far down as the rows leave its columns free."""
+    if all(cell.rows for cells in rows for cell in cells):
+        return tuple(rows)
+    ends = reach([[(cell.rows, cell.columns) for cell in cells] for cells in rows], columns)
+    return tuple(
+        tuple(
+            replace(cell, rows=ends[row, number] - row) if not cell.rows else cell
+            for number, cell in enumerate(cells)
+        )
+        for row, cells in enumerate(rows)
     )
 
 

@@ -23,6 +23,10 @@ from govdocs.layout.typesetting.lines import Line
 _PART_LEFT: dict[Align, float] = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
+_Band = tuple[float, float, float, float]
+"""The upper edge, the height, what is kept free at the left and at the right."""
+
+
 class CellText(NamedTuple):
     """The text of a cell and its lines; each line counts its characters in the whole text.
 
@@ -155,7 +159,7 @@ def _draw_text(
     elif look in LOW:
         _draw_low(canvas, table, text, lines, band)
     else:
-        _draw_lines(canvas, table, text, lines, band)
+        _draw_lines(canvas, table, text, lines, (*band, 0.0, 0.0))
 
 
 def _draw_picture(canvas: Canvas, table: TableBody, cell: GridCell, band: tuple[float, float]) -> None:
@@ -178,25 +182,17 @@ def _draw_low(
     box = Box(*band, room, table.pitch, table.size)
     for low in low_lines(cell.text, cell.look, lines, box, numbers):
         own = text._replace(align=low.align)
-        _draw_lines(canvas, table, own, (low.line,), (low.top, table.pitch), (low.left, low.right))
+        _draw_lines(canvas, table, own, (low.line,), (low.top, table.pitch, low.left, low.right))
 
 
-def _draw_lines(
-    canvas: Canvas,
-    table: TableBody,
-    text: CellText,
-    lines: Sequence[Line],
-    band: tuple[float, float],
-    inset: tuple[float, float] = (0.0, 0.0),
-) -> None:
-    """Draws `lines` of a cell in the middle of a band, its upper edge and its height.
+def _draw_lines(canvas: Canvas, table: TableBody, text: CellText, lines: Sequence[Line], band: _Band) -> None:
+    """Draws `lines` of a cell in the middle of a band.
 
-    A line of plain text is one run; this is where most of the time of a long table goes. `inset` is kept
-    free at the left and at the right.
+    A line of plain text is one run; this is where most of the time of a long table goes.
     """
     (cell, glyphs, face, _, align), size, typesetter = text, table.size, table.kit.typesetter
-    left = table.edges[cell.column] + table.pad + inset[0]
-    room = table.edges[min(cell.column + cell.columns, table.grid.columns)] - table.pad - inset[1] - left
+    left = table.edges[cell.column] + table.pad + band[2]
+    room = table.edges[min(cell.column + cell.columns, table.grid.columns)] - table.pad - band[3] - left
     pitch = min(table.pitch, band[1] / max(len(lines), 1))
     y = band[0] + (band[1] - (len(lines) - 1) * pitch - size * MM_PER_POINT) / 2
     drop, part_left = typesetter.baseline(0.0, size), _PART_LEFT[align]

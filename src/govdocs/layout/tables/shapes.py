@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
@@ -20,9 +19,9 @@ from govdocs.layout.strips import Kind, Strip
 from govdocs.layout.tables.aligns import cell_align, column_aligns, short_columns
 from govdocs.layout.tables.cells import SetText, Texts
 from govdocs.layout.tables.drawing import CellText, RowStrip, TableBody
-from govdocs.layout.tables.formcells import cut_words, form_fit, form_heights, form_role
 from govdocs.layout.tables.fitting import ColumnFit, column_fit
-from govdocs.layout.tables.grid import Grid, GridCell, grid_of
+from govdocs.layout.tables.formcells import cut_words, form_fit, form_heights, form_role
+from govdocs.layout.tables.grid import Grid, grid_of
 from govdocs.layout.tables.needs import cell_look, prose_columns
 from govdocs.layout.tables.sidelines import ABOVE, BELOW, Place, line_strips
 from govdocs.styles.sheet import StyleSheet

@@ -77,15 +77,29 @@ def picture(box: Box, relation: str) -> str:
 
     `box.y` counts from the top of its paragraph, `box.x` from the edge of the sheet.
     """
-    shape = (
+    shape = _graphic(box, relation)
+    place = _from("H", "page", box.x) + _from("V", "paragraph", box.y)
+    return f"<w:r><w:drawing>{_anchor(box, place, '<wp:wrapNone/>', shape, behind=1)}</w:drawing></w:r>"
+
+
+def inline_picture(box: Box, relation: str) -> str:
+    """A run with a picture in the line; the place of `box` does not matter."""
+    inside = (
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0">{_extent("wp:extent", box)}'
+        f'<wp:docPr id="{box.identity}" name="{escape(box.name)}"/><wp:cNvGraphicFramePr/>'
+        f"{_graphic(box, relation)}</wp:inline>"
+    )
+    return f"<w:r><w:drawing>{inside}</w:drawing></w:r>"
+
+
+def _graphic(box: Box, relation: str) -> str:
+    return (
         f'<a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr>'
         f'<pic:cNvPr id="{box.identity}" name="{escape(box.name)}"/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/>{_extent("a:ext", box)}</a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
     )
-    place = _from("H", "page", box.x) + _from("V", "paragraph", box.y)
-    return f"<w:r><w:drawing>{_anchor(box, place, '<wp:wrapNone/>', shape, behind=1)}</w:drawing></w:r>"
 
 
 def _either(anchor: str, fallback: str) -> str:

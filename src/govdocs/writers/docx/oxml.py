@@ -83,9 +83,10 @@ class Look:
 class Setting:
     """What a paragraph has besides its style.
 
-    `line` is the exact line height; `left`, `right` and `first` are indents, a negative `first` hangs;
-    `first_cells` repeats `first` in hundredths of a character, for Word's own rulers; `tabs` are
-    (position, "left" or "right"); `rule` is a line below: (eighths of a point, points away, colour).
+    `line` is the exact line height, a `natural` paragraph has none; `left`, `right` and `first` are
+    indents, a negative `first` hangs; `first_cells` repeats `first` in hundredths of a character, for
+    Word's own rulers; `tabs` are (position, "left", "center" or "right"), the way to them filled by
+    `leader`; `rule` is a line below: (eighths of a point, points away, colour).
     """
 
     style: str
@@ -102,6 +103,8 @@ class Setting:
     tabs: tuple[tuple[int, str], ...] = ()
     rule: tuple[int, int, str] | None = None
     whole_words: bool = True
+    leader: str = ""
+    natural: bool = False
 
     def xml(self) -> str:
         """The children of `pPr`."""
@@ -128,13 +131,16 @@ class Setting:
         )
 
     def _tabs(self) -> str:
-        stops = "".join(f'<w:tab w:val="{kind}" w:pos="{position}"/>' for position, kind in self.tabs)
+        leader = f' w:leader="{self.leader}"' if self.leader else ""
+        stops = "".join(f'<w:tab w:val="{kind}"{leader} w:pos="{position}"/>' for position, kind in self.tabs)
         return _wrapped("tabs", stops)
 
     def _spacing(self) -> str:
         before = "" if self.before is None else f' w:before="{self.before}"'
         after = "" if self.after is None else f' w:after="{self.after}"'
         line = "" if self.line is None else f' w:line="{self.line}" w:lineRule="exact"'
+        if self.natural:
+            line = ' w:line="240" w:lineRule="auto"'
         return f"<w:spacing{before}{after}{line}/>" if before or after or line else ""
 
     def _indents(self) -> str:

@@ -10,11 +10,14 @@ from govdocs.document.nodes import Heading, Paragraph, StampArea
 from govdocs.layout.pages import MM_PER_POINT, PlacedLine
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.flow import Unit
-from govdocs.writers.docx.oxml import Look, Setting, run
+from govdocs.writers.docx.oxml import HINT, Look, Setting, run
 from govdocs.writers.docx.runs import runs, segments, spaced
 from govdocs.writers.docx.styles import line_of, style_id, tracking_of
 from govdocs.writers.docx.units import TWIPS_PER_POINT, twips
 
+SEAM_LEADER = "hyphen"
+"""What fills the way to the text of a cut."""
+_SEAM_SPACE = " "  # between the dashes and the text
 _SPARE = 1.0  # points that a line filled by spacing leaves free
 
 Span = tuple[float, float]
@@ -71,6 +74,22 @@ def stamp_paragraph(unit: Unit, area: StampArea, style: StyleSheet, span: Span) 
         tabs=tuple((twips(line.x0 - span[0]), "left") for line in lines[1:]),
     )
     return setting, run("\t").join(spaced(texts[line.row], line.tracking, Look()) for line in lines)
+
+
+def seam_paragraph(unit: Unit, block: Paragraph, style: StyleSheet, span: Span) -> tuple[Setting, str]:
+    """The setting and the runs of a cut: dashes lead to the text in the middle and on to the edge."""
+    width = span[1] - span[0]
+    setting = Setting(
+        style_id(block.role),
+        line=unit.line if unit.line != line_of(style, unit.look) else None,
+        before=unit.before or None,
+        align="left",
+        page_break=unit.forced,
+        keep_next=True,
+        tabs=((twips(width / 2), "center"), (twips(width), "right")),
+        leader=SEAM_LEADER,
+    )
+    return setting, run(f"\t{_SEAM_SPACE}{block.text}{_SEAM_SPACE}\t", HINT)
 
 
 def _indents(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from govdocs.document.nodes import Table
-from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedLine, PlacedRow, PlacedTable
-from govdocs.layout.tables.grid import Grid, GridCell, grid_of
-from govdocs.layout.tables.needs import cell_look
+from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedLine, PlacedPicture, PlacedRow, PlacedTable
 from govdocs.layout.tables.aligns import cell_align
+from govdocs.layout.tables.formcells import form_role
+from govdocs.layout.tables.grid import Grid, GridCell, grid_of
+from govdocs.layout.tables.low import LOW, foot
+from govdocs.layout.tables.needs import cell_look
 from govdocs.layout.tables.sidelines import ABOVE, LINE_ROLE
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.flow import Unit
@@ -55,14 +57,17 @@ class _Plan:
     keep: bool | None = None
     pad: int | None = None
     pitches: Mapping[int, int] = field(default_factory=dict)
+    photographs: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def pitch(self, page: int) -> int:
         """The line height in twips on `page`."""
         return self.pitches.get(page, twips(self.placed.pitch))
 
 
-def table_xml(pages: Pages, units: Sequence[Unit], style: StyleSheet) -> str:
-    """The table whose rows are `units`."""
+def table_xml(
+    pages: Pages, units: Sequence[Unit], style: StyleSheet, photograph: Callable[[PlacedPicture], str]
+) -> str:
+    """The table whose rows are `units`; `photograph` gives a run with a picture."""
     index = units[0].index
     block = pages.document.blocks[index]
     if not isinstance(block, Table):
@@ -70,6 +75,7 @@ def table_xml(pages: Pages, units: Sequence[Unit], style: StyleSheet) -> str:
     placed = next(table for table in pages.tables if table.index == index)
     starts = {unit.row.row: unit.first_page for unit in units if unit.row}
     plan = _Plan(block, grid_of(block), placed, _widths(placed), _cell_lines(pages, index), starts, style)
+    plan = replace(plan, photographs=_photographs(pages, block, photograph))
     parts = _divided(pages, placed)
     rows = []
     for place, unit in enumerate(units):
@@ -195,8 +201,27 @@ def _cell(plan: _Plan, own: GridCell, number: int, *, new_page: bool) -> str:
     carried = new_page and not begins and bool(lines)
     merge = "" if own.rows == 1 else ("restart" if begins or carried else "continue")
     width = sum(plan.widths[own.column : own.column + own.columns])
-    box = CellBox(width, own.columns, merge, _edges(plan, number, columns=own.columns))
-    return cell(box, _text(plan, own, lines) if lines and (begins or carried) else _empty(plan))
+    edges = _edges(plan, number, columns=own.columns)
+    box = CellBox(width, own.columns, merge, edges, "bottom" if own.look in LOW else "center")
+    photograph = plan.photographs.get((own.row, own.number), "")
+    if photograph and begins:
+        setting = Setting(style_id(_role(plan, own)), align="center", keep_next=plan.keep)
+        return cell(box, paragraph(replace(setting, natural=True), photograph))
+    return cell(box, _text(plan, own, lines) if lines and (begins or carried) else _empty(plan, own))
+
+
+def _photographs(
+    pages: Pages, block: Table, photograph: Callable[[PlacedPicture], str]
+) -> dict[tuple[int, int], str]:
+    """The runs with the pictures of cells, by row and number."""
+    placed = [picture for page in pages.pages for picture in page.pictures]
+    found = {}
+    for row_number, cells in enumerate(block.rows):
+        for number, each in enumerate(cells):
+            own = (photo for photo in placed if each.picture and photo.data is each.picture.data)
+            if photo := next(own, None):
+                found[row_number, number] = photograph(photo)
+    return found
 
 
 def _lines(plan: _Plan, own: GridCell, number: int) -> list[PlacedLine]:
@@ -225,6 +250,8 @@ def _edges(plan: _Plan, number: int, *, columns: int) -> Edges:
 
 
 def _role(plan: _Plan, own: GridCell) -> str:
+    if plan.table.fixed:
+        return form_role(plan.table, own)
     look = cell_look(plan.style, plan.table, own.row)
     return "table_head" if look == plan.style.looks["table_head"] else "table_cell"
 
@@ -255,11 +282,33 @@ def _text(plan: _Plan, own: GridCell, lines: Sequence[PlacedLine]) -> str:
             before=None if place else plan.pad,
             after=plan.pad if place == last else None,
         )
+        if own.look in LOW:
+            own_setting = _low(plan, own, own_setting, groups, place)
         inside = runs([Segment(own.text)], group, size=size, free=lambda line: room - (line.x1 - line.x0))
         paragraphs.append(paragraph(own_setting, inside))
     return "".join(paragraphs)
 
 
-def _empty(plan: _Plan) -> str:
-    setting = Setting(style_id("table_cell"), line=twips(plan.placed.pitch), keep_next=plan.keep)
+def _low(
+    plan: _Plan, own: GridCell, setting: Setting, groups: Sequence[Sequence[PlacedLine]], place: int
+) -> Setting:
+    """`setting` for a paragraph of a cell to sign or to seal in: at the left above, or low."""
+    first, before = groups[place][0], groups[place - 1][-1] if place else None
+    divide = max(own.text.rfind("\n\n"), own.text.rfind("\n \n"))
+    if first.start < divide:
+        return replace(setting, align="left")
+    right = plan.placed.left + sum(plan.placed.widths[: own.column + own.columns]) - plan.placed.pad
+    left = plan.placed.left + sum(plan.placed.widths[: own.column]) + plan.placed.pad
+    if before is not None and before.start < divide:
+        setting = replace(setting, before=max(0, twips(first.top - before.top - plan.placed.pitch)))
+    if place == len(groups) - 1:
+        setting = replace(setting, after=twips(foot(own.look, plan.style.numbers)))
+    if own.look == "sign":
+        return replace(setting, right=max(0, twips(right - max(line.x1 for line in groups[place]))))
+    return replace(setting, left=max(0, twips(first.x0 + first.x1 - left - right)))
+
+
+def _empty(plan: _Plan, own: GridCell | None = None) -> str:
+    role = "table_cell" if own is None else _role(plan, own)
+    setting = Setting(style_id(role), line=twips(plan.placed.pitch), keep_next=plan.keep)
     return paragraph(setting, "")

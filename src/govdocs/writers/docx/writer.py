@@ -10,13 +10,13 @@ from govdocs.context import Context
 from govdocs.document.nodes import Document, Heading, Paragraph, StampArea, Table
 from govdocs.layout.pages import Pages, PlacedPicture
 from govdocs.styles.sheet import StyleSheet
-from govdocs.writers.docx.drawing import Box, picture
+from govdocs.writers.docx.drawing import Box, inline_picture, picture
 from govdocs.writers.docx.flow import Room, Unit
 from govdocs.writers.docx.imprint import imprint_run
 from govdocs.writers.docx.masthead import head
 from govdocs.writers.docx.oxml import Setting, body, paragraph
 from govdocs.writers.docx.paging import arranged
-from govdocs.writers.docx.paragraphs import stamp_paragraph, text_paragraph
+from govdocs.writers.docx.paragraphs import seam_paragraph, stamp_paragraph, text_paragraph
 from govdocs.writers.docx.parts import Package
 from govdocs.writers.docx.sections import Sections
 from govdocs.writers.docx.styles import style_id
@@ -87,7 +87,7 @@ class _Body:
         breaks = self._turn_to(first.first_page) or not first.forced
         if first.row:
             self._before_table(first, breaks=not breaks)
-            self.pieces.append(_Piece(None, raw=table_xml(self.pages, group, self.style)))
+            self.pieces.append(_Piece(None, raw=table_xml(self.pages, group, self.style, self._photograph)))
         else:
             if breaks:
                 first.forced = False
@@ -103,6 +103,8 @@ class _Body:
             inside += seals
             if seals:
                 setting = self._without_space(setting)
+        elif isinstance(block, Paragraph) and block.role == "seam":
+            setting, inside = seam_paragraph(unit, block, self.style, self.sections.span(unit.first_page))
         elif isinstance(block, Heading | Paragraph):
             setting, inside = text_paragraph(unit, block, self.style, self.sections.span(unit.first_page))
         elif isinstance(block, Table):
@@ -168,6 +170,12 @@ class _Body:
         self.drawings += 1
         box = Box(seal.x, seal.y - unit.top + inside, seal.width, seal.height, "印章", self.drawings)
         return picture(box, self.package.picture(seal.data))
+
+    def _photograph(self, photo: PlacedPicture) -> str:
+        """A run with a picture in a cell."""
+        self.drawings += 1
+        box = Box(0.0, 0.0, photo.width, photo.height, "照片", self.drawings)
+        return inline_picture(box, self.package.picture(photo.data))
 
     # -- sections and the end ---------------------------------------------------------------------
 
