@@ -9,10 +9,10 @@ from govdocs.document.forms import Box, Each, Form, Grid, Row, When, pair, row
 REGISTRATION: Final = "信息登记表"
 LEFT_BEHIND_FORM: Final = "农村留守儿童登记表"
 
-_SHARES = (11.0, 20.0, 29.0, 20.0, 28.0, 19.0, 29.0)
+_SHARES = (10.0, 22.0, 29.0, 19.0, 28.5, 19.0, 28.5)
 """The name of the block, and three pairs of label and content, in millimetres."""
 
-_LINE, _SOME_LINES, _SIGNATURES = 7.0, 13.0, 20.0
+_LINE, _SOME_LINES, _SIGNATURES = 7.0, 13.0, 16.0
 """Least heights of rows in millimetres: one line, room for a few, room to sign."""
 
 _ACROSS = 5
@@ -20,6 +20,8 @@ _ACROSS = 5
 
 _WIDE = 3
 """The columns from the first content to the second."""
+
+_Rows = tuple[Row | Each | When, ...]
 
 
 def _full(label: str, text: str, height: float = _LINE) -> Row:
@@ -38,10 +40,10 @@ def _wide_second(first: tuple[str, str], second: tuple[str, str]) -> Row:
     return row(pair(*first), pair(*second, _WIDE), height=_LINE)
 
 
-def _block(name: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """`rows` with the name of their block in a cell that stands beside all of them."""
-    first, *others = rows
-    return (Row((Box(name, 1, len(rows), "label"), *first.boxes), first.height), *others)
+def _block(name: str, first: Row, *others: Row | Each | When) -> _Rows:
+    """Rows with the name of their block in a cell that stands beside all of them."""
+    named = Box(name, 1, 0, "label")
+    return (Row((named, *first.boxes), first.height), *others)
 
 
 def _tag(name: str) -> str:
@@ -52,138 +54,129 @@ def _person(who: str) -> tuple[Row, ...]:
     """What is asked of every guardian; `who` is the name of the record in tags."""
     return (
         _thirds(
-            ("姓名", _tag(f"{who}.姓名")),
+            ("姓名", _tag(f"{who}姓名")),
             ("出生日期", _tag(f"{who}.出生日期")),
             ("联系电话", _tag(f"{who}.联系电话")),
         ),
         _wide_first(("证件号码", _tag(f"{who}.证件号码")), ("健康状况", _tag(f"{who}.健康状况"))),
         _wide_first(("住址", _tag(f"{who}.住址")), ("职业", _tag(f"{who}.职业"))),
-    )
-
-
-def _parent(who: str) -> tuple[Row, ...]:
-    return _block(
-        who,
-        (
-            *_person(who),
-            _thirds(
-                ("与儿童关系", _tag(f"{who}.与儿童关系")),
-                ("务工地点", _tag(f"{who}.务工地点")),
-                ("联系频次", _tag(f"{who}.联系频次")),
-            ),
-            _full("去向", _tag(f"{who}.去向框")),
-            _thirds(
-                ("不能抚养\n情形", _tag(f"{who}情形")),
-                ("起算日期", _tag(f"{who}情形起算")),
-                ("届满日期", _tag(f"{who}情形届满")),
-            ),
+        _thirds(
+            ("去向", _tag(f"{who}.去向")),
+            ("务工地点", _tag(f"{who}.务工地点")),
+            ("联系频次", _tag(f"{who}.联系频次")),
         ),
     )
+
+
+def _ground(who: str) -> When:
+    """What keeps a parent from raising the child: only where there is something."""
+    told = _thirds(
+        ("不能抚养\n情形", _tag(f"{who}情形")),
+        ("起算日期", _tag(f"{who}情形起算")),
+        ("届满日期", _tag(f"{who}情形届满")),
+    )
+    return When(f"{who}情形 or {who}情形起算 or {who}情形届满", (told,))
+
+
+def _parent(who: str) -> _Rows:
+    return _block(who, *_person(who), _ground(who))
 
 
 _CHILD = _block(
     "儿童\n基本\n信息",
-    (
-        row(
-            pair("姓名", _tag("姓名")),
-            pair("曾用名", _tag("曾用名")),
-            Box("照片", 2, 4, "photo"),
-            height=_LINE + 2,
-        ),
-        row(pair("性别", _tag("性别框")), pair("民族", _tag("民族")), height=_LINE + 2),
-        row(pair("出生日期", _tag("出生日期")), pair("年龄", _tag("年龄")), height=_LINE + 2),
-        row(pair("证件号码", _tag("证件号码"), _WIDE), height=_LINE + 2),
-        _thirds(("档案号", _tag("档案号")), ("村（社区）", _tag("村社区")), ("网格", _tag("网格"))),
-        _wide_second(("户籍状态", _tag("户籍状态框")), ("户籍性质", _tag("户籍性质框"))),
-        _full("户籍地址", _tag("户籍地址")),
-        _wide_first(("现住地址", _tag("现住地址")), ("联系电话", _tag("联系电话"))),
-        _full("类别", _tag("类别框")),
-        _wide_second(("主要类别", _tag("主要类别")), ("贫困情形", _tag("贫困情形框"))),
-        _full("困境情形", _tag("困境情形"), _SOME_LINES),
-        _full("健康状况", _tag("健康状况框")),
-        _wide_second(("涉案身份", _tag("涉案身份框")), ("残疾类别", _tag("残疾类别框"))),
-        _wide_second(("残疾等级", _tag("残疾等级")), ("残疾证号", _tag("残疾证号"))),
-        _full("就学情况", _tag("就学情况框")),
-        _wide_first(("就读学校", _tag("就读学校")), ("年级班级", _tag("年级班级"))),
-        _thirds(("是否寄宿", _tag("是否寄宿框")), ("学籍号", _tag("学籍号")), ("重病名称", _tag("重病名称"))),
+    row(
+        pair("姓名", _tag("姓名")),
+        pair("曾用名", _tag("曾用名")),
+        Box("照片", 2, 5, "photo"),
+        height=_LINE,
     ),
+    row(pair("性别", _tag("性别框")), pair("民族", _tag("民族")), height=_LINE),
+    row(pair("出生日期", _tag("出生日期")), pair("年龄", _tag("年龄")), height=_LINE),
+    row(pair("证件号码", _tag("证件号码"), _WIDE), height=_LINE),
+    row(pair("档案号", _tag("档案号"), _WIDE), height=_LINE),
+    _thirds(("村（社区）", _tag("村社区")), ("网格", _tag("网格")), ("联系电话", _tag("联系电话"))),
+    _full("户籍", f"{_tag('户籍状态框')}　　{_tag('户籍性质框')}"),
+    _full("户籍地址", _tag("户籍地址")),
+    _full("现住地址", _tag("现住地址")),
+    _full("类别", _tag("类别框")),
+    _wide_first(("主要类别", _tag("主要类别")), ("贫困情形", _tag("贫困情形"))),
+    _full("困境情形", _tag("困境情形"), _SOME_LINES),
+    _full("健康状况", _tag("健康状况框")),
+    _full("残疾类别", _tag("残疾类别框")),
+    _wide_second(("残疾等级", _tag("残疾等级")), ("残疾证号", _tag("残疾证号"))),
+    _wide_first(("重病名称", _tag("重病名称")), ("涉案身份", _tag("涉案身份"))),
+    _full("就学情况", _tag("就学情况框")),
+    _wide_first(("就读学校", _tag("就读学校")), ("年级班级", _tag("年级班级"))),
+    _wide_first(("学籍号", _tag("学籍号")), ("是否寄宿", _tag("是否寄宿框"))),
 )
 
 _CARER = _block(
-    "照料人",
-    (
-        *_person("照料人"),
-        _thirds(
-            ("与儿童关系", _tag("照料人.与儿童关系")),
-            ("性别", _tag("照料人.性别框")),
-            ("联系频次", _tag("照料人.联系频次")),
-        ),
-        row(
-            pair("去向", _tag("照料人.去向")), pair("务工地点", _tag("照料人.务工地点"), _WIDE), height=_LINE
-        ),
-        _full("照料原因", _tag("由其照料的原因")),
-        _full("监护类型", _tag("监护类型框")),
+    "照\n料\n人",
+    *_person("照料人"),
+    _thirds(
+        ("与儿童关系", _tag("照料人.与儿童关系")),
+        ("性别", _tag("照料人.性别框")),
+        ("监护类型", _tag("监护类型")),
     ),
+    _full("照料原因", _tag("由其照料的原因")),
 )
 
 _FAMILY = _block(
     "家庭\n与\n监护",
-    (
-        _full("祖辈", _tag("祖辈情况")),
-        _wide_first(("收留抚养机构", _tag("收留抚养机构")), ("机构电话", _tag("机构电话"))),
-        _full("委托照料\n原因", _tag("委托照料原因框")),
-        _wide_second(("无监护\n能力方", _tag("无监护能力方框")), ("有无委托", _tag("有无委托框"))),
-        _full("实际照料人", _tag("实际照料人类型框")),
-        _full("监护状况", _tag("监护状况框")),
-        _wide_second(("监护情况", _tag("监护情况")), ("亲子关系", _tag("亲子关系类型框"))),
-        _wide_second(("家庭结构", _tag("家庭结构")), ("住房", _tag("住房框"))),
-        _wide_second(("家庭年收入", _tag("家庭年收入文字")), ("经济来源", _tag("经济来源框"))),
+    _wide_first(("委托照料\n原因", _tag("委托照料原因")), ("无监护\n能力方", _tag("无监护能力方框"))),
+    _thirds(
+        ("实际照料人", _tag("实际照料人类型")),
+        ("有无委托", _tag("有无委托框")),
+        ("监护情况", _tag("监护情况")),
+    ),
+    _thirds(
+        ("监护状况", _tag("监护状况")),
+        ("亲子关系", _tag("亲子关系类型")),
+        ("家庭结构", _tag("家庭结构")),
+    ),
+    _wide_first(("住房", _tag("住房框")), ("年收入", _tag("家庭年收入文字"))),
+    _full("经济来源", _tag("经济来源框")),
+    When("祖辈", (_full("祖辈", _tag("祖辈情况")),)),
+    When(
+        "收留抚养机构 or 机构电话",
+        (_wide_first(("收留抚养\n机构", _tag("收留抚养机构")), ("机构电话", _tag("机构电话"))),),
     ),
 )
 
-_AID = Each(
-    "享受救助",
-    (
-        row(
-            Box("享受救助", 2, 1, "label"),
-            Box("{{ 项.救助种类 }}"),
-            *pair("标准", "{{ 项.标准 }}"),
-            *pair("起始日期", "{{ 项.起始日期 }}"),
-            height=_LINE,
-        ),
+_MANAGED = _block(
+    "评估\n管理",
+    _wide_first(("风险等级", _tag("风险等级框")), ("评估日期", _tag("评估日期"))),
+    _thirds(
+        ("帮扶责任人", _tag("帮扶责任人")),
+        ("儿童主任", _tag("儿童主任")),
+        ("更新日期", _tag("更新日期")),
     ),
-    least=1,
-)
-
-_HELP = (
-    *_block(
-        "风险\n与\n帮扶",
-        (
-            _full("受侵害情形", _tag("受侵害情形框")),
-            _full("不良行为", _tag("不良行为框")),
-            _full("需求", _tag("需求框")),
-            _full("帮扶计划", _tag("帮扶计划"), _SOME_LINES),
-            _wide_first(("风险等级", _tag("风险等级框")), ("评估日期", _tag("评估日期"))),
-            _thirds(
-                ("帮扶责任人", _tag("帮扶责任人")),
-                ("儿童主任", _tag("儿童主任")),
-                ("更新日期", _tag("更新日期")),
-            ),
-            _full("状态", _tag("状态框")),
-        ),
-    ),
+    _full("状态", _tag("状态框")),
     When(
         "退出原因 or 退出日期",
+        (_wide_first(("退出原因", _tag("退出原因")), ("退出日期", _tag("退出日期"))),),
+    ),
+)
+
+_HELP = _block(
+    "救助\n与\n帮扶",
+    _full("受侵害情形", _tag("受侵害情形框")),
+    _full("不良行为", _tag("不良行为")),
+    _full("需求", _tag("需求框")),
+    Each(
+        "享受救助",
         (
-            row(
-                *pair("退出原因", _tag("退出原因"), _WIDE, 2),
-                *pair("退出日期", _tag("退出日期")),
-                height=_LINE,
+            _thirds(
+                ("享受救助", "{{ 项.救助种类 }}"),
+                ("标准", "{{ 项.标准 }}"),
+                ("起始日期", "{{ 项.起始日期 }}"),
             ),
         ),
+        least=1,
     ),
-    When("其他的说明", (row(pair("其他的说明", _tag("其他的说明"), _ACROSS, 2), height=_LINE),)),
-    When("备注", (row(pair("备注", _tag("备注"), _ACROSS, 2), height=_LINE),)),
+    _full("帮扶计划", _tag("帮扶计划"), _SOME_LINES),
+    When("其他的说明", (_full("其他的说明", _tag("其他的说明")),)),
+    When("备注", (_full("备注", _tag("备注")),)),
 )
 
 _SIGNED = row(
@@ -197,7 +190,7 @@ REGISTRATION_FORM: Final = Form(
     "未成年人信息登记表",
     (
         Grid(
-            (*_CHILD, *_parent("父亲"), *_parent("母亲"), *_CARER, *_FAMILY, _AID, *_HELP, _SIGNED),
+            (*_CHILD, *_MANAGED, *_parent("父亲"), *_parent("母亲"), *_CARER, *_FAMILY, *_HELP, _SIGNED),
             _SHARES,
             above=("填报单位（盖章）：", "登记日期：{{ 登记日期 }}"),
         ),

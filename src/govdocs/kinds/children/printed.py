@@ -8,7 +8,7 @@ from govdocs.context import Context
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.children.words import DISABILITIES, MULTIPLE
 from govdocs.kinds.parts.form_values import boxes, form_values
-from govdocs.kinds.parts.persons import age_words
+from govdocs.kinds.parts.persons import Guardian, age_words
 from govdocs.kinds.parts.wording import printed_date
 
 
@@ -16,6 +16,9 @@ def child_values(child: Child, context: Context) -> dict[str, Any]:
     """The values of the tags in the forms of a child."""
     return {
         **form_values(child),
+        "父亲姓名": _named(child.father, "父亲"),
+        "母亲姓名": _named(child.mother, "母亲"),
+        "照料人姓名": child.carer.name,
         "年龄": age_text(child, context),
         "残疾类别框": boxes((*DISABILITIES, MULTIPLE), disabilities(child)),
         "家庭年收入文字": f"{child.income}元" if child.income else "",
@@ -32,6 +35,12 @@ def age_text(child: Child, context: Context) -> str:
 def disabilities(child: Child) -> tuple[str, ...]:
     """The disabilities of a child; 多重 follows where there are several."""
     return (*child.disability_type, MULTIPLE) if len(child.disability_type) > 1 else child.disability_type
+
+
+def _named(parent: Guardian, usual: str) -> str:
+    """The name of a parent; one who is not the `usual` one, as a 继父 is not, has the word behind it."""
+    strange = parent.relation not in ("", usual)
+    return f"{parent.name}（{parent.relation}）" if strange else parent.name
 
 
 def _grandparents(child: Child) -> list[str]:
