@@ -12,7 +12,7 @@ from govdocs.document.forms import Box, Form, Grid, When, pair, row
 from govdocs.document.nodes import Column
 from govdocs.kinds.cases.dues import due_words, waiting_key
 from govdocs.kinds.cases.hazard_record import CATEGORIES, SEVERITIES, STATES, WATER, Hazard
-from govdocs.kinds.cases.tallies import Tally, count_column, rate, state_columns, tallied
+from govdocs.kinds.cases.tallies import CountTable, count_ledger, rate, tallied
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.form_values import form_values
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
@@ -24,41 +24,44 @@ CLOSING_SHEET: Final = "隐患排查整改销账单"
 LEDGER: Final = "隐患销账台账"
 WATER_LEDGER: Final = "涉水点位防护设施表"
 
-_TEXT_ROW = 17.0  # millimetres: two lines to write by hand
-_SIGN_ROW = 20.0
+_SORTS: Final = CountTable("按类型统计", "类型", "发现", STATES, ("已销账", "销账率"))
+
+_TEXT_ROW = 12.0
+"""Millimetres: two lines to write by hand."""
+
+_WATER_ROWS = When(
+    "涉水",
+    (
+        row(
+            Box("水域设施", 1, 4, "label"),
+            Box("管理人：{{ 水域管理人 }}", 2),
+            Box("巡查频次：{{ 巡查频次 }}", 3),
+        ),
+        row(Box("警示牌：{{ 警示牌框 }}", 2), Box("救生圈：{{ 救生圈框 }}", 3)),
+        row(Box("救生绳：{{ 救生绳框 }}", 2), Box("救生杆：{{ 救生杆框 }}", 3)),
+        row(Box("围　栏：{{ 围栏框 }}", 5)),
+    ),
+)
 
 FORM: Final = Form(
     CLOSING_SHEET,
     (
         Grid(
             (
-                row(pair("编号", "{{ 编号 }}", 2), pair("发现日期", "{{ 发现日期 }}", 2)),
-                row(pair("发现人", "{{ 发现人 }}", 2), pair("来　源", "{{ 来源框 }}", 2)),
-                row(pair("地　点", "{{ 所在 }}", 2), pair("坐　标", "{{ 坐标 }}", 2)),
-                row(pair("类　型", "{{ 类型框 }}", 5)),
-                row(pair("等　级", "{{ 等级框 }}", 2), pair("状　态", "{{ 状态 }}", 2)),
+                row(
+                    pair("编　　号", "{{ 编号 }}"),
+                    pair("发现日期", "{{ 发现日期 }}"),
+                    pair("发现人", "{{ 发现人 }}"),
+                ),
+                row(pair("来　　源", "{{ 来源框 }}", 5)),
+                row(pair("地　　点", "{{ 所在 }}", 3), pair("坐标", "{{ 坐标 }}")),
+                row(pair("类　　型", "{{ 类型框 }}", 5)),
+                row(pair("等　　级", "{{ 等级框 }}", 3), pair("状　态", "{{ 状态 }}")),
                 row(pair("隐患描述", "{{ 隐患描述 }}", 5), height=_TEXT_ROW),
                 row(pair("可能后果", "{{ 可能后果 }}", 5), height=_TEXT_ROW),
-                When(
-                    "涉水",
-                    (
-                        row(
-                            Box("水　域\n设　施", 1, 3, "label"),
-                            pair("管理人", "{{ 水域管理人 }}"),
-                            pair("巡查频次", "{{ 巡查频次 }}", 2),
-                        ),
-                        row(
-                            pair("警示牌", "{{ 警示牌框 }}"),
-                            pair("救生圈", "{{ 救生圈框 }}", 2),
-                        ),
-                        row(
-                            pair("救生绳\n救生杆", "{{ 救生绳框 }}\n{{ 救生杆框 }}"),
-                            pair("围　栏", "{{ 围栏框 }}", 2),
-                        ),
-                    ),
-                ),
+                _WATER_ROWS,
                 row(
-                    pair("临时管控\n措　　施", "{{ 临时管控措施 }}", 3),
+                    pair("临时管控", "{{ 临时管控措施 }}", 3),
                     pair("管控日期", "{{ 临时管控日期 }}"),
                     height=_TEXT_ROW,
                 ),
@@ -73,20 +76,24 @@ FORM: Final = Form(
                     pair("完成日期", "{{ 完成日期 }}"),
                     height=_TEXT_ROW,
                 ),
-                row(pair("照　片", "{{ 照片 }}", 5)),
+                row(pair("照　　片", "{{ 照片 }}", 5)),
                 row(
                     pair("复查结论", "{{ 复查结论框 }}"),
                     pair("复查人", "{{ 复查人 }}"),
                     pair("复查日期", "{{ 复查日期 }}"),
                 ),
                 row(
-                    pair("责任单位\n意　　见", "签名：\n年　　月　　日", 2),
-                    pair("复查意见", "签名：\n年　　月　　日", 2),
-                    height=_SIGN_ROW,
+                    pair("销账日期", "{{ 销账日期 }}"),
+                    pair("备注", "{{ 备注 }}", 3),
                 ),
-                row(pair("销账日期", "{{ 销账日期 }}", 2), pair("备　注", "{{ 备注 }}", 2)),
+                row(
+                    Box("责任人", 1, 1, "label"),
+                    Box("签名：\n　　年　　月　　日", 2, 1, "sign"),
+                    Box("复查人", 1, 1, "label"),
+                    Box("签名：\n　　年　　月　　日", 2, 1, "sign"),
+                ),
             ),
-            (13, 20, 13, 20, 13, 21),
+            (13, 21, 13, 19, 13, 21),
         ),
     ),
 )
@@ -186,18 +193,18 @@ def _columns(day: date) -> tuple[LedgerColumn[Hazard], ...]:
     return (
         LedgerColumn("编号", lambda each: each.hazard_id, Column(share=9)),
         LedgerColumn("发现日期", lambda each: or_gap(printed_date(each.found_on)), Column("date", share=11)),
-        LedgerColumn("发现人、来源", lambda each: _two(each.found_by, each.source), Column(share=9)),
+        LedgerColumn("发现人、来源", lambda each: _two(each.found_by, each.source), Column(share=11)),
         LedgerColumn("地点", lambda each: or_gap(where_words(each)), Column(share=11)),
-        LedgerColumn("类型", lambda each: or_gap(each.category), Column(choices=CATEGORIES, share=8)),
-        LedgerColumn("等级", lambda each: or_gap(each.severity), Column(choices=SEVERITIES, share=5)),
+        LedgerColumn("类型", lambda each: or_gap(each.category), Column(choices=CATEGORIES, share=10)),
+        LedgerColumn("等级", lambda each: or_gap(each.severity), Column(choices=SEVERITIES, share=6)),
         LedgerColumn("隐患描述、可能后果", lambda each: _two(each.description, each.harm), Column(share=20)),
         LedgerColumn("整改措施", _measures, Column(share=20)),
-        LedgerColumn("责任单位、责任人", lambda each: _two(each.unit, each.owner), Column(share=10)),
+        LedgerColumn("责任单位、责任人", lambda each: _two(each.unit, each.owner), Column(share=14)),
         LedgerColumn("整改时限", lambda each: or_gap(printed_date(each.due_on)), Column("date", share=11)),
         LedgerColumn("整改情况", _results, Column(share=16)),
         LedgerColumn("复查", _recheck, Column(share=11)),
         LedgerColumn("销账日期", lambda each: printed_date(each.closed_on), Column("date", share=11)),
-        LedgerColumn("状态", lambda each: _state(each, day), Column(share=8)),
+        LedgerColumn("状态", lambda each: _state(each, day), Column(share=9)),
     )
 
 
@@ -238,18 +245,8 @@ def _summary(hazards: Iterable[Hazard], day: date) -> str:
     return "，".join((found, *parts)) + "。"
 
 
-def _by_sort(hazards: Iterable[Hazard], day: date) -> Ledger[Tally]:
+def _by_sort(hazards: Iterable[Hazard], day: date) -> Ledger[Sequence[str]]:
     rows = tallied(
         hazards, lambda each: (or_gap(each.category),), lambda each: each.state_on(day), CATEGORIES
     )
-
-    def closing_rate(tallies: Sequence[Tally]) -> str:
-        return rate(sum(each.states["已销账"] for each in tallies), sum(each.total for each in tallies))
-
-    columns = (
-        LedgerColumn("类型", lambda each: each.label, Column(share=14)),
-        count_column("发现", lambda each: each.total),
-        *state_columns(STATES),
-        LedgerColumn("销账率", lambda each: closing_rate((each,)), Column(share=9), total=closing_rate),
-    )
-    return Ledger(columns, rows, title="按类型统计", numbered=False, sheet="按类型统计")
+    return count_ledger(_SORTS, rows, None)

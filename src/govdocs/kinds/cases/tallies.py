@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, TypeVar
 
+from govdocs.context import Context
 from govdocs.document.nodes import Column
-from govdocs.kinds.parts.ledgers import LedgerColumn
+from govdocs.kinds.parts.copies import shown_table
+from govdocs.kinds.parts.ledgers import TOTAL, Ledger, LedgerColumn
 from govdocs.kinds.reporting.quarters import percent
 
 Case = TypeVar("Case")
 
+_SORT: Final = Column(share=16)
 _NUMBER: Final = Column("number", share=8)
 
 
@@ -44,20 +47,50 @@ def tallied(
     return tuple(Tally(label, states) for label, states in found.items() if states)
 
 
-def state_columns(states: Iterable[str], shown: Callable[[int], str] = str) -> list[LedgerColumn[Tally]]:
-    """A column of counts for each of `states`, with sums; `shown` prints a count."""
-    return [count_column(state, lambda tally, state=state: tally.states[state], shown) for state in states]
+@dataclass(frozen=True, slots=True)
+class CountTable:
+    """What a table of counts is called, the headings of its sorts and of their sum, its states.
+
+    `share_of` is the state whose part in the sum is printed last, "" for none.
+    """
+
+    title: str
+    sort: str
+    total: str
+    states: tuple[str, ...]
+    share_of: tuple[str, str] = ("", "")
 
 
-def count_column(
-    heading: str, number: Callable[[Tally], int], shown: Callable[[int], str] = str
-) -> LedgerColumn[Tally]:
-    """A column of counts with their sum."""
+def count_ledger(
+    table: CountTable, tallies: Sequence[Tally], context: Context | None
+) -> Ledger[Sequence[str]]:
+    """The table of `tallies` with their sums last.
 
-    def total(rows: Sequence[Tally]) -> str:
-        return shown(sum(map(number, rows)))
-
-    return LedgerColumn(heading, lambda tally: shown(number(tally)), _NUMBER, total=total)
+    `context` says who sees counts of persons: small ones are left out for the public. None where no
+    persons are counted.
+    """
+    sums: Counter[str] = Counter()
+    for tally in tallies:
+        sums.update(tally.states)
+    lines = (Tally(TOTAL, sums), *tallies)
+    numbers = [[line.total, *(line.states[state] for state in table.states)] for line in lines]
+    everything = [list(range(len(table.states) + 1))]
+    shown = shown_table(numbers, everything, context) if context else [list(map(str, row)) for row in numbers]
+    state, heading = table.share_of
+    shares = [rate(line.states[state], line.total) if heading else "" for line in lines]
+    rows = [(line.label, *row, share) for line, row, share in zip(lines, shown, shares, strict=True)]
+    headings = (table.total, *table.states, *((heading,) if heading else ()))
+    columns = (
+        LedgerColumn(table.sort, lambda row: row[0], _SORT),
+        *(
+            LedgerColumn(words, lambda row, at=at: row[at], _NUMBER)
+            for at, words in enumerate(headings, start=1)
+        ),
+    )
+    kept = (*rows[1:], rows[0]) if tallies else ()
+    return Ledger(
+        columns, kept, title=table.title, numbered=False, sheet=table.title, counts=context is not None
+    )
 
 
 def rate(part: int, whole: int) -> str:
