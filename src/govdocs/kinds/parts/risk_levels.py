@@ -28,6 +28,11 @@ class LevelRule:
     visit_months: int
     assess_months: int
 
+    @property
+    def rhythm(self) -> str:
+        """How often a child is visited, in words."""
+        return f"每{self.visit_days}日" if self.visit_days else f"每{self.visit_months}个月"
+
     def next_visit(self, day: date) -> date:
         """By when a child seen on `day` is visited again."""
         return day + timedelta(self.visit_days) if self.visit_days else add_months(day, self.visit_months)

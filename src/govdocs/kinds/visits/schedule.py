@@ -64,10 +64,7 @@ class VisitState:
     @property
     def rhythm(self) -> str:
         """How often the child is visited, in words."""
-        rule = LEVEL_RULES.get(self.level)
-        if rule is None:
-            return ""
-        return f"每{rule.visit_days}日" if rule.visit_days else f"每{rule.visit_months}个月"
+        return LEVEL_RULES[self.level].rhythm if self.level else ""
 
 
 def visits_of(casebook: Casebook, file_no: str, until: date = date.max) -> tuple[Visit, ...]:
