@@ -14,6 +14,7 @@ import click
 
 from govdocs.cli.chinese import ChineseCommand
 from govdocs.cli.options import JSON, OUTPUT, PATH, PROFILE, context_on, folder_option, words_in
+from govdocs.errors import InputError
 
 if TYPE_CHECKING:
     from govdocs.app.batch.running import Batch, Outcome
@@ -39,6 +40,9 @@ _JOBS = click.option(
 @_FORMATS
 @folder_option(OUTPUT)
 @click.option("--paper", "papers", metavar="文书", default="", help="有几种文书时只要这几种，如“正本,存根”")
+@click.option("--merge", metavar="文件名", default="", help="合并成一个 PDF，按台账的次序，带书签")
+@click.option("--separate", is_flag=True, help="每份一个文件（不写 --merge 时就是这样）")
+@click.option("--duplex", is_flag=True, help="合并的 PDF 双面打印：每份都从正面起，单页后补空白页")
 @click.option("--skip-bad", is_flag=True, help="跳过有错的记录，其余照印；跳过的列入“跳过的记录.csv”")
 @_JOBS
 @click.option("--as-of", metavar="日期", help="统计日期，如 2025-04-10；不写时用工作簿的统计日期")
@@ -71,9 +75,13 @@ def _order(folder: Path, **choices: Any) -> Any:
     from govdocs.app.batch.running import FORMATS, Order  # noqa: PLC0415 - keeps --help instant
     from govdocs.app.printing import Options  # noqa: PLC0415
 
+    if choices.pop("separate") and choices["merge"]:
+        raise InputError("--merge 和 --separate 只能用一个", "两样都要时运行两次")
     formats, papers, as_of = (choices.pop(name) for name in ("formats", "papers", "as_of"))
     options = Options(
-        words_in(formats) if formats else FORMATS, choices.pop("profile"), papers=words_in(papers)
+        words_in(formats) if formats else ("pdf",) if choices["merge"] else FORMATS,
+        choices.pop("profile"),
+        papers=words_in(papers),
     )
     day = context_on(as_of).today if as_of else None
     return Order(folder=folder, options=options, as_of=day, **choices)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -29,50 +30,83 @@ _VERSION = (1, 5)
 _BLEND = "Ink"
 
 
+class Properties(NamedTuple):
+    """What a file says of itself."""
+
+    title: str
+    author: str
+    subject: str
+
+
 def write_pdf(pages: Pages, context: Context) -> bytes:
     """`pages` as the bytes of a PDF file: the same bytes for the same pages on the same day."""
-    return _PdfWriter().written(pages, context)
+    writer = PdfWriter()
+    for page in pages.pages:
+        writer.add(page)
+    return writer.finished(_properties(pages.document), context.today)
 
 
-class _PdfWriter:
+def _properties(document: Document) -> Properties:
+    return Properties(document.title, document.author, document.kind)
+
+
+class PdfWriter:
+    """A PDF that grows page by page; what many pages have alike can be drawn once, as a plate."""
+
     def __init__(self) -> None:
         self._document = PDFDocument(invariant=1, pdfVersion=_VERSION, lang=_LANGUAGE)
         self._resources = PDFResourceDictionary()
+        self._plates = PDFResourceDictionary()
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._pictures: dict[bytes, str] = {}
+        self._entries: list[Entry] = []
         self._signature = sha256()
         self._sign = self._signature.update
 
-    def written(self, pages: Pages, context: Context) -> bytes:
-        """The finished file."""
+    def finished(self, properties: Properties, today: date) -> bytes:
+        """The whole file."""
         document = self._document
-        entries = [entry for page in pages.pages for entry in self._add_page(page)]
         for font in self._fonts.values():
-            self._resources.Font[font.name] = font.add_to(document)
+            self._resources.Font[font.name] = self._plates.Font[font.name] = font.add_to(document)
         if self._pictures:
             self._resources.ExtGState[_BLEND] = PDFDictionary({"BM": "/Multiply"})
-        document.Catalog.Outlines = add_outline(document, entries) if entries else None
+        document.Catalog.Outlines = add_outline(document, self._entries) if self._entries else None
         document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
-        document.info = _information(pages.document, context.today)
-        document._ID = self._identity(pages.document, context.today)
+        document.info = _information(properties, today)
+        document._ID = self._identity(properties.title, today)
         content: bytes = document.format()
         return content
 
-    def _add_page(self, page: Page) -> list[Entry]:
-        """Draw `page`; give its bookmarks."""
-        content = page_content(page, Names(self._font, self._picture, _BLEND))
-        self._sign(content)
-        self._sign("".join(run.text for run in page.runs).encode())
+    def plate(self, page: Page) -> str:
+        """The name of a plate that draws the text and the rules of `page`."""
+        content = self._content(page)
+        name = f"Plate{len(self._resources.XObject) + 1}"
+        box = PDFArray([0, 0, _points(page.width), _points(page.height)])
+        entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": box, "Resources": self._plates}
+        self._resources.XObject[name] = self._document.Reference(deflated(content, entries))
+        return name
+
+    def add(self, page: Page, plate: str = "") -> None:
+        """Draw `page`, over a `plate` where one is named."""
+        content = self._content(page)
+        if plate:
+            content = f"/{plate} Do\n".encode() + content
         sheet = PDFPage()
         sheet.MediaBox = PDFArray([0, 0, _points(page.width), _points(page.height)])
         sheet.Contents = deflated(content)
         sheet.Resources = self._document.Reference(self._resources)
         target = self._document.thisPageRef()
         self._document.addPage(sheet)
-        return [
+        self._entries += [
             Entry(bookmark.title, bookmark.level, target, _points(page.height - bookmark.y))
             for bookmark in page.bookmarks
         ]
+
+    def _content(self, page: Page) -> bytes:
+        content = page_content(page, Names(self._font, self._picture, _BLEND))
+        self._sign(content)
+        self._sign("".join(run.text for run in page.runs).encode())
+        return content
 
     def _font(self, face: Face) -> EmbeddedFont:
         if face not in self._fonts:
@@ -86,21 +120,21 @@ class _PdfWriter:
             self._pictures[picture.data] = name
         return self._pictures[picture.data]
 
-    def _identity(self, document: Document, today: date) -> bytes:
+    def _identity(self, title: str, today: date) -> bytes:
         """The file identifier, drawn from the content alone."""
-        self._sign(f"{document.title}\n{today.isoformat()}".encode())
+        self._sign(f"{title}\n{today.isoformat()}".encode())
         identifier = self._signature.hexdigest()[:32].encode()
         return b"[<" + identifier + b"> <" + identifier + b">]"
 
 
-def _information(document: Document, today: date) -> PDFDictionary:
+def _information(properties: Properties, today: date) -> PDFDictionary:
     """The document properties."""
     day = PDFString(f"D:{today:%Y%m%d}000000")
     return PDFDictionary(
         {
-            "Title": PDFString(document.title),
-            "Author": PDFString(document.author),
-            "Subject": PDFString(document.kind),
+            "Title": PDFString(properties.title),
+            "Author": PDFString(properties.author),
+            "Subject": PDFString(properties.subject),
             "Creator": PDFString("govdocs"),
             "Producer": PDFString(f"govdocs {__version__}"),
             "CreationDate": day,

@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from govdocs import __version__
-from govdocs.app.casebooks import Origin
+from govdocs.app.casebook_sources import Origin
 from govdocs.app.printing import Options
 from govdocs.context import Context
 from govdocs.kinds.parts.casebook import Casebook

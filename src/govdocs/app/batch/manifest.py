@@ -113,7 +113,7 @@ def _entry(line: str) -> Entry | None:
 def listed(jobs: Sequence[Job], entries: Mapping[str, Entry]) -> bytes:
     """清单.csv: a line for each file, in the order of the ledger."""
     rows = [
-        (*_place(job), file.name, file.pages, file.sha256)
+        (*place_of(job), file.name, file.pages, file.sha256)
         for job in jobs
         if job.mark in entries
         for file in entries[job.mark].files
@@ -121,7 +121,8 @@ def listed(jobs: Sequence[Job], entries: Mapping[str, Entry]) -> bytes:
     return table(("序号", "表", "行", "编号", "文件", "页数", "sha256"), rows)
 
 
-def _place(job: Job) -> tuple[object, ...]:
+def place_of(job: Job) -> tuple[object, ...]:
+    """The first cells of a job in a list: its number, the sheet and the row it stands in, its key."""
     return job.number, job.origin.sheet, job.origin.row or "", job.key
 
 

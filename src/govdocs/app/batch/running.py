@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from govdocs.app.batch.jobs import Job, Settings, fingerprints_of, jobs_of
 from govdocs.app.batch.manifest import LIST, SKIPPED_LIST, Entry, Journal, Made, listed, table
+from govdocs.app.batch.merged import Merger, merge, merged_kind, print_merged
 from govdocs.app.batch.separate import Told, print_separately
-from govdocs.app.casebooks import LoadedCasebook, Skipped, form_kinds, load_casebook
+from govdocs.app.casebook_sources import Skipped
+from govdocs.app.casebooks import LoadedCasebook, form_kinds, read_casebook
 from govdocs.app.printing import Options, open_press
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, info, warning
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError
 from govdocs.kinds.parts.copies import copied
 from govdocs.kinds.registry import Kind, find_kind
-from govdocs.resources import claimed, read_bytes, remove_files, remove_leftovers, set_aside, write_files
+from govdocs.resources import (
+    claimed,
+    read_bytes,
+    remove_files,
+    remove_leftovers,
+    safe_name,
+    set_aside,
+    write_files,
+)
 
 LOCK = ".govdocs-batch.lock"
 """Locked in a folder while a batch prints into it."""
@@ -30,7 +40,8 @@ FORMATS = ("docx", "pdf")
 class Order:
     """What a clerk asks for: the kind, the workbooks, the folder, how to print, in how many processes.
 
-    `skip_bad` leaves out records with errors; `as_of` is the day for which all is reckoned, None for the
+    `skip_bad` leaves out records with errors; `merge` is the name of the one PDF that all papers go into,
+    `duplex` where it is printed on both sides; `as_of` is the day for which all is reckoned, None for the
     one that the workbooks say.
     """
 
@@ -40,6 +51,8 @@ class Order:
     options: Options
     processes: int = 1
     skip_bad: bool = False
+    merge: str = ""
+    duplex: bool = False
     as_of: date | None = None
 
 
@@ -86,7 +99,7 @@ def open_batch(order: Order, context: Context) -> Batch:
     kind = _form_kind(order.kind)
     _refuse_options(order, kind, context)
     contents = [(read_bytes(path), path.name) for path in dict.fromkeys(order.paths)]
-    loaded = load_casebook(contents, context, as_of=order.as_of, skip_bad=order.skip_bad)
+    loaded = read_casebook(contents, context, as_of=order.as_of, skip_bad=order.skip_bad)
     _refuse_errors(loaded)
     settings = Settings(kind.name, order.options, loaded.context, order.folder)
     casebook = copied(loaded.casebook, loaded.context)
@@ -119,7 +132,20 @@ def _refuse_options(order: Order, kind: Kind, context: Context) -> None:
     for name in order.options.papers:
         if name not in known:
             raise UnknownFormatError(f"“{kind.label}”没有“{name}”", f"可用的文书：{'、'.join(known)}")
+    _refuse_merging(order)
     open_press(order.options, context)
+
+
+def _refuse_merging(order: Order) -> None:
+    """Raises where a merged file is asked for in a way that cannot be."""
+    if order.duplex and not order.merge:
+        raise InputError("--duplex 要和 --merge 一起用", "分开的文件在打印机上选双面打印")
+    if order.merge and safe_name(order.merge) != order.merge:
+        raise InputError(f"合并的文件名不能是“{order.merge}”", "只写文件名，如 --merge 合并.pdf；文件夹用 -o")
+    if order.merge and not order.merge.lower().endswith(".pdf"):
+        raise InputError(f"合并的文件“{order.merge}”不是 PDF", "文件名以 .pdf 结尾，如 --merge 合并.pdf")
+    if order.merge and order.options.formats != ("pdf",):
+        raise UnknownFormatError("只有 PDF 可以合并", "去掉 -f，或写 -f pdf；Word 另行分开打印")
 
 
 def _refuse_errors(loaded: LoadedCasebook) -> None:
@@ -135,14 +161,42 @@ def run_batch(batch: Batch, told: Told) -> Outcome:
     with claimed(folder, LOCK):
         noticed = list(_cleared(folder))
         journal = Journal.of(folder)
-        kept = {job.mark: entry for job in batch.jobs if (entry := journal.done(batch.kind.name, job))}
-        pending = [job for job in batch.jobs if job.mark not in kept]
-        told(len(kept))
-        noticed += _set_aside(pending, journal, batch)
-        before = {job.mark: journal.entries.get((batch.kind.name, job.mark)) for job in pending}
-        noticed += print_separately(pending, batch.settings, journal, batch.order.processes, told)
-        noticed += _left(batch, journal, before)
-        return _finished(batch, journal, len(kept), noticed)
+        run = _merged if batch.order.merge else _separate
+        outcome = run(batch, journal, told)
+        _list_skipped(batch, folder)
+    findings = dict.fromkeys((*batch.loaded.findings, *noticed, *outcome.findings))
+    return replace(outcome, skipped=batch.skipped, findings=tuple(findings))
+
+
+def _separate(batch: Batch, journal: Journal, told: Told) -> Outcome:
+    """A file for each paper of each record."""
+    kept = {job.mark: entry for job in batch.jobs if (entry := journal.done(batch.kind.name, job))}
+    pending = [job for job in batch.jobs if job.mark not in kept]
+    told(len(kept))
+    noticed = list(_set_aside(pending, journal, batch))
+    before = {job.mark: journal.entries.get((batch.kind.name, job.mark)) for job in pending}
+    noticed += print_separately(pending, batch.settings, journal, batch.order.processes, told)
+    noticed += _left(batch, journal, before)
+    entries = {job.mark: journal.entries[batch.kind.name, job.mark] for job in batch.jobs}
+    journal.rewrite(entries.values())
+    folder = batch.order.folder
+    write_files(folder, {LIST: listed(batch.jobs, entries)})
+    files = tuple(file for entry in entries.values() for file in entry.files)
+    return Outcome(len(pending), len(kept), files, folder / LIST, findings=tuple(noticed))
+
+
+def _merged(batch: Batch, journal: Journal, told: Told) -> Outcome:
+    """One file for all of them."""
+    order = batch.order
+    merger = Merger(order.folder / order.merge, f"{batch.kind.label}（合并打印）", order.duplex)
+    whole, count = merger.whole(batch.kind.name, batch.jobs), len(batch.jobs)
+    done = journal.done(merged_kind(batch.kind.name), whole)
+    if done and merger.listing.is_file():
+        told(count)
+        return Outcome(0, count, done.files, merger.listing)
+    noticed = tuple(print_merged(batch.jobs, batch.settings, merger, order.processes, told))
+    made = merge(batch.jobs, batch.settings, merger, journal)
+    return Outcome(count, 0, (made,), merger.listing, findings=noticed)
 
 
 def _cleared(folder: Path) -> Iterator[Diagnostic]:
@@ -175,20 +229,12 @@ def _left(batch: Batch, journal: Journal, before: Mapping[str, Entry | None]) ->
         yield warning("C040", words, hint="记录已不在工作簿里，或选项变了：核对后自行删去")
 
 
-def _finished(batch: Batch, journal: Journal, kept: int, noticed: Sequence[Diagnostic]) -> Outcome:
-    """The lists written, the journal in order."""
-    folder = batch.order.folder
-    entries = {job.mark: journal.entries[batch.kind.name, job.mark] for job in batch.jobs}
-    journal.rewrite(entries.values())
-    lists = {LIST: listed(batch.jobs, entries)}
+def _list_skipped(batch: Batch, folder: Path) -> None:
+    """跳过的记录.csv; that of an earlier run goes where nothing is left out any more."""
     if batch.skipped:
-        lists[SKIPPED_LIST] = skipped_list(batch.skipped)
+        write_files(folder, {SKIPPED_LIST: skipped_list(batch.skipped)})
     else:
         remove_files([folder / SKIPPED_LIST])
-    write_files(folder, lists)
-    files = tuple(file for entry in entries.values() for file in entry.files)
-    findings = tuple(dict.fromkeys((*batch.loaded.findings, *noticed)))
-    return Outcome(len(batch.jobs) - kept, kept, files, folder / LIST, batch.skipped, findings)
 
 
 def skipped_list(skipped: Sequence[Skipped]) -> bytes:

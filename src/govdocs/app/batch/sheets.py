@@ -11,8 +11,11 @@ from govdocs.app.batch.jobs import Job, Settings
 from govdocs.app.batch.manifest import Made
 from govdocs.app.printing import Press, Printed, open_press, print_document
 from govdocs.diagnostics import Diagnostic
+from govdocs.document.numbering import number_headings
 from govdocs.kinds.registry import Kind, Sheet, find_kind
+from govdocs.layout.engine import layout
 from govdocs.resources import safe_name, write_files
+from govdocs.writers.drafts import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,14 @@ def printed_sheets(job: Job, settings: Settings) -> Iterator[tuple[str, Printed]
         seen[sheet.label] = count = seen.get(sheet.label, 0) + 1
         printed = print_document(sheet.document, press, kind.label)
         yield file_stem(sheet, job, count), replace(printed, findings=_placed(printed.findings, press, job))
+
+
+def drafts_of(job: Job, settings: Settings) -> Iterator[tuple[Draft, tuple[Diagnostic, ...]]]:
+    """The papers of a job laid out, to be merged, and what was noticed."""
+    kind, press = shop(settings)
+    for sheet in kind.sheets(job.record, settings.context, settings.options.papers):
+        pages = layout(number_headings(sheet.document), press.profile.style, press.fonts)
+        yield Draft.of(job.number, sheet.label, pages.pages), _placed(pages.findings, press, job)
 
 
 def file_stem(sheet: Sheet, job: Job, count: int) -> str:
