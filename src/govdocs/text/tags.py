@@ -1,29 +1,148 @@
 """Tags in the text of forms: {{ 姓名 }} stands for a value, in a language that reaches nothing else.
 
-The language is that of Jinja, in its sandbox; a name that there is not is an error, never empty.
+The language is that of Jinja, in its sandbox: values are looked up and never called, a name that there
+is not is an error, never empty. What may stand in a tag is said here; tags_examined tells what may not.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, UndefinedError, nodes
-from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2 import StrictUndefined, Template, TemplateError, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 Values = Mapping[str, Any]
+
+FILLED_UP = "补足"
+"""The filter that gives a list of at least so many items, empty ones at its end: 成员|补足(3)."""
+
+FILTERS = frozenset(
+    [
+        "default",
+        "d",
+        "join",
+        "length",
+        "count",
+        "first",
+        "last",
+        "replace",
+        "trim",
+        "upper",
+        "lower",
+        "int",
+        "float",
+        "round",
+        "sum",
+        "unique",
+        "list",
+        "sort",
+        "map",
+        "select",
+        "reject",
+        "selectattr",
+        "rejectattr",
+    ]
+)
+"""The filters of Jinja that tags may use, besides FILLED_UP."""
+
+TESTS = frozenset(
+    [
+        "defined",
+        "undefined",
+        "none",
+        "true",
+        "false",
+        "in",
+        "eq",
+        "ne",
+        "lt",
+        "le",
+        "gt",
+        "ge",
+        "equalto",
+        "odd",
+        "even",
+        "string",
+        "number",
+    ]
+)
+"""The tests of Jinja that tags may use."""
+
+_NUMBERS_ONLY = frozenset({"*", "%"})
+_UNDEFINED = re.compile(r"'([^']*)' is undefined")
+_NO_FIELD = re.compile(r"has no (?:attribute|element) '([^']*)'")
 
 
 class TagError(ValueError):
     """A tag that cannot be filled; its message says why, in Chinese."""
 
 
-def tag_environment(*, escaping: bool = False) -> ImmutableSandboxedEnvironment:
-    """The language of the tags; `escaping` for text that stands inside XML."""
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=escaping)
+class Blank(dict[str, Any]):
+    """An item that is not there: every field of it is empty."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+class _Tags(ImmutableSandboxedEnvironment):
+    """The language of the tags: names, fields of records, items of lists; nothing is called."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of a record, or what a loop knows of itself."""
+        if isinstance(obj, LoopContext):
+            return super().getattr(obj, attribute)
+        return self.getitem(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """A field of a record or an item of a list."""
+        if isinstance(obj, Undefined):
+            return obj[argument]
+        fitting = isinstance(obj, Mapping) or (isinstance(obj, tuple | list) and isinstance(argument, int))
+        if fitting:
+            try:
+                return obj[argument]
+            except LookupError:
+                pass
+        return self.undefined(obj=obj, name=argument)
+
+    def call(_self, _context: Context, _object: Any, *_given: Any, **_named: Any) -> Any:  # noqa: N805
+        """Refuses: nothing can be called."""
+        raise SecurityError("标签里不能调用函数")
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Reckons with numbers alone: texts cannot be multiplied."""
+        numbers = all(isinstance(side, int | float) for side in (left, right))
+        if operator in _NUMBERS_ONLY and numbers:
+            return super().call_binop(context, operator, left, right)
+        raise SecurityError(f"标签里不能用“{operator}”")
+
+
+def _filled_up(items: Iterable[Any], least: int) -> tuple[Any, ...]:
+    found = tuple(items)
+    return (*found, *(Blank() for _ in range(min(least, _MOST_BLANKS) - len(found))))
+
+
+_MOST_BLANKS = 200
+
+
+def tag_environment(
+    *, escaping: bool = False, finalize: Callable[[Any], Any] | None = None
+) -> ImmutableSandboxedEnvironment:
+    """The language of the tags; `escaping` for text that stands inside XML.
+
+    `finalize` is given each value before it is printed.
+    """
+    environment = _Tags(undefined=StrictUndefined, autoescape=escaping, finalize=finalize)
     environment.globals.clear()
+    environment.filters = {name: environment.filters[name] for name in FILTERS} | {FILLED_UP: _filled_up}
+    environment.tests = {name: environment.tests[name] for name in TESTS}
     return environment
 
 
@@ -40,24 +159,34 @@ def _expression(expression: str) -> Callable[..., Any]:
     return _PLAIN.compile_expression(expression, undefined_to_none=False)
 
 
+def tag_error(problem: Exception) -> TagError:
+    """`problem` in Chinese; it names what the tag names, never a value."""
+    words = str(problem)
+    if found := _UNDEFINED.search(words) or _NO_FIELD.search(words):
+        return TagError(f"没有名为“{found[1]}”的内容")
+    if isinstance(problem, SecurityError):
+        return TagError(words)
+    return TagError("标签写法有误")
+
+
 def filled(text: str, values: Values) -> str:
     """`text` with its tags filled in; raises TagError for a name that is not in `values`."""
     if "{" not in text:
         return text
     try:
         return _template(text).render(values)
-    except (UndefinedError, SecurityError, TemplateSyntaxError) as problem:
-        raise TagError(str(problem)) from problem
+    except TemplateError as problem:
+        raise tag_error(problem) from problem
 
 
 def evaluated(expression: str, values: Values) -> Any:
     """The value of `expression`, such as 要求 or 寄宿 == “是”; raises TagError for unknown names."""
     try:
         value = _expression(expression)(values)
-    except (UndefinedError, SecurityError, TemplateSyntaxError) as problem:
-        raise TagError(str(problem)) from problem
+    except TemplateError as problem:
+        raise tag_error(problem) from problem
     if isinstance(value, StrictUndefined):
-        raise TagError(expression)
+        raise tag_error(UndefinedError(f"'{expression}' is undefined"))
     return value
 
 
@@ -65,25 +194,3 @@ def listed(expression: str, values: Values) -> tuple[Any, ...]:
     """The items that `expression` names."""
     items: Iterable[Any] = evaluated(expression, values)
     return tuple(items)
-
-
-def names_in(text: str) -> tuple[str, ...]:
-    """The names that the tags of `text` ask for, each once, with what follows them: 姓名, 父亲.姓名.
-
-    Raises TagError for tags that cannot be read.
-    """
-    try:
-        tree = _PLAIN.parse(text)
-    except TemplateSyntaxError as problem:
-        raise TagError(str(problem)) from problem
-    inner = {id(each.node) for each in tree.find_all(nodes.Getattr)}
-    asked = (each for each in tree.find_all((nodes.Name, nodes.Getattr)) if id(each) not in inner)
-    return tuple(dict.fromkeys(filter(None, map(_dotted, asked))))
-
-
-def _dotted(node: nodes.Node) -> str:
-    """A name with what follows it; "" for what is looked up in no name."""
-    if isinstance(node, nodes.Getattr):
-        before = _dotted(node.node)
-        return f"{before}.{node.attr}" if before else ""
-    return node.name if isinstance(node, nodes.Name) and node.ctx == "load" else ""

@@ -11,20 +11,13 @@ from govdocs.document.form_grids import reach
 from govdocs.document.forms import Box, Each, Form, Grid, Line, NewPage, Part, Row, Seam, Sign, When
 from govdocs.document.nodes import Block, Cell, Document, Furniture, PageBreak, Paragraph, StampArea, Table
 from govdocs.kinds.parts.printing import title_paragraph
-from govdocs.text.tags import evaluated, filled, listed
+from govdocs.text.tags import Blank, evaluated, filled, listed
 
 NUMBER = "序"
 """The tag for the number of an item in a list, from 1 on."""
 
 ITEM = "项"
 """The tag for an item of a list."""
-
-
-class _Blank(dict[str, Any]):
-    """An item that is not there: every field of it is empty."""
-
-    def __missing__(self, key: str) -> str:
-        return ""
 
 
 def compose_form(form: Form, values: Mapping[str, Any], kind: str, names: tuple[str, ...] = ()) -> Document:
@@ -112,7 +105,7 @@ def _rows(part: Row | Each | When, values: Mapping[str, Any]) -> Iterator[_Cells
 
 def _each(part: Each, values: Mapping[str, Any]) -> Iterator[_Cells]:
     items = listed(part.of, values)
-    blanks = tuple(_Blank() for _ in range(part.least - len(items)))
+    blanks = tuple(Blank() for _ in range(part.least - len(items)))
     for number, item in enumerate((*items, *blanks), start=1):
         for inner in part.rows:
             yield from _rows(inner, {**values, part.item: item, NUMBER: number})
