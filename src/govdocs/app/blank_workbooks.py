@@ -55,7 +55,7 @@ def _sheet(listed: ListSheet, data: Any) -> RowSheet:
     columns = [_entry(each) for each in fields]
     if listed.key:
         note = f"写明是表“{listed.labels[0]}”中的哪一行"
-        columns.insert(0, Entry(f"{listed.key.label}*", note=note, width=_WIDTHS["text"]))
+        columns.insert(0, Entry(f"{listed.key_label}*", note=note, width=_WIDTHS["text"]))
     return RowSheet(listed.name, tuple(columns), tuple(_rows(listed, data)))
 
 

@@ -50,7 +50,11 @@ def _read_unknown(book: BookData, sheet: Sheet, row: int, shape: RecordBook) -> 
         return
     if content is not None and content.origin is None:
         labels = [each.label for each in shape.fields]
-        words = unknown_words(label, labels, labels) if label else "没有写这是哪个字段\n字段名写在 A 列"
+        words = (
+            unknown_words(label, labels, labels, private=book.private)
+            if label
+            else "没有写这是哪个字段\n字段名写在 A 列"
+        )
         book.fault("D001", words, sheet.place(row, 1))
     elif (first := sheet.rows[row].get(1)) and first.origin is None:
         _tell_of(book, sheet, (first,))
@@ -68,4 +72,4 @@ def _tell_of(book: BookData, sheet: Sheet, cells: Iterator[SheetCell] | tuple[Sh
     for cell in cells:
         short = " ".join(cell.text.split())
         short = short if len(short) <= _SHOWN else f"{short[:_SHOWN]}…"
-        book.tell(f"“{short}”不是字段的内容，没有读入", sheet.place(cell.row, cell.column))
+        book.tell(f"{book.quoted(short)}不是字段的内容，没有读入", sheet.place(cell.row, cell.column))

@@ -6,65 +6,57 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from pydantic import Field, create_model
 
-from govdocs.app.records import load_record
+from govdocs.app.casebook_sources import Origin, Skipped, Source, split_errors
+from govdocs.app.record_books import CASEBOOK as _CASEBOOK
+from govdocs.app.records import read_record
 from govdocs.context import Context
-from govdocs.diagnostics import Diagnostic
+from govdocs.diagnostics import Diagnostic, Severity
 from govdocs.document.nodes import Document
+from govdocs.errors import InputError, InvalidDataError
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.fields import FormalDate, Input, OptionalLine, YesNo
+from govdocs.kinds.parts.form_checks import FormSort, casebook_findings, with_children
+from govdocs.kinds.parts.masks import WITHHELD, Mask
+from govdocs.kinds.parts.secrets import Secrets, secrets_of
 from govdocs.kinds.registry import PATH_MARK, Kind, all_kinds
 from govdocs.text.dates import parse_date
 
-CASEBOOK: Final = "工作簿"
+CASEBOOK = _CASEBOOK
 """What the first line of a file of many records says behind 文种."""
 
 
 class CasebookHead(Input):
     """What a workbook says of itself."""
 
-    kind: Literal["工作簿"] = Field(CASEBOOK, title="文种")
+    kind: Literal["工作簿"] = Field("工作簿", title="文种")
     unit: OptionalLine = Field("", title="填报单位")
     as_of: FormalDate = Field("", title="统计日期", description="年龄、到期、逾期都算到这一天")
     sample: YesNo = Field(False, title="示例数据", description="只有演示、试填的数据写“是”")
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a record stands: the file, the sheet of a workbook, the row of the sheet or line of the file."""
-
-    file: str
-    sheet: str
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A record that was left out because of errors: the label of its kind, its key, where it stands, why."""
-
-    kind: str
-    key: str
-    origin: Origin
-    findings: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LoadedCasebook:
     """The records of one or several files, the day for which they are reckoned, the findings.
 
-    Not `dated` where nobody said the day: it is that of the run. `origins` are by name of kind, in the
-    order of the records.
+    `origins` say by the name of each kind where its records come from; `skipped` are those left out.
+    Not `dated` where nobody said the day: it is that of the run.
     """
 
     casebook: Casebook
     context: Context
     findings: tuple[Diagnostic, ...] = ()
-    dated: bool = True
     origins: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
     skipped: tuple[Skipped, ...] = ()
+    dated: bool = True
+
+    @property
+    def faulty(self) -> bool:
+        """True when a finding forbids to print the records."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
 @cache
@@ -81,7 +73,8 @@ def casebook_kind() -> Kind:
         for kind in form_kinds()
     }
     model = create_model("CasebookData", __base__=CasebookHead, **lists)
-    return Kind("casebook", CASEBOOK, "许多表单的数据合在一起", model, _compose, record_findings)
+    use = "许多表单的数据合在一起"
+    return Kind("casebook", CASEBOOK, use, model, _compose, record_findings, family="form")
 
 
 def _compose(record: Any, context: Context) -> Document:
@@ -100,9 +93,14 @@ def record_findings(data: Any) -> tuple[Diagnostic, ...]:
 
 def casebook_of(datas: Sequence[CasebookHead], by: str = "") -> Casebook:
     """The records of several files, completed with what they say of each other."""
-    unit = next((data.unit for data in datas if data.unit), "")
-    first = Casebook({kind.name: tuple(_records(datas, kind)) for kind in form_kinds()}, unit, by)
+    first = casebook_before(datas, by)
     return replace(first, records=dict(_completed(first)))
+
+
+def casebook_before(datas: Sequence[CasebookHead], by: str = "") -> Casebook:
+    """The records of several files as they are written."""
+    unit = next((data.unit for data in datas if data.unit), "")
+    return Casebook({kind.name: tuple(_records(datas, kind)) for kind in form_kinds()}, unit, by)
 
 
 def _records(datas: Sequence[CasebookHead], kind: Kind) -> Iterator[Input]:
@@ -115,33 +113,127 @@ def _records(datas: Sequence[CasebookHead], kind: Kind) -> Iterator[Input]:
 
 def _completed(casebook: Casebook) -> Iterator[tuple[str, tuple[Input, ...]]]:
     for kind in form_kinds():
-        records = casebook.records[kind.name]
+        records = tuple(with_children(record, casebook) for record in casebook.records[kind.name])
         if kind.complete:
             records = tuple(kind.complete(record, casebook) for record in records)
         yield kind.name, records
 
 
+Files = Sequence[tuple[bytes, str]]
+"""Files, each its content and its name."""
+
+
 def load_casebook(
-    files: Sequence[tuple[bytes, str]],
-    context: Context,
-    by: str = "",
-    as_of: date | None = None,
-    *,
-    skip_bad: bool = False,
+    files: Files, context: Context, by: str = "", as_of: date | None = None, *, skip_bad: bool = False
 ) -> LoadedCasebook:
     """The records in files, each its content and its name; raises InvalidDataError with every fault.
 
-    The day of the account is `as_of`, else that of the files, else that of the run. With `skip_bad`,
-    records with errors are left out and told in `skipped`.
+    The day of the account is `as_of`, else that of the files, else that of the run. With
+    `skip_bad` the records that are wrong are left out and told; faults of no single record still raise.
     """
-    del skip_bad
-    loaded = [load_record(content, name, casebook_kind()) for content, name in files]
-    datas = [each.record for each in loaded if isinstance(each.record, CasebookHead)]
-    day = as_of or day_of(datas)
-    casebook, on_day = casebook_of(datas, by), replace(context, today=day or context.today)
-    across = (finding for kind in form_kinds() if kind.across for finding in kind.across(casebook, on_day))
-    told = (finding for each in loaded for finding in each.findings)
-    return LoadedCasebook(casebook, on_day, (*told, *across), dated=day is not None)
+    loaded = read_casebook(files, context, by, as_of, skip_bad=skip_bad)
+    if loaded.faulty:
+        faults, _ = split_errors(loaded.findings)
+        name = f"“{files[0][1]}”" if len(files) == 1 else f"{len(files)} 个文件"
+        raise InvalidDataError(f"{name}有 {len(faults)} 处错误，没有生成任何文件", loaded.findings)
+    return loaded
+
+
+def read_casebook(
+    files: Files, context: Context, by: str = "", as_of: date | None = None, *, skip_bad: bool = False
+) -> LoadedCasebook:
+    """What `load_casebook` gives, but with the faults among the findings."""
+    sources = [_source(content, name) for content, name in files]
+    faults: list[Diagnostic] = []
+    told = [finding for each in sources for finding in each.reading.findings]
+    for each in sources:
+        faults += each.leave_out(each.reading.faults) if skip_bad else each.reading.faults
+    day = as_of or day_of([each.data for each in sources])
+    on_day = replace(context, today=day or context.today)
+    if not faults:
+        wrong, more = _checked(sources, on_day, skip_bad=skip_bad)
+        faults, told = wrong, told + more
+    casebook = casebook_of([each.data for each in sources], by)
+    secrets = secrets_of(casebook)
+    origins = {kind.name: tuple(at for each in sources for at in each.origins(kind)) for kind in form_kinds()}
+    skipped = tuple(one for each in sources for one in each.skipped())
+    findings = tuple(discreet(each, secrets) for each in (*faults, *told))
+    return LoadedCasebook(casebook, on_day, findings, origins, skipped, dated=day is not None)
+
+
+def _source(content: bytes, name: str) -> Source:
+    """A file of records of forms; raises InputError for one of other records."""
+    reading = read_record(content, name, casebook_kind())
+    if not reading.kind.private:
+        hint = "表单的数据第一行写“文种: 工作簿”，或写一种表单，如“文种: 未成年人”"
+        raise InputError(f"“{name}”是{reading.kind.label}，不是表单的数据", hint)
+    return Source(reading, casebook_kind(), form_kinds())
+
+
+def _checked(
+    sources: Sequence[Source], context: Context, *, skip_bad: bool
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """The faults of valid records and what else is found; with `skip_bad` until none of the rest is wrong."""
+    while True:
+        faults, told = split_errors(
+            (*(finding for each in sources for finding in each.checked()), *_across(sources, context))
+        )
+        if not (faults and skip_bad):
+            return faults, told
+        by_file = {each.reading.places.name: each for each in sources}
+        others = [fault for fault in faults if not _leave_out(by_file, fault)]
+        if others:
+            return others, told
+
+
+def _leave_out(sources: Mapping[str, Source], fault: Diagnostic) -> bool:
+    """True when the record of a fault could be left out."""
+    owner = next((each for name, each in sources.items() if fault.where.startswith(f"{name} ")), None)
+    return owner is not None and not owner.leave_out((fault,))
+
+
+def _across(sources: Sequence[Source], context: Context) -> Iterator[Diagnostic]:
+    """What the records of all files give rise to together, each finding at its place."""
+    datas = [each.data for each in sources]
+    raw = casebook_before(datas)
+    casebook = casebook_of(datas)
+    for finding in casebook_findings(raw, (_sort(kind) for kind in form_kinds()), context):
+        yield _placed(finding, sources)
+    for kind in form_kinds():
+        for finding in kind.across(casebook, context) if kind.across else ():
+            yield _placed(finding, sources)
+
+
+def _sort(kind: Kind) -> FormSort:
+    return FormSort(kind.name, kind.label, kind.key)
+
+
+def _placed(finding: Diagnostic, sources: Sequence[Source]) -> Diagnostic:
+    """A finding about a record of all files, at its place in the file that has the record."""
+    label, item, *rest = (*finding.where.split(PATH_MARK), "", "")
+    kind = next((kind for kind in form_kinds() if kind.label == label), None)
+    number = item.removeprefix("第").removesuffix("项")
+    if kind is None or not number.isdecimal():
+        return finding
+    left = int(number)
+    for source in sources:
+        count = len(getattr(source.data, kind.name))
+        if left <= count:
+            words = (label, f"第{left}项", *filter(None, rest))
+            return source.placed(replace(finding, where=PATH_MARK.join(words)))
+        left -= count
+    return finding
+
+
+def discreet(finding: Diagnostic, secrets: Secrets) -> Diagnostic:
+    """A finding without any personal fact of the records."""
+    message, hint = (secrets.replaced(text, _starred) for text in (finding.message, finding.hint))
+    return replace(finding, message=message, hint=hint)
+
+
+def _starred(fact: str, mask: Mask) -> str:
+    del fact, mask
+    return WITHHELD
 
 
 def day_of(datas: Sequence[CasebookHead]) -> date | None:

@@ -99,7 +99,8 @@ class _Spot:
 class Translator:
     """Translates the keys of plain data into English and collects the keys that no model knows."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, private: bool = False) -> None:
+        self._private = private
         self.unknown: list[tuple[Path, str]] = []
         """Path as written in the file, and what to say."""
         self.labels: dict[Path, Path] = {}
@@ -127,7 +128,7 @@ class Translator:
         for key, value in data.items():
             name = names.get(key)
             if name is None:
-                self.unknown.append(((*spot.written, key), _unknown(key, model)))
+                self.unknown.append(((*spot.written, key), _unknown(key, model, private=self._private)))
             elif name in found:
                 self.unknown.append(((*spot.written, key), f"“{key}”与同一字段的另一名称重复"))
             elif name in FREE_FIELDS:
@@ -151,16 +152,22 @@ def _unfilled(value: Any) -> bool:
     return bool(value) and all(map(_empty, value)) if isinstance(value, list) else _empty(value)
 
 
-def _unknown(key: str, model: Model) -> str:
+def _unknown(key: str, model: Model, *, private: bool) -> str:
     labels = [label_of(model, name) for name in model.model_fields]
-    return unknown_words(key, list(english_names(model)), labels)
+    return unknown_words(key, list(english_names(model)), labels, private=private)
 
 
-def unknown_words(key: str, names: list[str], labels: list[str], what: str = "字段") -> str:
-    """What to say about a `key` that is none of `names`, and behind a line end what to do."""
+def unknown_words(
+    key: str, names: list[str], labels: list[str], what: str = "字段", *, private: bool = False
+) -> str:
+    """What to say about a `key` that is none of `names`, and behind a line end what to do.
+
+    Of `private` data a key that resembles no name is not quoted: it may be anything.
+    """
     near = difflib.get_close_matches(key, names, n=1, cutoff=0.5) or _containing(key, names)
     hint = f"是否指“{near[0]}”？" if near else f"可用的{what}：{'、'.join(labels)}"
-    return f"不认识的{what}“{key}”\n{hint}"
+    shown = "" if private and not near else f"“{key}”"
+    return f"不认识的{what}{shown}\n{hint}"
 
 
 def _containing(key: str, names: list[str]) -> list[str]:

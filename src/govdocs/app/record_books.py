@@ -6,17 +6,20 @@ It follows from the model alone; both the blank workbook and the reading of a fi
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from govdocs.app.labels import FREE_FIELDS, label_of
+from govdocs.errors import InputError
 from govdocs.kinds.parts.fields import Deadline, FormalDate, Prose
+from govdocs.kinds.parts.masks import Mask
+from govdocs.kinds.parts.persons import FormRecord
 from govdocs.kinds.parts.record_fields import GivenMonth, Names
-from govdocs.kinds.registry import PATH_MARK, Kind
+from govdocs.kinds.registry import PATH_MARK, Kind, all_kinds
 
 FIELD_SHEET = "填写"
 """The sheet of the fields that stand alone."""
@@ -25,7 +28,21 @@ KIND_LABEL = "文种"
 SHEET_MARK = "."
 """Between the names of a list and of a list in its items: 任务.月度进展."""
 
+CASEBOOK: Final = "工作簿"
+"""What a file of many records of forms says behind 文种."""
+
 _LEFT_OUT = FREE_FIELDS | {"kind"}
+_LAST = tuple(FormRecord.model_fields)[::-1]
+"""Fields of every form: they stand behind its own."""
+_SPARE_PATHS = (("sample",),)
+"""Fields that the workbook as a whole has: they get a column only where a record differs."""
+
+
+def no_single_record(name: str) -> InputError:
+    """The error for a workbook of many records where one record is wanted."""
+    hint = "批量打印用 govdocs batch，生成台账用 govdocs ledger，检查用 govdocs check"
+    return InputError(f"“{name}”是工作簿，里面有许多份表单的数据", hint)
+
 
 Labels = tuple[str, ...]
 Sort = Literal["text", "prose", "list", "names", "month", "date", "number", "choice"]
@@ -50,7 +67,8 @@ class BookField:
 
     `prose` is text of any length, a `list` several texts, `names` several names or words, a `date` one or
     words such as 长期坚持. `words` are
-    those that it may hold; empty where it may hold any.
+    those that it may hold; empty where it may hold any. A `secret` field holds something personal; a
+    `spare` one has no column in a blank workbook.
     """
 
     path: Labels
@@ -59,6 +77,8 @@ class BookField:
     words: Labels
     required: bool
     description: str
+    secret: bool = False
+    spare: bool = False
 
     @property
     def label(self) -> str:
@@ -70,17 +90,27 @@ class BookField:
 class ListSheet:
     """A sheet of records, one a row: the labels of its list, the fields of its records.
 
-    A list inside the records of another has the `key` of these in its first column.
+    A list inside the records of another has the `key` of these in its first column. `own_key` is the
+    field by which records of forms are called.
     """
 
     labels: Labels
     fields: tuple[BookField, ...]
     key: BookField | None = None
+    own_key: BookField | None = None
 
     @property
     def name(self) -> str:
         """The name of the sheet."""
         return SHEET_MARK.join(self.labels)
+
+    @property
+    def key_label(self) -> str:
+        """The head of the first column of a list inside records; "" for other lists."""
+        if self.key is None:
+            return ""
+        taken = any(each.label == self.key.label for each in self.fields)
+        return f"{self.labels[0]}{self.key.label}" if taken else self.key.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +134,8 @@ def book_of(kind: Kind) -> RecordBook:
 
 def _fields(model: type[BaseModel], path: Labels = (), labels: Labels = ()) -> Iterator[BookField]:
     """The fields of `model` that have a cell, those of a record inside it too."""
-    for name, info in model.model_fields.items():
+    for name in field_order(model):
+        info = model.model_fields[name]
         if name in _LEFT_OUT:
             continue
         here, words = (*path, name), (*labels, label_of(model, name))
@@ -118,19 +149,37 @@ def _fields(model: type[BaseModel], path: Labels = (), labels: Labels = ()) -> I
             sort = next(known, None) or _sort(annotation, choices)
             if sort == "text" and words[-1] in _DATED:
                 sort = "date"
-            yield BookField(here, words, sort, choices, required, info.description or "")
+            secret = _is_secret(info.annotation, info.metadata)
+            told = info.description or ""
+            yield BookField(here, words, sort, choices, required, told, secret, here in _SPARE_PATHS)
 
 
 def _sheets(model: type[BaseModel]) -> Iterator[ListSheet]:
     """A sheet for each list of records in `model`, followed by those for the lists in these."""
     for label, item in _lists(model):
-        sheet = ListSheet((label,), tuple(_fields(item)))
-        yield sheet
-        key = next((each for each in sheet.fields if each.sort == "text"), None)
+        fields = tuple(_fields(item))
+        own_key = next((each for each in fields if each.path == (_keys().get(item),)), None)
+        yield ListSheet((label,), fields, own_key=own_key)
+        key = own_key or next((each for each in fields if each.sort == "text"), None)
         inner = _lists(item) if key else ()
         yield from (
             ListSheet((label, own), tuple(_fields(each)), key) for own, each in inner if each is not item
         )
+
+
+@cache
+def _keys() -> dict[type[BaseModel], str]:
+    """The field by which the records of a form are called, by their model."""
+    return {kind.model: kind.key for kind in all_kinds() if kind.key}
+
+
+def field_order(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a record as they are filled in: of a form its key first, last what every form has."""
+    names = tuple(model.model_fields)
+    if not issubclass(model, FormRecord):
+        return names
+    first = tuple(name for name in ("kind", _keys().get(model, "")) if name in names)
+    return (*first, *(name for name in names if name not in (*first, *_LAST)), *_LAST)
 
 
 def _lists(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
@@ -150,6 +199,14 @@ def _bare(annotation: Any) -> Any:
         if len(kept) == 1:
             return _bare(kept[0])
     return annotation
+
+
+def _is_secret(annotation: Any, metadata: Sequence[Any] = ()) -> bool:
+    """True for a field of something personal, or of a list of such things."""
+    if any(isinstance(mark, Mask) for mark in metadata):
+        return True
+    inner = [each for each in get_args(annotation) if get_origin(each) is Annotated]
+    return any(_is_secret(get_args(each)[0], each.__metadata__) for each in inner)
 
 
 def _item(annotation: Any) -> Any:

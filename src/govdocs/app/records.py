@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
@@ -13,6 +12,8 @@ from pydantic import BaseModel, ValidationError
 
 from govdocs.app.faults import chinese_fault, label_at
 from govdocs.app.labels import Translator, unknown_findings
+from govdocs.app.places import Places, Spot, spot_of
+from govdocs.app.record_books import CASEBOOK, no_single_record
 from govdocs.app.yamlio import DEPTH_LIMIT, UNREADABLE, Loaded, Path, load_yaml
 from govdocs.diagnostics import Diagnostic, Severity, error
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError, UnknownKindError
@@ -23,7 +24,6 @@ DATA_SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
 """Data files that can be rendered."""
 
 _SOURCES = (".txt", ".docx", ".md", ".doc", ".wps", ".pdf")
-_SPOT = re.compile(r" (?:表“(?P<sheet>[^”]*)”)?第 (?P<line>\d+) 行(?: (?P<column>[A-Z]+) 列)?")
 _KIND_KEYS = ("文种", "kind")
 _USUAL_KIND = "通知"
 
@@ -48,89 +48,80 @@ class LoadedRecord:
         return getattr(self.record, "intake", None) is not None
 
 
-class _Places:
-    """Where a thing stands, as a clerk finds it: the file, the line, the path of labels."""
-
-    def __init__(self, name: str, loaded: Loaded, translator: Translator) -> None:
-        self._name, self._loaded = name, loaded
-        sheets = dict.fromkeys(words.partition("”")[0] for words in loaded.places.values())
-        self._sheets = {sheet: number for number, sheet in enumerate(sheets)}
-        self._files = {
-            PATH_MARK.join(map(str, words)): translator.labels[path]
-            for path, words in translator.paths.items()
-        }
-
-    @property
-    def by_cell(self) -> bool:
-        """True when a field has its place though nothing is written there."""
-        return bool(self._loaded.places)
-
-    def order(self, finding: Diagnostic) -> tuple[int, int, int, str]:
-        """Sheet, line and column that a finding names; what names none comes first."""
-        match = _SPOT.search(finding.where)
-        if match is None:
-            return -1, 0, 0, ""
-        sheet, column = f"表“{match['sheet']}", match["column"] or ""
-        return self._sheets.get(sheet, -1), int(match["line"]), len(column), column
-
-    def of_file_path(self, path: Path) -> str:
-        """The place of a path as written in the file."""
-        for end in range(len(path), 0, -1):
-            if words := self._loaded.places.get(path[:end]):
-                return f"{self._name} {words}"
-            if line := self._loaded.lines.get(path[:end]):
-                return f"{self._name} 第 {line} 行"
-        return self._name
-
-    def of_words(self, words: str) -> str:
-        """The place of a path of labels; where the field is not in the file, that of what holds it."""
-        if not words:
-            return self._name
-        parts = words.split(PATH_MARK)
-        for end in range(len(parts), -1, -1):
-            path = self._files.get(PATH_MARK.join(parts[:end]))
-            if path is not None and (end == len(parts) or self.by_cell):
-                return f"{self.of_file_path((*path, *parts[end:]))}，{words}"
-        return f"{self._name}，{words}"
-
-
 def load_record(content: bytes, name: str, kind: Kind | None = None) -> LoadedRecord:
     """The record in a data file called `name`; raises InvalidDataError with every fault of form.
 
     `kind` is that of a workbook that does not name its own.
     """
+    reading = read_record(content, name, kind)
+    if reading.faults or reading.record is None:
+        words = f"“{name}”有 {len(reading.faults)} 处错误，没有生成任何文件"
+        raise InvalidDataError(words, reading.faults)
+    checked = (reading.placed(finding) for finding in reading.kind.check(reading.record))
+    return LoadedRecord(reading.kind, reading.record, name, (*reading.findings, *checked))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from a data file: its kind, plain data with English names, the record where it is valid.
+
+    `faults` are those of form, in the order of the file; `findings` what else was noticed.
+    """
+
+    kind: Kind
+    data: Mapping[str, Any]
+    record: BaseModel | None
+    places: Places
+    faults: tuple[Diagnostic, ...]
+    findings: tuple[Diagnostic, ...]
+
+    def placed(self, finding: Diagnostic) -> Diagnostic:
+        """A finding whose place is a path of labels, with its place in the file."""
+        return replace(finding, where=self.places.of_words(finding.where))
+
+
+def read_record(content: bytes, name: str, kind: Kind | None = None) -> Reading:
+    """What a data file called `name` says, with every fault of form; raises InputError for no data file.
+
+    `kind` is that of a workbook that does not name its own, and need not be among those found by name.
+    """
     if PurePath(name).suffix.lower() == ".xlsx":
         from govdocs.app.workbooks import read_workbook  # noqa: PLC0415 - heavy, and not always wanted
 
         book = read_workbook(content, name, kind)
-        return _record(book.loaded, name, book.faults, tuple(book.findings), kind)
-    return _record(_parsed(content, name), name, [], (), kind)
+        return _reading(book.loaded, name, book.faults, tuple(book.findings), kind)
+    return _reading(_parsed(content, name), name, [], (), kind)
 
 
-def _record(
+def _reading(
     loaded: Loaded,
     name: str,
     faults: list[Diagnostic],
     findings: tuple[Diagnostic, ...] = (),
     given: Kind | None = None,
-) -> LoadedRecord:
+) -> Reading:
     """The record in `loaded`; `faults` and `findings` are what was noticed before."""
     kind, more = _kind(loaded, name, given)
     faults += more
-    translator = Translator()
+    translator = Translator(private=kind.private)
     data = translator.translate(loaded.data, (kind.model,))
-    places = _Places(name, loaded, translator)
+    places = Places(name, loaded, translator)
     faults += unknown_findings(translator, places.of_file_path)
     record: BaseModel | None = None
     try:
         record = kind.model.model_validate({**data, "kind": kind.label})
     except ValidationError as problem:
-        faults += _faults(problem, kind, translator, places)
-    if faults or record is None:
-        faults.sort(key=places.order)
-        raise InvalidDataError(f"“{name}”有 {len(faults)} 处错误，没有生成任何文件", tuple(faults))
-    checked = tuple(replace(each, where=places.of_words(each.where)) for each in kind.check(record))
-    return LoadedRecord(kind, record, name, (*findings, *checked))
+        told = {spot_of(fault.where) for fault in faults}
+        found = _faults(problem, kind, translator, places)
+        faults += [fault for fault in found if not _told(fault, told)]
+    faults.sort(key=places.order)
+    return Reading(kind, data, record, places, tuple(faults), findings)
+
+
+def _told(fault: Diagnostic, told: Collection[Spot | None]) -> bool:
+    """True for a fault of a cell whose content could not even be read, which has been told."""
+    spot = spot_of(fault.where)
+    return spot is not None and bool(spot.column) and spot in told
 
 
 def _parsed(content: bytes, name: str) -> Loaded:
@@ -216,6 +207,8 @@ def _kind(loaded: Loaded, name: str, given: Kind | None = None) -> tuple[Kind, l
         return find_kind(_USUAL_KIND), [error("D002", "没有写文种", name, hint)]
     if given and word.strip() == given.label:
         return given, []
+    if word.strip() == CASEBOOK:
+        raise no_single_record(name)
     try:
         return find_kind(word.strip()), []
     except UnknownKindError as problem:
@@ -226,12 +219,12 @@ def _kind(loaded: Loaded, name: str, given: Kind | None = None) -> tuple[Kind, l
 
 
 def _faults(
-    problem: ValidationError, kind: Kind, translator: Translator, places: _Places
+    problem: ValidationError, kind: Kind, translator: Translator, places: Places
 ) -> tuple[Diagnostic, ...]:
     found: dict[tuple[str, str], Diagnostic] = {}
     for details in problem.errors(include_url=False):
         path = _without_tags(details["loc"])
-        code, message, hint = chinese_fault(details, kind.model, path)
+        code, message, hint = chinese_fault(details, kind.model, path, private=kind.private)
         words = translator.paths.get(path)
         if words is None:
             words = translator.paths.get(path[:-1], ())

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from govdocs.app.labels import unknown_words
 from govdocs.app.record_books import BookField, ListSheet
 from govdocs.readers.xlsx import Sheet, SheetCell
+from govdocs.text.numerals import ascii_digits
 
 NUMBERING = "序号"
 """A column of numbers that a table may have though its records do not."""
 
+EXAMPLE = "示例"
+"""Begins the number of a record that only shows how to fill in the others."""
+
 _REQUIRED = re.compile(r"[*＊]$|[（(]必填[）)]$")
 _SEPARATORS = re.compile(r"[›>.．·/]")
 _TAIL = re.compile(
-    r"(?:合计|总计|小计)[：:]?$|(?:单位负责人|负责人|复核人|审核人|填表人|填报人|制表人|经办人|注|备注|说明)\d*[：:]"
+    r"(?:合计|总计|小计|共计)(?:[：:]?[0-9]*[人条项户]?)$|共[0-9]+[人条项户]|(?:单位负责人|负责人|复核人|审核人|填表人|填报人|制表人|经办人|注|备注|说明)\d*[：:]"
 )
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _HIGHEST_HEAD = 20  # rows: below them no column names are looked for
 
 
@@ -25,7 +31,8 @@ _HIGHEST_HEAD = 20  # rows: below them no column names are looked for
 class Header:
     """The row of column names: the field of each column, what is wrong with other columns.
 
-    `skipped` are columns that need not be read.
+    `skipped` are columns that need not be read; `key_column` says to which record of another sheet a row
+    belongs, `own_key` how its own record is called.
     """
 
     row: int
@@ -33,11 +40,17 @@ class Header:
     key_column: int = 0
     skipped: frozenset[int] = frozenset()
     faults: tuple[tuple[str, str, int], ...] = ()
+    own_key: int = 0
 
     @property
     def known(self) -> int:
         """How many columns are known."""
         return len(self.columns) + bool(self.key_column)
+
+    @property
+    def sure(self) -> bool:
+        """True when most columns are known, so that the row can be nothing else."""
+        return self.known * 2 > len(self.faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +64,10 @@ class RecordRow:
 
 @dataclass(slots=True)
 class RecordTable:
-    """The records of a sheet, the rows of totals and signatures, the cells in columns without a name."""
+    """The records of a sheet; rows of examples, of totals and signatures; cells in columns without a name."""
 
     rows: list[RecordRow] = field(default_factory=list)
+    examples: list[int] = field(default_factory=list)
     tail: list[int] = field(default_factory=list)
     strays: list[tuple[int, int]] = field(default_factory=list)
 
@@ -64,12 +78,22 @@ def bare_label(text: str) -> str:
     return _SEPARATORS.sub("›", bare)
 
 
+def key_words(text: str) -> str:
+    """A number of a record as it is compared: without blanks, digits and letters made usual."""
+    return "".join(ascii_digits(text).split()).upper()
+
+
 def header_of(sheet: Sheet, listed: ListSheet) -> Header | None:
-    """The row that names most columns of `listed`; None where no row names any."""
+    """The row that names most columns of `listed`, or two rows together; None where no row names any."""
     best: Header | None = None
-    for row in list(sheet.rows)[:_HIGHEST_HEAD]:
-        header = _header(sheet.rows[row], row, listed)
+    high = list(sheet.rows)[:_HIGHEST_HEAD]
+    for row in high:
+        header = _header(_single(sheet, row), row, listed)
         if header.known and (best is None or header.known > best.known or _goes_on(sheet, header, best)):
+            best = header
+    for row in (row for row in high if row + 1 in sheet.rows):
+        header = _header(_double(sheet, row), row + 1, listed)
+        if header.known > (best.known if best else 0):
             best = header
     return best
 
@@ -81,34 +105,74 @@ def _goes_on(sheet: Sheet, header: Header, best: Header) -> bool:
     return header.known == best.known and origins == {(best.row, column) for column in best.columns}
 
 
-def _header(cells: Mapping[int, SheetCell], row: int, listed: ListSheet) -> Header:
+_Heads = Mapping[int, tuple[str, ...]]
+"""What the head of each column may mean; the first is what stands there."""
+
+
+def _single(sheet: Sheet, row: int) -> _Heads:
+    return {column: (cell.text,) for column, cell in sheet.rows[row].items()}
+
+
+def _double(sheet: Sheet, row: int) -> _Heads:
+    """The heads of two rows: 父亲 over 姓名 is 父亲 › 姓名, or 姓名."""
+    upper, lower = sheet.rows[row], sheet.rows[row + 1]
+    found: dict[int, tuple[str, ...]] = {}
+    for column in sorted(upper.keys() | lower.keys()):
+        above, below = sheet.text(row, column), sheet.text(row + 1, column)
+        if above and below and above != below:
+            found[column] = (below, f"{above}›{below}")
+        else:
+            found[column] = (below or above,)
+    return found
+
+
+def _header(heads: _Heads, row: int, listed: ListSheet) -> Header:
     known = _names(listed)
-    key_name = bare_label(listed.key.label) if listed.key else None
+    key_name = bare_label(listed.key_label)
     columns: dict[int, BookField] = {}
     faults: list[tuple[str, str, int]] = []
     skipped: set[int] = set()
     key_column = 0
-    for column, cell in cells.items():
-        name = bare_label(cell.text)
-        if key_name == name and not key_column:
+    for column, texts in heads.items():
+        names = [bare_label(text) for text in reversed(texts)]
+        found = next((known[name] for name in _loosely(names) if name in known), None)
+        if key_name in names and not key_column:
             key_column = column
-        elif (found := known.get(name)) is None:
+        elif found is None:
             skipped.add(column)
-            if name != NUMBERING:
-                faults.append(("D001", _unknown(cell.text, listed), column))
+            if names[-1] != NUMBERING:
+                faults.append(("D001", _unknown(texts[0], listed), column))
         elif found in columns.values():
             skipped.add(column)
-            faults.append(("D004", f"列“{cell.text}”有两个\n删去一列，或合并成一列", column))
+            faults.append(("D004", f"列“{texts[0]}”有两个\n删去一列，或合并成一列", column))
         else:
             columns[column] = found
-    if key_name and not key_column:
-        faults.append(("D002", f"缺少“{key_name}”一列\n写明每一行属于哪一项", 0))
-    return Header(row, columns, key_column, frozenset(skipped), tuple(faults))
+    faults += _keys_missing(listed, key_column, columns)
+    own_key = next((column for column, each in columns.items() if each == listed.own_key), 0)
+    return Header(row, columns, key_column, frozenset(skipped), tuple(faults), own_key)
+
+
+def _loosely(names: Sequence[str]) -> Iterator[str]:
+    """`names`, then the same without what stands in brackets behind them."""
+    yield from names
+    yield from (_BRACKETED.sub("", name) for name in names)
+
+
+def _keys_missing(
+    listed: ListSheet, key_column: int, columns: Mapping[int, BookField]
+) -> Iterator[tuple[str, str, int]]:
+    if listed.key and not key_column:
+        yield "D002", f"缺少“{bare_label(listed.key_label)}”一列\n写明每一行属于哪一项", 0
+    if listed.own_key and listed.own_key not in columns.values():
+        yield "D002", f"缺少“{listed.own_key.label}”一列\n每份记录都要有自己的编号", 0
 
 
 def _names(listed: ListSheet) -> dict[str, BookField]:
-    """The fields by their labels and English names, as bare labels."""
-    names = {bare_label(".".join(each.path)): each for each in listed.fields}
+    """The fields by their labels and English names, and by the end of a label that is no other's."""
+    ends = Counter(bare_label(each.labels[-1]) for each in listed.fields)
+    lasts = {bare_label(each.labels[-1]): each for each in listed.fields}
+    names = {name: each for name, each in lasts.items() if ends[name] == 1}
+    names |= {bare_label(".".join(each.path)): each for each in listed.fields}
     return names | {bare_label(each.label): each for each in listed.fields}
 
 
@@ -127,6 +191,9 @@ def record_rows(sheet: Sheet, header: Header) -> RecordTable:
         if _is_tail(own):
             table.tail.append(number)
             continue
+        if _is_example(cells, header):
+            table.examples.append(number)
+            continue
         strays = own.keys() - header.columns.keys() - header.skipped - {header.key_column}
         table.strays.extend((number, column) for column in sorted(strays))
         if _says_something(own, header):
@@ -137,6 +204,12 @@ def record_rows(sheet: Sheet, header: Header) -> RecordTable:
 def _is_tail(own: Mapping[int, SheetCell]) -> bool:
     first = next(iter(own.values()), None)
     return first is not None and bool(_TAIL.match(re.sub(r"\s", "", first.text)))
+
+
+def _is_example(cells: Mapping[int, SheetCell], header: Header) -> bool:
+    """True for a row that shows how to fill in the others: its number says so."""
+    cell = cells.get(header.own_key or header.key_column)
+    return cell is not None and cell.text.startswith(EXAMPLE)
 
 
 def _says_something(own: Mapping[int, SheetCell], header: Header) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from govdocs.app.record_books import BookField
@@ -17,34 +20,70 @@ _FIRST_OF_MONTH = re.compile(r"^(\d{4}-\d{2})-01$")
 """What office programs make of a month that is typed as 2025-04."""
 
 
+_YES_OR_NO: Mapping[str, str] = {"是": "√✓✔☑对有1", "否": "×✗✘☒✕xX错无0"}
+"""How a cell says yes or no beside the words, each sign for itself."""
+
+_BRACKETED = re.compile(r"([^（）]+)（([^（）]+)）")
+
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _DAY_ZERO = date(1899, 12, 30)  # from 1 March 1900 on Excel counts its days from here
 _LIKELY_DAYS = range(18_264, 73_051)  # 1950 to 2099
 
 
-def no_date_words(text: str) -> str:
+def no_date_words(text: str, *, private: bool = False) -> str:
     """What is wrong with a bare number where a date or words are wanted, and what to do; "" where nothing is.
 
-    Such a number is what remains of a date whose cell has lost its format.
+    Such a number is what remains of a date whose cell has lost its format. A `private` one is not told.
     """
     if not _NUMBER.fullmatch(text) or parse_date(text):
         return ""
     days = int(float(text))
     likely = formal_date(_DAY_ZERO + timedelta(days)) if days in _LIKELY_DAYS else ""
+    if private:
+        return "只是一个数字，不是日期\n把这一格的格式设为“日期”，或写作“2025年4月10日”的样子"
     shown = f"（会显示为{likely}）" if likely else ""
     return f"“{text}”只是一个数字，不是日期\n把这一格的格式设为“日期”{shown}，或写作“2025年4月10日”的样子"
 
 
 def value_of(field: BookField, text: str) -> Any:
-    """What `text` in the cell of `field` means: lists are divided at lines, those of names also at marks."""
+    """What `text` in the cell of `field` means: lists are divided at lines, those of names also at marks.
+
+    A word of a choice may be written in several ways; one that is none of its words stays as it is.
+    """
     if field.sort == "month":
         return _FIRST_OF_MONTH.sub(r"\1", text)
+    if field.sort == "choice":
+        return _word(text, field.words)
     if field.sort not in ("list", "names"):
         return text
     pieces = text.split(_LINE)
     if field.sort == "names":
         pieces = [part for piece in pieces for part in split_outside_brackets(piece)]
-    return [piece.strip() for piece in pieces if piece.strip()]
+    return [_word(piece.strip(), field.words) for piece in pieces if piece.strip()]
+
+
+def _word(text: str, words: tuple[str, ...]) -> str:
+    """The one of `words` that `text` means; `text` itself where it is none or might be several."""
+    if not words or text in words:
+        return text
+    bare = "".join(text.split())
+    if set(words) == set(_YES_OR_NO):
+        return next((word for word, signs in _YES_OR_NO.items() if bare in signs), text)
+    return _spellings(words).get(bare.replace("(", "（").replace(")", "）"), text)
+
+
+@cache
+def _spellings(words: tuple[str, ...]) -> dict[str, str]:
+    """Ways of writing `words`: 一级（红） also as 一级, 红 and 一级红, as far as only one word is meant."""
+    ways = [(way, word) for word in words for way in _ways(word)]
+    often = Counter(way for way, _ in ways)
+    return {way: word for way, word in ways if often[way] == 1 or way == word}
+
+
+def _ways(word: str) -> set[str]:
+    bare = "".join(word.split())
+    match = _BRACKETED.fullmatch(bare)
+    return {bare, match[1], match[2], match[1] + match[2]} if match else {bare}
 
 
 def text_of(field: BookField, value: Any) -> str:

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from govdocs.app.record_books import BookField, ListSheet
-from govdocs.app.sheet_rows import Header, RecordRow, header_of, record_rows
+from govdocs.app.sheet_rows import Header, RecordRow, header_of, key_words, record_rows
 from govdocs.app.sheet_values import no_date_words, put_value, value_at, value_of
 from govdocs.app.yamlio import Loaded, Path
 from govdocs.diagnostics import Diagnostic, error, info
 from govdocs.kinds.registry import PATH_MARK
 from govdocs.readers.xlsx import Sheet
 
+_CODE = re.compile(r"(?=.*\d)(?!.*\d{11})\S{1,40}")
+"""What a number of a record looks like: one that is no telephone and no card number."""
+
 
 @dataclass(slots=True)
 class BookData:
-    """What a workbook says: data with Chinese labels, the place of everything, faults and findings."""
+    """What a workbook says: data with Chinese labels, the place of everything, faults and findings.
+
+    Of a `private` one nothing that cells say is told but the numbers of records.
+    """
 
     name: str
+    private: bool = False
     data: dict[str, Any] = field(default_factory=dict)
     places: dict[Path, str] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
+    examples: list[str] = field(default_factory=list)
 
     @property
     def loaded(self) -> Loaded:
@@ -34,15 +44,19 @@ class BookData:
         message, _, hint = words.partition("\n")
         self.faults.append(error(code, message, f"{self.name} {place}", hint))
 
-    def tell(self, words: str, place: str, hint: str = "") -> None:
+    def tell(self, words: str, place: str, hint: str = "", code: str = "C010") -> None:
         """Notes something of the workbook that is not read."""
-        self.findings.append(info("C010", words, f"{self.name} {place}", hint))
+        self.findings.append(info(code, words, f"{self.name} {place}", hint))
+
+    def quoted(self, text: str) -> str:
+        """A text of a cell as a message may show it."""
+        return "这里的内容" if self.private else f"“{text}”"
 
     def put(self, labels: Path, each: BookField, text: str, place: str) -> None:
         """Puts what a cell says into the record at the path `labels`; an empty cell only has its place."""
         path = (*labels, *each.labels)
         self.places[path] = place
-        if each.sort == "date" and (words := no_date_words(text)):
+        if each.sort == "date" and (words := no_date_words(text, private=self.private and each.secret)):
             spot = PATH_MARK.join(f"第{part + 1}项" if isinstance(part, int) else part for part in path)
             self.fault("D205", words, f"{place}，{spot}")
         elif text:
@@ -52,7 +66,7 @@ class BookData:
 def read_records(book: BookData, sheet: Sheet, listed: ListSheet) -> None:
     """Reads a sheet of records, one a row, into `book`."""
     header = header_of(sheet, listed)
-    if header is None:
+    if header is None or (book.private and not header.sure):
         labels = "、".join(each.label for each in listed.fields)
         book.fault("D002", f"没有找到列名\n表头一行写列名：{labels}", f"表“{sheet.name}”")
         return
@@ -64,13 +78,15 @@ def read_table(book: BookData, sheet: Sheet, listed: ListSheet, header: Header) 
     for code, words, column in header.faults:
         book.fault(code, words, sheet.place(header.row, column))
     table = record_rows(sheet, header)
+    book.examples += [sheet.place(row) for row in table.examples]
     for row, column in table.strays:
         book.fault("C012", "这一列没有列名，内容无法读入\n补写列名，或删去内容", sheet.place(row, column))
     if table.tail:
         rows = "、".join(map(str, table.tail[:5]))
         book.tell(f"第 {rows} 行是合计、签名或注，没有读入", f"表“{sheet.name}”")
+    owners = _owners(book, listed)
     for record in table.rows:
-        if path := _list_path(book, sheet, listed, header, record):
+        if path := _list_path(book, sheet, listed, (header, record), owners):
             _add_record(book, sheet, path, header, record)
 
 
@@ -88,21 +104,35 @@ def _add_record(book: BookData, sheet: Sheet, path: Path, header: Header, record
         book.put(own, each, record.texts.get(column, ""), sheet.place(record.number, column))
 
 
+def _owners(book: BookData, listed: ListSheet) -> Mapping[str, list[int]]:
+    """The records to which the rows of a list inside records may belong, by their keys."""
+    found: dict[str, list[int]] = {}
+    if listed.key:
+        for at, owner in enumerate(value_at(book.data, listed.labels[:1]) or ()):
+            found.setdefault(key_words(str(value_at(owner, listed.key.labels) or "")), []).append(at)
+    return found
+
+
 def _list_path(
-    book: BookData, sheet: Sheet, listed: ListSheet, header: Header, record: RecordRow
+    book: BookData,
+    sheet: Sheet,
+    listed: ListSheet,
+    row: tuple[Header, RecordRow],
+    owners: Mapping[str, list[int]],
 ) -> Path | None:
     """Where the list stands that a row belongs to; for a list inside records the row names its owner."""
     if listed.key is None:
         return listed.labels
+    header, record = row
     outer, inner = listed.labels
-    owners = value_at(book.data, (outer,)) or []
     wanted = record.key.strip()
-    found = [at for at, owner in enumerate(owners) if wanted and value_at(owner, listed.key.labels) == wanted]
+    found = owners.get(key_words(wanted), []) if wanted else []
     if len(found) == 1:
         return (outer, found[0], inner)
     if header.key_column:
-        words = f"表“{outer}”里有 {len(found)} 行“{wanted}”" if found else f"表“{outer}”里没有“{wanted}”"
-        words = words if wanted else f"没有写“{listed.key.label}”"
+        shown = f"“{wanted}”" if not book.private or _CODE.fullmatch(wanted) else "这里写的内容"
+        words = f"表“{outer}”里有 {len(found)} 行{shown}" if found else f"表“{outer}”里没有{shown}"
+        words = words if wanted else f"没有写“{listed.key_label}”"
         hint = f"写明是表“{outer}”中哪一行的{listed.key.label}"
         book.fault("C011", f"{words}\n{hint}", sheet.place(record.number, header.key_column))
     return None

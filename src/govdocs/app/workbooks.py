@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from govdocs.app.book_fields import KIND_KEYS, read_fields
 from govdocs.app.labels import unknown_words
-from govdocs.app.record_books import KIND_LABEL, RecordBook, book_of
-from govdocs.app.sheet_rows import Header, bare_label, best_sheet, lines_above
+from govdocs.app.layout_marks import tell_other_version
+from govdocs.app.record_books import (
+    CASEBOOK,
+    FIELD_SHEET,
+    KIND_LABEL,
+    ListSheet,
+    RecordBook,
+    book_of,
+    no_single_record,
+)
+from govdocs.app.sheet_rows import Header, bare_label, best_sheet, header_of, lines_above
 from govdocs.app.workbook_data import BookData, read_records, read_table
 from govdocs.diagnostics import Severity
 from govdocs.errors import InputError, InvalidDataError, UnknownKindError
+from govdocs.kinds.parts.record_fields import one_of
 from govdocs.kinds.registry import Kind, all_kinds, find_kind, nearest_name
 from govdocs.readers.xlsx import Sheet, read_sheets
 
@@ -20,6 +32,10 @@ _ASIDE = frozenset(("说明", "填写说明", "选项"))
 
 _ATTACHMENT = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
+_USUAL_NAME = re.compile(r"(?:Sheet|工作表|表)\d*")
+"""Names of sheets that programs give."""
+
+_NEAR = 0.6  # how like the name of a sheet must be to be meant for it
 _LEAST_KNOWN = 2  # columns of a table that tell its kind
 
 
@@ -30,7 +46,7 @@ def read_workbook(content: bytes, name: str, kind: Kind | None = None) -> BookDa
     `kind` is given or where its columns fit one kind only. Raises InputError for what is no workbook
     and InvalidDataError where the kind remains unknown.
     """
-    book = BookData(name)
+    book = BookData(name, private=kind is not None and kind.private)
     sheets = [sheet for sheet in read_sheets(content, name) if sheet.rows]
     sheets = [sheet for sheet in sheets if bare_label(sheet.name) not in _ASIDE]
     for sheet in (sheet for sheet in sheets if sheet.hidden):
@@ -38,14 +54,25 @@ def read_workbook(content: bytes, name: str, kind: Kind | None = None) -> BookDa
     sheets = [sheet for sheet in sheets if not sheet.hidden]
     if not sheets:
         raise InputError(f"工作簿“{name}”是空的", "用 govdocs new 文种 --xlsx 生成一份空白工作簿")
-    for finding in (finding for sheet in sheets for finding in sheet.findings):
-        (book.faults if finding.severity is Severity.ERROR else book.findings).append(finding)
     fields = next((sheet for sheet in sheets if _kind_row(sheet)), None)
     if fields is not None:
-        _read_described(book, fields, [sheet for sheet in sheets if sheet is not fields])
+        _read_described(book, fields, [sheet for sheet in sheets if sheet is not fields], kind)
     else:
         _read_bare(book, sheets, kind)
+    if book.examples:
+        book.tell(f"示例行没有读入：{'、'.join(book.examples)}", "", code="C015")
     return book
+
+
+def _taken(book: BookData, sheet: Sheet, shape: RecordBook) -> Sheet:
+    """A sheet that is read, with what was noticed in it; a name that may be a person's is not told."""
+    known = {FIELD_SHEET, *(each.name for each in shape.sheets)}
+    plain = bare_label(sheet.name) in map(bare_label, known) or _USUAL_NAME.fullmatch(sheet.name)
+    told = sheet.name if plain or not book.private else f"第{sheet.number}张表"
+    for finding in sheet.findings:
+        placed = replace(finding, where=finding.where.replace(f"表“{sheet.name}”", f"表“{told}”"))
+        (book.faults if finding.severity is Severity.ERROR else book.findings).append(placed)
+    return replace(sheet, name=told)
 
 
 def _kind_row(sheet: Sheet) -> int:
@@ -53,13 +80,21 @@ def _kind_row(sheet: Sheet) -> int:
     return next((row for row in sheet.rows if bare_label(sheet.text(row, 1)) in KIND_KEYS), 0)
 
 
-def _read_described(book: BookData, fields: Sheet, others: Sequence[Sheet]) -> None:
+def _read_described(book: BookData, fields: Sheet, others: Sequence[Sheet], given: Kind | None) -> None:
     """Reads a workbook with a sheet that names the kind."""
     row = _kind_row(fields)
-    kind = _described_kind(book, fields.text(row, 2).strip(), fields.place(row, 2))
+    word = fields.text(row, 2).strip()
+    if given and word == given.label:
+        kind = given
+    elif word == CASEBOOK:
+        raise no_single_record(book.name)
+    else:
+        kind = _described_kind(book, word, fields.place(row, 2))
+    book.private = kind.private
+    fields = _taken(book, fields, book_of(kind))
     _name_kind(book, kind, fields.place(row, 2))
     read_fields(book, fields, kind)
-    _read_lists(book, others, book_of(kind))
+    _read_lists(book, others, kind)
 
 
 def _described_kind(book: BookData, word: str, place: str) -> Kind:
@@ -81,16 +116,39 @@ def _name_kind(book: BookData, kind: Kind, place: str) -> None:
     book.places[KIND_LABEL,] = place
 
 
-def _read_lists(book: BookData, sheets: Sequence[Sheet], shape: RecordBook) -> None:
+def _read_lists(book: BookData, sheets: Sequence[Sheet], kind: Kind) -> None:
     """Reads the sheets of records by their names."""
-    names = [each.name for each in shape.sheets]
+    shape = book_of(kind)
     found = {bare_label(sheet.name): sheet for sheet in sheets}
+    names = {bare_label(each.name) for each in shape.sheets}
     for name, sheet in found.items():
-        if name not in map(bare_label, names):
-            book.fault("D001", unknown_words(sheet.name, names, names or ["没有"], "表"), f"表“{sheet.name}”")
+        if name not in names:
+            _tell_unknown_sheet(book, sheet, shape)
     for listed in shape.sheets:
         if bare_label(listed.name) in found:
-            read_records(book, found[bare_label(listed.name)], listed)
+            table = _taken(book, found[bare_label(listed.name)], shape)
+            tell_other_version(book, table, listed)
+            read_records(book, table, listed)
+
+
+def _tell_unknown_sheet(book: BookData, sheet: Sheet, shape: RecordBook) -> None:
+    """A sheet that is none of a kind's: a fault, but beside forms a sheet of the clerk's own is only told."""
+    names = [each.name for each in shape.sheets]
+    if not book.private:
+        book.fault("D001", unknown_words(sheet.name, names, names or ["没有"], "表"), f"表“{sheet.name}”")
+        return
+    place = f"表“第{sheet.number}张表”"
+    like = next((each.name for each in shape.sheets if _columns_of(sheet, each)), "")
+    near = like or next(iter(difflib.get_close_matches(sheet.name, names, n=1, cutoff=_NEAR)), "")
+    if near:
+        book.fault("D001", f"不认识的表名\n像是“{near}”：把表名改成“{near}”，或删去这张表", place)
+    else:
+        book.tell("不是表单的表，没有读入", place, f"要读入时，表名应当是{one_of(names)}", "C014")
+
+
+def _columns_of(sheet: Sheet, listed: ListSheet) -> bool:
+    header = header_of(sheet, listed)
+    return header is not None and header.known > _LEAST_KNOWN and header.sure
 
 
 def _read_bare(book: BookData, sheets: Sequence[Sheet], kind: Kind | None) -> None:
@@ -101,22 +159,33 @@ def _read_bare(book: BookData, sheets: Sequence[Sheet], kind: Kind | None) -> No
         hint = "用 govdocs new 文种 --xlsx 生成空白工作簿再填，或在第一张表的 A1 写“文种”、B1 写文种名"
         book.fault("C013", f"没有写文种，从列名也看不出来\n{hint}", f"表“{sheets[0].name}”")
         raise InvalidDataError(f"“{book.name}”没有写文种，没有生成任何文件", tuple(book.faults))
+    book.private = kind.private
     _name_kind(book, kind, f"表“{sheets[0].name}”")
     shape = book_of(kind)
     names = {bare_label(each.name) for each in shape.sheets}
     table = _lone_table(sheets, shape)
     if table is None or names & {bare_label(sheet.name) for sheet in sheets}:
-        _read_lists(book, sheets, shape)
-        return
+        _read_lists(book, sheets, kind)
+    else:
+        table = _taken(book, table, shape)
+        what = _read_lone_table(book, table, kind)
+        for sheet in (sheet for sheet in sheets if what and sheet.number != table.number):
+            place = f"第{sheet.number}张表" if book.private else sheet.name
+            book.tell(f"不是{kind.label}的{what}，没有读入", f"表“{place}”")
+
+
+def _read_lone_table(book: BookData, table: Sheet, kind: Kind) -> str:
+    """Reads a table by its columns; gives the name of its list, "" where they are not known."""
+    shape = book_of(kind)
     best = best_sheet(table, shape.sheets)
-    if best is None:
+    if best is None or (book.private and not best[1].sure):
         labels = "、".join(each.label for listed in shape.sheets[:1] for each in listed.fields)
-        book.fault("D002", f"没有找到{kind.label}的列名\n表头一行写列名：{labels}", f"表“{table.name}”")
-        return
+        hint = "把表名改成文种的名称，如“未成年人”" if book.private else f"表头一行写列名：{labels}"
+        book.fault("D002", f"没有找到{kind.label}的列名\n{hint}", f"表“{table.name}”")
+        return ""
     _read_lines_above(book, table, best[1], shape)
     read_table(book, table, *best)
-    for sheet in (sheet for sheet in sheets if sheet is not table):
-        book.tell(f"不是{kind.label}的{best[0].name}，没有读入", f"表“{sheet.name}”")
+    return best[0].name
 
 
 def _lone_table(sheets: Sequence[Sheet], shape: RecordBook) -> Sheet | None:
@@ -150,7 +219,8 @@ def _read_lines_above(book: BookData, sheet: Sheet, header: Header, shape: Recor
         label, text = _label_and_text(cell.text)
         each = known.get(label)
         if each is None or each.labels[0] in book.data:
-            book.tell(f"“{cell.text[:20]}”不是这种表的字段，没有读入", sheet.place(cell.row, cell.column))
+            words = f"{book.quoted(cell.text[:20])}不是这种表的字段，没有读入"
+            book.tell(words, sheet.place(cell.row, cell.column))
         else:
             book.put((), each, text, sheet.place(cell.row, cell.column))
 

@@ -6,7 +6,7 @@ import io
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
@@ -14,6 +14,9 @@ from openpyxl.utils import get_column_letter
 from govdocs.diagnostics import Diagnostic, error, info
 from govdocs.readers.xlsx_package import BROKEN, check_workbook, damaged
 from govdocs.readers.xlsx_texts import CellFault, cell_text
+
+LAYOUT_MARK: Final = "govdocs_layout"
+"""The defined name on a worksheet that says by which version of its columns it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,17 @@ class SheetCell:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet: its cells that show something, by row and column, and what was noticed in it."""
+    """A worksheet: its cells that show something, by row and column, and what was noticed in it.
+
+    `number` is its place in the workbook, counted from 1; `mark` says which version of govdocs made it.
+    """
 
     name: str
     rows: Mapping[int, Mapping[int, SheetCell]]
     hidden: bool = False
     findings: tuple[Diagnostic, ...] = ()
+    number: int = 1
+    mark: str = ""
 
     def text(self, row: int, column: int) -> str:
         """What a cell shows; "" for an empty one."""
@@ -66,8 +74,8 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
         book = _loaded(data, results=True)
         sources = _loaded(data, results=False) if formulas else None
         return tuple(
-            _Reader(name, sheet, sources[sheet.title] if sources else None).sheet()
-            for sheet in book.worksheets
+            _Reader(name, sheet, sources[sheet.title] if sources else None).sheet(number)
+            for number, sheet in enumerate(book.worksheets, start=1)
         )
     except BROKEN as fault:
         raise damaged(name) from fault
@@ -87,8 +95,8 @@ class _Reader:
         self._findings: list[Diagnostic] = []
         self._rows: dict[int, dict[int, SheetCell]] = {}
 
-    def sheet(self) -> Sheet:
-        """The sheet."""
+    def sheet(self, number: int) -> Sheet:
+        """The sheet, the one at `number` in its workbook."""
         # The cells that exist: to walk over all rows and columns could take for ever.
         for (row, column), cell in sorted(self._worksheet._cells.items()):
             if text := self._text(cell, row, column):
@@ -98,7 +106,11 @@ class _Reader:
         self._find_hidden()
         hidden = self._worksheet.sheet_state != "visible"
         rows = {row: dict(sorted(self._rows[row].items())) for row in sorted(self._rows)}
-        return Sheet(self._worksheet.title, rows, hidden, tuple(self._findings))
+        return Sheet(self._worksheet.title, rows, hidden, tuple(self._findings), number, self._mark())
+
+    def _mark(self) -> str:
+        mark = self._worksheet.defined_names.get(LAYOUT_MARK)
+        return str(mark.value).strip('"') if mark else ""
 
     def _text(self, cell: Any, row: int, column: int) -> str:
         try:
