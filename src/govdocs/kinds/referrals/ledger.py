@@ -1,0 +1,88 @@
+"""申请移送台账: what was asked of whom, and what came back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from govdocs.context import Context
+from govdocs.document.nodes import Column
+from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
+from govdocs.kinds.parts.record_fields import or_gap
+from govdocs.kinds.parts.wording import printed_date, printed_number
+from govdocs.kinds.referrals.record import REPLIES, REQUESTS, GuardianshipReferral
+from govdocs.text.dates import formal_date, parse_date
+from govdocs.text.days import days_late
+
+TITLE = "监护申请移送台账"
+
+WAITING = "待复"
+"""Stands where a request has no reply yet."""
+
+
+def referrals_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
+    """The requests of the casebook as they stand on the day of the account."""
+    rows = casebook.all("guardianship_referral", GuardianshipReferral)
+    day = context.today
+    return (
+        Ledger(
+            _columns(day),
+            rows,
+            title=TITLE,
+            above=(f"填报单位（盖章）：{or_gap(casebook.unit)}", f"统计日期：{formal_date(day)}"),
+            below=SIGNATURES,
+            summary=summary(rows),
+            numbered=False,
+            sheet=TITLE,
+        ),
+    )
+
+
+def _columns(day: date) -> tuple[LedgerColumn[GuardianshipReferral], ...]:
+    return (
+        LedgerColumn("编号", lambda each: each.ref_no, Column(share=10)),
+        LedgerColumn("事项", lambda each: or_gap(each.request_kind), Column(choices=REQUESTS, share=14)),
+        LedgerColumn("未成年人", lambda each: or_gap(each.child.name), Column(share=7)),
+        LedgerColumn("村（社区）", lambda each: or_gap(each.child.village), Column(share=8)),
+        LedgerColumn("监护人", _guardians, Column(share=8)),
+        LedgerColumn("风险等级", lambda each: each.assessed_level, Column(share=7), optional=True),
+        LedgerColumn("移送日期", lambda each: or_gap(printed_date(each.sent_on)), Column("date", share=10)),
+        LedgerColumn("受理单位", lambda each: or_gap(each.to_body), Column(share=14)),
+        LedgerColumn("签收", _received, Column(share=10)),
+        LedgerColumn("证据", _evidence, Column(share=6)),
+        LedgerColumn("答复", lambda each: reply_words(each, day), Column(share=12)),
+        LedgerColumn("答复文号", lambda each: printed_number(each.reply_no) or "—", Column(share=14)),
+        LedgerColumn("备注", lambda each: each.remark, Column(share=8), optional=True),
+    )
+
+
+def _guardians(each: GuardianshipReferral) -> str:
+    return or_gap("\n".join(guardian.name for guardian in each.guardians if guardian.name))
+
+
+def _received(each: GuardianshipReferral) -> str:
+    return "\n".join(filter(None, (each.received_by, printed_date(each.received_on)))) or "—"
+
+
+def _evidence(each: GuardianshipReferral) -> str:
+    return f"{len(each.evidence)}份" if each.evidence else "—"
+
+
+def reply_words(each: GuardianshipReferral, day: date) -> str:
+    """The reply, or for how many days it is waited for on `day`."""
+    if each.reply:
+        return "\n".join(filter(None, (each.reply, printed_date(each.reply_on), each.reply_note)))
+    sent = parse_date(each.sent_on)
+    return f"{WAITING}（{days_late(sent, day)}天）" if sent and sent <= day else WAITING
+
+
+def summary(rows: Sequence[GuardianshipReferral]) -> str:
+    """The last row: how many requests of each kind, and how they were answered."""
+    kinds, replies = Counter(each.request_kind for each in rows), Counter(each.reply for each in rows)
+    parts = [f"{word}{kinds[word]}件" for word in REQUESTS if kinds[word]]
+    answers = [f"{word}{replies[word]}件" for word in REPLIES if replies[word]]
+    waiting = [f"{WAITING}{replies['']}件"] if replies[""] else []
+    return f"{'，'.join((f'共{len(rows)}件', *parts, *answers, *waiting))}。"
