@@ -7,6 +7,11 @@ from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Document
 from govdocs.kinds.children.child import LABEL, Child
 from govdocs.kinds.children.forms import REGISTRATION, REGISTRATION_FORM
+from govdocs.kinds.children.left_behind_form import (
+    LEFT_BEHIND_FORM,
+    LEFT_BEHIND_PAPER,
+    left_behind_values,
+)
 from govdocs.kinds.children.printed import child_values
 from govdocs.kinds.parts.forms import compose_form
 from govdocs.kinds.registry import FormPaper, Kind, Values
@@ -19,6 +24,10 @@ def compose(child: Child, context: Context) -> Document:
 
 def _registration(child: Child, context: Context) -> tuple[Values, ...]:
     return (child_values(child, context),)
+
+
+def _left_behind(child: Child, context: Context) -> tuple[Values, ...]:
+    return (left_behind_values(child, context),) if child.left_behind else ()
 
 
 def check(child: Child) -> tuple[Diagnostic, ...]:
@@ -37,7 +46,10 @@ KINDS = (
         check=check,
         aliases=("未成年人登记", "儿童"),
         family="form",
-        forms=(FormPaper(REGISTRATION, REGISTRATION_FORM, _registration),),
+        forms=(
+            FormPaper(REGISTRATION, REGISTRATION_FORM, _registration),
+            FormPaper(LEFT_BEHIND_PAPER, LEFT_BEHIND_FORM, _left_behind),
+        ),
         key="file_no",
     ),
 )

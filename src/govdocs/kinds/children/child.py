@@ -33,7 +33,6 @@ from govdocs.kinds.children.words import (
     STATUSES,
     ActualCarer,
     AidType,
-    Answer,
     CareReason,
     Classes,
     Degree,
@@ -76,7 +75,7 @@ from govdocs.kinds.parts.persons import (
     VillageName,
     age_on,
 )
-from govdocs.kinds.parts.record_fields import chosen, one_of
+from govdocs.kinds.parts.record_fields import YesNoUnknown, chosen, one_of
 from govdocs.kinds.parts.risk_levels import LEVELS, RiskLevel
 from govdocs.text.numerals import ascii_digits
 
@@ -169,7 +168,7 @@ class Child(FormRecord):
     schooling: Schooling = Field("", title="就学情况", description=one_of(SCHOOLINGS))
     school: School = Field("", title="就读学校")
     grade: School = Field("", title="年级班级")
-    boarding: Answer = Field("", title="是否寄宿", description="是、否")
+    boarding: YesNoUnknown = Field("", title="是否寄宿", description="是、否")
     student_no: Annotated[OptionalLine, ID] = Field("", title="学籍号")
     father: Guardian = Field(Guardian(), title="父亲")
     father_ground: Ground = Field("", title="父亲情形", description=f"不能抚养的情形：{one_of(GROUNDS)}")

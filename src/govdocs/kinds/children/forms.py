@@ -1,18 +1,18 @@
-"""The papers of a child: 未成年人信息登记表, and what the form of 2016 adds for a child left behind."""
+"""未成年人信息登记表: the form of a child on two pages."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from govdocs.document.forms import Box, Each, Form, Grid, Row, When, pair, row
+from govdocs.kinds.parts.form_rows import tag
 
 REGISTRATION: Final = "信息登记表"
-LEFT_BEHIND_FORM: Final = "农村留守儿童登记表"
 
 _SHARES = (10.0, 22.0, 29.0, 19.0, 28.5, 19.0, 28.5)
 """The name of the block, and three pairs of label and content, in millimetres."""
 
-_LINE, _SOME_LINES, _SIGNATURES = 7.0, 13.0, 16.0
+_LINE, _SOME_LINES, _SIGNATURES = 7.0, 12.5, 16.0
 """Least heights of rows in millimetres: one line, room for a few, room to sign."""
 
 _ACROSS = 5
@@ -46,24 +46,20 @@ def _block(name: str, first: Row, *others: Row | Each | When) -> _Rows:
     return (Row((named, *first.boxes), first.height), *others)
 
 
-def _tag(name: str) -> str:
-    return f"{{{{ {name} }}}}"
-
-
 def _person(who: str) -> tuple[Row, ...]:
     """What is asked of every guardian; `who` is the name of the record in tags."""
     return (
         _thirds(
-            ("姓名", _tag(f"{who}姓名")),
-            ("出生日期", _tag(f"{who}.出生日期")),
-            ("联系电话", _tag(f"{who}.联系电话")),
+            ("姓名", tag(f"{who}姓名")),
+            ("出生日期", tag(f"{who}.出生日期")),
+            ("联系电话", tag(f"{who}.联系电话")),
         ),
-        _wide_first(("证件号码", _tag(f"{who}.证件号码")), ("健康状况", _tag(f"{who}.健康状况"))),
-        _wide_first(("住址", _tag(f"{who}.住址")), ("职业", _tag(f"{who}.职业"))),
+        _wide_first(("证件号码", tag(f"{who}.证件号码")), ("健康状况", tag(f"{who}.健康状况"))),
+        _wide_first(("住址", tag(f"{who}.住址")), ("职业", tag(f"{who}.职业"))),
         _thirds(
-            ("去向", _tag(f"{who}.去向")),
-            ("务工地点", _tag(f"{who}.务工地点")),
-            ("联系频次", _tag(f"{who}.联系频次")),
+            ("去向", tag(f"{who}.去向")),
+            ("务工地点", tag(f"{who}.务工地点")),
+            ("联系频次", tag(f"{who}.联系频次")),
         ),
     )
 
@@ -71,9 +67,9 @@ def _person(who: str) -> tuple[Row, ...]:
 def _ground(who: str) -> When:
     """What keeps a parent from raising the child: only where there is something."""
     told = _thirds(
-        ("不能抚养\n情形", _tag(f"{who}情形")),
-        ("起算日期", _tag(f"{who}情形起算")),
-        ("届满日期", _tag(f"{who}情形届满")),
+        ("不抚养情形", tag(f"{who}情形")),
+        ("起算日期", tag(f"{who}情形起算")),
+        ("届满日期", tag(f"{who}情形届满")),
     )
     return When(f"{who}情形 or {who}情形起算 or {who}情形届满", (told,))
 
@@ -83,86 +79,88 @@ def _parent(who: str) -> _Rows:
 
 
 _CHILD = _block(
-    "儿童\n基本\n信息",
+    "儿童基本信息",
     row(
-        pair("姓名", _tag("姓名")),
-        pair("曾用名", _tag("曾用名")),
+        pair("姓名", tag("姓名")),
+        pair("曾用名", tag("曾用名")),
         Box("照片", 2, 5, "photo"),
         height=_LINE,
     ),
-    row(pair("性别", _tag("性别框")), pair("民族", _tag("民族")), height=_LINE),
-    row(pair("出生日期", _tag("出生日期")), pair("年龄", _tag("年龄")), height=_LINE),
-    row(pair("证件号码", _tag("证件号码"), _WIDE), height=_LINE),
-    row(pair("档案号", _tag("档案号"), _WIDE), height=_LINE),
-    _thirds(("村（社区）", _tag("村社区")), ("网格", _tag("网格")), ("联系电话", _tag("联系电话"))),
-    _full("户籍", f"{_tag('户籍状态框')}　　{_tag('户籍性质框')}"),
-    _full("户籍地址", _tag("户籍地址")),
-    _full("现住地址", _tag("现住地址")),
-    _full("类别", _tag("类别框")),
-    _wide_first(("主要类别", _tag("主要类别")), ("贫困情形", _tag("贫困情形"))),
-    _full("困境情形", _tag("困境情形"), _SOME_LINES),
-    _full("健康状况", _tag("健康状况框")),
-    _full("残疾类别", _tag("残疾类别框")),
-    _wide_second(("残疾等级", _tag("残疾等级")), ("残疾证号", _tag("残疾证号"))),
-    _wide_first(("重病名称", _tag("重病名称")), ("涉案身份", _tag("涉案身份"))),
-    _full("就学情况", _tag("就学情况框")),
-    _wide_first(("就读学校", _tag("就读学校")), ("年级班级", _tag("年级班级"))),
-    _wide_first(("学籍号", _tag("学籍号")), ("是否寄宿", _tag("是否寄宿框"))),
+    row(pair("性别", tag("性别框")), pair("民族", tag("民族")), height=_LINE),
+    row(pair("出生日期", tag("出生日期")), pair("年龄", tag("年龄")), height=_LINE),
+    row(pair("证件号码", tag("证件号码"), _WIDE), height=_LINE),
+    row(pair("档案号", tag("档案号"), _WIDE), height=_LINE),
+    _thirds(("村（社区）", tag("村社区")), ("网格", tag("网格")), ("联系电话", tag("联系电话"))),
+    _full("户籍", f"{tag('户籍状态框')}　　{tag('户籍性质框')}"),
+    _full("户籍地址", tag("户籍地址")),
+    _full("现住地址", tag("现住地址")),
+    _full("类别", tag("类别框")),
+    _wide_first(("主要类别", tag("主要类别")), ("贫困情形", tag("贫困情形"))),
+    _full("困境情形", tag("困境情形"), _SOME_LINES),
+    _full("健康状况", tag("健康状况框")),
+    _full("残疾类别", tag("残疾类别框")),
+    When(
+        "空白 or 残疾类别 or 残疾等级 or 残疾证号",
+        (_wide_second(("残疾等级", tag("残疾等级")), ("残疾证号", tag("残疾证号"))),),
+    ),
+    When(
+        "空白 or 重病名称 or 涉案身份",
+        (_wide_first(("重病名称", tag("重病名称")), ("涉案身份", tag("涉案身份"))),),
+    ),
+    _full("就学情况", tag("就学情况框")),
+    _wide_first(("就读学校", tag("就读学校")), ("年级班级", tag("年级班级"))),
+    _wide_first(("学籍号", tag("学籍号")), ("是否寄宿", tag("是否寄宿框"))),
 )
 
 _CARER = _block(
-    "照\n料\n人",
+    "照料人",
     *_person("照料人"),
     _thirds(
-        ("与儿童关系", _tag("照料人.与儿童关系")),
-        ("性别", _tag("照料人.性别框")),
-        ("监护类型", _tag("监护类型")),
+        ("与儿童关系", tag("照料人.与儿童关系")),
+        ("性别", tag("照料人.性别框")),
+        ("监护类型", tag("监护类型")),
     ),
-    _full("照料原因", _tag("由其照料的原因")),
+    _full("照料原因", tag("由其照料的原因")),
 )
 
 _FAMILY = _block(
-    "家庭\n与\n监护",
-    _wide_first(("委托照料\n原因", _tag("委托照料原因")), ("无监护\n能力方", _tag("无监护能力方框"))),
+    "家庭与监护",
+    _wide_first(("委托原因", tag("委托照料原因")), ("无能力方", tag("无监护能力方框"))),
+    _wide_first(("实际照料人", tag("实际照料人类型")), ("有无委托", tag("有无委托框"))),
     _thirds(
-        ("实际照料人", _tag("实际照料人类型")),
-        ("有无委托", _tag("有无委托框")),
-        ("监护情况", _tag("监护情况")),
+        ("监护状况", tag("监护状况")),
+        ("监护情况", tag("监护情况")),
+        ("亲子关系", tag("亲子关系类型")),
     ),
-    _thirds(
-        ("监护状况", _tag("监护状况")),
-        ("亲子关系", _tag("亲子关系类型")),
-        ("家庭结构", _tag("家庭结构")),
-    ),
-    _wide_first(("住房", _tag("住房框")), ("年收入", _tag("家庭年收入文字"))),
-    _full("经济来源", _tag("经济来源框")),
-    When("祖辈", (_full("祖辈", _tag("祖辈情况")),)),
+    _thirds(("家庭结构", tag("家庭结构")), ("住房", tag("住房")), ("年收入", tag("家庭年收入文字"))),
+    _full("经济来源", tag("经济来源框")),
+    When("祖辈", (_full("祖辈", tag("祖辈情况")),)),
     When(
         "收留抚养机构 or 机构电话",
-        (_wide_first(("收留抚养\n机构", _tag("收留抚养机构")), ("机构电话", _tag("机构电话"))),),
+        (_wide_first(("收留机构", tag("收留抚养机构")), ("机构电话", tag("机构电话"))),),
     ),
 )
 
 _MANAGED = _block(
-    "评估\n管理",
-    _wide_first(("风险等级", _tag("风险等级框")), ("评估日期", _tag("评估日期"))),
+    "评估管理",
+    _wide_first(("风险等级", tag("风险等级框")), ("评估日期", tag("评估日期"))),
     _thirds(
-        ("帮扶责任人", _tag("帮扶责任人")),
-        ("儿童主任", _tag("儿童主任")),
-        ("更新日期", _tag("更新日期")),
+        ("帮扶责任人", tag("帮扶责任人")),
+        ("儿童主任", tag("儿童主任")),
+        ("更新日期", tag("更新日期")),
     ),
-    _full("状态", _tag("状态框")),
+    _full("状态", tag("状态框")),
     When(
         "退出原因 or 退出日期",
-        (_wide_first(("退出原因", _tag("退出原因")), ("退出日期", _tag("退出日期"))),),
+        (_wide_first(("退出原因", tag("退出原因")), ("退出日期", tag("退出日期"))),),
     ),
 )
 
 _HELP = _block(
-    "救助\n与\n帮扶",
-    _full("受侵害情形", _tag("受侵害情形框")),
-    _full("不良行为", _tag("不良行为")),
-    _full("需求", _tag("需求框")),
+    "救助与帮扶",
+    _full("受侵害情形", tag("受侵害情形框")),
+    _full("不良行为", tag("不良行为")),
+    _full("需求", tag("需求框")),
     Each(
         "享受救助",
         (
@@ -174,9 +172,9 @@ _HELP = _block(
         ),
         least=1,
     ),
-    _full("帮扶计划", _tag("帮扶计划"), _SOME_LINES),
-    When("其他的说明", (_full("其他的说明", _tag("其他的说明")),)),
-    When("备注", (_full("备注", _tag("备注")),)),
+    _full("帮扶计划", tag("帮扶计划"), _SOME_LINES),
+    When("其他的说明", (_full("其他的说明", tag("其他的说明")),)),
+    When("备注", (_full("备注", tag("备注")),)),
 )
 
 _SIGNED = row(

@@ -16,6 +16,7 @@ def child_values(child: Child, context: Context) -> dict[str, Any]:
     """The values of the tags in the forms of a child."""
     return {
         **form_values(child),
+        "空白": not (child.file_no or child.name),
         "父亲姓名": _named(child.father, "父亲"),
         "母亲姓名": _named(child.mother, "母亲"),
         "照料人姓名": child.carer.name,

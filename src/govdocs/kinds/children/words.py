@@ -196,6 +196,3 @@ ExitWord = Literal[
 ]
 EXITS: Final = words_of(ExitWord)
 ExitReason = Annotated[ExitWord, chosen(*EXITS)]
-
-Answer = Annotated[Literal["", "是", "否"], chosen("是", "否")]
-"""是, 否 or not yet asked."""
