@@ -6,9 +6,19 @@ CODES: dict[str, str] = {
     "W101": "单元格的字数超过 Excel 的限度",
     "W102": "单元格里有 Excel 不能保存的字符",
     "W103": "表格的行数或列数超过 Excel 的限度",
+    "W120": "台账模板里有台账没有的项",
+    "W121": "台账模板里的标签读不懂或不能用",
+    "W122": "台账模板里的行不合规则",
+    "W123": "台账模板的表与台账对不上",
+    "W124": "台账模板没有印出台账的某些内容",
 }
 """Code to its meaning."""
 
 CELL_TOO_LONG = "W101"
 BAD_CHARACTER = "W102"
 SHEET_TOO_LARGE = "W103"
+TEMPLATE_NAME = "W120"
+TEMPLATE_TAG = "W121"
+TEMPLATE_ROWS = "W122"
+TEMPLATE_SHEETS = "W123"
+TEMPLATE_LEAVES_OUT = "W124"
