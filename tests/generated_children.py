@@ -17,6 +17,7 @@ from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.persons import citizen_id_check
 from govdocs.kinds.visits.record import Visit
+from govdocs.text.dates import parse_date
 
 DAY = date(2025, 4, 10)
 UNIT = "清禾镇未成年人保护工作站"
@@ -79,6 +80,12 @@ def _guardian(rng: random.Random, surname: str, relation: str, sex: str, number:
         "contact": "同住" if old else "每周一次",
     }
     return data if old else {**data, "work_place": rng.choice(_PLACES)}
+
+
+def _day_since(rng: random.Random, child: dict, days: int) -> date:
+    """A day of the last `days` before DAY on which the child was in the register."""
+    registered = parse_date(child["registered_on"])
+    return DAY - timedelta(rng.randrange(0, min(days, (DAY - registered).days + 1)))
 
 
 def _child(rng: random.Random, number: int) -> dict:
@@ -180,12 +187,12 @@ def generated_data(count: int, seed: int = 1) -> dict:
     assessments, visits = [], []
     for child in children:
         if rng.random() < 0.8:
-            day = DAY - timedelta(rng.randrange(0, 300))
+            day = _day_since(rng, child, 300)
             assessments.append(_assessment(rng, len(assessments) + 1, child, day))
             found = RiskAssessment.model_validate(assessments[-1])
             child |= {"risk_level": found.level, "assessed_on": found.assessed_on}
         for _ in range(rng.randrange(0, 4)):
-            day = DAY - timedelta(rng.randrange(0, 200))
+            day = _day_since(rng, child, 200)
             visits.append(_visit(rng, len(visits) + 1, child, day))
     return {
         "kind": "工作簿",

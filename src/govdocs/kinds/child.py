@@ -6,6 +6,7 @@ from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Document
 from govdocs.kinds.children.child import LABEL, Child
+from govdocs.kinds.children.cross import register_findings
 from govdocs.kinds.children.forms import REGISTRATION, REGISTRATION_FORM
 from govdocs.kinds.children.left_behind_form import (
     LEFT_BEHIND_FORM,
@@ -13,6 +14,7 @@ from govdocs.kinds.children.left_behind_form import (
     left_behind_values,
 )
 from govdocs.kinds.children.printed import child_values
+from govdocs.kinds.children.rules import child_findings
 from govdocs.kinds.parts.forms import compose_form
 from govdocs.kinds.registry import FormPaper, Kind, Values
 
@@ -32,8 +34,7 @@ def _left_behind(child: Child, context: Context) -> tuple[Values, ...]:
 
 def check(child: Child) -> tuple[Diagnostic, ...]:
     """Every finding about a child by itself."""
-    del child
-    return ()
+    return tuple(child_findings(child))
 
 
 KINDS = (
@@ -51,5 +52,6 @@ KINDS = (
             FormPaper(LEFT_BEHIND_PAPER, LEFT_BEHIND_FORM, _left_behind),
         ),
         key="file_no",
+        across=register_findings,
     ),
 )
