@@ -362,7 +362,7 @@ def test_help_is_chinese(run, command):
         (["render", "--formt", "pdf"], "没有 --formt 这个选项，是否指 --format？"),
         (["import"], "缺少参数 原文"),
         (["new"], "缺少参数 文种"),
-        (["new", "通知", "函"], "多余的参数：函"),
+        (["kinds", "函"], "多余的参数：函"),
         (["render", "-o"], "选项 -o 后面要写内容"),
         (["kinds", "--json=x"], "选项 --json 后面不写内容"),
     ],

@@ -1,18 +1,24 @@
-"""Use case: a workbook to fill in for a kind, blank or with what a record holds already."""
+"""Use case: a workbook to fill in for a kind, blank or with what records hold already."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
+from govdocs.app.casebooks import CasebookHead, casebook_kind, form_kinds
+from govdocs.app.examples import example_of
 from govdocs.app.field_notes import field_note, kind_note
 from govdocs.app.labels import to_chinese
-from govdocs.app.record_books import FIELD_SHEET, KIND_LABEL, BookField, ListSheet, book_of
+from govdocs.app.layout_marks import layout_mark
+from govdocs.app.record_books import CASEBOOK, FIELD_SHEET, KIND_LABEL, BookField, ListSheet, book_of
+from govdocs.app.sheet_rows import EXAMPLE
 from govdocs.app.sheet_values import text_of, value_at
 from govdocs.context import Context
+from govdocs.errors import InputError
 from govdocs.kinds.registry import Kind, find_kind
+from govdocs.readers.xlsx import LAYOUT_MARK
 from govdocs.writers.xlsx_entry import Entry, FieldSheet, RowSheet, write_entry_workbook
 
 _WIDTHS: dict[str, float] = {
@@ -28,20 +34,55 @@ _WIDTHS: dict[str, float] = {
 """Width of a column in 字, by what it holds."""
 
 
-def new_workbook(word: str, context: Context) -> tuple[Kind, bytes]:
-    """The kind called `word` and a blank workbook of it."""
-    kind = find_kind(word)
-    return kind, record_workbook(kind, None, context)
+def new_workbook(words: str | Sequence[str], context: Context) -> tuple[Kind, bytes]:
+    """The kind called by a word and a blank workbook of it; of several forms, or of 工作簿, one for all.
+
+    Raises UnknownKindError, and InputError for several kinds that are not all forms.
+    """
+    names = [words] if isinstance(words, str) else list(dict.fromkeys(words))
+    found = [casebook_kind() if name == CASEBOOK else find_kind(name) for name in names]
+    if not found[0].private and len(found) == 1:
+        return found[0], record_workbook(found[0], None, context)
+    if other := next((kind for kind in found if not kind.private), None):
+        labels = "、".join(kind.label for kind in form_kinds())
+        raise InputError(
+            f"{other.label}不是表单，不能与别的文种放在一个工作簿里", f"可以放在一起的：{labels}"
+        )
+    everything = casebook_kind() in found
+    kinds = form_kinds() if everything else tuple(found)
+    shown = found[0] if len(found) == 1 else casebook_kind()
+    return shown, casebook_workbook(CasebookHead(), context, kinds, examples=True)
 
 
 def record_workbook(kind: Kind, record: BaseModel | None, context: Context) -> bytes:
     """The workbook of a kind, with what `record` holds; what a workbook has no place for is left out."""
     book = book_of(kind)
     data = to_chinese(record.model_dump(exclude_defaults=True), (kind.model,)) if record else {}
-    first = (Entry(KIND_LABEL, note=kind_note(kind)), kind.label)
-    rows = [(_entry(each), text_of(each, value_at(data, each.labels))) for each in book.fields]
     lists = [_sheet(listed, data) for listed in book.sheets]
-    return write_entry_workbook(FieldSheet(FIELD_SHEET, (first, *rows)), lists, kind.label, context)
+    return write_entry_workbook(_fields(kind, data), lists, kind.label, context)
+
+
+def casebook_workbook(
+    head: CasebookHead, context: Context, kinds: Iterable[Kind] = (), *, examples: bool = False
+) -> bytes:
+    """The workbook of the records in `head`, with sheets for `kinds`, for all where none is named.
+
+    With `examples` the first row of each sheet shows how to fill in the others; it is not read.
+    """
+    whole, wanted = casebook_kind(), tuple(kinds) or form_kinds()
+    data = to_chinese(head.model_dump(exclude_defaults=True), (whole.model,))
+    shown = {kind.label: to_chinese(example_of(kind), (kind.model,)) for kind in wanted if examples}
+    labels = {kind.label for kind in wanted}
+    sheets = (listed for listed in book_of(whole).sheets if listed.labels[0] in labels)
+    lists = [_sheet(listed, data, shown.get(listed.labels[0])) for listed in sheets]
+    return write_entry_workbook(_fields(whole, data), lists, whole.label, context)
+
+
+def _fields(kind: Kind, data: Any) -> FieldSheet:
+    """The sheet of lone fields."""
+    first = (Entry(KIND_LABEL, note=kind_note(kind)), kind.label)
+    rows = [(_entry(each), text_of(each, value_at(data, each.labels))) for each in book_of(kind).fields]
+    return FieldSheet(FIELD_SHEET, (first, *rows))
 
 
 def _entry(each: BookField) -> Entry:
@@ -50,20 +91,36 @@ def _entry(each: BookField) -> Entry:
     return Entry(label, words, field_note(each), _WIDTHS[each.sort], each.sort == "number")
 
 
-def _sheet(listed: ListSheet, data: Any) -> RowSheet:
-    fields: Sequence[BookField] = listed.fields
+def _sheet(listed: ListSheet, data: Any, example: Any = None) -> RowSheet:
+    """A sheet of records: first those of an `example`, marked by their numbers, then those in `data`."""
+    records = value_at(data, listed.labels[:1]) or ()
+    fields = [each for each in listed.fields if not each.spare or _filled(records, each)]
     columns = [_entry(each) for each in fields]
     if listed.key:
         note = f"写明是表“{listed.labels[0]}”中的哪一行"
         columns.insert(0, Entry(f"{listed.key_label}*", note=note, width=_WIDTHS["text"]))
-    return RowSheet(listed.name, tuple(columns), tuple(_rows(listed, data)))
+    shown = list(_rows(listed, fields, (_marked(listed, example),))) if example else []
+    rows = (*shown, *_rows(listed, fields, records))
+    mark = (LAYOUT_MARK, layout_mark(listed))
+    return RowSheet(listed.name, tuple(columns), rows, len(shown), mark, beside=bool(listed.own_key))
 
 
-def _rows(listed: ListSheet, data: Any) -> Iterator[tuple[str, ...]]:
+def _filled(records: Iterable[Any], each: BookField) -> bool:
+    """True when one of the records says something else than others would be taken to say."""
+    return any(value_at(record, each.labels) for record in records)
+
+
+def _marked(listed: ListSheet, example: Any) -> Any:
+    """A record whose number says that it is only an example."""
+    key = listed.own_key or listed.key
+    return example if key is None else {**example, key.labels[0]: f"{EXAMPLE}：{example[key.labels[0]]}"}
+
+
+def _rows(listed: ListSheet, fields: Sequence[BookField], owners: Iterable[Any]) -> Iterator[tuple[str, ...]]:
     """The rows of a sheet of records; those of a list inside records begin with the key of their owner."""
-    outer, *inner = listed.labels
-    for owner in value_at(data, (outer,)) or ():
-        records = value_at(owner, tuple(inner)) or () if inner else (owner,)
+    inner = listed.labels[1:]
+    for owner in owners:
+        records = value_at(owner, inner) or () if inner else (owner,)
         key = (text_of(listed.key, value_at(owner, listed.key.labels)),) if listed.key else ()
         for record in records:
-            yield (*key, *(text_of(each, value_at(record, each.labels)) for each in listed.fields))
+            yield (*key, *(text_of(each, value_at(record, each.labels)) for each in fields))

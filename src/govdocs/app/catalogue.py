@@ -7,7 +7,9 @@ from typing import get_origin
 
 from pydantic import BaseModel
 
+from govdocs.app.casebooks import casebook_kind
 from govdocs.app.labels import FREE_FIELDS, models_in
+from govdocs.app.record_books import CASEBOOK, field_order
 from govdocs.kinds.formal.regulation import Rule, find_rule
 from govdocs.kinds.registry import Kind, all_kinds, find_kind
 
@@ -60,14 +62,15 @@ def list_kinds() -> tuple[Kind, ...]:
 
 def new_record(word: str) -> tuple[Kind, str]:
     """The kind called `word` and an empty data file of it, with a comment above each field."""
-    kind = find_kind(word)
+    kind = casebook_kind() if word == CASEBOOK else find_kind(word)
     lines = [f"# {kind.label}：{kind.use}", "# 在冒号后填写；不需要的字段留空或删去。以 # 开头的是说明。", ""]
     lines.extend(_fields(kind.model, kind, find_rule(kind.label), ""))
     return kind, "\n".join(lines) + "\n"
 
 
 def _fields(model: type[BaseModel], kind: Kind, rule: Rule | None, indent: str) -> Iterator[str]:
-    for name, info in model.model_fields.items():
+    for name in field_order(model):
+        info = model.model_fields[name]
         if name in FREE_FIELDS or (rule and _useless(name, rule)):
             continue
         if info.description:

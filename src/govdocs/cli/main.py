@@ -15,13 +15,12 @@ from govdocs.cli.chinese import ChineseGroup
 from govdocs.cli.collect import collect
 from govdocs.cli.duties import duties
 from govdocs.cli.ledger import ledger
-from govdocs.cli.options import JSON, OUTPUT, PATH, PROFILE, context_on, folder_option, words_in
+from govdocs.cli.new import new
+from govdocs.cli.options import JSON, OUTPUT, PATH, PROFILE, STDOUT, context_on, folder_option, words_in
 from govdocs.errors import InputError
 
 if TYPE_CHECKING:
     from govdocs.app.rendering import Written
-
-STDOUT = "-"
 
 _FORMATS = click.option(
     "-f",
@@ -145,45 +144,11 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
     _tell(render_files(files, output, options, context_on(on)), as_json)
 
 
+main.add_command(new)
 main.add_command(duties)
 main.add_command(collect)
 main.add_command(batch)
 main.add_command(ledger)
-
-
-@main.command(help="生成一份带说明的空白数据文件（或空白工作簿），填好后 render。")
-@click.argument("kind", metavar="文种")
-@click.option(
-    "-o", "--output", type=PATH, metavar="路径", help="数据文件的路径，“-”为屏幕；不写时为“文种.yaml”"
-)
-@click.option("--xlsx", "as_workbook", is_flag=True, help="生成 Excel 工作簿，带下拉选项和说明")
-@click.option("--force", is_flag=True, help="文件已存在时覆盖")
-def new(kind: str, output: Path | None, as_workbook: bool, force: bool) -> None:
-    """Write an empty data file or workbook of a kind."""
-    from govdocs.app.catalogue import new_record  # noqa: PLC0415 - keeps --help instant
-    from govdocs.app.saving import save_data_file  # noqa: PLC0415
-
-    if as_workbook or (output and output.suffix.lower() == ".xlsx"):
-        _new_workbook(kind, output, force=force)
-        return
-    found, text = new_record(kind)
-    if output and str(output) == STDOUT:
-        click.echo(text, nl=False)
-        return
-    path = save_data_file(text, output or Path(f"{found.label}.yaml"), force=force)
-    click.echo(f"已写出 {path}（{found.label}）：填好后运行 govdocs render {path}")
-
-
-def _new_workbook(kind: str, output: Path | None, *, force: bool) -> None:
-    """Write a blank workbook of a kind."""
-    from govdocs.app.blank_workbooks import new_workbook  # noqa: PLC0415 - keeps --help instant
-    from govdocs.app.saving import save_data_file  # noqa: PLC0415
-
-    if output and (str(output) == STDOUT or output.suffix.lower() != ".xlsx"):
-        raise InputError(f"工作簿不能写到“{output}”", "路径以 .xlsx 结尾，如：-o 单位名册.xlsx")
-    found, content = new_workbook(kind, context_on(None))
-    path = save_data_file(content, output or Path(f"{found.label}.xlsx"), force=force)
-    click.echo(f"已写出 {path}（{found.label}）：填好后运行 govdocs render {path}")
 
 
 @main.command(help="列出全部文种。")

@@ -14,6 +14,9 @@ from govdocs.errors import InputError
 
 OUTPUT = Path("output")
 
+STDOUT = "-"
+"""The path that means the screen."""
+
 PATH = click.Path(path_type=Path)
 
 JSON = click.option("--json", "as_json", is_flag=True, help="结果写成 JSON，供其他程序使用")

@@ -12,6 +12,7 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -35,6 +36,8 @@ _FIELD_WIDTHS = (12.0, 30.0, 30.0)  # 字
 _GREY, _PALE = PatternFill("solid", "FFE7E6E6"), PatternFill("solid", "FFFFF8E1")
 _THIN = Side("thin", "FF808080")
 _RULED = Border(_THIN, _THIN, _THIN, _THIN)
+_DIM = "FF7F7F7F"
+_EXAMPLE_NOTE = "示例行：看看怎样填写，不会读入，可以删去。"
 _NOTE_AUTHOR = "govdocs"
 _LANDSCAPE_A4 = 9
 _DIGITS_AN_EM = 2.0
@@ -68,11 +71,18 @@ class FieldSheet:
 
 @dataclass(frozen=True, slots=True)
 class RowSheet:
-    """A sheet of records: its columns, and the rows that are there so far."""
+    """A sheet of records: its columns, and the rows that are there so far.
+
+    The first rows are `examples`, grey and slanting. `mark` is the name and the text of a hidden note for
+    programs. The first column stays `beside` the others as they are scrolled.
+    """
 
     name: str
     columns: tuple[Entry, ...]
     rows: tuple[tuple[str, ...], ...] = ()
+    examples: int = 0
+    mark: tuple[str, str] = ("", "")
+    beside: bool = False
 
 
 def write_entry_workbook(
@@ -94,7 +104,11 @@ class _Writer:
 
     def __init__(self, sheet: Worksheet, choices: ChoiceLists, style: StyleSheet) -> None:
         self._sheet, self._choices = sheet, choices
-        self._text = Font(name=style.fonts[FontRole.FANGSONG], size=SIZE_SMALL_4, charset=134)
+        usual = style.fonts[FontRole.FANGSONG]
+        self._text = Font(name=usual, size=SIZE_SMALL_4, charset=134)
+        self._slanting = Font(
+            name=style.fonts[FontRole.FANGSONG], size=SIZE_SMALL_4, charset=134, i=True, color=_DIM
+        )
         self._strong = Font(name=style.fonts[FontRole.HEITI], size=SIZE_SMALL_4, charset=134)
         sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = _ROW, True
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _LANDSCAPE_A4
@@ -160,8 +174,20 @@ class _RowWriter(_Writer):
                 self._content(row, column, entry, text)
             if any(texts):
                 self._height(row, texts, [_column_width(entry) for entry in sheet.columns])
-        self._sheet.freeze_panes = "A2"
+        self._slant(sheet.examples, len(sheet.columns))
+        self._sheet.freeze_panes = "B2" if sheet.beside else "A2"
         self._sheet.print_title_rows = "1:1"
+        name, text = sheet.mark
+        if name:
+            self._sheet.defined_names[name] = DefinedName(name, hidden=True, attr_text=f'"{text}"')
+
+    def _slant(self, rows: int, columns: int) -> None:
+        """Makes the first `rows` look like examples."""
+        for row in range(2, rows + 2):
+            for column in range(1, columns + 1):
+                self._sheet.cell(row, column).font = self._slanting
+        if rows:
+            self._sheet.cell(2, 1).comment = Comment(_EXAMPLE_NOTE, _NOTE_AUTHOR, height=60, width=220)
 
     def _column(self, column: int, entry: Entry) -> None:
         cell, letter = self._label(1, column, entry.label), get_column_letter(column)

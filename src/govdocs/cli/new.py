@@ -1,0 +1,62 @@
+"""The command that writes empty data files and workbooks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govdocs.cli.chinese import ChineseCommand
+from govdocs.cli.options import PATH, STDOUT, context_on
+from govdocs.errors import InputError
+
+if TYPE_CHECKING:
+    from govdocs.kinds.registry import Kind
+
+
+@click.command(
+    cls=ChineseCommand,
+    help="生成一份带说明的空白数据文件（或空白工作簿），填好后 render。\n\n"
+    "几种表单可以放在一个工作簿里，如：govdocs new 未成年人 走访记录 --xlsx；“工作簿”是全部表单。",
+)
+@click.argument("kinds", metavar="文种…", nargs=-1, required=True)
+@click.option(
+    "-o", "--output", type=PATH, metavar="路径", help="数据文件的路径，“-”为屏幕；不写时为“文种.yaml”"
+)
+@click.option("--xlsx", "as_workbook", is_flag=True, help="生成 Excel 工作簿，带下拉选项和说明")
+@click.option("--force", is_flag=True, help="文件已存在时覆盖")
+def new(kinds: tuple[str, ...], output: Path | None, as_workbook: bool, force: bool) -> None:
+    """Write an empty data file or workbook of a kind, a workbook of several kinds of forms."""
+    from govdocs.app.catalogue import new_record  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.saving import save_data_file  # noqa: PLC0415
+
+    if as_workbook or (output and output.suffix.lower() == ".xlsx"):
+        _new_workbook(kinds, output, force=force)
+        return
+    if len(kinds) > 1:
+        raise InputError("一个数据文件只放一种数据", "几种表单放在一个工作簿里时加 --xlsx")
+    found, text = new_record(kinds[0])
+    if output and str(output) == STDOUT:
+        click.echo(text, nl=False)
+        return
+    path = save_data_file(text, output or Path(f"{found.label}.yaml"), force=force)
+    _tell(found, path)
+
+
+def _new_workbook(kinds: tuple[str, ...], output: Path | None, *, force: bool) -> None:
+    """Write a blank workbook of kinds."""
+    from govdocs.app.blank_workbooks import new_workbook  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.saving import save_data_file  # noqa: PLC0415
+
+    if output and (str(output) == STDOUT or output.suffix.lower() != ".xlsx"):
+        raise InputError(f"工作簿不能写到“{output}”", "路径以 .xlsx 结尾，如：-o 单位名册.xlsx")
+    found, content = new_workbook(kinds, context_on(None))
+    path = save_data_file(content, output or Path(f"{found.label}.xlsx"), force=force)
+    _tell(found, path)
+
+
+def _tell(kind: Kind, path: Path) -> None:
+    """Says what was written and what comes next."""
+    command = "check" if kind.private else "render"
+    click.echo(f"已写出 {path}（{kind.label}）：填好后运行 govdocs {command} {path}")
