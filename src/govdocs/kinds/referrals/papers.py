@@ -183,7 +183,14 @@ def _guardian(guardian: Guardian) -> dict[str, Any]:
     number = f"证件号码{guardian.id_no}" if guardian.id_no else ""
     home = f"住{guardian.home}" if guardian.home else ""
     phone = f"电话{guardian.phone}" if guardian.phone else ""
-    more = (guardian.occupation, guardian.work_place, guardian.whereabouts, guardian.health, guardian.contact)
+    told_more = {
+        "职业：": guardian.occupation,
+        "务工地点：": guardian.work_place,
+        "去向：": guardian.whereabouts,
+        "健康状况：": guardian.health,
+        "与孩子联系：": guardian.contact,
+    }
+    more = (f"{label}{words}" for label, words in told_more.items() if words)
     name = f"{blank(guardian.name)}{in_brackets((relations_of((guardian,)),))}"
     told = "，".join(filter(None, (name, guardian.sex, born, number, home, phone, *more)))
     return {**form_values(guardian), "说明": _sentence(told)}

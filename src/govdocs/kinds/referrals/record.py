@@ -6,11 +6,11 @@ from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field
 
-from govdocs.kinds.parts.risk_levels import LEVELS, RiskLevelWord
 from govdocs.kinds.parts.fields import DocumentNumber, FormalDate, Input, Line, OptionalLine, Prose
 from govdocs.kinds.parts.masks import HEALTH
 from govdocs.kinds.parts.persons import ChildRef, FormRecord, Guardian, Story
 from govdocs.kinds.parts.record_fields import Phone, chosen, one_of, several
+from govdocs.kinds.parts.risk_levels import LEVELS, RiskLevel
 
 LABEL: Final = "监护申请移送"
 
@@ -95,8 +95,8 @@ class GuardianshipReferral(FormRecord):
     guardians: tuple[Guardian, ...] = Field((), title="监护人")
     facts: Story = Field("", title="事实")
     harm: Story = Field("", title="危害后果")
-    assessed_level: Annotated[RiskLevelWord, chosen(*LEVELS), HEALTH] = Field(
-        "", title="风险等级", description="最近一次评估的等级：一级红、二级黄、三级蓝、四级绿之一"
+    assessed_level: Annotated[RiskLevel, HEALTH] = Field(
+        "", title="风险等级", description=f"最近一次评估的等级：{one_of(LEVELS)}"
     )
     revocation_grounds: Annotated[tuple[RevocationWord, ...], several(*REVOCATIONS), HEALTH] = Field(
         (), title="撤销情形", description=f"申请撤销监护人资格的写：{one_of(REVOCATIONS)}，可以写几项"

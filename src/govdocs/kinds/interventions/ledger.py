@@ -1,0 +1,87 @@
+"""监护干预台账: every intervention with its term, its visits, its attendance and what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from govdocs.context import Context
+from govdocs.document.nodes import Column
+from govdocs.kinds.interventions.progress import attendance, last_visit, state_on
+from govdocs.kinds.interventions.record import STEPS, Intervention
+from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
+from govdocs.kinds.parts.record_fields import or_gap
+from govdocs.kinds.parts.wording import printed_date, printed_number
+from govdocs.text.dates import formal_date
+
+TITLE = "监护干预台账"
+
+
+def interventions_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
+    """The interventions of the casebook as they stand on the day of the account."""
+    rows = casebook.all("intervention", Intervention)
+    day = context.today
+    return (
+        Ledger(
+            _columns(day),
+            rows,
+            title=TITLE,
+            above=(f"填报单位（盖章）：{or_gap(casebook.unit)}", f"统计日期：{formal_date(day)}"),
+            below=SIGNATURES,
+            summary=summary(rows, day),
+            numbered=False,
+            sheet=TITLE,
+        ),
+    )
+
+
+def _columns(day: date) -> tuple[LedgerColumn[Intervention], ...]:
+    return (
+        LedgerColumn("文号", lambda each: printed_number(each.doc_no), Column(share=13)),
+        LedgerColumn("干预方式", lambda each: or_gap(each.step), Column(choices=STEPS, share=9)),
+        LedgerColumn("制发机关", lambda each: or_gap(each.issuer), Column(share=12)),
+        LedgerColumn("对象", lambda each: or_gap(each.target.name), Column(share=7)),
+        LedgerColumn("未成年人", lambda each: or_gap(each.child.name), Column(share=7)),
+        LedgerColumn("村（社区）", lambda each: or_gap(each.child.village), Column(share=7)),
+        LedgerColumn("制发日期", lambda each: or_gap(printed_date(each.issued_on)), Column("date", share=9)),
+        LedgerColumn("内容", _content, Column(share=20)),
+        LedgerColumn("期限", _term, Column(share=11), optional=True),
+        LedgerColumn("指导次数", lambda each: attendance(each, day), Column(share=6), optional=True),
+        LedgerColumn("送达", _service, Column(share=11)),
+        LedgerColumn("最近查访", lambda each: _visited(each, day), Column("date", share=9)),
+        LedgerColumn("状态", lambda each: state_on(each, day), Column(share=10)),
+        LedgerColumn("后续", lambda each: each.next_step, Column(share=10), optional=True),
+    )
+
+
+def _content(each: Intervention) -> str:
+    measures = "、".join((*each.measures, *filter(None, (each.other_measure,))))
+    return or_gap("；".join(filter(None, (each.content.rstrip("。；"), measures))))
+
+
+def _term(each: Intervention) -> str:
+    if not each.from_on and not each.to_on:
+        return ""
+    return f"{or_gap(printed_date(each.from_on))}至\n{or_gap(printed_date(each.to_on))}"
+
+
+def _service(each: Intervention) -> str:
+    told = (f"{printed_date(receipt.served_on)}{receipt.way}" for receipt in each.receipts)
+    return "\n".join(filter(None, told)) or "—"
+
+
+def _visited(each: Intervention, day: date) -> str:
+    visited = last_visit(each, day)
+    return formal_date(visited) if visited else "—"
+
+
+def summary(rows: Sequence[Intervention], day: date) -> str:
+    """The last row: how many interventions of each step, and what came of them."""
+    steps = Counter(each.step for each in rows)
+    states = Counter(each.outcome for each in rows if each.outcome)
+    parts = [f"{word}{steps[word]}件" for word in STEPS if steps[word]]
+    ends = [f"{word}{count}件" for word, count in sorted(states.items())]
+    return f"{'，'.join((f'共{len(rows)}件', *parts, *ends))}。"
