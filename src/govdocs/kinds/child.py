@@ -14,9 +14,10 @@ from govdocs.kinds.children.left_behind_form import (
     left_behind_values,
 )
 from govdocs.kinds.children.printed import child_values
+from govdocs.kinds.children.register_ledger import LEDGER, register_ledger
 from govdocs.kinds.children.rules import child_findings
 from govdocs.kinds.parts.forms import compose_form
-from govdocs.kinds.registry import FormPaper, Kind, Values
+from govdocs.kinds.registry import FormPaper, Kind, LedgerPaper, Values
 
 
 def compose(child: Child, context: Context) -> Document:
@@ -53,5 +54,6 @@ KINDS = (
         ),
         key="file_no",
         across=register_findings,
+        ledgers=(LedgerPaper(LEDGER, register_ledger),),
     ),
 )
