@@ -15,6 +15,7 @@ from jinja2 import StrictUndefined, Template, TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 Values = Mapping[str, Any]
 
@@ -144,6 +145,38 @@ def tag_environment(
     environment.filters = {name: environment.filters[name] for name in FILTERS} | {FILLED_UP: _filled_up}
     environment.tests = {name: environment.tests[name] for name in TESTS}
     return environment
+
+
+class XmlText:
+    """A text of XML with tags, made ready once to be filled many times; raises TagError where it cannot be.
+
+    `finalize` is given each value before it is written; what it gives is escaped.
+    """
+
+    def __init__(self, source: str, finalize: Callable[[Any], Any]) -> None:
+        try:
+            self._template = tag_environment(escaping=True, finalize=finalize).from_string(source)
+        except TemplateError as problem:
+            raise tag_error(problem) from problem
+
+    def filled(self, values: Values) -> str:
+        """The text with `values` in the place of its tags."""
+        try:
+            return self._template.render(values)
+        except TemplateError as problem:
+            raise tag_error(problem) from problem
+        except (TypeError, ValueError, ArithmeticError) as problem:
+            raise problem if isinstance(problem, TagError) else TagError("标签算不出结果") from problem
+
+
+def verbatim(xml: str) -> str:
+    """`xml` as a value that is not escaped."""
+    return Markup(xml)
+
+
+def is_verbatim(value: object) -> bool:
+    """True for what `verbatim` gave."""
+    return isinstance(value, Markup)
 
 
 _PLAIN = tag_environment()

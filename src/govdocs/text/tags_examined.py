@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -15,6 +15,21 @@ from govdocs.text.tags import FILLED_UP, FILTERS, TESTS, tag_environment
 
 Names = Mapping[str, "Names | None"]
 """What tags may name: by name what stands below it (a record, the items of a list), None for a text."""
+
+
+class _Anything(dict[str, Any]):
+    """Names of which nothing is known: each may be there."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The same again."""
+        return self
+
+
+ANYTHING: Names = _Anything()
+"""What stands below a name that there is not: it has been told of once."""
 
 FaultKind = Literal["syntax", "unknown", "forbidden"]
 
@@ -138,9 +153,10 @@ def _missing(name: str, names: Names) -> TagFault:
 def _type_of(node: nodes.Node, names: Names) -> Names | None:
     """What stands below the value of `node`."""
     if isinstance(node, nodes.Name):
-        return names.get(node.name)
+        return names[node.name] if node.name in names and names is not ANYTHING else ANYTHING
     if isinstance(node, nodes.Getattr):
-        return (_type_of(node.node, names) or {}).get(node.attr)
+        known = _type_of(node.node, names)
+        return None if known is None else known.get(node.attr, ANYTHING)
     if isinstance(node, nodes.Getitem):
         return _type_of(node.node, names)
     if isinstance(node, nodes.Filter) and node.node is not None and node.name not in {"map", "join"}:

@@ -17,7 +17,8 @@ from govdocs.writers.docx.units import TWIPS_PER_POINT, twips
 
 SEAM_LEADER = "hyphen"
 """What fills the way to the text of a cut."""
-_SEAM_SPACE = " "  # between the dashes and the text
+SEAM_SPACE = " "
+"""What stands between the dashes and the text."""
 _SPARE = 1.0  # points that a line filled by spacing leaves free
 
 Span = tuple[float, float]
@@ -89,7 +90,7 @@ def seam_paragraph(unit: Unit, block: Paragraph, style: StyleSheet, span: Span) 
         tabs=((twips(width / 2), "center"), (twips(width), "right")),
         leader=SEAM_LEADER,
     )
-    return setting, run(f"\t{_SEAM_SPACE}{block.text}{_SEAM_SPACE}\t", HINT)
+    return setting, run(f"\t{SEAM_SPACE}{block.text}{SEAM_SPACE}\t", HINT)
 
 
 def _indents(
