@@ -11,7 +11,7 @@ from govdocs.context import Context
 from govdocs.document.forms import Box, Form, Grid, When, pair, row
 from govdocs.document.nodes import Column
 from govdocs.kinds.cases.dues import due_words, waiting_key
-from govdocs.kinds.cases.hazard_record import CATEGORIES, SEVERITIES, STATES, WATER, Hazard
+from govdocs.kinds.cases.hazard_record import CATEGORIES, SEVERITIES, STATES, THERE, WATER, Hazard
 from govdocs.kinds.cases.tallies import CountTable, count_ledger, rate, tallied
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.form_values import form_values
@@ -25,6 +25,8 @@ LEDGER: Final = "隐患销账台账"
 WATER_LEDGER: Final = "涉水点位防护设施表"
 
 _SORTS: Final = CountTable("按类型统计", "类型", "发现", STATES, ("已销账", "销账率"))
+
+_FACILITY: Final = Column(choices=THERE, share=7)
 
 _TEXT_ROW = 12.0
 """Millimetres: two lines to write by hand."""
@@ -150,21 +152,15 @@ def water_ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
     """What saves lives at each dangerous water, for the patrols."""
     rows = [hazard for hazard in casebook.all("hazard", Hazard) if hazard.category == WATER]
     above = (reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}")
-    facilities = (
-        ("警示牌", lambda each: each.warning_sign),
-        ("救生圈", lambda each: each.life_ring),
-        ("救生绳", lambda each: each.rope),
-        ("救生杆", lambda each: each.pole),
-        ("围栏", lambda each: each.fence),
-    )
     columns: tuple[LedgerColumn[Hazard], ...] = (
         LedgerColumn("编号", lambda each: each.hazard_id, Column(share=12)),
         LedgerColumn("地点", where_words, Column(share=18)),
         LedgerColumn("水域管理人", lambda each: or_gap(each.water_owner), Column(share=12)),
-        *(
-            LedgerColumn(heading, lambda each, text=text: or_gap(text(each)), Column(share=7))
-            for heading, text in facilities
-        ),
+        LedgerColumn("警示牌", lambda each: or_gap(each.warning_sign), _FACILITY),
+        LedgerColumn("救生圈", lambda each: or_gap(each.life_ring), _FACILITY),
+        LedgerColumn("救生绳", lambda each: or_gap(each.rope), _FACILITY),
+        LedgerColumn("救生杆", lambda each: or_gap(each.pole), _FACILITY),
+        LedgerColumn("围栏", lambda each: or_gap(each.fence), _FACILITY),
         LedgerColumn("巡查频次", lambda each: or_gap(each.patrols), Column(share=18)),
         LedgerColumn("状态", lambda each: each.state_on(context.today), Column(choices=STATES, share=9)),
     )

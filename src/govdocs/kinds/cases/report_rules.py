@@ -12,6 +12,7 @@ from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds.cases.dues import due_words, urgency
 from govdocs.kinds.cases.report_record import BANDS, FEEDBACK_DAYS, LABEL, MandatoryReport
 from govdocs.kinds.cases.report_words import CIRCUMSTANCES, NOTHING_DONE, POLICE, TELL_GUARDIAN
+from govdocs.kinds.cases.uncovered import unreported_harm
 from govdocs.kinds.meetings.fields import day_of, in_order, moment_findings
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.form_rules import Path, empty_findings, place
@@ -148,6 +149,7 @@ def reports_across(casebook: Casebook, context: Context) -> Iterator[Diagnostic]
         if due and not report.feedback_on and urgency(due, context.today) == "late":
             words = f"{report.mr_no}受理后没有反馈，{due_words(due, context.today)}"
             yield warning("D870", words, place((*where, "反馈日期")), "向接收单位了解情况，补写反馈")
+    yield from unreported_harm(casebook)
 
 
 def _future(report: MandatoryReport, day: date, where: Path) -> Iterator[Diagnostic]:

@@ -80,17 +80,17 @@ def count_ledger(
     shares = [rate(line.states[state], line.total) if heading else "" for line in lines]
     rows = [(line.label, *row, share) for line, row, share in zip(lines, shown, shares, strict=True)]
     headings = (table.total, *table.states, *((heading,) if heading else ()))
-    columns = (
-        LedgerColumn(table.sort, lambda row: row[0], _SORT),
-        *(
-            LedgerColumn(words, lambda row, at=at: row[at], _NUMBER)
-            for at, words in enumerate(headings, start=1)
-        ),
-    )
-    kept = (*rows[1:], rows[0]) if tallies else ()
-    return Ledger(
-        columns, kept, title=table.title, numbered=False, sheet=table.title, counts=context is not None
-    )
+    numbered = (_number(words, at, rows[0]) for at, words in enumerate(headings, start=1))
+    columns = (LedgerColumn(table.sort, lambda row: row[0], _SORT), *numbered)
+    counts = context is not None
+    return Ledger(columns, rows[1:], title=table.title, numbered=False, sheet=table.title, counts=counts)
+
+
+def _number(heading: str, at: int, sums: Sequence[str]) -> LedgerColumn[Sequence[str]]:
+    def text(row: Sequence[str]) -> str:
+        return row[at]
+
+    return LedgerColumn(heading, text, _NUMBER, total=lambda _: sums[at])
 
 
 def rate(part: int, whole: int) -> str:

@@ -1,0 +1,177 @@
+"""控辍保学台账: every pupil who left, by village; how many are back, and how many of each school stay."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from govdocs.context import Context
+from govdocs.document.nodes import Column
+from govdocs.kinds.cases.dropout_papers import notice_words
+from govdocs.kinds.cases.dropout_record import WEEKLY_CHECKS, DropoutCase
+from govdocs.kinds.cases.dropout_words import APPROVED, GROUPS, LAWFUL, REASONS
+from govdocs.kinds.cases.tallies import CountTable, count_ledger, rate, tallied
+from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.copies import count_words
+from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.persons import age_words
+from govdocs.kinds.parts.record_fields import or_gap
+from govdocs.kinds.parts.wording import printed_date
+from govdocs.text.dates import formal_date, parse_date
+
+LEDGER: Final = "控辍保学台账"
+VILLAGE: Final = "村（社区）"
+
+_BY_SCHOOL: Final = CountTable("按学校统计", "学校", "人数", GROUPS)
+_BY_REASON: Final = CountTable("按原因统计", "原因", "人数", GROUPS)
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """How many of a school's children of school age there are, and how many are at school."""
+
+    school: str
+    should: int
+    there: int
+
+
+def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
+    """The ledger by village, the counts by school and by reason, 巩固率 where numbers are given."""
+    cases = sorted(casebook.all("dropout_case", DropoutCase), key=_order)
+    enrolments = enrolments_of(cases)
+    main = Ledger(
+        _columns(context),
+        cases,
+        title=LEDGER,
+        above=(reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}"),
+        below=SIGNATURES,
+        summary=summary_of(cases, enrolments, context),
+        numbered=False,
+        sheet=LEDGER,
+        group=VILLAGE,
+        measure="人",
+    )
+    if not cases:
+        return (main,)
+    schools = tallied(cases, lambda each: (or_gap(each.school),), lambda each: each.group)
+    reasons = tallied(cases, lambda each: (or_gap(each.reason),), lambda each: each.group, REASONS)
+    kept = () if context.copy == "public" or not enrolments else (_enrolment_ledger(enrolments),)
+    return (
+        main,
+        count_ledger(_BY_SCHOOL, schools, context),
+        count_ledger(_BY_REASON, reasons, context),
+        *kept,
+    )
+
+
+def enrolments_of(cases: Iterable[DropoutCase]) -> tuple[Enrolment, ...]:
+    """The numbers of each school, from the first case that tells both."""
+    found: dict[str, Enrolment] = {}
+    for case in cases:
+        if case.school_age and case.enrolled is not None and case.school:
+            found.setdefault(case.school, Enrolment(case.school, case.school_age, case.enrolled))
+    return tuple(found.values())
+
+
+def summary_of(cases: Sequence[DropoutCase], enrolments: Iterable[Enrolment], context: Context) -> str:
+    """The sentence in the last row: 零报告, or how many were suspected, confirmed, brought back."""
+    if not cases:
+        return "本期零报告：没有疑似辍学和辍学学生。"
+    groups = Counter(case.group for case in cases)
+    confirmed = groups["未返"] + groups["已劝返"]
+    numbers: Mapping[str, int] = {
+        "共": len(cases),
+        "疑似辍学": groups["疑似"],
+        "确认辍学": confirmed,
+        "已劝返": groups["已劝返"],
+        "未返": groups["未返"],
+        "其他去向": groups["其他去向"],
+    }
+    words = "，".join(f"{word}{count_words(number, context)}人" for word, number in numbers.items())
+    should, there = _sums(enrolments)
+    return f"{words}，巩固率{rate(there, should)}。" if should else f"{words}。"
+
+
+def _sums(enrolments: Iterable[Enrolment]) -> tuple[int, int]:
+    known = tuple(enrolments)
+    return sum(each.should for each in known), sum(each.there for each in known)
+
+
+def _enrolment_ledger(enrolments: Sequence[Enrolment]) -> Ledger[Enrolment]:
+    should, there = _sums(enrolments)
+    columns: tuple[LedgerColumn[Enrolment], ...] = (
+        LedgerColumn("学校", lambda each: each.school, Column(share=16)),
+        LedgerColumn("应入学", lambda each: str(each.should), _NUMBER, total=lambda _: str(should)),
+        LedgerColumn("在学", lambda each: str(each.there), _NUMBER, total=lambda _: str(there)),
+        LedgerColumn(
+            "巩固率", lambda each: rate(each.there, each.should), _NUMBER, total=lambda _: rate(there, should)
+        ),
+    )
+    return Ledger(columns, enrolments, title="巩固率", numbered=False, sheet="巩固率")
+
+
+_NUMBER: Final = Column("number", share=8)
+
+
+def _order(case: DropoutCase) -> tuple[str, int, str]:
+    """By village; who is not back first."""
+    group = {"未返": 0, "疑似": 1}.get(case.group, 2)
+    return case.child.village, group, case.case_no
+
+
+def _columns(context: Context) -> tuple[LedgerColumn[DropoutCase], ...]:
+    day = context.today
+    return (
+        LedgerColumn("编号", lambda each: each.case_no, Column(share=11)),
+        LedgerColumn(VILLAGE, lambda each: or_gap(each.child.village), Column(share=7)),
+        LedgerColumn("姓名", lambda each: or_gap(each.child.name), Column(share=7)),
+        LedgerColumn("性别", lambda each: or_gap(each.child.sex), Column(choices=("男", "女"), share=4)),
+        LedgerColumn("年龄", lambda each: age_words(each.child.born_on, day), Column("number", share=4)),
+        LedgerColumn("学籍号", lambda each: or_gap(each.student_no), Column(share=18)),
+        LedgerColumn("学校", lambda each: or_gap(each.school), Column(share=10)),
+        LedgerColumn("年级班级", lambda each: or_gap(each.grade), Column(share=8)),
+        LedgerColumn("监护人", lambda each: or_gap(each.guardian), Column(share=7)),
+        LedgerColumn("联系电话", lambda each: or_gap(each.guardian_phone), Column(share=11)),
+        LedgerColumn("离校日期", lambda each: or_gap(printed_date(each.left_on)), Column("date", share=11)),
+        LedgerColumn("发现日期", lambda each: or_gap(printed_date(each.found_on)), Column("date", share=11)),
+        LedgerColumn("原因", lambda each: or_gap(each.reason), Column(choices=REASONS, share=8)),
+        LedgerColumn("去向", lambda each: or_gap(each.whereabouts), Column(share=12)),
+        LedgerColumn("包保责任人", _chain, Column(share=10)),
+        LedgerColumn("劝返情况", _attempts, Column(share=14)),
+        LedgerColumn("文书及限期", lambda each: _notices(each, day), Column(share=16)),
+        LedgerColumn("状态", lambda each: _state(each, day), Column(share=13)),
+    )
+
+
+def _chain(case: DropoutCase) -> str:
+    names = (case.town_leader, case.village_cadre, case.principal, case.teacher, case.helper)
+    return or_gap("、".join(dict.fromkeys(filter(None, names))))
+
+
+def _attempts(case: DropoutCase) -> str:
+    if not case.attempts:
+        return "0次"
+    last = case.attempts[-1]
+    return "\n".join(filter(None, (f"{len(case.attempts)}次", printed_date(last.on), last.way)))
+
+
+def _notices(case: DropoutCase, day: date) -> str:
+    lines = (f"{each.sort}\n{printed_date(each.issued_on)}" for each in case.notices)
+    return "\n".join(filter(None, (*lines, notice_words(case, day))))
+
+
+def _state(case: DropoutCase, day: date) -> str:
+    parts = [case.state or or_gap("")]
+    if case.returned_on:
+        parts += [f"{printed_date(case.returned_on)}复学", f"跟踪{case.checks(day)}/{WEEKLY_CHECKS}周"]
+    if case.state in LAWFUL and not case.proof:
+        parts.append("缺证明")
+    until = parse_date(case.valid_until)
+    if case.state in APPROVED and until:
+        parts.append(f"至{formal_date(until)}" if until >= day else "批准已到期")
+    if case.closed_on:
+        parts.append(f"{printed_date(case.closed_on)}销号")
+    return "\n".join(parts)
