@@ -63,8 +63,12 @@ def batch(output: Path, quiet: bool, as_json: bool, **choices: Any) -> None:
 
     copy = choices.pop("copy")
     ready = open_batch(_order(output, **choices), replace(context_on(None), copy=copy))
-    with _progress(len(ready.jobs), shown=not (quiet or as_json)) as told:
-        outcome = run_batch(ready, told)
+    try:
+        with _progress(len(ready.jobs), shown=not (quiet or as_json)) as told:
+            outcome = run_batch(ready, told)
+    except KeyboardInterrupt:
+        click.echo("印好的文件都已写全；重新运行同一条命令，从停下的地方接着做", err=True)
+        raise
     _tell(ready, outcome, as_json=as_json)
     if outcome.skipped:
         raise click.exceptions.Exit(SKIPPED_EXIT)

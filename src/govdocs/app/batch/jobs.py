@@ -63,7 +63,9 @@ class Fingerprints:
 
 def fingerprints_of(kind: Kind, settings: Settings, more: Iterable[str] = ()) -> Fingerprints:
     """Those of a run; `more` are digests of files that its papers are made with."""
-    forms = sha256(repr([(paper.label, paper.form) for paper in kind.forms]).encode()).hexdigest()
+    papers = settings.options.papers
+    wanted = [(paper.label, paper.form) for paper in kind.forms if not papers or paper.label in papers]
+    forms = sha256(repr(wanted).encode()).hexdigest()
     said = (kind.name, repr(settings.options), repr(settings.context))
     return Fingerprints((__version__, *said, forms, *more))
 
