@@ -9,6 +9,7 @@ from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, warning
 from govdocs.kinds.cases.dropout_papers import notice_words
 from govdocs.kinds.cases.dropout_record import LABEL, WEEKLY_CHECKS, DropoutCase
+from govdocs.kinds.cases.dropout_rules import pupil_gaps
 from govdocs.kinds.cases.dropout_words import APPROVED, RETURNED
 from govdocs.kinds.cases.uncovered import absent_without_case
 from govdocs.kinds.parts.casebook import Casebook
@@ -21,6 +22,8 @@ def cases_across(casebook: Casebook, context: Context) -> Iterator[Diagnostic]:
     numbers: dict[str, tuple[int, tuple[int | None, int | None]]] = {}
     for number, case in enumerate(casebook.all("dropout_case", DropoutCase), start=1):
         path = (LABEL, f"第{number}项")
+        if case.child.file_no:
+            yield from pupil_gaps(case, path)
         yield from _future(case, context.today, path)
         yield from _limits(case, context.today, path)
         yield from _checks(case, context.today, path)

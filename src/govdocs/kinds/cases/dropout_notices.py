@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from govdocs.context import Context
@@ -10,7 +11,7 @@ from govdocs.document.forms import Box, Form, Grid, Line, Part, Seam, Sign, pair
 from govdocs.kinds.cases.dropout_papers import case_values
 from govdocs.kinds.cases.dropout_record import DropoutCase, ReturnNotice
 from govdocs.kinds.parts.wording import missing
-from govdocs.text.dates import formal_date
+from govdocs.text.dates import formal_date, parse_date
 
 ADVICE, RETURN, ORDER = "劝学通知书", "限期返校通知书", "责令改正通知书"
 
@@ -41,19 +42,19 @@ def _notice(title: str, texts: tuple[str, ...]) -> Form:
     parts: tuple[Part, ...] = (
         Grid(
             (
-                row(Box("{{ 文书名 }}（存根）", 6, 1, "label")),
                 row(
+                    Box("存\n根", 1, 2, "label"),
                     pair("文　号", "{{ 通知.文号 }}"),
-                    pair("学　生", "{{ 未成年人.姓名 }}"),
+                    pair("学生", "{{ 未成年人.姓名 }}"),
                     pair("监护人", "{{ 监护人 }}"),
                 ),
                 row(
-                    pair("签发日期", "{{ 通知.签发日期 }}"),
-                    pair("限　期", "{{ 限期 }}"),
+                    pair("签　发", "{{ 通知.签发日期 }}"),
+                    pair("限期", "{{ 限期 }}"),
                     pair("经办人", ""),
                 ),
             ),
-            (11, 24, 10, 23, 11, 21),
+            (5, 10, 31, 8, 22, 10, 14),
         ),
         Seam("骑　缝　　{{ 通知.文号 }}"),
         Line("{{ 文书名 }}", "table_title"),
@@ -64,24 +65,20 @@ def _notice(title: str, texts: tuple[str, ...]) -> Form:
         Seam("骑　缝　　{{ 通知.文号 }}"),
         Grid(
             (
-                row(Box("送达回证", 4, 1, "label")),
                 row(
-                    pair("文书名称\n及文号", "{{ 文书名 }}\n{{ 通知.文号 }}"),
-                    pair("受送达人", "{{ 监护人 }}"),
-                ),
-                row(pair("送达地点", "{{ 通知.送达地点 }}"), pair("送达日期", "{{ 通知.送达日期 }}")),
-                row(
-                    pair("签收人", "{{ 通知.签收人 }}"),
-                    pair("送达人", "{{ 通知.送达人 }}"),
+                    Box("送\n达\n回\n证", 1, 3, "label"),
+                    pair("文　书", "{{ 文书名 }}　{{ 通知.文号 }}", 3),
                 ),
                 row(
-                    Box("签收人\n签　名", 1, 1, "label"),
-                    Box("　　年　　月　　日", 1, 1, "sign"),
-                    Box("送达人\n签　名", 1, 1, "label"),
-                    Box("（两人）\n　　年　　月　　日", 1, 1, "sign"),
+                    pair("地　点", "{{ 通知.送达地点 }}"),
+                    pair("日期", "{{ 通知.送达日期 }}"),
+                ),
+                row(
+                    pair("签收人", "{{ 通知.签收人 }}\n签名："),
+                    pair("送达人", "{{ 通知.送达人 }}\n签名："),
                 ),
             ),
-            (13, 40, 13, 34),
+            (5, 10, 44, 10, 31),
         ),
     )
     return Form(title, parts, title_shown=False)
@@ -115,7 +112,8 @@ def _told(
 ) -> Mapping[str, Any]:
     facts = [case.child.sex, case.school + case.grade]
     brief = "，".join(filter(None, facts))
-    before = [each for each in case.attempts if each.on]
+    issued = parse_date(notice.issued_on) or date.max
+    before = [day for day in map(parse_date, (each.on for each in case.attempts)) if day and day <= issued]
     return {
         **base,
         "通知": shown,

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from govdocs.context import Context
 from govdocs.document.forms import Box, Each, Form, Grid, Line, pair, row
-from govdocs.kinds.cases.dropout_record import WEEKLY_CHECKS, DropoutCase
+from govdocs.kinds.cases.dropout_record import SUSPECT_DAYS, WEEKLY_CHECKS, DropoutCase
 from govdocs.kinds.cases.dues import due_words
 from govdocs.kinds.parts.form_values import form_values
 from govdocs.kinds.parts.persons import age_words
@@ -44,15 +44,14 @@ CASE: Final = Form(
                     pair("证件号码", "{{ 未成年人.证件号码 }}", 3),
                 ),
                 row(pair("学 籍 号", "{{ 学籍号 }}", 3), pair("班 主 任", "{{ 班主任 }}")),
-                row(pair("住　　址", "{{ 未成年人.住址 }}", 3), pair("村（社区）", "{{ 未成年人.村社区 }}")),
+                row(pair("住　　址", "{{ 未成年人.住址 }}", 3), pair("村 社 区", "{{ 未成年人.村社区 }}")),
                 row(
-                    pair("监 护 人", "{{ 监护人 }}"),
-                    pair("与学生\n关　系", "{{ 与学生关系 }}"),
+                    pair("监 护 人", "{{ 监护人 }}{% if 与学生关系 %}（{{ 与学生关系 }}）{% endif %}", 3),
                     pair("联系电话", "{{ 监护人电话 }}"),
                 ),
                 row(
                     pair("离校日期", "{{ 离校日期 }}"),
-                    pair("第三个\n上课日", "{{ 应列日期 }}"),
+                    pair("应列日期", "{{ 应列日期 }}"),
                     pair("发现日期", "{{ 发现日期 }}"),
                 ),
                 row(pair("状　　态", "{{ 状态框 }}", 5)),
@@ -77,15 +76,16 @@ CASE: Final = Form(
                 row(pair("备　　注", "{{ 备注 }}", 5)),
                 row(
                     _label("学校意见"),
-                    Box(f"（盖章）　{_SIGN}", 2, 1, "sign"),
+                    Box(f"\n\n{_SIGN}", 2, 1, "stamp"),
                     _label("乡镇意见"),
-                    Box(f"（盖章）　{_SIGN}", 2, 1, "sign"),
-                    height=20,
+                    Box(f"\n\n{_SIGN}", 2, 1, "stamp"),
+                    height=44,
                 ),
             ),
-            (13, 20, 13, 20, 13, 21),
+            (12, 21, 12, 21, 12, 22),
             above=("编号：{{ 编号 }}", "学年学期：{{ 学年学期 }}"),
         ),
+        Line(f"应列日期是没有请假、不到校的第{SUSPECT_DAYS}个上课日，从这天起列为疑似辍学。", "table_note"),
     ),
 )
 """控辍保学个案表: one case on one sheet."""

@@ -31,10 +31,10 @@ from govdocs.text.document_number import parse_document_number
 _CASE_NO = re.compile(r"KC-(?:19|20)\d{2}-\d{3,}")
 _STUDENT_NO = re.compile(r"G\d{17}[\dX]|L\d{10,20}")
 
-_REQUIRED: Final = (
-    "学年学期", "学籍号", "学校", "年级班级", "班主任", "状态", "离校日期", "发现日期", "原因", "去向",
-    "监护人", "监护人电话",
-)  # fmt: skip
+_REQUIRED: Final = ("学年学期", "班主任", "状态", "离校日期", "发现日期", "原因", "去向")
+
+_REGISTERED: Final = ("学籍号", "学校", "年级班级", "监护人", "监护人电话")
+"""What the register of children may know of the pupil."""
 
 _CHAIN: Final = ("包保乡镇领导", "包保村干部", "包保校长", "帮扶教师")
 
@@ -48,6 +48,8 @@ def case_findings(case: DropoutCase) -> Iterator[Diagnostic]:
         yield warning("D860", "编号不合“KC-年份-序号”的写法，照原样排印", "编号", "如“KC-2025-001”")
     values = form_values(case)
     yield from empty_findings({label: values[label] for label in _REQUIRED})
+    if not case.child.file_no:
+        yield from pupil_gaps(case)
     if not any(values[label] for label in _CHAIN):
         yield from empty_findings(dict.fromkeys(_CHAIN, ""))
     yield from _pupil(case)
@@ -57,6 +59,13 @@ def case_findings(case: DropoutCase) -> Iterator[Diagnostic]:
     yield from notice_findings(case)
     yield from _state(case)
     yield from _closing(case)
+
+
+def pupil_gaps(case: DropoutCase, path: Path = ()) -> Iterator[Diagnostic]:
+    """What is not known of the pupil, the register of children asked where there is one."""
+    values = form_values(case)
+    yield from empty_findings({label: values[label] for label in _REGISTERED}, path)
+    yield from empty_findings({"姓名": case.child.name}, (*path, "未成年人"))
 
 
 def _pupil(case: DropoutCase) -> Iterator[Diagnostic]:
