@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from govdocs.context import Context
 from govdocs.kinds.interventions.progress import attended
-from govdocs.kinds.interventions.record import Intervention
+from govdocs.kinds.interventions.record import (
+    ADMONITION,
+    CAUTION,
+    DISSUASION,
+    GUIDANCE,
+    PROTECTION,
+    Intervention,
+)
 from govdocs.kinds.orders.receipts import ServiceReceipt
 from govdocs.kinds.orders.values import service_sheets
-from govdocs.kinds.orders.wording import blank, child_in_short, day_or_blank, relations_of
+from govdocs.kinds.orders.wording import blank, child_in_short, day_or_blank, in_brackets, relations_of
 from govdocs.kinds.parts.form_values import form_values
 from govdocs.kinds.parts.wording import printed_date, printed_number
 
 Values = dict[str, Any]
 Sheets = Callable[[Intervention, Context], Sequence[Values]]
+
+PAPER_NAMES: Final = {
+    "": "监护干预文书",
+    DISSUASION: "劝诫书",
+    ADMONITION: "训诫书",
+    GUIDANCE: "责令接受家庭教育指导文书",
+    CAUTION: "家庭暴力告诫书",
+    PROTECTION: "人身安全保护令",
+}
+"""What is served, by the step."""
 
 
 def sheets_for(*steps: str) -> Sheets:
@@ -71,5 +88,6 @@ def visit_values(record: Intervention, context: Context) -> Sequence[Values]:
 def receipt_values(record: Intervention, context: Context) -> Sequence[Values]:
     """One sheet for every receipt; before any is written, one for the person the paper is for."""
     receipts = record.receipts or (ServiceReceipt(guardian=record.target.name, address=record.target.home),)
-    head = {"文号": printed_number(record.doc_no), "案由": record.step, "机关": record.issuer}
-    return service_sheets(receipts, head, record.step)
+    matter = f"监护干预{in_brackets((record.step,))}"
+    head = {"文号": printed_number(record.doc_no), "案由": matter, "机关": record.issuer}
+    return service_sheets(receipts, head, PAPER_NAMES[record.step])

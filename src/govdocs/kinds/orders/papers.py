@@ -33,7 +33,7 @@ ORIGINAL: Final = Form(TITLE, (_SEAM, Line(TITLE, "title"), *_TEXT), title_shown
 
 COPY: Final = Form(
     f"{TITLE}（副本）",
-    (_SEAM, Line(f"{TITLE}\n（副本）", "title"), *_TEXT),
+    (_SEAM, Line(f"{TITLE}（副本）", "title"), *_TEXT),
     title_shown=False,
 )
 """副本: for the file, and for those who help."""
@@ -197,7 +197,7 @@ FOLLOW_UP: Final = Form(
                             Box("{{ 项.应访日期 }}"),
                             Box("{{ 项.回访日期 }}"),
                             Box("{{ 项.回访方式 }}"),
-                            Box("{{ 项.回访人 }}"),
+                            Box("{{ 项.回访人|join('\\n') }}"),
                             *(
                                 Box(f"{{{{ 项.第{number}项 }}}}", look="label")
                                 for number in range(1, MOST_DEMANDS + 1)
