@@ -12,14 +12,14 @@ from pydantic import Field, create_model
 
 from govdocs.app.casebook_sources import Origin, Skipped, Source, split_errors
 from govdocs.app.record_books import CASEBOOK as _CASEBOOK
-from govdocs.app.records import read_record
+from govdocs.app.records import Reading, read_record
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity
 from govdocs.document.nodes import Document
 from govdocs.errors import InputError, InvalidDataError
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.fields import FormalDate, Input, OptionalLine, YesNo
-from govdocs.kinds.parts.form_checks import FormSort, casebook_findings, with_children
+from govdocs.kinds.parts.form_checks import NO_SUCH_CHILD, FormSort, casebook_findings, with_children
 from govdocs.kinds.parts.masks import WITHHELD, Mask
 from govdocs.kinds.parts.secrets import Secrets, secrets_of
 from govdocs.kinds.registry import PATH_MARK, Kind, all_kinds
@@ -143,30 +143,68 @@ def read_casebook(
     files: Files, context: Context, by: str = "", as_of: date | None = None, *, skip_bad: bool = False
 ) -> LoadedCasebook:
     """What `load_casebook` gives, but with the faults among the findings."""
-    sources = [_source(content, name) for content, name in files]
+    readings = (read_record(content, name, casebook_kind()) for content, name in files)
+    return gathered([source_of(each) for each in readings], context, by, as_of, skip_bad=skip_bad)
+
+
+def gathered(
+    sources: Sequence[Source],
+    context: Context,
+    by: str = "",
+    as_of: date | None = None,
+    *,
+    skip_bad: bool = False,
+) -> LoadedCasebook:
+    """The records of files that have been read."""
     faults: list[Diagnostic] = []
     told = [finding for each in sources for finding in each.reading.findings]
     for each in sources:
-        faults += each.leave_out(each.reading.faults) if skip_bad else each.reading.faults
+        others = each.leave_out(each.reading.faults)
+        faults += others if skip_bad else each.reading.faults
     day = as_of or day_of([each.data for each in sources])
     on_day = replace(context, today=day or context.today)
-    if not faults:
+    if faults:
+        faults += _more_faults(sources, on_day)
+    else:
         wrong, more = _checked(sources, on_day, skip_bad=skip_bad)
         faults, told = wrong, told + more
     casebook = casebook_of([each.data for each in sources], by)
     secrets = secrets_of(casebook)
     origins = {kind.name: tuple(at for each in sources for at in each.origins(kind)) for kind in form_kinds()}
-    skipped = tuple(one for each in sources for one in each.skipped())
-    findings = tuple(discreet(each, secrets) for each in (*faults, *told))
+    skipped = tuple(one for each in sources for one in each.skipped()) if skip_bad else ()
+    findings = tuple(discreet(each, secrets) for each in _in_order((*faults, *told), sources))
     return LoadedCasebook(casebook, on_day, findings, origins, skipped, dated=day is not None)
 
 
-def _source(content: bytes, name: str) -> Source:
+def _in_order(findings: Sequence[Diagnostic], sources: Sequence[Source]) -> list[Diagnostic]:
+    """Findings file by file, in the order of the cells or lines; those of no file come first."""
+    numbers = {each.reading.places.name: number for number, each in enumerate(sources)}
+
+    def order(finding: Diagnostic) -> tuple[int, Any]:
+        own = (number for name, number in numbers.items() if finding.where.startswith(name))
+        number = next(own, -1)
+        return number, sources[number].reading.places.order(finding) if number >= 0 else ()
+
+    return sorted(findings, key=order)
+
+
+def _more_faults(sources: Sequence[Source], context: Context) -> list[Diagnostic]:
+    """The faults of the records that are valid where others are not: all are told at once.
+
+    What they say of each other is left for later, since the others may have the answer.
+    """
+    found = [finding for each in sources for finding in each.checked()]
+    raw = casebook_before([each.data for each in sources])
+    generic = casebook_findings(raw, map(_sort, form_kinds()), context)
+    found += [_placed(finding, sources) for finding in generic if finding.code != NO_SUCH_CHILD]
+    return split_errors(found)[0]
+
+
+def source_of(reading: Reading) -> Source:
     """A file of records of forms; raises InputError for one of other records."""
-    reading = read_record(content, name, casebook_kind())
     if not reading.kind.private:
         hint = "表单的数据第一行写“文种: 工作簿”，或写一种表单，如“文种: 未成年人”"
-        raise InputError(f"“{name}”是{reading.kind.label}，不是表单的数据", hint)
+        raise InputError(f"“{reading.places.name}”是{reading.kind.label}，不是表单的数据", hint)
     return Source(reading, casebook_kind(), form_kinds())
 
 
@@ -197,7 +235,7 @@ def _across(sources: Sequence[Source], context: Context) -> Iterator[Diagnostic]
     datas = [each.data for each in sources]
     raw = casebook_before(datas)
     casebook = casebook_of(datas)
-    for finding in casebook_findings(raw, (_sort(kind) for kind in form_kinds()), context):
+    for finding in casebook_findings(raw, map(_sort, form_kinds()), context):
         yield _placed(finding, sources)
     for kind in form_kinds():
         for finding in kind.across(casebook, context) if kind.across else ():

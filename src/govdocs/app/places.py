@@ -32,6 +32,10 @@ def spot_of(where: str) -> Spot | None:
     return Spot(match["sheet"] or "", int(match["line"]), match["column"] or "") if match else None
 
 
+def _is_item(path: Path) -> bool:
+    return bool(path) and isinstance(path[-1], int)
+
+
 class Places:
     """Where everything in one data file stands."""
 
@@ -75,7 +79,7 @@ class Places:
         parts = words.split(PATH_MARK)
         for end in range(len(parts), -1, -1):
             path = self._files.get(PATH_MARK.join(parts[:end]))
-            if path is not None and (end == len(parts) or self.by_cell):
+            if path is not None and (end == len(parts) or self.by_cell or _is_item(path)):
                 return f"{self.of_file_path((*path, *parts[end:]))}，{words}"
         return f"{self.name}，{words}"
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from govdocs.app.labels import FREE_FIELDS, label_of
 from govdocs.errors import InputError
@@ -23,6 +24,9 @@ from govdocs.kinds.registry import PATH_MARK, Kind, all_kinds
 
 FIELD_SHEET = "填写"
 """The sheet of the fields that stand alone."""
+
+RESULTS = "检查结果"
+"""The sheet of an annotated copy that lists what was found."""
 
 KIND_LABEL = "文种"
 SHEET_MARK = "."
@@ -144,14 +148,28 @@ def _fields(model: type[BaseModel], path: Labels = (), labels: Labels = ()) -> I
             yield from _fields(annotation, here, words)
         elif not _is_model(_item(annotation)):
             required = info.is_required() and not path
-            choices = _choices(annotation)
-            known = (sort for mark, sort in _SORTS if mark in info.metadata)
-            sort = next(known, None) or _sort(annotation, choices)
-            if sort == "text" and words[-1] in _DATED:
-                sort = "date"
-            secret = _is_secret(info.annotation, info.metadata)
-            told = info.description or ""
+            told, secret = info.description or "", mask_of(info) is not None
+            sort, choices = sort_of(info), _choices(annotation)
             yield BookField(here, words, sort, choices, required, told, secret, here in _SPARE_PATHS)
+
+
+def sort_of(info: FieldInfo) -> Sort:
+    """What a field holds that is neither a record nor a list of records."""
+    known = (sort for mark, sort in _SORTS if mark in info.metadata)
+    annotation = _bare(info.annotation)
+    sort = next(known, None) or _sort(annotation, _choices(annotation))
+    return "date" if sort == "text" and info.title in _DATED else sort
+
+
+def mask_of(info: FieldInfo) -> Mask | None:
+    """What a field, or each item of a list, tells of a person; None where it tells nothing personal."""
+    return next(_masks(info.annotation, info.metadata), None)
+
+
+def _masks(annotation: Any, metadata: Sequence[Any]) -> Iterator[Mask]:
+    yield from (mark for mark in metadata if isinstance(mark, Mask))
+    for inner in (each for each in get_args(annotation) if get_origin(each) is Annotated):
+        yield from _masks(get_args(inner)[0], inner.__metadata__)
 
 
 def _sheets(model: type[BaseModel]) -> Iterator[ListSheet]:
@@ -199,14 +217,6 @@ def _bare(annotation: Any) -> Any:
         if len(kept) == 1:
             return _bare(kept[0])
     return annotation
-
-
-def _is_secret(annotation: Any, metadata: Sequence[Any] = ()) -> bool:
-    """True for a field of something personal, or of a list of such things."""
-    if any(isinstance(mark, Mask) for mark in metadata):
-        return True
-    inner = [each for each in get_args(annotation) if get_origin(each) is Annotated]
-    return any(_is_secret(get_args(each)[0], each.__metadata__) for each in inner)
 
 
 def _item(annotation: Any) -> Any:

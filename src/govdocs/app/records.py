@@ -212,6 +212,9 @@ def _kind(loaded: Loaded, name: str, given: Kind | None = None) -> tuple[Kind, l
     try:
         return find_kind(word.strip()), []
     except UnknownKindError as problem:
+        if given and given.private:
+            where = f"{name} 第 {loaded.lines.get((key,), 1)} 行"
+            return given, [error("D008", "不认识的文种", where, f"写“{given.label}”")]
         line = loaded.lines.get((key,))
         where = f"{name} 第 {line} 行" if line else name
         nearest = find_kind(nearest_name(word) or _USUAL_KIND)

@@ -14,6 +14,7 @@ from govdocs.app.record_books import (
     CASEBOOK,
     FIELD_SHEET,
     KIND_LABEL,
+    RESULTS,
     ListSheet,
     RecordBook,
     book_of,
@@ -27,7 +28,7 @@ from govdocs.kinds.parts.record_fields import one_of
 from govdocs.kinds.registry import Kind, all_kinds, find_kind, nearest_name
 from govdocs.readers.xlsx import Sheet, read_sheets
 
-_ASIDE = frozenset(("说明", "填写说明", "选项"))
+_ASIDE = frozenset(("说明", "填写说明", "选项", RESULTS))
 """Sheets that hold no data."""
 
 _ATTACHMENT = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*")
@@ -84,12 +85,9 @@ def _read_described(book: BookData, fields: Sheet, others: Sequence[Sheet], give
     """Reads a workbook with a sheet that names the kind."""
     row = _kind_row(fields)
     word = fields.text(row, 2).strip()
-    if given and word == given.label:
-        kind = given
-    elif word == CASEBOOK:
+    if word == CASEBOOK and not given:
         raise no_single_record(book.name)
-    else:
-        kind = _described_kind(book, word, fields.place(row, 2))
+    kind = _described_kind(book, word, fields.place(row, 2), given)
     book.private = kind.private
     fields = _taken(book, fields, book_of(kind))
     _name_kind(book, kind, fields.place(row, 2))
@@ -97,11 +95,16 @@ def _read_described(book: BookData, fields: Sheet, others: Sequence[Sheet], give
     _read_lists(book, others, kind)
 
 
-def _described_kind(book: BookData, word: str, place: str) -> Kind:
+def _described_kind(book: BookData, word: str, place: str, given: Kind | None) -> Kind:
     """The kind called `word`, or the nearest one to find the other faults by."""
+    if given and word == given.label:
+        return given
     try:
         return find_kind(word)
     except UnknownKindError as problem:
+        if given and given.private:
+            book.fault("D008", f"不认识的文种\n写“{given.label}”", place)
+            return given
         words = f"{problem.message}\n{problem.hint}" if word else "没有写文种\n写在“文种”右边的格里，如：通知"
         book.fault("D008" if word else "D002", words, place)
         if near := nearest_name(word):
@@ -153,8 +156,8 @@ def _columns_of(sheet: Sheet, listed: ListSheet) -> bool:
 
 def _read_bare(book: BookData, sheets: Sequence[Sheet], kind: Kind | None) -> None:
     """Reads a workbook that does not name its kind: a table alone, or the sheets of a given kind."""
-    if kind is None:
-        kind = _fitting_kind(sheets[0])
+    if kind is None or (kind.private and not _is_of(sheets, kind)):
+        kind = _fitting_kind(sheets[0]) or kind
     if kind is None:
         hint = "用 govdocs new 文种 --xlsx 生成空白工作簿再填，或在第一张表的 A1 写“文种”、B1 写文种名"
         book.fault("C013", f"没有写文种，从列名也看不出来\n{hint}", f"表“{sheets[0].name}”")
@@ -172,6 +175,14 @@ def _read_bare(book: BookData, sheets: Sequence[Sheet], kind: Kind | None) -> No
         for sheet in (sheet for sheet in sheets if what and sheet.number != table.number):
             place = f"第{sheet.number}张表" if book.private else sheet.name
             book.tell(f"不是{kind.label}的{what}，没有读入", f"表“{place}”")
+
+
+def _is_of(sheets: Sequence[Sheet], kind: Kind) -> bool:
+    """True when a sheet has the name, or most columns, of one of a kind's lists."""
+    shape = book_of(kind)
+    names = {bare_label(each.name) for each in shape.sheets}
+    named = any(bare_label(sheet.name) in names for sheet in sheets)
+    return named or any(_columns_of(sheet, each) for sheet in sheets for each in shape.sheets)
 
 
 def _read_lone_table(book: BookData, table: Sheet, kind: Kind) -> str:
@@ -205,7 +216,7 @@ def _fit(sheet: Sheet, shape: RecordBook) -> int:
 def _fitting_kind(sheet: Sheet) -> Kind | None:
     """The one kind whose records have all the columns of a table; None where none or several do."""
     scores: dict[int, list[Kind]] = {}
-    for kind in all_kinds():
+    for kind in (kind for kind in all_kinds() if not kind.private):
         if score := _fit(sheet, book_of(kind)):
             scores.setdefault(score, []).append(kind)
     fitting = scores[max(scores)] if scores else []

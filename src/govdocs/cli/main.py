@@ -11,12 +11,14 @@ import click
 
 from govdocs import __version__
 from govdocs.cli.batch import batch
+from govdocs.cli.check import check
 from govdocs.cli.chinese import ChineseGroup
 from govdocs.cli.collect import collect
 from govdocs.cli.duties import duties
 from govdocs.cli.ledger import ledger
 from govdocs.cli.new import new
 from govdocs.cli.options import JSON, OUTPUT, PATH, PROFILE, STDOUT, context_on, folder_option, words_in
+from govdocs.cli.schema import schema
 from govdocs.errors import InputError
 
 if TYPE_CHECKING:
@@ -145,6 +147,8 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
 
 
 main.add_command(new)
+main.add_command(check)
+main.add_command(schema)
 main.add_command(duties)
 main.add_command(collect)
 main.add_command(batch)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 
@@ -21,6 +21,9 @@ from govdocs.kinds.parts.masks import Mask
 from govdocs.kinds.parts.persons import ChildRef, born_by_id, is_test_id, sex_by_id
 from govdocs.kinds.parts.record_fields import is_sample_phone
 from govdocs.text.dates import parse_date
+
+NO_SUCH_CHILD: Final = "D882"
+"""The code of a child that the register does not have, or of one that cannot be looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,8 @@ def _key_findings(records: Iterable[Input], sort: FormSort) -> Iterator[Diagnost
             yield error("D880", words, place((sort.label, f"第{number}项", label)), f"补写“{label}”")
         where[key].append(number)
     for key, numbers in where.items():
-        for number in numbers[1:] if key and sort.key else ():
-            words = f"“{key}”与{sort.label}第 {numbers[0]} 项的{label}相同"
+        for number in numbers if key and sort.key and len(numbers) > 1 else ():
+            words = f"{label}“{key}”重复，有 {len(numbers)} 份"
             hint = f"{label}不能重复：改正其中一个，或删去重复的一份"
             yield error("D881", words, place((sort.label, f"第{number}项", label)), hint)
 
@@ -121,10 +124,10 @@ def _child_findings(named: ChildRef, casebook: Casebook, path: Path) -> Iterator
     where = place((*path, "档案号"))
     if found is None and casebook.records.get(REGISTER):
         hint = "核对档案号；这名未成年人还没有登记的，先在表“未成年人”里登记"
-        yield error("D882", f"表“未成年人”里没有档案号“{named.file_no}”", where, hint)
+        yield error(NO_SUCH_CHILD, f"表“未成年人”里没有档案号“{named.file_no}”", where, hint)
     elif found is None:
         hint = "把未成年人的登记放在同一工作簿里，或一起给出那个文件"
-        yield warning("D882", f"没有读入未成年人的登记，无法核对档案号“{named.file_no}”", where, hint)
+        yield warning(NO_SUCH_CHILD, f"没有读入未成年人的登记，无法核对档案号“{named.file_no}”", where, hint)
     for name in _PARTICULARS if found else ():
         said, known = getattr(named, name), getattr(found, name, "")
         if said and known and not _same(name, said, known):
