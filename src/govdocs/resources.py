@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
@@ -51,6 +51,10 @@ _SYSTEM = {
 """What the system may answer: the reason in Chinese, and what to do."""
 
 
+Content = bytes | Callable[[IO[bytes]], object]
+"""What a file shall hold, or what writes it."""
+
+
 def resource_path(*parts: str) -> Path:
     """A file or folder that comes with govdocs: in the wheel inside the package, else in the checkout.
 
@@ -86,9 +90,12 @@ def read_bytes(path: Path, limit: int = READ_LIMIT) -> bytes:
     return data
 
 
-def write_files(folder: Path, files: Mapping[str, bytes], inputs: Collection[Path] = ()) -> tuple[Path, ...]:
+def write_files(
+    folder: Path, files: Mapping[str, Content], inputs: Collection[Path] = ()
+) -> tuple[Path, ...]:
     """Write `files` (name to content) into `folder`, all of them or none; give their paths.
 
+    A content that is too long for memory is what writes it into an open file.
     Each is written under a temporary name in the same folder, flushed to the disk and renamed when
     all are complete. A name that is one of `inputs` is refused.
     """
@@ -254,11 +261,14 @@ def _refuse_inputs(targets: Iterable[Path], inputs: Collection[Path]) -> None:
             raise WriteError(f"输出会覆盖输入文件“{target}”", "用 -o 换一个文件名或文件夹；原件从不改动")
 
 
-def _temporary(folder: Path, content: bytes) -> Path:
+def _temporary(folder: Path, content: Content) -> Path:
     handle, name = tempfile.mkstemp(_TEMPORARY[1], _TEMPORARY[0], folder)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            if isinstance(content, bytes):
+                file.write(content)
+            else:
+                content(file)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o666 & ~_umask())

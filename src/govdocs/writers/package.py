@@ -19,11 +19,11 @@ def packed(members: Mapping[str, bytes], when: date) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in sorted(members, key=lambda name: (name != _FIRST, name)):
-            target.writestr(_member(name, when), members[name], compresslevel=_LEVEL)
+            target.writestr(member(name, when), members[name], compresslevel=_LEVEL)
     return out.getvalue()
 
 
-def _member(name: str, when: date) -> zipfile.ZipInfo:
+def member(name: str, when: date) -> zipfile.ZipInfo:
     """The directory entry of member `name`; zip knows no year before 1980."""
     info = zipfile.ZipInfo(name, (max(when.year, 1980), when.month, when.day, 0, 0, 0))
     info.compress_type = zipfile.ZIP_DEFLATED

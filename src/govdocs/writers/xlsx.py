@@ -26,15 +26,14 @@ from govdocs.writers.xlsx_names import sheet_name
 from govdocs.writers.xlsx_page import column_width, set_up_page
 from govdocs.writers.xlsx_plan import Piece, SheetPlan, plan_sheets
 from govdocs.writers.xlsx_values import (
-    CELL_LIMIT,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    cell_faults,
     cell_value,
     column_format,
-    forbidden,
     to_fill_in,
-    utf16_units,
 )
 
-_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _GB2312 = 134  # the character set of simplified Chinese
 
 
@@ -57,10 +56,15 @@ def write_xlsx(pages: Pages, context: Context, style: StyleSheet = GB9704) -> by
     book = empty_workbook(style)
     lists = ChoiceLists(book)
     for plan, name in zip(plans, names, strict=True):
-        _SheetWriter(book.create_sheet(name), plan, style, lists).write()
+        put_sheet(book.create_sheet(name), plan, style, lists)
     lists.finish()
     described(book, pages.document, context)
     return saved(book, context)
+
+
+def put_sheet(sheet: Worksheet, plan: SheetPlan, style: StyleSheet, lists: ChoiceLists) -> None:
+    """Puts a planned sheet into an empty worksheet."""
+    _SheetWriter(sheet, plan, style, lists).write()
 
 
 def _names(plans: Iterable[SheetPlan]) -> list[str]:
@@ -74,20 +78,12 @@ def _faults(plans: Iterable[SheetPlan], names: Iterable[str]) -> Iterator[Diagno
     """Everything that no workbook can hold, by cell."""
     for plan, name in zip(plans, names, strict=True):
         rows, columns = len(plan.heights), len(plan.widths)
-        if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
-            words = f"有 {rows} 行 {columns} 列，Excel 最多 {_MOST_ROWS} 行 {_MOST_COLUMNS} 列"
+        if rows > MOST_ROWS or columns > MOST_COLUMNS:
+            words = f"有 {rows} 行 {columns} 列，Excel 最多 {MOST_ROWS} 行 {MOST_COLUMNS} 列"
             yield error(codes.SHEET_TOO_LARGE, words, f"表“{name}”", "分成几张表")
         for piece in plan.pieces:
             where = f"表“{name}”{get_column_letter(piece.column + 1)}{piece.row + 1} 单元格"
-            yield from _cell_faults(piece.text, where)
-
-
-def _cell_faults(text: str, where: str) -> Iterator[Diagnostic]:
-    if (length := utf16_units(text)) > CELL_LIMIT:
-        words = f"有 {length} 个字，Excel 一格最多 {CELL_LIMIT} 个"
-        yield error(codes.CELL_TOO_LONG, words, where, "分成几行")
-    if mark := forbidden(text):
-        yield error(codes.BAD_CHARACTER, f"含有 Excel 不能保存的字符 {mark}", where, "删去这个字符")
+            yield from cell_faults(piece.text, where)
 
 
 class _SheetWriter:

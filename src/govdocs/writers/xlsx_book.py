@@ -24,7 +24,8 @@ USUAL_SIZE = 12.0
 """Points: the type size of cells that say nothing else; column widths are counted in its digits."""
 
 _GB2312 = 134
-_CORE = "docProps/core.xml"
+CORE = "docProps/core.xml"
+"""The part with the properties that file managers show."""
 _PROPERTY_LIMIT = 255
 _SHEETS = "xl/worksheets/"
 _TYPE_OF_NOTHING = re.compile(rb' t="[A-Za-z]+"(?=></c>| ?/>)')
@@ -54,12 +55,21 @@ class OrderedMerges(MultiCellRange):
 
 def described(book: Workbook, document: Document, context: Context) -> None:
     """Fills the properties that file managers and archives show."""
+    book.properties = _properties(document.title, document.kind, document.author, context)
+
+
+def properties_part(title: str, kind: str, context: Context) -> bytes:
+    """The part with the properties of a workbook that has no author."""
+    return bytes(tostring(_properties(title, kind, "", context).to_tree()))  # type: ignore[arg-type]
+
+
+def _properties(title: str, kind: str, author: str, context: Context) -> DocumentProperties:
     when = datetime(context.today.year, context.today.month, context.today.day)  # noqa: DTZ001
-    book.properties = DocumentProperties(
-        title=document.title[:_PROPERTY_LIMIT] or None,
-        subject=document.kind or None,
-        creator=document.author[:_PROPERTY_LIMIT] or None,
-        lastModifiedBy=document.author[:_PROPERTY_LIMIT] or None,
+    return DocumentProperties(
+        title=title[:_PROPERTY_LIMIT] or None,
+        subject=kind or None,
+        creator=author[:_PROPERTY_LIMIT] or None,
+        lastModifiedBy=author[:_PROPERTY_LIMIT] or None,
         language="zh-CN",
         created=when,
         modified=when,
@@ -76,7 +86,7 @@ def saved(book: Workbook, context: Context) -> bytes:
     book.save(out)
     with zipfile.ZipFile(out) as source:
         members = {name: _untyped(name, source.read(name)) for name in source.namelist()}
-    return packed({**members, _CORE: properties}, context.today)
+    return packed({**members, CORE: properties}, context.today)
 
 
 def _untyped(name: str, part: bytes) -> bytes:

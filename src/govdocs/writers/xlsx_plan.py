@@ -10,8 +10,8 @@ from math import ceil
 from govdocs.document.nodes import Column, Holds, Paragraph, Table
 from govdocs.layout.canvas import Frame
 from govdocs.layout.pages import MM_PER_POINT, Align, Page, Pages, PlacedTable
-from govdocs.layout.tables.grid import Grid, GridCell, grid_of
 from govdocs.layout.tables.aligns import cell_align
+from govdocs.layout.tables.grid import Grid, GridCell, grid_of
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.xlsx_lines import ems, fits, line_count, shares, spread
 from govdocs.writers.xlsx_titles import notes_below, surroundings
@@ -22,11 +22,13 @@ HIGHEST_ROW = 405.0
 _PART = 120.0
 """Points: the most of one of these; pages turn between them, so that they fill up to that."""
 
+SIGNED_LINES = 2.0
+"""So many lines high is the row that is signed."""
+
 _CELL_EDGES = 1.4  # millimetres that Excel leaves beside a number: five pixels
 _ROOM_TO_SIGN = 5.0  # em
 _LONGEST_A4 = 300.0  # millimetres
 _LEADING = 1.35  # of the type size: lines of a title
-_SIGNATURES = 2.0  # lines high is the row that is signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,33 @@ def frame_of(page: Page, style: StyleSheet) -> Frame:
     return Frame.of(style.page, page.orientation, "A3" if page.width > _LONGEST_A4 else "A4")
 
 
+def spread_line(
+    texts: Sequence[str], widths: Sequence[float], row: int, role: str, size: float
+) -> tuple[Piece, ...]:
+    """Texts in one row, spread over columns of these widths: the first at the left, the last at the right."""
+    texts = [text for text in texts if text] or [""]
+    if len(texts) > len(widths):
+        texts = ("\u3000".join(texts),)
+    edges = shares(widths, [ems(text) + _ROOM_TO_SIGN * _signed(text) for text in texts])
+    return tuple(
+        Piece(
+            row,
+            edges[number],
+            text,
+            role,
+            size,
+            "left" if _signed(text) else spread(number, len(texts)),
+            columns=edges[number + 1] - edges[number],
+        )
+        for number, text in enumerate(texts)
+    )
+
+
+def line_height(lines: float, size: float) -> float:
+    """The height in points of a row of `lines` beside a table."""
+    return (lines * _LEADING + 0.3) * size
+
+
 def _signed(text: str) -> bool:
     """True for a piece behind which someone signs."""
     return text.endswith("：")
@@ -118,7 +147,7 @@ class _Planner:
         first = len(self._heights)
         counts = self._rows()
         if self._table.below:
-            self._line(self._table.below, "table_note", _SIGNATURES)
+            self._line(self._table.below, "table_note", SIGNED_LINES)
         for note in notes_below(self._pages.document.blocks, self._index):
             self._line((note.text,), "table_note")
         return SheetPlan(
@@ -164,18 +193,14 @@ class _Planner:
 
     def _line(self, texts: Sequence[str], role: str, height: float = 1.0) -> None:
         """A row of texts spread over the width: the first at the left, the last at the right."""
-        look = self._style.looks[role]
-        texts = [text for text in texts if text] or [""]
-        if len(texts) > len(self._widths):
-            texts = ("\u3000".join(texts),)
-        edges = shares(self._widths, [ems(text) + _ROOM_TO_SIGN * _signed(text) for text in texts])
-        lines, row = 1, len(self._heights)
-        for number, text in enumerate(texts):
-            start, end = edges[number], edges[number + 1]
-            lines = max(lines, line_count(text, look.size, sum(self._widths[start:end])))
-            align = "left" if _signed(text) else spread(number, len(texts))
-            self._pieces.append(Piece(row, start, text, role, look.size, align, columns=end - start))
-        self._heights.append((max(lines, height) * _LEADING + 0.3) * look.size)
+        size = self._style.looks[role].size
+        pieces = spread_line(texts, self._widths, len(self._heights), role, size)
+        lines = max(
+            line_count(each.text, size, sum(self._widths[each.column : each.column + each.columns]))
+            for each in pieces
+        )
+        self._pieces.extend(pieces)
+        self._heights.append(line_height(max(lines, height), size))
 
     def _rows(self) -> tuple[int, int, int]:
         """The rows of the table; gives how many rows of the sheet its head, its body and its totals take."""

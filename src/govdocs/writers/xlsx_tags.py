@@ -163,10 +163,18 @@ class _Reading:
         if columns:
             words = f"模板没有这些列，Excel 里不印：{'、'.join(each.heading for each in columns)}"
             yield info(codes.TEMPLATE_LEAVES_OUT, words, where, "要印时在模板里加一列，写上 {{ 列名 }}")
-        if any(group.label for group in self._ledger.groups) and not self._sorts_of("subtotal"):
-            words = "模板没有小计行，Excel 里不印小计"
-            hint = f"要印时在记录行下面加一行，写上 {{{{ {SUBTOTAL}.{LABEL} }}}}"
-            yield info(codes.TEMPLATE_LEAVES_OUT, words, where, hint)
+        ledger = self._ledger
+        said: dict[RowSort, bool] = {
+            "subtotal": any(group.label for group in ledger.groups),
+            "total": bool(ledger.totals),
+            "summary": bool(ledger.summary),
+            "note": bool(ledger.notes),
+        }
+        for sort in (sort for sort, there in said.items() if there and not self._sorts_of(sort)):
+            word = _WORDS[sort]
+            tag = f"{word}.{LABEL}" if sort in ("subtotal", "total") else word
+            words = f"模板没有写{word}的行，Excel 里不印{word}"
+            yield info(codes.TEMPLATE_LEAVES_OUT, words, where, f"要印时加一行，写上 {{{{ {tag} }}}}")
         if self._ledger.values.get(MARK) and MARK not in self._names:
             words = f"模板没有“{MARK}”，Excel 里不印“{self._ledger.values[MARK]}”"
             yield info(codes.TEMPLATE_LEAVES_OUT, words, where, f"在表上写 {{{{ {MARK} }}}}")

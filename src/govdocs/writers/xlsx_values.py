@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from govdocs.diagnostics import Diagnostic, error
 from govdocs.document.nodes import Holds
 from govdocs.text.dates import parse_date
+from govdocs.writers import codes
 
 GENERAL = "General"
 TEXT = "@"
 
 CELL_LIMIT = 32_767
 """The most UTF-16 units in a cell."""
+
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+"""The size of a worksheet."""
 
 _LONGEST_TEXT = 255
 """Text of more characters in a cell of the format "@" is shown as #### by some versions of Excel."""
@@ -83,6 +88,15 @@ def column_format(texts: Iterable[str], holds: Holds) -> str:
 def escaped(text: str) -> str:
     """`text` as a workbook stores it, where _x0041_ would mean A."""
     return _ESCAPED.sub("_x005F_x", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def cell_faults(text: str, where: str) -> Iterator[Diagnostic]:
+    """What keeps a workbook from holding `text` in the cell `where`."""
+    if (length := utf16_units(text)) > CELL_LIMIT:
+        words = f"有 {length} 个字，Excel 一格最多 {CELL_LIMIT} 个"
+        yield error(codes.CELL_TOO_LONG, words, where, "分成几行")
+    if mark := forbidden(text):
+        yield error(codes.BAD_CHARACTER, f"含有 Excel 不能保存的字符 {mark}", where, "删去这个字符")
 
 
 def utf16_units(text: str) -> int:

@@ -37,7 +37,7 @@ class LedgerOptions:
 
 @dataclass(frozen=True, slots=True)
 class WrittenLedger:
-    """A ledger on the disk: its name, the rows of its tables together, its pages (0 if not laid out)."""
+    """A ledger on the disk: its name, the rows of its main table, its pages (0 if not laid out)."""
 
     label: str
     rows: int

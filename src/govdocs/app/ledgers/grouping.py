@@ -15,17 +15,18 @@ _ENGLISH = {"village": "村社区", "school": "学校", "level": "风险等级",
 
 
 def grouped_by(ledgers: Sequence[Ledger[Any]], word: str) -> tuple[Ledger[Any], ...]:
-    """`ledgers`, those that have a column called `word` grouped by it; raises InputError where none has."""
-    found = tuple(_grouped(ledger, word) for ledger in ledgers)
-    if not any(ledger.group and _heading(ledger, word) for ledger in found):
+    """`ledgers`, the first tables of several papers, grouped by their column called `word`.
+
+    Those that have none stay as they are; raises InputError where no ledger has one.
+    """
+    if ledgers and not any(_heading(ledger, word) for ledger in ledgers):
         headings = "、".join(dict.fromkeys(each.heading for ledger in ledgers for each in ledger.columns))
         raise InputError(f"台账没有“{word}”这一列，不能按它分组", f"可用的列：{headings}")
-    return found
+    return tuple(_grouped(ledger, _heading(ledger, word)) for ledger in ledgers)
 
 
-def _grouped(ledger: Ledger[Any], word: str) -> Ledger[Any]:
-    heading = _heading(ledger, word)
-    if not heading or heading == ledger.group:
+def _grouped(ledger: Ledger[Any], heading: str) -> Ledger[Any]:
+    if heading in ("", ledger.group):
         return ledger
     return replace(ledger, group=heading, group_order=())
 

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from govdocs.app.casebooks import LoadedCasebook, load_casebook
 from govdocs.app.ledgers.choices import COPY_WORDS, LedgerOptions, LedgerRun, WrittenLedger
 from govdocs.app.ledgers.papers import LedgerTables, tables_of, wanted_papers
-from govdocs.app.printing import Options, Press, Printed, open_press, print_document
+from govdocs.app.ledgers.templates import book_of
+from govdocs.app.printing import Options, Press, open_press, print_document
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, info
 from govdocs.errors import InvalidDataError
 from govdocs.kinds.parts.ledgers import document_of, page_for
 from govdocs.kinds.registry import Kind, find_kind
-from govdocs.resources import read_bytes, safe_name, write_files
+from govdocs.layout.pages import Pages
+from govdocs.resources import Content, read_bytes, safe_name, write_files
 from govdocs.text.dates import formal_date
+
+if TYPE_CHECKING:
+    from govdocs.writers.xlsx_ledger import LedgerBook
+
+
+@dataclass(frozen=True, slots=True)
+class _MadeLedger:
+    """A ledger ready to be written: its contents by suffix."""
+
+    made: LedgerTables
+    pages: int
+    contents: Mapping[str, Content]
+    findings: tuple[Diagnostic, ...]
 
 
 def make_ledgers(
@@ -28,25 +45,25 @@ def make_ledgers(
     press = open_press(Options(options.formats, options.profile), context)
     loaded = _checked(paths, options, context)
     press = replace(press, context=replace(loaded.context, copy=options.copy))
-    made = tables_of(kind, loaded, options)
-    printed = [(each, _printed(each, kind, press)) for each in made]
+    ledgers = [_made(each, kind, press, options) for each in tables_of(kind, loaded, options)]
     files = {
-        f"{_stem(each, press.context)}.{suffix}": content
-        for each, paper in printed
-        for suffix, content in paper.contents.items()
+        f"{_stem(each.made, press.context)}.{suffix}": each.contents[suffix]
+        for each in ledgers
+        for suffix in options.formats
     }
-    written = iter(write_files(folder, files, paths))
-    ledgers = tuple(
+    paths_written = iter(write_files(folder, files, paths))
+    written = tuple(
         WrittenLedger(
-            each.label,
-            each.rows,
-            len(paper.pages.pages),
-            tuple(next(written) for _ in paper.contents),
-            paper.findings,
+            each.made.label,
+            each.made.rows,
+            each.pages,
+            tuple(next(paths_written) for _ in each.contents),
+            each.findings,
         )
-        for each, paper in printed
+        for each in ledgers
     )
-    return LedgerRun(kind, loaded.context.today, ledgers, (*loaded.findings, *_remarks(kind, loaded, made)))
+    remarks = _remarks(kind, loaded, [each.made for each in ledgers])
+    return LedgerRun(kind, loaded.context.today, written, (*loaded.findings, *remarks))
 
 
 def _checked(paths: Sequence[Path], options: LedgerOptions, context: Context) -> LoadedCasebook:
@@ -58,8 +75,28 @@ def _checked(paths: Sequence[Path], options: LedgerOptions, context: Context) ->
     return loaded
 
 
-def _printed(made: LedgerTables, kind: Kind, press: Press) -> Printed:
-    return print_document(document_of(kind.label, made.tables, page=page_for(made.tables)), press, made.label)
+def _made(made: LedgerTables, kind: Kind, press: Press, options: LedgerOptions) -> _MadeLedger:
+    """A ledger laid out where a paper of it is wanted, and its workbook ready to be filled."""
+    printed = tuple(each for each in options.formats if each != "xlsx")
+    contents: dict[str, Content] = {}
+    findings: tuple[Diagnostic, ...] = ()
+    pages: Pages | None = None
+    if printed:
+        document = document_of(kind.label, made.tables, page=page_for(made.tables))
+        paper = print_document(
+            document, replace(press, options=replace(press.options, formats=printed)), made.label
+        )
+        contents.update(paper.contents)
+        pages, findings = paper.pages, paper.findings
+    if "xlsx" in options.formats:
+        book = book_of(made, kind, press, options.templates, pages)
+        contents["xlsx"] = partial(_fill, book, made.label, press.context)
+        findings = (*findings, *book.findings)
+    return _MadeLedger(made, len(pages.pages) if pages else 0, contents, findings)
+
+
+def _fill(book: LedgerBook, title: str, context: Context, file: IO[bytes]) -> None:
+    book.write(file, title, context)
 
 
 def _stem(made: LedgerTables, context: Context) -> str:

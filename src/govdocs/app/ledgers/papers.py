@@ -30,8 +30,8 @@ class LedgerTables:
 
     @property
     def rows(self) -> int:
-        """The rows of all tables."""
-        return sum(len(table.rows) for table in self.tables)
+        """The rows of the main table."""
+        return len(self.tables[0].rows)
 
 
 def wanted_papers(kind: Kind, names: Sequence[str]) -> tuple[LedgerPaper, ...]:
@@ -50,17 +50,16 @@ def tables_of(kind: Kind, loaded: LoadedCasebook, options: LedgerOptions) -> tup
     context = replace(loaded.context, copy=options.copy)
     casebook = copied(loaded.casebook, context)
     papers = wanted_papers(kind, options.wanted)
-    made = tuple(LedgerTables(paper.label, _made(paper, casebook, context, options.by)) for paper in papers)
-    made = tuple(each for each in made if each.tables)
-    _guard(made, _secrets(kind, loaded.casebook), context)
-    return made
-
-
-def _made(paper: LedgerPaper, casebook: Casebook, context: Context, by: str) -> tuple[Ledger[Any], ...]:
-    tables = tuple(paper.make(casebook, context))
-    if by and tables:
-        tables = grouped_by(tables, by)
-    return tuple(_marked(table, context) for table in tables)
+    made = [(paper.label, tuple(paper.make(casebook, context))) for paper in papers]
+    made = [(label, tables) for label, tables in made if tables]
+    if options.by:
+        mains = grouped_by([tables[0] for _, tables in made], options.by)
+        made = [(label, (main, *tables[1:])) for main, (label, tables) in zip(mains, made, strict=True)]
+    ledgers = tuple(
+        LedgerTables(label, tuple(_marked(table, context) for table in tables)) for label, tables in made
+    )
+    _guard(ledgers, _secrets(kind, loaded.casebook), context)
+    return ledgers
 
 
 def _marked(table: Ledger[Any], context: Context) -> Ledger[Any]:

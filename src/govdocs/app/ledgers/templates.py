@@ -1,0 +1,112 @@
+"""Templates of ledgers: an office's own, those that come with govdocs, and one made for what has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from govdocs.app.ledgers.papers import LedgerTables
+from govdocs.app.printing import Press
+from govdocs.document.ledgers import LedgerSheet
+from govdocs.document.numbering import number_headings
+from govdocs.errors import InputError, InvalidDataError
+from govdocs.kinds.parts.ledger_sheets import sheet_of
+from govdocs.kinds.parts.ledgers import Ledger, columns_of, document_of, page_for
+from govdocs.kinds.registry import Kind
+from govdocs.layout.engine import layout
+from govdocs.layout.pages import Pages
+from govdocs.readers.xlsx_package import check_workbook
+from govdocs.resources import list_files, read_bytes, resource_path, safe_name
+
+if TYPE_CHECKING:
+    from govdocs.writers.xlsx_ledger import LedgerBook
+
+OFFICE_FOLDER = Path("模板")
+"""Where an office keeps its own templates when it does not say: beside where the command runs."""
+
+_SAMPLE_ROWS = 300
+"""Rows by which the widths of columns are chosen where no paper is laid out."""
+
+
+def template_name(kind: Kind, label: str) -> str:
+    """The name of the template of a ledger of `kind`."""
+    return safe_name(f"{kind.label} {label}", ".xlsx")
+
+
+def own_template(kind: Kind, label: str, folder: Path | None) -> tuple[bytes, str] | None:
+    """The office's own template of a ledger and its name; None where it has none.
+
+    Raises InputError for a folder that there is not and for a template that is no workbook.
+    """
+    if folder is None and not OFFICE_FOLDER.is_dir():
+        return None
+    if folder is not None and not folder.is_dir():
+        raise InputError(f"找不到模板文件夹“{folder}”", "检查 --templates 的路径")
+    name = template_name(kind, label)
+    path = (folder or OFFICE_FOLDER) / name
+    if not path.exists():
+        return None
+    content = read_bytes(path)
+    check_workbook(content, name)
+    return content, name
+
+
+def shipped_template(kind: Kind, label: str) -> bytes | None:
+    """The template that comes with govdocs; None where there is none."""
+    name = template_name(kind, label)
+    found = {path.name: path for path in list_files(resource_path("templates", "xlsx"))}
+    return read_bytes(found[name]) if name in found else None
+
+
+def book_of(
+    made: LedgerTables, kind: Kind, press: Press, folder: Path | None, pages: Pages | None
+) -> LedgerBook:
+    """The workbook of a ledger, ready to be filled; `pages` are those of its paper where it is laid out."""
+    from govdocs.writers.xlsx_ledger import LedgerBook  # noqa: PLC0415 - heavy, and not always wanted
+
+    sheets = tuple(map(sheet_of, made.tables))
+    if own := own_template(kind, made.label, folder):
+        return LedgerBook(own[0], sheets, own[1])
+    shipped = shipped_template(kind, made.label)
+    if shipped and (book := _fitting(shipped, sheets, template_name(kind, made.label))):
+        return book
+    content = new_template(kind, made.tables, sheets, press, pages)
+    return LedgerBook(content, sheets, template_name(kind, made.label))
+
+
+def _fitting(content: bytes, sheets: Sequence[LedgerSheet], name: str) -> LedgerBook | None:
+    """A template that comes with govdocs, where it has just the columns that are printed."""
+    from govdocs.writers.xlsx_ledger import LedgerBook  # noqa: PLC0415 - heavy, and not always wanted
+
+    try:
+        book = LedgerBook(content, sheets, name)
+    except InvalidDataError:
+        return None
+    return book if book.exact else None
+
+
+def new_template(
+    kind: Kind,
+    tables: Sequence[Ledger[Any]],
+    sheets: Sequence[LedgerSheet],
+    press: Press,
+    pages: Pages | None = None,
+) -> bytes:
+    """A template for ledgers, with the looks and the widths that their paper has."""
+    from govdocs.writers.xlsx_ledger_template import ledger_template  # noqa: PLC0415 - heavy
+
+    if pages is None:
+        sample = [_sample(table) for table in tables]
+        document = number_headings(document_of(kind.label, sample, page=page_for(sample)))
+        pages = layout(document, press.profile.style, press.fonts)
+    return ledger_template(pages, sheets, press.context, press.profile.style)
+
+
+def _sample(table: Ledger[Any]) -> Ledger[Any]:
+    """The first rows of a ledger under all the headings that it prints."""
+    printed = columns_of(table)[int(table.numbered) :]
+    columns = tuple(replace(column, optional=False) for column in printed)
+    return replace(table, columns=columns, rows=tuple(islice(table.rows, _SAMPLE_ROWS)))
