@@ -17,7 +17,14 @@ from govdocs.kinds.interventions.record import (
 )
 from govdocs.kinds.orders.receipts import ServiceReceipt
 from govdocs.kinds.orders.values import service_sheets
-from govdocs.kinds.orders.wording import blank, child_in_short, day_or_blank, in_brackets, relations_of
+from govdocs.kinds.orders.wording import (
+    blank,
+    child_in_short,
+    day_or_blank,
+    in_brackets,
+    more_of,
+    relations_of,
+)
 from govdocs.kinds.parts.form_values import form_values
 from govdocs.kinds.parts.wording import printed_date, printed_number
 
@@ -51,6 +58,7 @@ def intervention_values(record: Intervention, context: Context) -> Values:
         "文号": printed_number(record.doc_no),
         "对象姓名": blank(record.target.name),
         "对象关系": relations_of((record.target,)),
+        "对象其他情况": more_of((record.target,)),
         "对象身份": _identity(record),
         "未成年人姓名": blank(record.child.name),
         "未成年人简况": child_in_short(record.child),

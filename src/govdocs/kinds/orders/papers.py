@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from govdocs.document.forms import Box, Each, Form, Grid, Line, Part, Seam, Sign, pair, row
+from govdocs.document.forms import Box, Each, Form, Grid, Line, Part, Seam, Sign, When, pair, row
 from govdocs.kinds.orders.values import MOST_DEMANDS
 
 TITLE: Final = "督促监护令"
@@ -63,6 +63,7 @@ STUB: Final = Form(
                 row(*pair("文号", "{{ 文号 }}", 4, 2), *pair("制发机关", "{{ 制发机关 }}", 4, 2)),
                 row(*pair("案由", "{{ 案由 }}", 4, 2), *pair("案件阶段", "{{ 案件阶段 }}", 4, 2)),
                 _PERSONS,
+                When("被督促人其他情况", (row(*pair("其他情况", "{{ 被督促人其他情况 }}", 10, 2)),)),
                 row(
                     *pair("未成年人", "{{ 未成年人.姓名 }}", 2, 2),
                     *pair("性别", "{{ 未成年人.性别 }}"),

@@ -18,6 +18,7 @@ from govdocs.kinds.orders.wording import (
     child_in_short,
     day_or_blank,
     demand_words,
+    more_of,
     names_of_guardians,
     relations_of,
 )
@@ -43,6 +44,7 @@ def _values(order: GuardianshipOrder, day: date) -> Values:
         "文号": printed_number(order.doc_no),
         "被督促人姓名": names_of_guardians(order.guardians),
         "被督促人关系": relations_of(order.guardians),
+        "被督促人其他情况": more_of(order.guardians),
         "称呼": "你们" if len(order.guardians) > 1 else "你",
         "未成年人姓名": blank(order.child.name),
         "未成年人简况": child_in_short(order.child),

@@ -51,6 +51,22 @@ def relations_of(guardians: Sequence[Guardian]) -> str:
     return "、".join(told) or "监护人"
 
 
+def more_of(guardians: Sequence[Guardian]) -> str:
+    """What else is known of the guardians, labelled; one line for each of whom anything is."""
+    return "\n".join(filter(None, map(_more, guardians)))
+
+
+def _more(guardian: Guardian) -> str:
+    told = {
+        "健康状况": guardian.health,
+        "职业": guardian.occupation,
+        "务工地点": guardian.work_place,
+        "去向": guardian.whereabouts,
+        "联系频次": guardian.contact,
+    }
+    return "；".join(f"{label}：{words}" for label, words in told.items() if words)
+
+
 def demand_words(number: int, text: str, due: str) -> str:
     """A demand as an order prints it, without a mark at its end: 1．送子女返校（2025年3月1日前）."""
     day = parse_date(due)

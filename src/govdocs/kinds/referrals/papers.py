@@ -7,7 +7,14 @@ from typing import Any, Final
 
 from govdocs.context import Context
 from govdocs.document.forms import Box, Each, Form, Grid, Line, Seam, Sign, pair, row
-from govdocs.kinds.orders.wording import blank, child_in_short, day_or_blank, in_brackets, relations_of
+from govdocs.kinds.orders.wording import (
+    blank,
+    child_in_short,
+    day_or_blank,
+    in_brackets,
+    more_of,
+    relations_of,
+)
 from govdocs.kinds.parts.form_values import form_values
 from govdocs.kinds.parts.persons import Guardian
 from govdocs.kinds.parts.wording import printed_date
@@ -183,16 +190,8 @@ def _guardian(guardian: Guardian) -> dict[str, Any]:
     number = f"证件号码{guardian.id_no}" if guardian.id_no else ""
     home = f"住{guardian.home}" if guardian.home else ""
     phone = f"电话{guardian.phone}" if guardian.phone else ""
-    told_more = {
-        "职业：": guardian.occupation,
-        "务工地点：": guardian.work_place,
-        "去向：": guardian.whereabouts,
-        "健康状况：": guardian.health,
-        "与孩子联系：": guardian.contact,
-    }
-    more = (f"{label}{words}" for label, words in told_more.items() if words)
     name = f"{blank(guardian.name)}{in_brackets((relations_of((guardian,)),))}"
-    told = "，".join(filter(None, (name, guardian.sex, born, number, home, phone, *more)))
+    told = "，".join(filter(None, (name, guardian.sex, born, number, home, phone, more_of((guardian,)))))
     return {**form_values(guardian), "说明": _sentence(told)}
 
 
