@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from govdocs.text.dates import formal_date, parse_date
 
 LEDGER: Final = "控辍保学台账"
 VILLAGE: Final = "村（社区）"
+
+_VILLAGE_CODE = re.compile(r"[A-Z]+-(\d{2})-")
 
 _BY_SCHOOL: Final = CountTable("按学校统计", "学校", "人数", GROUPS)
 _BY_REASON: Final = CountTable("按原因统计", "原因", "人数", GROUPS)
@@ -116,10 +119,11 @@ def _enrolment_ledger(enrolments: Sequence[Enrolment]) -> Ledger[Enrolment]:
 _NUMBER: Final = Column("number", share=8)
 
 
-def _order(case: DropoutCase) -> tuple[str, int, str]:
-    """By village; who is not back first."""
+def _order(case: DropoutCase) -> tuple[str, str, int, str]:
+    """By village, in the order of their codes in 档案号; who is not back first."""
+    code = _VILLAGE_CODE.match(case.child.file_no)
     group = {"未返": 0, "疑似": 1}.get(case.group, 2)
-    return case.child.village, group, case.case_no
+    return code[1] if code else "99", case.child.village, group, case.case_no
 
 
 def _columns(context: Context) -> tuple[LedgerColumn[DropoutCase], ...]:
@@ -165,13 +169,13 @@ def _notices(case: DropoutCase, day: date) -> str:
 
 def _state(case: DropoutCase, day: date) -> str:
     parts = [case.state or or_gap("")]
-    if case.returned_on:
-        parts += [f"{printed_date(case.returned_on)}复学", f"跟踪{case.checks(day)}/{WEEKLY_CHECKS}周"]
+    if case.closed_on:
+        parts.append(printed_date(case.closed_on))
+    elif case.returned_on:
+        parts += [printed_date(case.returned_on), f"跟踪{case.checks(day)}/{WEEKLY_CHECKS}周"]
     if case.state in LAWFUL and not case.proof:
         parts.append("缺证明")
     until = parse_date(case.valid_until)
     if case.state in APPROVED and until:
         parts.append(f"至{formal_date(until)}" if until >= day else "批准已到期")
-    if case.closed_on:
-        parts.append(f"{printed_date(case.closed_on)}销号")
     return "\n".join(parts)

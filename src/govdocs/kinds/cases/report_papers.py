@@ -12,7 +12,6 @@ from govdocs.kinds.cases.report_words import CIRCUMSTANCES, FULL_CIRCUMSTANCES
 from govdocs.kinds.meetings.fields import printed_moment
 from govdocs.kinds.parts.form_values import TICKED, UNTICKED, boxes, form_values
 from govdocs.kinds.parts.persons import age_words
-from govdocs.text.dates import formal_date
 
 SHEET: Final = "强制报告登记表"
 SLIPS: Final = "强制报告回执和反馈单"
@@ -112,7 +111,7 @@ FORM: Final = Form(
                 ),
             ),
             (13, 13, 21, 15, 15, 23),
-            above=("登记号：{{ 登记号 }}", "村（社区）：{{ 村社区 }}", "密封"),
+            above=("登记号：{{ 登记号 }}（密封件）", "村（社区）：{{ 村社区 }}"),
         ),
         Line(f"依据《中华人民共和国未成年人保护法》{_LAW}{_SEALED}", "table_note"),
     ),
@@ -129,8 +128,10 @@ SLIPS_FORM: Final = Form(
                 row(pair("报告单位", "{{ 报告单位 }}"), pair("接收单位", "{{ 接收单位 }}")),
                 row(pair("接收情况", "已收到你单位的报告，转接收单位依法处理。报告人信息严格保密。", 3)),
                 row(
-                    pair("经办人", "签名：\n　　年　　月　　日"),
-                    pair("报告单位\n签　　收", "签名：\n　　年　　月　　日"),
+                    _title("经办人"),
+                    Box("签名：\n　　年　　月　　日", 1, 1, "sign"),
+                    _title("报告单位\n签　　收"),
+                    Box("签名：\n　　年　　月　　日", 1, 1, "sign"),
                     height=22,
                 ),
             ),
@@ -147,9 +148,11 @@ SLIPS_FORM: Final = Form(
                 row(pair("后续措施", "{{ 后续措施框 }}", 3)),
                 row(pair("反馈人", "{{ 反馈人 }}"), pair("反馈日期", "{{ 反馈日期 }}")),
                 row(
-                    pair("反馈单位", "（盖章）\n　　年　　月　　日"),
-                    pair("报告单位\n签　　收", "签名：\n　　年　　月　　日"),
-                    height=26,
+                    _title("反馈单位"),
+                    Box("（盖章）\n　　年　　月　　日", 1, 1, "stamp"),
+                    _title("报告单位\n签　　收"),
+                    Box("签名：\n　　年　　月　　日", 1, 1, "sign"),
+                    height=44,
                 ),
             ),
             (14, 36, 14, 36),
@@ -175,7 +178,7 @@ def sheet_values(report: MandatoryReport, context: Context) -> Sequence[Mapping[
         "用时": f"{report.delay_hours}小时" if report.delay_hours is not None else "",
         "时限判断": report.band,
         "时限框": boxes(BANDS[:3], (report.band,)),
-        "出生": f"{born}（{age}岁，{formal_date(context.today)}）" if age and born else born,
+        "出生": f"{born}\n（{age}岁）" if age and "（" not in born else born,
         "年龄": age,
         "情形全文": _circumstances(report),
         "反馈全文": _feedback(report, values),
