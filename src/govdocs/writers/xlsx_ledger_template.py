@@ -155,7 +155,7 @@ class _TemplatePlanner:
         """A row that is one cell."""
         row, size = len(self._heights), self._size
         self._pieces.append(
-            Piece(row, 0, text, "table_head", size, "left", columns=len(self.columns), gridded=True)
+            Piece(row, 0, text, "table_head", size, "center", columns=len(self.columns), gridded=True)
         )
         self._heights.append(min(self._body_heights, default=line_height(1.0, size)))
 
