@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import truediv
 
@@ -18,6 +18,8 @@ from govdocs.layout.tables.shares import shared_widths
 _SIZES = (1.0, 0.875, 0.75)  # of the type size of tables: 小四, 五号, 小五
 _SQUEEZED_PAD = 0.2  # millimetres beside the text of a table that does not fit
 _EASY = 1.3  # times its text: a column of dates or numbers that is wider looks empty
+_CROWDED = 1.6  # times as high as in the next smaller type: rows of words broken character by character
+_STARVED = 0.5  # of its longest word: a narrower column of words is hard to read
 _MUCH_HIGHER = 1.4  # shares that make a table so much higher than widths by content are not kept
 
 
@@ -45,14 +47,45 @@ def column_fit(table: Table, grid: Grid, kit: Kit, names: Sequence[str], room: f
     shares = [column.share for column in table.columns[: grid.columns]]
     wide = sum(max(need.least, min(need.natural, NARROW)) for need in needs)
     roomy = wide * base * MM_PER_POINT + 2 * pad * len(needs) <= room
-    for factor in _SIZES if roomy else _SIZES[1:]:
-        em = base * factor * MM_PER_POINT
-        widths = _widths(needs, shares, room / em, 2 * pad / em)
-        if widths is not None:
-            code = codes.TABLE_SHRUNK if factor < 1.0 else ""
-            kept = widths if any(shares) else _without_gaps(widths, needs, table, 2 * pad / em)
-            return ColumnFit(base * factor, pad, tuple([width * em for width in kept]), code)
+    ems = ((factor, base * factor * MM_PER_POINT) for factor in (_SIZES if roomy else _SIZES[1:]))
+    tried = ((factor, em, _widths(needs, shares, room / em, 2 * pad / em)) for factor, em in ems)
+    best = _best((_Way(factor, found, 2 * pad / em) for factor, em, found in tried if found), needs)
+    if best:
+        em = base * best.factor * MM_PER_POINT
+        code = codes.TABLE_SHRUNK if best.factor < 1.0 else ""
+        kept = best.widths if any(shares) else _without_gaps(best.widths, needs, table, best.pads)
+        return ColumnFit(base * best.factor, pad, tuple([width * em for width in kept]), code)
     return _squeezed(needs, base * _SIZES[-1], pad, room)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Columns in one type size: its part of the usual one, their widths in em with `pads`."""
+
+    factor: float
+    widths: list[float]
+    pads: float
+
+    def starved(self, needs: Sequence[ColumnNeed]) -> bool:
+        """True when a column has not half of what its longest word needs."""
+        return any(
+            width - self.pads < _STARVED * need.wish for width, need in zip(self.widths, needs, strict=True)
+        )
+
+    def height(self, needs: Sequence[ColumnNeed]) -> float:
+        """About how high the rows are, in lines of the usual size."""
+        return self.factor * _height(needs, [width - self.pads for width in self.widths])
+
+
+def _best(ways: Iterator[_Way], needs: Sequence[ColumnNeed]) -> _Way | None:
+    """The first of `ways`, the largest type first; a smaller one where it starves columns of words."""
+    best = next(ways, None)
+    if best is None or not best.starved(needs):
+        return best
+    for way in ways:
+        if best.height(needs) > _CROWDED * way.height(needs):
+            best = way
+    return best
 
 
 def _widths(
