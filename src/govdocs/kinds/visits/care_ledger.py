@@ -1,0 +1,117 @@
+"""委托照护台账: every agreement with who was told, when the parents last called, how it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from govdocs.context import Context
+from govdocs.document.nodes import Column
+from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.persons import Guardian
+from govdocs.kinds.parts.record_fields import or_gap
+from govdocs.kinds.parts.wording import printed_date
+from govdocs.kinds.visits.care import NAME, TO_SCHOOL, TO_VILLAGE, EntrustedCare
+from govdocs.kinds.visits.care_state import CONTACT_DAYS, LIVE, STATES, CareState, care_state, last_contact
+from govdocs.text.dates import formal_date
+
+LEDGER: Final = "委托照护台账"
+
+
+@dataclass(frozen=True, slots=True)
+class CareRow:
+    """An agreement and how it stands."""
+
+    care: EntrustedCare
+    state: CareState
+    called: date | None
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """What must be seen to first; of the ended ones the longest ended, of the ending the nearest."""
+        state = self.state
+        days = -state.past if state.word == "已到期" else state.left
+        return STATES.index(state.word), days, self.care.care_no
+
+
+def care_rows(casebook: Casebook, day: date) -> tuple[CareRow, ...]:
+    """The agreements as they stand on `day`, those that must be seen to first."""
+    rows = (
+        CareRow(care, care_state(care, day), last_contact(care, day))
+        for care in casebook.all(NAME, EntrustedCare)
+    )
+    return tuple(sorted(rows, key=lambda row: row.order))
+
+
+def care_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
+    """The ledger of entrusted care."""
+    rows = care_rows(casebook, context.today)
+    return (
+        Ledger(
+            _columns(),
+            rows,
+            title=LEDGER,
+            above=(reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}"),
+            below=SIGNATURES,
+            summary=_summary(rows),
+            numbered=False,
+            sheet=LEDGER,
+            measure="份",
+        ),
+    )
+
+
+def _columns() -> tuple[LedgerColumn[CareRow], ...]:
+    return (
+        LedgerColumn("编号", lambda row: row.care.care_no),
+        LedgerColumn("村（社区）", lambda row: row.care.child.village),
+        LedgerColumn("姓名", lambda row: or_gap(row.care.child.name)),
+        LedgerColumn("委托人", lambda row: or_gap("\n".join(map(_named, row.care.principals)))),
+        LedgerColumn("被委托人", lambda row: or_gap(_named(row.care.carer))),
+        LedgerColumn(
+            "起", lambda row: or_gap(printed_date(row.care.begins_on)), Column("date"), over="委托期限"
+        ),
+        LedgerColumn(
+            "止", lambda row: or_gap(printed_date(row.care.ends_on)), Column("date"), over="委托期限"
+        ),
+        _told_column("学校", TO_SCHOOL),
+        _told_column("村（居）", TO_VILLAGE),
+        LedgerColumn("上次联系", lambda row: formal_date(row.called) if row.called else "", Column("date")),
+        LedgerColumn("间隔天数", _gap, Column("number")),
+        LedgerColumn("状态", lambda row: row.state.words),
+        LedgerColumn("提示", _note),
+    )
+
+
+def _named(guardian: Guardian) -> str:
+    return f"{guardian.name}（{guardian.relation}）" if guardian.relation else guardian.name
+
+
+def _told_column(heading: str, to: str) -> LedgerColumn[CareRow]:
+    def sent(row: CareRow) -> str:
+        days = [
+            printed_date(notice.sent_on) for notice in row.care.notices if notice.to == to and notice.sent_on
+        ]
+        return days[-1] if days else "未告知"
+
+    return LedgerColumn(heading, sent, Column("date"), over="书面告知")
+
+
+def _gap(row: CareRow) -> str:
+    return str(row.state.gap) if row.state.word in LIVE and row.state.gap is not None else ""
+
+
+def _note(row: CareRow) -> str:
+    return f"超过{CONTACT_DAYS}天没有联系" if row.state.alert else ""
+
+
+def _summary(rows: Sequence[CareRow]) -> str:
+    states = Counter(row.state.word for row in rows)
+    alerts = sum(1 for row in rows if row.state.alert)
+    parts = [f"{word}{states[word]}份" for word in STATES if states[word]]
+    called = f"；联系间隔超过{CONTACT_DAYS}天的{alerts}份" if alerts else ""
+    return f"共{len(rows)}份" + (f"：{'，'.join(parts)}{called}。" if parts else "。")
