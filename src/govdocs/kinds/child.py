@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Document
@@ -15,7 +17,16 @@ from govdocs.kinds.children.left_behind_form import (
 )
 from govdocs.kinds.children.printed import child_values
 from govdocs.kinds.children.register_ledger import LEDGER, register_ledger
+from govdocs.kinds.children.rosters import (
+    NOT_ASSESSED_LIST,
+    ROSTER,
+    left_behind_roster,
+    not_assessed_list,
+)
 from govdocs.kinds.children.rules import child_findings
+from govdocs.kinds.children.summary_ledger import LEDGER as SUMMARY
+from govdocs.kinds.children.summary_ledger import summary_findings, summary_ledger
+from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.forms import compose_form
 from govdocs.kinds.registry import FormPaper, Kind, LedgerPaper, Values
 
@@ -31,6 +42,12 @@ def _registration(child: Child, context: Context) -> tuple[Values, ...]:
 
 def _left_behind(child: Child, context: Context) -> tuple[Values, ...]:
     return (left_behind_values(child, context),) if child.left_behind else ()
+
+
+def across(casebook: Casebook, context: Context) -> Iterator[Diagnostic]:
+    """Every finding about the register as a whole."""
+    yield from register_findings(casebook, context)
+    yield from summary_findings(casebook, context)
 
 
 def check(child: Child) -> tuple[Diagnostic, ...]:
@@ -53,7 +70,12 @@ KINDS = (
             FormPaper(LEFT_BEHIND_PAPER, LEFT_BEHIND_FORM, _left_behind),
         ),
         key="file_no",
-        across=register_findings,
-        ledgers=(LedgerPaper(LEDGER, register_ledger),),
+        across=across,
+        ledgers=(
+            LedgerPaper(LEDGER, register_ledger),
+            LedgerPaper(NOT_ASSESSED_LIST, not_assessed_list),
+            LedgerPaper(ROSTER, left_behind_roster),
+            LedgerPaper(SUMMARY, summary_ledger),
+        ),
     ),
 )
