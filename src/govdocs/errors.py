@@ -55,7 +55,11 @@ class ResourceError(GovdocsError):
 
 
 class TemplateError(ResourceError):
-    """A template does not fit."""
+    """A template does not fit; what is wrong with it may be in `diagnostics`."""
+
+    def __init__(self, message: str, hint: str = "", diagnostics: tuple[Diagnostic, ...] = ()) -> None:
+        super().__init__(message, hint)
+        self.diagnostics = diagnostics
 
 
 class FontError(ResourceError):

@@ -6,9 +6,10 @@ import contextlib
 import errno
 import os
 import re
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
@@ -241,6 +242,28 @@ else:
         except BlockingIOError:
             return False
         return True
+
+
+def converted_file(command: Sequence[str], names: tuple[str, str], content: bytes, seconds: float) -> bytes:
+    """What a program makes of a file, in a folder of its own that is removed at once; b"" for nothing.
+
+    `names` are those of the file and of the one that the program makes; {folder} and {folder_uri} in
+    `command` stand for the folder. The program is stopped after so many `seconds`.
+    """
+    program = Path(command[0]).name
+    with tempfile.TemporaryDirectory(prefix="govdocs-") as made:
+        folder = Path(made)
+        (folder / names[0]).write_bytes(content)
+        places = (("{folder_uri}", folder.as_uri()), ("{folder}", str(folder)))
+        words = [word.replace(*places[0]).replace(*places[1]) for word in command]
+        try:
+            subprocess.run(words, check=True, capture_output=True, timeout=seconds, cwd=folder)
+        except subprocess.TimeoutExpired as error:
+            raise ResourceError(f"“{program}”过了 {seconds:g} 秒还没有做完", "再试一次") from error
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise ResourceError(f"“{program}”没有运行成功", "检查这个程序能否正常打开文件") from error
+        result = folder / names[1]
+        return result.read_bytes() if result.is_file() else b""
 
 
 def safe_name(text: str, suffix: str = "") -> str:

@@ -13,7 +13,8 @@ import pytest
 from lxml import etree
 
 from govdocs.app.labels import to_chinese
-from govdocs.app.printing import Options, open_press, print_record
+from govdocs.app.printing import Options, open_press
+from govdocs.app.record_papers import print_record
 from govdocs.app.records import load_record
 from govdocs.app.yamldump import dump_yaml
 from govdocs.app.yamlio import load_yaml

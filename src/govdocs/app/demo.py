@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from govdocs.app.importing import import_bytes
-from govdocs.app.printing import USUAL_FORMATS, Options, Printed, distinct, open_press, print_record
+from govdocs.app.printing import USUAL_FORMATS, Options, Printed, distinct, open_press
+from govdocs.app.record_papers import print_record
 from govdocs.app.records import DATA_SUFFIXES, load_record
 from govdocs.app.rendering import Written
 from govdocs.context import Context

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from govdocs.app.pictures import read_picture
-from govdocs.app.records import LoadedRecord
+from govdocs.app.form_templates import TemplateShelf, open_shelf
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, info
-from govdocs.document.nodes import Block, Document, Picture, StampArea, Table
+from govdocs.document.nodes import Document, StampArea, Table
 from govdocs.document.numbering import number_headings
 from govdocs.errors import UnknownFormatError
 from govdocs.fonts.library import FontSet, font_set
@@ -34,7 +33,8 @@ class Options:
 
     `as_is` prints what the Regulation forbids as it stands; it is reported all the same. An imported
     record is always printed as its source stands. `papers` names those wanted of a record that becomes
-    several, empty for all. On `preprinted` paper the red parts are there already.
+    several, empty for all. On `preprinted` paper the red parts are there already. `templates` is the
+    folder of the office's own Word templates.
     """
 
     formats: tuple[str, ...] = USUAL_FORMATS
@@ -42,6 +42,7 @@ class Options:
     as_is: bool = False
     papers: tuple[str, ...] = ()
     preprinted: bool = False
+    templates: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Press:
     fonts: FontSet
     context: Context
     options: Options = field(default_factory=Options)
+    templates: TemplateShelf = field(default_factory=TemplateShelf)
 
 
 def open_press(options: Options, context: Context) -> Press:
@@ -75,16 +77,7 @@ def open_press(options: Options, context: Context) -> Press:
             raise UnknownFormatError(f"不认识的格式“{name}”", f"可用的格式：{'、'.join(FORMATS)}")
     profile = load_profile(options.profile)
     fonts = font_set(profile.font_files) if profile.font_files else font_set()
-    return Press(profile, fonts, context, options)
-
-
-def print_record(record: LoadedRecord, press: Press, folder: Path | None = None) -> tuple[Printed, ...]:
-    """The documents of `record`, laid out and written; pictures are looked for in `folder`."""
-    made = record.kind.documents(record.record, press.context, press.options.papers)
-    if press.options.formats == ("xlsx",):
-        made = tuple(filter(_has_table, made)) or made
-    sealed = (_with_seals(document, record, folder) for document in made)
-    return tuple(print_document(each, press, record.name, record.findings) for each in sealed)
+    return Press(profile, fonts, context, options, open_shelf(options.templates))
 
 
 def print_document(
@@ -95,27 +88,29 @@ def print_document(
     if press.options.preprinted:
         document = replace(document, furniture=replace(document.furniture, preprinted=True))
     pages = layout(document, press.profile.style, press.fonts)
-    formats, left_out = _fitting(document, press.options.formats, source)
-    contents = {suffix: _written(suffix, document, pages, press) for suffix in formats}
+    formats, left_out = fitting_formats(document, press.options.formats, source)
+    contents = {suffix: written(suffix, document, pages, press) for suffix in formats}
     told = (*findings, *left_out, *press.profile.findings, *press.fonts.findings, *pages.findings)
     return Printed(source, document.kind, file_stem(document), pages, contents, told)
 
 
-def _fitting(
+def fitting_formats(
     document: Document, formats: tuple[str, ...], source: str
 ) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     """The formats that suit `document`: of one without a table no workbook, where it has another format."""
-    if "xlsx" not in formats or len(formats) == 1 or _has_table(document):
+    if "xlsx" not in formats or len(formats) == 1 or has_table(document):
         return formats, ()
     words = f"“{document.title or document.kind}”没有表格，不生成 Excel"
     return tuple(each for each in formats if each != "xlsx"), (info("C003", words, source),)
 
 
-def _has_table(document: Document) -> bool:
+def has_table(document: Document) -> bool:
+    """True for a document with a table."""
     return any(isinstance(block, Table) for block in document.blocks)
 
 
-def _written(suffix: str, document: Document, pages: Pages, press: Press) -> bytes:
+def written(suffix: str, document: Document, pages: Pages, press: Press) -> bytes:
+    """`document` in the format `suffix`."""
     context = _dated(document, press.context)
     if suffix == "xlsx":
         from govdocs.writers.xlsx import write_xlsx  # noqa: PLC0415 - heavy, and not always wanted
@@ -156,16 +151,3 @@ def distinct(printed: Sequence[Printed]) -> list[Printed]:
             each = replace(each, stem=stem, findings=(*each.findings, info("C001", words, each.source)))  # noqa: PLW2901
         found.append(each)
     return found
-
-
-def _with_seals(document: Document, record: LoadedRecord, folder: Path | None) -> Document:
-    """The document with the seal pictures that its data name; a plan behind it bears none."""
-    names: tuple[str, ...] = getattr(record.record, "seals", ())
-    images = [read_picture((folder or Path()) / name, record.name) for name in names]
-    return replace(document, blocks=tuple(_sealed(block, images) for block in document.blocks))
-
-
-def _sealed(block: Block, images: Sequence[bytes]) -> Block:
-    if not isinstance(block, StampArea) or block.sealing == "unsealed":
-        return block
-    return replace(block, seals=tuple(Picture(image, block.diameter) for image in images))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govdocs.app.printing import Options, Printed, distinct, open_press, print_record
+from govdocs.app.printing import Options, Printed, distinct, open_press
+from govdocs.app.record_papers import print_record
 from govdocs.app.records import LoadedRecord, load_record
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, error

@@ -9,7 +9,7 @@ import click
 from govdocs.cli.report import as_plain, echo_findings, echo_json
 from govdocs.cli.usage import help_hint, usage_words
 from govdocs.diagnostics import Diagnostic
-from govdocs.errors import GovdocsError, InvalidDataError, WriteError
+from govdocs.errors import GovdocsError, InvalidDataError, TemplateError, WriteError
 from govdocs.resources import system_reason
 
 OTHER_EXIT = GovdocsError.exit_code
@@ -52,7 +52,7 @@ def failure_of(problem: BaseException) -> Failure:
         case click.Abort() | KeyboardInterrupt():
             return Failure("已中断", "", ABORT_EXIT)
         case GovdocsError():
-            findings = problem.diagnostics if isinstance(problem, InvalidDataError) else ()
+            findings = problem.diagnostics if isinstance(problem, InvalidDataError | TemplateError) else ()
             return Failure(problem.message, problem.hint, problem.exit_code, findings)
         case OSError():
             reason = f"结果无法输出：{system_reason(problem)}"

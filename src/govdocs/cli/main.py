@@ -17,7 +17,18 @@ from govdocs.cli.collect import collect
 from govdocs.cli.duties import duties
 from govdocs.cli.ledger import ledger
 from govdocs.cli.new import new
-from govdocs.cli.options import JSON, OUTPUT, PATH, PROFILE, STDOUT, context_on, folder_option, words_in
+from govdocs.cli.options import (
+    JSON,
+    OUTPUT,
+    PATH,
+    PROFILE,
+    STDOUT,
+    TEMPLATES,
+    context_on,
+    folder_option,
+    templates_folder,
+    words_in,
+)
 from govdocs.cli.schema import schema
 from govdocs.errors import InputError
 
@@ -123,6 +134,7 @@ def import_(source: Path, output: Path | None, as_json: bool, normalize: bool, f
     help="有几种文书时只要这几种，如“签到表,会议纪要”",
 )
 @click.option("--preprinted", is_flag=True, help="套印：红色标志和红线已印在纸上，不再印出，位置照留")
+@TEMPLATES
 @click.option("--date", "on", metavar="日期", help="文件属性中的日期，如 2025-04-10；不写时为今天")
 @JSON
 def render(  # noqa: PLR0913, PLR0917 - the options of the command
@@ -133,6 +145,7 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
     as_is: bool,
     papers: str,
     preprinted: bool,
+    templates: Path | None,
     on: str | None,
     as_json: bool,
 ) -> None:
@@ -142,7 +155,8 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
 
     if not files:
         raise InputError("没有写数据文件", "如：govdocs render 通知.yaml")
-    options = Options(words_in(formats), profile, as_is, words_in(papers), preprinted)
+    own = templates_folder(templates)
+    options = Options(words_in(formats), profile, as_is, words_in(papers), preprinted, own)
     _tell(render_files(files, output, options, context_on(on)), as_json)
 
 

@@ -30,6 +30,21 @@ PROFILE = click.option(
 )
 
 
+TEMPLATES = click.option(
+    "--templates",
+    type=PATH,
+    metavar="文件夹",
+    help="本单位的 Word 模板；不写时用“模板”文件夹（有的话）",
+)
+
+OWN_TEMPLATES = Path("模板")
+
+
+def templates_folder(given: Path | None) -> Path | None:
+    """The folder of the office's own templates: the one named, else the usual one where it is there."""
+    return given or (OWN_TEMPLATES if OWN_TEMPLATES.is_dir() else None)
+
+
 def folder_option(default: Path) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """The option for the folder of the results."""
     return click.option(

@@ -11,6 +11,8 @@ CODES: dict[str, str] = {
     "W112": "Word 模板里有不能用的写法",
     "W113": "Word 模板里的标签读不懂",
     "W114": "Word 模板没有印出表单的某些内容",
+    "W115": "用本单位的 Word 模板",
+    "W116": "模板文件夹里的文件不是任何表单的模板",
     "W120": "台账模板里有台账没有的项",
     "W121": "台账模板里的标签读不懂或不能用",
     "W122": "台账模板里的行不合规则",
@@ -27,6 +29,8 @@ TAG_UNCLOSED = "W111"
 TAG_FORBIDDEN = "W112"
 TAG_UNREADABLE = "W113"
 FIELD_LEFT_OUT = "W114"
+OWN_TEMPLATE = "W115"
+TEMPLATE_UNUSED = "W116"
 TEMPLATE_NAME = "W120"
 TEMPLATE_TAG = "W121"
 TEMPLATE_ROWS = "W122"

@@ -1,0 +1,90 @@
+"""Forms printed: PDF from the layout, Word from a template; an office's own template for both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from govdocs.app.form_names import PHOTO
+from govdocs.app.form_templates import OpenTemplate
+from govdocs.app.office import word_to_pdf
+from govdocs.app.pictures import read_picture
+from govdocs.app.printing import Press, Printed, fitting_formats, print_document, written
+from govdocs.diagnostics import Diagnostic
+from govdocs.document.forms import Form, Grid, Row
+from govdocs.document.nodes import Picture
+from govdocs.kinds.parts.forms import compose_form
+from govdocs.kinds.registry import FormPaper, Kind, Sheet, find_kind
+from govdocs.layout.engine import layout
+from govdocs.resources import safe_name
+from govdocs.styles.gb9704 import MEASURES
+
+
+def print_sheet(
+    sheet: Sheet,
+    press: Press,
+    source: str,
+    findings: tuple[Diagnostic, ...] = (),
+    folder: Path | None = None,
+) -> Printed:
+    """A sheet laid out and written in every format of the run; photographs are looked for in `folder`.
+
+    The Word file of a form is its filled template. An office's own template is the PDF too, by
+    LibreOffice.
+    """
+    if sheet.form is None or sheet.values is None:
+        return print_document(sheet.document, press, source, findings)
+    kind = find_kind(sheet.document.kind)
+    sheet = _with_photograph(sheet, source, folder)
+    paper = next(each for each in kind.forms if each.label == sheet.label)
+    pages = layout(sheet.document, press.profile.style, press.fonts)
+    formats, left_out = fitting_formats(sheet.document, press.options.formats, source)
+    template = _template(kind, paper, sheet, press) if {"docx", "pdf"} & {*formats} else None
+    contents = {
+        suffix: written(suffix, sheet.document, pages, press) for suffix in formats if suffix == "xlsx"
+    }
+    if template is not None and ("docx" in formats or template.own):
+        word = template.template.fill(sheet.values or {}, press.context, sheet.document.title)
+        contents |= {"docx": word} if "docx" in formats else {}
+        contents |= {"pdf": word_to_pdf(word)} if template.own and "pdf" in formats else {}
+    if "pdf" in formats and "pdf" not in contents:
+        contents["pdf"] = written("pdf", sheet.document, pages, press)
+    own = template.findings if template is not None else ()
+    told = (*findings, *left_out, *own, *press.profile.findings, *press.fonts.findings, *pages.findings)
+    ordered = {suffix: contents[suffix] for suffix in formats}
+    return Printed(source, sheet.label, sheet_stem(sheet, kind), pages, ordered, told)
+
+
+def sheet_stem(sheet: Sheet, kind: Kind) -> str:
+    """The file name of a sheet without suffix: its paper and the number of its record, nothing personal."""
+    key = str((sheet.values or {}).get(kind.key, "")) if kind.key else ""
+    return safe_name(f"{sheet.label} {key}".strip())
+
+
+def template_digest(kind: Kind, paper: str, press: Press) -> str:
+    """The SHA-256 of the template that a paper is printed from."""
+    return press.templates.digest(kind, paper)
+
+
+def _template(kind: Kind, paper: FormPaper, sheet: Sheet, press: Press) -> OpenTemplate | None:
+    """The template of a sheet; None where only the PDF of the layout is wanted."""
+    if "docx" not in press.options.formats and not press.templates.has_own(kind, paper.label):
+        return None
+    return press.templates.opened(kind, paper, sheet.values or {})
+
+
+def _with_photograph(sheet: Sheet, source: str, folder: Path | None) -> Sheet:
+    """The sheet with the picture that its values name, where its form has room for one."""
+    values, form = sheet.values or {}, sheet.form
+    name = values.get(PHOTO)
+    if form is None or not isinstance(name, str) or not name or not _has_photo(form):
+        return sheet
+    data = read_picture((folder or Path()) / name, source)
+    shown = {**values, PHOTO: Picture(data, MEASURES.form_photo_width)}
+    document = compose_form(form, shown, sheet.document.kind, sheet.document.names)
+    return replace(sheet, document=document, values=shown)
+
+
+def _has_photo(form: Form) -> bool:
+    rows = (row for part in form.parts if isinstance(part, Grid) for row in part.rows)
+    return any(box.look == "photo" for row in rows if isinstance(row, Row) for box in row.boxes)

@@ -1,0 +1,37 @@
+"""An installed LibreOffice as a printer of Word files: only for templates that an office has made itself."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+
+from govdocs.errors import ResourceError
+from govdocs.resources import converted_file
+
+_PROGRAMS = ("soffice", "libreoffice")
+_SECONDS = 180.0
+"""How long one conversion may take; a cold start takes a few."""
+
+_NAME = "form"
+
+
+@cache
+def office_program() -> str:
+    """The path of the office program; "" where none is installed."""
+    return next((path for path in map(shutil.which, _PROGRAMS) if path), "")
+
+
+def word_to_pdf(content: bytes) -> bytes:
+    """A Word file as PDF; raises ResourceError where no office program is installed or it fails."""
+    program = office_program()
+    if not program:
+        raise ResourceError(
+            "本单位的模板要靠 LibreOffice 转成 PDF，本机没有安装",
+            "安装 LibreOffice；或只生成 Word：加 -f docx",
+        )
+    command = [program, "--headless", "--norestore", "-env:UserInstallation={folder_uri}/profile"]
+    command += ["--convert-to", "pdf", "--outdir", "{folder}", f"{{folder}}/{_NAME}.docx"]
+    result = converted_file(command, (f"{_NAME}.docx", f"{_NAME}.pdf"), content, _SECONDS)
+    if not result.startswith(b"%PDF"):
+        raise ResourceError("LibreOffice 没有生成 PDF", "用 Word 打开模板检查；或只生成 Word：加 -f docx")
+    return result
