@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from govdocs.text.numerals import ascii_digits, parse_chinese_number
 
@@ -46,6 +47,7 @@ def is_formal(text: str) -> bool:
     return bool(_FORMAL.fullmatch(text)) and parse_date(text) is not None
 
 
+@lru_cache(maxsize=4096)  # the records of a workbook tell the same days again and again
 def parse_date(text: str) -> date | None:
     """The date that the whole of `text` prints in any of the usual forms; None when it prints none."""
     stripped = text.strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
@@ -19,8 +20,8 @@ from govdocs import __version__
 from govdocs.context import Context
 from govdocs.document.nodes import Document
 from govdocs.fonts.faces import Face
-from govdocs.layout.pages import MM_PER_POINT, Page, Pages, PlacedPicture
-from govdocs.writers.pdf_content import Names, page_content
+from govdocs.layout.pages import MM_PER_POINT, Bookmark, Pages, PlacedPicture
+from govdocs.writers.pdf_content import Drawing, Names, drawing_of, page_content
 from govdocs.writers.pdf_fonts import EmbeddedFont, deflated
 from govdocs.writers.pdf_outline import Entry, add_outline
 from govdocs.writers.pdf_pictures import add_picture
@@ -42,7 +43,7 @@ def write_pdf(pages: Pages, context: Context) -> bytes:
     """`pages` as the bytes of a PDF file: the same bytes for the same pages on the same day."""
     writer = PdfWriter()
     for page in pages.pages:
-        writer.add(page)
+        writer.add(drawing_of(page), page.bookmarks)
     return writer.finished(_properties(pages.document), context.today)
 
 
@@ -77,35 +78,35 @@ class PdfWriter:
         content: bytes = document.format()
         return content
 
-    def plate(self, page: Page) -> str:
-        """The name of a plate that draws the text and the rules of `page`."""
-        content = self._content(page)
+    def plate(self, drawing: Drawing) -> str:
+        """The name of a plate that draws the text and the rules of `drawing`."""
+        content = self._content(drawing)
         name = f"Plate{len(self._resources.XObject) + 1}"
-        box = PDFArray([0, 0, _points(page.width), _points(page.height)])
+        box = PDFArray([0, 0, _points(drawing.width), _points(drawing.height)])
         entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": box, "Resources": self._plates}
         self._resources.XObject[name] = self._document.Reference(deflated(content, entries))
         return name
 
-    def add(self, page: Page, plate: str = "") -> None:
-        """Draw `page`, over a `plate` where one is named."""
-        content = self._content(page)
+    def add(self, drawing: Drawing, bookmarks: Iterable[Bookmark] = (), plate: str = "") -> None:
+        """Add a page, over a `plate` where one is named."""
+        content = self._content(drawing)
         if plate:
             content = f"/{plate} Do\n".encode() + content
         sheet = PDFPage()
-        sheet.MediaBox = PDFArray([0, 0, _points(page.width), _points(page.height)])
+        sheet.MediaBox = PDFArray([0, 0, _points(drawing.width), _points(drawing.height)])
         sheet.Contents = deflated(content)
         sheet.Resources = self._document.Reference(self._resources)
         target = self._document.thisPageRef()
         self._document.addPage(sheet)
         self._entries += [
-            Entry(bookmark.title, bookmark.level, target, _points(page.height - bookmark.y))
-            for bookmark in page.bookmarks
+            Entry(bookmark.title, bookmark.level, target, _points(drawing.height - bookmark.y))
+            for bookmark in bookmarks
         ]
 
-    def _content(self, page: Page) -> bytes:
-        content = page_content(page, Names(self._font, self._picture, _BLEND))
+    def _content(self, drawing: Drawing) -> bytes:
+        content = page_content(drawing, Names(self._font, self._picture, _BLEND))
         self._sign(content)
-        self._sign("".join(run.text for run in page.runs).encode())
+        self._sign("".join([run.text for run in drawing.runs]).encode())
         return content
 
     def _font(self, face: Face) -> EmbeddedFont:

@@ -5,12 +5,33 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from govdocs.fonts.faces import Face
 from govdocs.layout.pages import BLACK, MM_PER_POINT, Color, GlyphRun, Page, PlacedPicture, Rule
 from govdocs.writers.pdf_fonts import EmbeddedFont
 
-_Look = tuple[Face, float, float, Color]
+Look = tuple[Face, str, str, str]
+"""How a run is set: its face, and in the words of PDF its size, its spacing and its colour."""
+
+
+class Run(NamedTuple):
+    """Characters in one look; `place` is the matrix that puts them on the page."""
+
+    look: Look
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A page in the words of PDF, but for the numbers of its glyphs: size in millimetres, rules, runs."""
+
+    width: float
+    height: float
+    rules: tuple[str, ...]
+    runs: tuple[Run, ...]
+    pictures: tuple[PlacedPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +43,17 @@ class Names:
     blend: str
 
 
-def page_content(page: Page, names: Names) -> bytes:
-    """The operators that draw `page`: rules, then text, then pictures over it."""
+def drawing_of(page: Page) -> Drawing:
+    """What `page` shows."""
     height = page.height
-    parts = [*_rules(page.rules, height), *_text(page.runs, height, names)]
-    parts += [_picture(picture, height, names) for picture in page.pictures]
+    rules, runs = tuple(_rules(page.rules, height)), tuple(_runs(page.runs, height))
+    return Drawing(page.width, height, rules, runs, page.pictures)
+
+
+def page_content(drawing: Drawing, names: Names) -> bytes:
+    """The operators that draw a page: rules, then text, then pictures over it."""
+    parts = [*drawing.rules, *_text(drawing.runs, names)]
+    parts += [_picture(picture, drawing.height, names) for picture in drawing.pictures]
     return "\n".join(parts).encode("ascii")
 
 
@@ -38,35 +65,42 @@ def _rules(rules: tuple[Rule, ...], height: float) -> Iterator[str]:
         yield f"{_color(color).upper()} {thickness / mm:.3f} w {start} m {end} l S"
 
 
-def _text(runs: tuple[GlyphRun, ...], height: float, names: Names) -> Iterator[str]:
-    """One text object; font, spacing and colour are set where they change.
-
-    Most runs of a page look alike: what they set is put into words only when one differs.
-    """
-    shown = _shown(runs, names)
-    look: _Look | None = None
-    now: tuple[str, str, str] = ("", "0 Tc", _color(BLACK))
-    yield "BT"
+def _runs(runs: tuple[GlyphRun, ...], height: float) -> Iterator[Run]:
+    """The runs in words of PDF; most look like the one before."""
+    known: tuple[Face, float, float, Color] | None = None
+    look: Look | None = None
     for x, y, text, face, size, spacing, color, turn in runs:
         if not text:
             continue
+        if look is None or (face, size, spacing, color) != known:
+            known = (face, size, spacing, color)
+            look = (face, f"{_number(size)} Tf", f"{_number(spacing)} Tc", _color(color))
+        start = f"{x / MM_PER_POINT:.3f} {(height - y) / MM_PER_POINT:.3f} Tm"
+        yield Run(look, f"{_turned(turn) if turn else '1 0 0 1'} {start}", text)
+
+
+def _text(runs: tuple[Run, ...], names: Names) -> Iterator[str]:
+    """One text object; font, spacing and colour are set where they change."""
+    shown = _shown(runs, names)
+    look: Look | None = None
+    now: tuple[str, str, str] = ("", "0 Tc", _color(BLACK))
+    yield "BT"
+    for run in runs:
         changes = ""
-        if (face, size, spacing, color) != look:
-            look = (face, size, spacing, color)
-            wanted = (f"/{names.font(face).name} {_number(size)} Tf", f"{_number(spacing)} Tc", _color(color))
+        if run.look != look:
+            face, size, spacing, color = look = run.look
+            wanted = (f"/{names.font(face).name} {size}", spacing, color)
             changes = "".join([f"{new} " for new, old in zip(wanted, now, strict=True) if new != old])
             now = wanted
-        start = f"{x / MM_PER_POINT:.3f} {(height - y) / MM_PER_POINT:.3f}"
-        yield f"{changes}{_turned(turn) if turn else '1 0 0 1'} {start} Tm <{next(shown[face])}> Tj"
+        yield f"{changes}{run.place} <{next(shown[run.look[0]])}> Tj"
     yield "ET"
 
 
-def _shown(runs: tuple[GlyphRun, ...], names: Names) -> dict[Face, Iterator[str]]:
+def _shown(runs: tuple[Run, ...], names: Names) -> dict[Face, Iterator[str]]:
     """What the runs of each face show, in their order."""
     texts: dict[Face, list[str]] = {}
     for run in runs:
-        if run.text:
-            texts.setdefault(run.face, []).append(run.text)
+        texts.setdefault(run.look[0], []).append(run.text)
     return {face: iter(names.font(face).shown(found)) for face, found in texts.items()}
 
 

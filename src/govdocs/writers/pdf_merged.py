@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from govdocs.layout.pages import Bookmark, Page
-from govdocs.writers.drafts import Alike, Draft, Key
+from govdocs.layout.pages import Bookmark
+from govdocs.writers.drafts import Draft, Key, Sort
 from govdocs.writers.pdf import PdfWriter, Properties
+from govdocs.writers.pdf_content import Drawing
 
 _WORTH_A_PLATE = 3
 """So many pages of a sort are worth a plate."""
@@ -25,42 +26,42 @@ class Placed:
 
 
 class MergedPdf:
-    """A merged file that grows paper by paper; `alike` is what their pages have alike, by sort.
+    """A merged file that grows paper by paper; `sorts` say what its pages have alike.
 
     With `duplex` a truly empty page follows a paper with an odd number of pages, but for the last one.
     """
 
-    def __init__(self, alike: Mapping[Key, Alike], *, duplex: bool = False) -> None:
+    def __init__(self, sorts: Mapping[Key, Sort], *, duplex: bool = False) -> None:
         self._writer = PdfWriter()
-        self._alike = alike
+        self._sorts = {key: sort for key, sort in sorts.items() if sort.count >= _WORTH_A_PLATE}
+        self._alike = {key: frozenset(sort.alike.runs) for key, sort in self._sorts.items()}
         self._plates: dict[Key, str] = {}
         self._duplex = duplex
-        self._back: Page | None = None
+        self._back: Drawing | None = None
         self._count = 0
 
     def add(self, draft: Draft, bookmarks: tuple[Bookmark, ...]) -> Placed:
         """Draw a paper, `bookmarks` at its head; where its pages now stand."""
         if self._duplex and self._count % 2 and self._back:
-            self._draw(self._back)
+            self._writer.add(self._back)
+            self._count += 1
         first = self._count + 1
-        for page, key in zip(draft.pages, draft.keys, strict=True):
-            marked = replace(page, bookmarks=bookmarks if self._count + 1 == first else ())
-            self._draw(marked, key)
-        last = draft.pages[-1]
-        self._back = Page(last.width, last.height, last.orientation, None)
+        for key, drawing in draft.pages:
+            self._draw(key, drawing, bookmarks if self._count + 1 == first else ())
+        self._back = Drawing(drawing.width, drawing.height, (), ())
         return Placed(draft.job, draft.label, first, self._count)
 
-    def _draw(self, page: Page, key: Key = "") -> None:
-        alike = self._alike.get(key)
-        if alike and alike.count >= _WORTH_A_PLATE:
-            if key not in self._plates:
-                shown = tuple(run for run in page.runs if run in alike.runs)
-                self._plates[key] = self._writer.plate(replace(page, runs=shown, pictures=()))
-            rest = tuple(run for run in page.runs if run not in alike.runs)
-            self._writer.add(replace(page, runs=rest, rules=()), self._plates[key])
-        else:
-            self._writer.add(page)
+    def _draw(self, key: Key, drawing: Drawing, bookmarks: tuple[Bookmark, ...]) -> None:
         self._count += 1
+        if key not in self._sorts:
+            self._writer.add(drawing, bookmarks)
+            return
+        if key not in self._plates:
+            self._plates[key] = self._writer.plate(self._sorts[key].alike)
+        alike = self._alike[key]
+        rest = tuple(run for run in drawing.runs if run not in alike)
+        own = Drawing(drawing.width, drawing.height, (), rest, drawing.pictures)
+        self._writer.add(own, bookmarks, self._plates[key])
 
     def finished(self, properties: Properties, today: date) -> bytes:
         """The whole file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,13 +12,12 @@ from govdocs.app.batch.executors import executor_for, results
 from govdocs.app.batch.jobs import Job, Settings
 from govdocs.app.batch.manifest import Entry, Journal, Made, place_of, table
 from govdocs.app.batch.separate import Told
-from govdocs.app.batch.sheets import drafts_of, shop
+from govdocs.app.batch.sheets import laid_out, shop
 from govdocs.diagnostics import Diagnostic
 from govdocs.errors import InputError, ResourceError
-from govdocs.fonts.faces import Face
 from govdocs.layout.pages import Bookmark
 from govdocs.resources import read_bytes, remove_files, write_files
-from govdocs.writers.drafts import Alike, Draft, Key, Part, gathered, read_part, write_part
+from govdocs.writers.drafts import Key, PartReader, PartWriter, Sort
 from govdocs.writers.pdf_merged import MergedPdf, Placed
 
 _TOGETHER = 50
@@ -83,13 +83,12 @@ def _tasks(jobs: Sequence[Job], settings: Settings, folder: Path) -> Iterator[Me
 
 def print_part(task: MergeTask) -> tuple[int, tuple[Diagnostic, ...]]:
     """Writes the part of a task; gives how many records it has and what was noticed."""
-    drafts: list[Draft] = []
-    findings: list[Diagnostic] = []
+    part, findings = PartWriter(), list[Diagnostic]()
     for job in task.jobs:
-        for draft, noticed in drafts_of(job, task.settings):
-            drafts.append(draft)
+        for label, pages, noticed in laid_out(job, task.settings):
+            part.add(job.number, label, pages.pages)
             findings += noticed
-    write_files(task.path.parent, {task.path.name: write_part(Part.of(drafts))})
+    write_files(task.path.parent, {task.path.name: part.content()})
     return len(task.jobs), tuple(dict.fromkeys(findings))
 
 
@@ -113,19 +112,21 @@ def merge(jobs: Sequence[Job], settings: Settings, merger: Merger, journal: Jour
 
 def _bound(paths: Sequence[Path], jobs: Mapping[int, Job], *, duplex: bool) -> tuple[MergedPdf, list[Placed]]:
     """The pages of all parts one after the other, and where each paper stands."""
-    faces: dict[tuple[str, int], Face] = {}
-    labels: set[str] = set()
-    alike: dict[Key, Alike] = {}
+    reader, labels = PartReader(), set[str]()
+    sorts: dict[Key, Sort] = {}
     for path in paths:
-        part = _read(path, faces)
-        alike = gathered(alike, part)
-        labels.update(draft.label for draft in part.drafts)
-    book, placed = MergedPdf(alike, duplex=duplex), list[Placed]()
+        with _whole(path) as content:
+            head = reader.head(content)
+        labels.update(head.labels)
+        for key, sort in head.sorts.items():
+            sorts[key] = sorts[key].joined(sort) if key in sorts else sort
+    book, placed = MergedPdf(sorts, duplex=duplex), list[Placed]()
     for path in paths:
-        for draft in _read(path, faces).drafts:
-            first = not placed or placed[-1].job != draft.job
-            own = (Bookmark(draft.label, 1, 0.0),) if len(labels) > 1 else ()
-            placed.append(book.add(draft, (_bookmark(jobs[draft.job]), *own) if first else own))
+        with _whole(path) as content:
+            for draft in reader.drafts(content):
+                first = not placed or placed[-1].job != draft.job
+                own = (Bookmark(draft.label, 1, 0.0),) if len(labels) > 1 else ()
+                placed.append(book.add(draft, (_bookmark(jobs[draft.job]), *own) if first else own))
     return book, placed
 
 
@@ -149,9 +150,11 @@ def merged_kind(kind: str) -> str:
     return f"{kind} merged"
 
 
-def _read(path: Path, faces: dict[tuple[str, int], Face]) -> Part:
+@contextmanager
+def _whole(path: Path) -> Iterator[bytes]:
+    """The content of a part; one that turns out to be damaged is removed."""
     try:
-        return read_part(read_bytes(path, _PART_LIMIT), faces)
+        yield read_bytes(path, _PART_LIMIT)
     except ValueError as problem:
         remove_files([path])
         raise ResourceError("合并用的中间文件损坏，已删去", "重新运行同一条命令，缺的部分会补上") from problem

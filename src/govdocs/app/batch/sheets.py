@@ -14,8 +14,8 @@ from govdocs.diagnostics import Diagnostic
 from govdocs.document.numbering import number_headings
 from govdocs.kinds.registry import Kind, Sheet, find_kind
 from govdocs.layout.engine import layout
+from govdocs.layout.pages import Pages
 from govdocs.resources import safe_name, write_files
-from govdocs.writers.drafts import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,12 @@ def printed_sheets(job: Job, settings: Settings) -> Iterator[tuple[str, Printed]
         yield file_stem(sheet, job, count), replace(printed, findings=_placed(printed.findings, press, job))
 
 
-def drafts_of(job: Job, settings: Settings) -> Iterator[tuple[Draft, tuple[Diagnostic, ...]]]:
-    """The papers of a job laid out, to be merged, and what was noticed."""
+def laid_out(job: Job, settings: Settings) -> Iterator[tuple[str, Pages, tuple[Diagnostic, ...]]]:
+    """The papers of a job, to be merged: the label of each, its pages, what was noticed."""
     kind, press = shop(settings)
     for sheet in kind.sheets(job.record, settings.context, settings.options.papers):
         pages = layout(number_headings(sheet.document), press.profile.style, press.fonts)
-        yield Draft.of(job.number, sheet.label, pages.pages), _placed(pages.findings, press, job)
+        yield sheet.label, pages, _placed(pages.findings, press, job)
 
 
 def file_stem(sheet: Sheet, job: Job, count: int) -> str:

@@ -24,6 +24,7 @@ class Texts(tuple[str, ...]):
         return "、".join(self)
 
 
+@cache
 def tag_name(label: str) -> str:
     """The name in tags of a field called `label`: its letters and digits, 村（社区） gives 村社区."""
     return "".join(mark for mark in label if mark.isalnum() or mark == "_")
@@ -36,15 +37,20 @@ def form_values(record: BaseModel) -> dict[str, Any]:
     、 between; records inside are the same again. Behind the label of a choice, 框 gives its boxes.
     """
     found: dict[str, Any] = {}
-    for name, info in type(record).model_fields.items():
-        label = tag_name(info.title or name)
+    for name, label, words in _fields(type(record)):
         value = getattr(record, name)
-        found[label] = found[name] = printed(value)
-        words = choices_of(type(record), name)
+        found[label] = found[name] = shown = printed(value)
         if words:
-            picked = value if isinstance(value, tuple) else (printed(value),)
+            picked = value if isinstance(value, tuple) else (shown,)
             found[label + BOXES] = found[f"{name}_boxes"] = boxes(words, picked)
     return found
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The name of each field, its name in tags, and the words that it may hold."""
+    infos = model.model_fields.items()
+    return tuple((name, tag_name(info.title or name), choices_of(model, name)) for name, info in infos)
 
 
 def printed(value: Any) -> Any:
