@@ -131,7 +131,9 @@ def test_closing_needs_the_work_the_measure_and_the_check(gone):
 
 def test_a_failed_check_closes_nothing():
     (message,) = [
-        each.message for each in KIND.check(hazard(**CLOSED | {"conclusion": "不合格"})) if each.code == "D863"
+        each.message
+        for each in KIND.check(hazard(**CLOSED | {"conclusion": "不合格"}))
+        if each.code == "D863"
     ]
     assert message == "不能销账：缺少复查结论（合格）"
 
@@ -193,7 +195,7 @@ def test_the_five_of_the_sheet_stand_as_the_sheet_says(loaded):
         "YH-2025-001": "已销账",
         "YH-2025-003": "已销账",
     }
-    assert list(states)[0] == "YH-2025-002"
+    assert next(iter(states)) == "YH-2025-002"
     assert main.summary == "共发现5处，已销账2处，销账率40%，未整改1处，整改中1处，逾期1处。"
     assert len(main.columns) == 14
     counted = {row["类型"]: row["发现"] for row in rows(by_sort)}
@@ -209,7 +211,7 @@ def test_a_later_day_shows_more_that_is_late(loaded):
 
 
 def test_late_and_soon_are_told_across(loaded):
-    own = [each for each in KIND.across(loaded.casebook, Context(DAY))]
+    own = list(KIND.across(loaded.casebook, Context(DAY)))
     assert [(each.code, each.severity.value, each.where) for each in own] == [
         ("D865", "warning", "隐患 › 第2项 › 整改时限"),
         ("D865", "info", "隐患 › 第4项 › 整改时限"),

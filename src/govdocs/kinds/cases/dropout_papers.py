@@ -82,7 +82,7 @@ CASE: Final = Form(
                     height=44,
                 ),
             ),
-            (13, 21, 13, 19, 13, 21),
+            (12.5, 20.9, 12.5, 20.8, 12.5, 20.8),
             above=("编号：{{ 编号 }}", "学年学期：{{ 学年学期 }}"),
         ),
         Line(f"应列日期是没有请假、不到校的第{SUSPECT_DAYS}个上课日，从这天起列为疑似辍学。", "table_note"),
@@ -124,7 +124,7 @@ ATTEMPTS: Final = Form(
                     least=3,
                 ),
             ),
-            (13, 21, 13, 19, 13, 21),
+            (12.5, 20.9, 12.5, 20.8, 12.5, 20.8),
             above=("编号：{{ 编号 }}", "{{ 报告句 }}"),
         ),
     ),
@@ -166,7 +166,7 @@ TRACKING: Final = Form(
                     Box(_SIGN, 2, 1, "sign"),
                 ),
             ),
-            (13, 21, 13, 19, 13, 21),
+            (12.5, 20.9, 12.5, 20.8, 12.5, 20.8),
             above=("编号：{{ 编号 }}", "学年学期：{{ 学年学期 }}"),
         ),
         Line(f"复学后前{WEEKLY_CHECKS}周每周跟踪一次，以后每月一次，满一学期。", "table_note"),
@@ -212,10 +212,7 @@ def _attempts(attempts: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _notices(case: DropoutCase, notices: Sequence[Mapping[str, Any]], day: date) -> str:
-    lines = [
-        f"{each['文书种类']}{each['文号']}，{each['签发日期']}签发，限{each['限期天数']}天"
-        for each in notices
-    ]
+    lines = [f"{each['文书种类']}，{each['签发日期']}签发，限{each['限期天数']}天" for each in notices]
     late = notice_words(case, day)
     return "\n".join((*lines, *((late,) if late else ())))
 
