@@ -115,16 +115,20 @@ def summary(rows: Sequence[ProblemFamily], day: date) -> str:
 
 def _talk_columns() -> tuple[LedgerColumn[GuardianTalk], ...]:
     return (
-        LedgerColumn("编号", lambda each: each.talk_id, Column(share=10)),
+        LedgerColumn("编号（家庭编号）", _numbers, Column(share=11)),
         LedgerColumn("约谈日期", _talked_on, Column("date", share=11)),
         LedgerColumn("被约谈人", lambda each: or_gap(each.guardian.name), Column(share=8)),
         LedgerColumn("未成年人", lambda each: or_gap(each.child.name), Column(share=8)),
         LedgerColumn("村（社区）", lambda each: or_gap(each.child.village), Column(share=8)),
-        LedgerColumn("约谈人", lambda each: or_gap("、".join(each.talkers)), Column(share=12)),
+        LedgerColumn("约谈人", lambda each: or_gap("\n".join(each.talkers)), Column(share=8)),
         LedgerColumn("要求", _demands, Column(share=30)),
         LedgerColumn("签名", lambda each: or_gap(each.signed), Column(share=8)),
-        LedgerColumn("家庭编号", lambda each: each.family_no, Column(share=11), optional=True),
     )
+
+
+def _numbers(each: GuardianTalk) -> str:
+    family = f"（{each.family_no}）" if each.family_no else ""
+    return "\n".join(filter(None, (each.talk_id, family)))
 
 
 def _talked_on(each: GuardianTalk) -> str:

@@ -131,7 +131,11 @@ TALK_RECORD: Final = Form(
     (
         Grid(
             (
-                Row((Box("被约谈人逐页签名：　　　　　　　　　　　　{{ 日期空 }}", 12),), 10),
+                row(
+                    Box("第　　页　共　　页", 4, look="label"),
+                    Box("被约谈人签名：　　　　　　　　{{ 日期空 }}", 8),
+                    height=10,
+                ),
                 row(*pair("约谈时间", "{{ 时间 }}", 10, 2)),
                 row(*pair("地点", "{{ 地点 }}", 6, 2), *pair("记录人", "{{ 记录人 }}", 2, 2)),
                 row(*pair("约谈人", "{{ 约谈人 }}", 6, 2), *pair("在场人", "{{ 在场人 }}", 2, 2)),
@@ -168,9 +172,10 @@ TALK_RECORD: Final = Form(
                 Row((Box("后果告知：{{ 后果告知 }}", 12),)),
                 Row((Box("承诺：{{ 承诺 }}", 12),), 10),
                 Row((Box("签名情况：{{ 签名情况框 }}　{{ 拒签说明 }}", 12),)),
+                Row((Box("以上记录我已看过（已向我宣读），与我所说相符。", 12),)),
                 row(
                     Box("被约谈人签名", 2, look="label"),
-                    Box("（以上记录已看过，与所说相符）\n" + _BLANK_DAY, 4, look="sign"),
+                    Box(_BLANK_DAY, 4, look="sign"),
                     Box("约谈人签名", 2, look="label"),
                     Box(_BLANK_DAY, 4, look="sign"),
                     height=20,
@@ -180,12 +185,12 @@ TALK_RECORD: Final = Form(
                     Box(_BLANK_DAY, 4, look="sign"),
                     Box("在场人签名", 2, look="label"),
                     Box(_BLANK_DAY, 4, look="sign"),
-                    height=16,
+                    height=20,
                 ),
             ),
             (1,) * 12,
             header=1,
-            above=("编号：{{ 编号 }}", "第　　页　共　　页"),
+            above=("编号：{{ 编号 }}", "（记录每页由被约谈人签名）"),
         ),
         Line("备注：{{ 备注 }}", "table_note", test="备注"),
     ),

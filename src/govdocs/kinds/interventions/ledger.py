@@ -51,8 +51,7 @@ def _columns(day: date) -> tuple[LedgerColumn[Intervention], ...]:
         LedgerColumn("期限", _term, Column(share=11), optional=True),
         LedgerColumn("指导次数", lambda each: attendance(each, day), Column(share=6), optional=True),
         LedgerColumn("送达", _service, Column(share=11)),
-        LedgerColumn("最近查访", lambda each: _visited(each, day), Column("date", share=9)),
-        LedgerColumn("状态", lambda each: state_on(each, day), Column(share=10)),
+        LedgerColumn("状态", lambda each: _standing(each, day), Column(share=13)),
         LedgerColumn("后续", lambda each: each.next_step, Column(share=10), optional=True),
     )
 
@@ -73,9 +72,10 @@ def _service(each: Intervention) -> str:
     return "\n".join(filter(None, told)) or "—"
 
 
-def _visited(each: Intervention, day: date) -> str:
+def _standing(each: Intervention, day: date) -> str:
     visited = last_visit(each, day)
-    return formal_date(visited) if visited else "—"
+    last = f"{formal_date(visited)}查访" if visited else ""
+    return "\n".join(filter(None, (state_on(each, day), last)))
 
 
 def summary(rows: Sequence[Intervention], day: date) -> str:

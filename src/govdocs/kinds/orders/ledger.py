@@ -53,7 +53,7 @@ def _columns(day: date) -> _Columns:
         LedgerColumn("文号", lambda order: printed_number(order.doc_no), Column(share=12)),
         LedgerColumn("被督促人", _guardians, Column(share=8)),
         LedgerColumn("未成年人", lambda order: or_gap(order.child.name), Column(share=7)),
-        LedgerColumn("制发时年龄", _age, Column("number", share=5)),
+        LedgerColumn("年龄（制发时）", _age, Column("number", share=6)),
         LedgerColumn("村（社区）", lambda order: or_gap(order.child.village), Column(share=7)),
         LedgerColumn("案由", lambda order: or_gap(order.case_reason), Column(share=10)),
         LedgerColumn("案件阶段", lambda order: or_gap(order.case_stage), Column(share=8)),
@@ -62,9 +62,9 @@ def _columns(day: date) -> _Columns:
         ),
         LedgerColumn("送达", _service, Column(share=14)),
         LedgerColumn("督促期限", _term, Column(share=12)),
-        LedgerColumn("已访/应访", lambda order: visits(order, day), Column(share=6)),
+        LedgerColumn("回访（已/应）", lambda order: visits(order, day), Column(share=6)),
         LedgerColumn("下次应访", lambda order: _next(order, day), Column("date", share=9)),
-        LedgerColumn("评估结论", _conclusion, Column(share=8)),
+        LedgerColumn("评估结论", lambda order: _conclusion(order, day), Column(share=8)),
         LedgerColumn("状态", lambda order: state_on(order, day), Column(share=10)),
     )
 
@@ -99,8 +99,9 @@ def _next(order: GuardianshipOrder, day: date) -> str:
     return formal_date(due) if due else "—"
 
 
-def _conclusion(order: GuardianshipOrder) -> str:
-    return "　".join(filter(None, (order.conclusion, order.next_step)))
+def _conclusion(order: GuardianshipOrder, day: date) -> str:
+    told = "\n".join(filter(None, (order.conclusion, order.next_step)))
+    return told or ("待评估" if conclusion_late(order, day) else "—")
 
 
 def summary(orders: Sequence[GuardianshipOrder], day: date) -> str:

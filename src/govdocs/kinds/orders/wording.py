@@ -52,8 +52,9 @@ def relations_of(guardians: Sequence[Guardian]) -> str:
 
 
 def more_of(guardians: Sequence[Guardian]) -> str:
-    """What else is known of the guardians, labelled; one line for each of whom anything is."""
-    return "\n".join(filter(None, map(_more, guardians)))
+    """What else is known of the guardians, labelled; a line for each, named where there are several."""
+    told = ((guardian.name if len(guardians) > 1 else "", _more(guardian)) for guardian in guardians)
+    return "\n".join("：".join(filter(None, (name, words))) for name, words in told if words)
 
 
 def _more(guardian: Guardian) -> str:
