@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from govdocs.app.casebooks import LoadedCasebook, load_casebook
+from govdocs.app.form_findings import findings_about
 from govdocs.app.ledgers.choices import COPY_WORDS, LedgerOptions, LedgerRun, WrittenLedger
 from govdocs.app.ledgers.papers import LedgerTables, tables_of, wanted_papers
 from govdocs.app.ledgers.templates import book_of
@@ -63,7 +64,8 @@ def make_ledgers(
         for each in ledgers
     )
     remarks = _remarks(kind, loaded, [each.made for each in ledgers])
-    return LedgerRun(kind, loaded.context.today, written, (*loaded.findings, *remarks))
+    told = (*findings_about(kind, loaded.findings), *remarks)
+    return LedgerRun(kind, loaded.context.today, written, told)
 
 
 def _checked(paths: Sequence[Path], options: LedgerOptions, context: Context) -> LoadedCasebook:
@@ -82,7 +84,7 @@ def _made(made: LedgerTables, kind: Kind, press: Press, options: LedgerOptions) 
     findings: tuple[Diagnostic, ...] = ()
     pages: Pages | None = None
     if printed:
-        document = document_of(kind.label, made.tables, page=page_for(made.tables))
+        document = document_of(kind.label, made.tables, made.names, page_for(made.tables))
         paper = print_document(
             document, replace(press, options=replace(press.options, formats=printed)), made.label
         )

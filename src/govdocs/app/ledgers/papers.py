@@ -15,18 +15,23 @@ from govdocs.diagnostics import Diagnostic, Severity
 from govdocs.errors import InvalidDataError, UnknownFormatError
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import copied, leaks, small_counts
-from govdocs.kinds.parts.ledgers import Ledger, texts_of
-from govdocs.kinds.parts.masks import LEAST_COUNT
-from govdocs.kinds.parts.secrets import Secrets, secrets_of
+from govdocs.kinds.parts.ledgers import Ledger, short_words, texts_of
+from govdocs.kinds.parts.masks import LEAST_COUNT, Secret
+from govdocs.kinds.parts.secrets import Secrets, facts_of, secrets_of
 from govdocs.kinds.registry import Kind, LedgerPaper
+
+_WHOLE: tuple[Secret, ...] = ("name", "id")
+_MOST_NAMES = 3000
+"""So many names are looked for in texts: more would take longer than the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerTables:
-    """A ledger of a kind: its name, its tables."""
+    """A ledger of a kind: its name, its tables, the words in it that no line may break."""
 
     label: str
     tables: tuple[Ledger[Any], ...]
+    names: tuple[str, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -50,16 +55,40 @@ def tables_of(kind: Kind, loaded: LoadedCasebook, options: LedgerOptions) -> tup
     context = replace(loaded.context, copy=options.copy)
     casebook = copied(loaded.casebook, context)
     papers = wanted_papers(kind, options.wanted)
-    made = [(paper.label, tuple(paper.make(casebook, context))) for paper in papers]
+    made = [(paper.label, _tables(paper, casebook, loaded.casebook, context)) for paper in papers]
     made = [(label, tables) for label, tables in made if tables]
     if options.by:
         mains = grouped_by([tables[0] for _, tables in made], options.by)
         made = [(label, (main, *tables[1:])) for main, (label, tables) in zip(mains, made, strict=True)]
+    names = _names(casebook)
     ledgers = tuple(
-        LedgerTables(label, tuple(_marked(table, context) for table in tables)) for label, tables in made
+        LedgerTables(label, tuple(_marked(table, context) for table in tables), _words(tables, names))
+        for label, tables in made
     )
     _guard(ledgers, _secrets(kind, loaded.casebook), context)
     return ledgers
+
+
+def _tables(paper: LedgerPaper, copy: Casebook, whole: Casebook, context: Context) -> tuple[Ledger[Any], ...]:
+    """The tables of a ledger from the masked records; those that only count, from the records themselves."""
+    plain = tuple(paper.make(whole, context))
+    if copy is whole or all(table.counts for table in plain):
+        return plain
+    masked = paper.make(copy, context)
+    return tuple(own if own.counts else other for own, other in zip(plain, masked, strict=True))
+
+
+def _names(casebook: Casebook) -> tuple[str, ...]:
+    """The names and numbers of persons, which no line breaks."""
+    facts = (fact for record in chain.from_iterable(casebook.records.values()) for fact in facts_of(record))
+    names = dict.fromkeys(text for text, mask in facts if mask.secret in _WHOLE)
+    return tuple(names)
+
+
+def _words(tables: Sequence[Ledger[Any]], names: Sequence[str]) -> tuple[str, ...]:
+    """What no line of a ledger breaks."""
+    short = chain.from_iterable(map(short_words, tables))
+    return tuple(dict.fromkeys((*short, *names)))[:_MOST_NAMES]
 
 
 def _marked(table: Ledger[Any], context: Context) -> Ledger[Any]:

@@ -73,7 +73,7 @@ def book_of(
     shipped = shipped_template(kind, made.label)
     if shipped and (book := _fitting(shipped, sheets, template_name(kind, made.label))):
         return book
-    content = new_template(kind, made.tables, sheets, press, pages)
+    content = new_template(kind, made, sheets, press, pages)
     return LedgerBook(content, sheets, template_name(kind, made.label))
 
 
@@ -90,7 +90,7 @@ def _fitting(content: bytes, sheets: Sequence[LedgerSheet], name: str) -> Ledger
 
 def new_template(
     kind: Kind,
-    tables: Sequence[Ledger[Any]],
+    made: LedgerTables,
     sheets: Sequence[LedgerSheet],
     press: Press,
     pages: Pages | None = None,
@@ -99,8 +99,8 @@ def new_template(
     from govdocs.writers.xlsx_ledger_template import ledger_template  # noqa: PLC0415 - heavy
 
     if pages is None:
-        sample = [_sample(table) for table in tables]
-        document = number_headings(document_of(kind.label, sample, page=page_for(sample)))
+        sample = [_sample(table) for table in made.tables]
+        document = number_headings(document_of(kind.label, sample, made.names, page_for(sample)))
         pages = layout(document, press.profile.style, press.fonts)
     return ledger_template(pages, sheets, press.context, press.profile.style)
 

@@ -25,6 +25,9 @@ from govdocs.kinds.parts.wording import in_one_line
 TITLE, MARK = "标题", "份别"
 """Tags of every sheet: the title of the ledger; 〔内部件〕 or 〔公开件〕, empty in the full copy."""
 
+_RESERVED = frozenset((TITLE, MARK, "小计", "合计", "汇总", "说明"))
+"""Names that mean other things in templates: a column of that heading is 合计列."""
+
 _LABELLED = re.compile(r"(?P<label>[^：:〔（(]{1,12}(?:[（(][^）)]*[）)])?)[：:](?P<value>.*)", re.DOTALL)
 _BRACKETED = re.compile(r"[（(][^）)]*[）)]")
 
@@ -72,6 +75,8 @@ def _tagged(columns: Sequence[LedgerColumn[Any]]) -> Iterator[SheetColumn]:
         tag = name if known[name] == 1 else tag_name("".join((*overs(column), column.heading)))
         if not tag.isidentifier():
             tag = f"列{tag}"
+        if tag in _RESERVED:
+            tag = f"{tag}列"
         if tag in taken or tag == "列":
             tag = f"{tag}第{number}列"
         taken.add(tag)

@@ -25,6 +25,9 @@ SIGNATURES = ("单位负责人：", "复核人：", "填表人：")
 LYING, UPRIGHT = PageBreak("landscape"), PageBreak("portrait")
 """How the pages of a ledger are turned: most lie, small ones stand."""
 
+_SHORT = 5
+"""Characters: a text of no more is one word."""
+
 _MANY_COLUMNS = 13
 """From so many columns on, a ledger takes A3 where A4 leaves them too narrow."""
 
@@ -159,6 +162,18 @@ def columns_of(ledger: Ledger[Row]) -> tuple[LedgerColumn[Row], ...]:
     """
     kept = (each for each in ledger.columns if _kept(each, ledger.rows))
     return (number_column(), *kept) if ledger.numbered else tuple(kept)
+
+
+def short_words(ledger: Ledger[Any]) -> Iterator[str]:
+    """The texts of columns that hold short ones only: names, villages, levels. No line breaks them."""
+    for column in columns_of(ledger)[int(ledger.numbered) :]:
+        words: dict[str, None] = {}
+        for text in map(column.text, ledger.rows) if column.column.holds == "text" else ():
+            if len(text) > _SHORT:
+                break
+            words[text] = None
+        else:
+            yield from words
 
 
 def number_column() -> LedgerColumn[Any]:
