@@ -124,29 +124,29 @@ def _public_columns() -> _Columns:
 
 def _columns() -> _Columns:
     return (
-        LedgerColumn("档案号", lambda row: or_gap(row.child.file_no), Column(share=14)),
-        LedgerColumn(VILLAGE, lambda row: or_gap(row.child.village), Column(share=8)),
+        LedgerColumn("档案号", lambda row: or_gap(row.child.file_no), Column(share=1)),
+        LedgerColumn(VILLAGE, lambda row: or_gap(row.child.village), Column(share=7)),
         *person_columns(),
-        LedgerColumn("类别", lambda row: or_gap("、".join(row.child.classes)), Column(share=15)),
-        LedgerColumn("困境情形", lambda row: row.child.situation, Column(share=24)),
+        LedgerColumn("类别", lambda row: or_gap("、".join(row.child.classes)), Column(share=14)),
+        LedgerColumn("困境情形", lambda row: row.child.situation, Column(share=26)),
         LedgerColumn(
             "风险等级",
             lambda row: row.level,
-            Column(choices=(*LEVELS, NOT_ASSESSED), share=9),
+            Column(choices=(*LEVELS, NOT_ASSESSED), share=7),
             total=_levels,
         ),
-        LedgerColumn("就读学校、年级", lambda row: or_gap(schooling(row.child)), Column(share=14)),
+        LedgerColumn("就读学校、年级", lambda row: or_gap(schooling(row.child)), Column(share=13)),
         LedgerColumn("健康", lambda row: or_gap(row.child.health), Column(share=7)),
-        LedgerColumn("监护人或照料人", lambda row: or_gap(_of(row, "name")), Column(share=9)),
-        LedgerColumn("关系", lambda row: _of(row, "relation"), Column(share=6)),
-        LedgerColumn("电话", phones, Column(share=13)),
-        LedgerColumn("父母状况", lambda row: parents(row.child), Column(share=18)),
+        LedgerColumn("监护人或照料人", lambda row: or_gap(_of(row, "name")), Column(share=8)),
+        LedgerColumn("关系", lambda row: _of(row, "relation"), Column(share=4)),
+        LedgerColumn("电话", phones, Column(share=1)),
+        LedgerColumn("父母状况", lambda row: parents(row.child), Column(share=28)),
         LedgerColumn("已享政策", lambda row: _aids(row.child), Column(share=13)),
-        LedgerColumn("需求", lambda row: "、".join(row.child.needs), Column(share=9)),
-        LedgerColumn("帮扶责任人", lambda row: or_gap(row.child.helper), Column(share=8)),
-        LedgerColumn("上次走访", lambda row: row.last_visit, Column("date", share=11)),
-        LedgerColumn("下次走访", lambda row: row.next_visit, Column("date", share=12)),
-        LedgerColumn("状态", lambda row: or_gap(row.child.status), Column(choices=STATUSES, share=6)),
+        LedgerColumn("需求", lambda row: "、".join(row.child.needs), Column(share=10)),
+        LedgerColumn("帮扶责任人", lambda row: or_gap(row.child.helper), Column(share=7)),
+        LedgerColumn("上次走访", lambda row: row.last_visit, Column("date", share=1)),
+        LedgerColumn("下次走访", lambda row: row.next_visit, Column("date", share=1)),
+        LedgerColumn("状态", lambda row: or_gap(row.child.status), Column(choices=STATUSES, share=4)),
         LedgerColumn("备注", lambda row: row.child.remark, Column(share=8), optional=True),
     )
 
@@ -154,13 +154,13 @@ def _columns() -> _Columns:
 def person_columns() -> _Columns:
     """Who a child is."""
     return (
-        LedgerColumn("姓名", lambda row: or_gap(row.child.name), Column(share=8)),
-        LedgerColumn("性别", lambda row: or_gap(row.child.sex), Column(choices=("男", "女"), share=4)),
+        LedgerColumn("姓名", lambda row: or_gap(row.child.name), Column(share=7)),
+        LedgerColumn("性别", lambda row: or_gap(row.child.sex), Column(choices=("男", "女"), share=1)),
         LedgerColumn(
-            "出生日期", lambda row: or_gap(printed_date(row.child.born_on)), Column("date", share=11)
+            "出生日期", lambda row: or_gap(printed_date(row.child.born_on)), Column("date", share=1)
         ),
-        LedgerColumn("年龄", lambda row: or_gap(row.age), Column("number", share=5)),
-        LedgerColumn("证件号码", lambda row: or_gap(row.child.id_no), Column(share=19)),
+        LedgerColumn("年龄", lambda row: or_gap(row.age), Column("number", share=1)),
+        LedgerColumn("证件号码", lambda row: or_gap(row.child.id_no), Column(share=1)),
     )
 
 
