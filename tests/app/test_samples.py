@@ -24,7 +24,20 @@ from govdocs.kinds.registry import all_kinds
 
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "data" / "samples").glob("*.yaml"))
 CONTEXT = Context(date(2025, 4, 10))
-NOT_PRINTED = {"文种", "格式", "版头", "类别", "表头行数", "跨行", "跨列", "横排", "用印", "起", "止"}
+NOT_PRINTED = {
+    "文种",
+    "示例数据",
+    "格式",
+    "版头",
+    "类别",
+    "表头行数",
+    "跨行",
+    "跨列",
+    "横排",
+    "用印",
+    "起",
+    "止",
+}
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 
 
