@@ -14,7 +14,7 @@ from govdocs.document.nodes import Column
 from govdocs.kinds.cases.dropout_papers import notice_words
 from govdocs.kinds.cases.dropout_record import WEEKLY_CHECKS, DropoutCase
 from govdocs.kinds.cases.dropout_words import APPROVED, GROUPS, LAWFUL, REASONS
-from govdocs.kinds.cases.tallies import CountTable, count_ledger, rate, tallied
+from govdocs.kinds.cases.tallies import CountTable, Tally, count_ledger, rate, tallied
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import count_words
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
@@ -29,6 +29,7 @@ VILLAGE: Final = "村（社区）"
 _VILLAGE_CODE = re.compile(r"[A-Z]+-(\d{2})-")
 
 _BY_SCHOOL: Final = CountTable("按学校统计", "学校", "人数", GROUPS)
+_BY_VILLAGE: Final = CountTable("按村（社区）统计", VILLAGE, "人数", GROUPS)
 _BY_REASON: Final = CountTable("按原因统计", "原因", "人数", GROUPS)
 
 
@@ -42,7 +43,10 @@ class Enrolment:
 
 
 def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
-    """The ledger by village, the counts by school and by reason, 巩固率 where numbers are given."""
+    """The ledger by village, the counts by school and by reason, 巩固率 where numbers are given.
+
+    The public is told of villages instead of schools.
+    """
     cases = sorted(casebook.all("dropout_case", DropoutCase), key=_order)
     enrolments = enrolments_of(cases)
     main = Ledger(
@@ -59,15 +63,17 @@ def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     )
     if not cases:
         return (main,)
-    schools = tallied(cases, lambda each: (or_gap(each.school),), lambda each: each.group)
     reasons = tallied(cases, lambda each: (or_gap(each.reason),), lambda each: each.group, REASONS)
-    kept = () if context.copy == "public" or not enrolments else (_enrolment_ledger(enrolments),)
-    return (
-        main,
-        count_ledger(_BY_SCHOOL, schools, context),
-        count_ledger(_BY_REASON, reasons, context),
-        *kept,
-    )
+    by_reason = count_ledger(_BY_REASON, reasons, context)
+    if context.copy == "public":
+        return (main, count_ledger(_BY_VILLAGE, _tallied_by_village(cases), context), by_reason)
+    schools = tallied(cases, lambda each: (or_gap(each.school),), lambda each: each.group)
+    rates = (_enrolment_ledger(enrolments),) if enrolments else ()
+    return (main, count_ledger(_BY_SCHOOL, schools, context), by_reason, *rates)
+
+
+def _tallied_by_village(cases: Iterable[DropoutCase]) -> tuple[Tally, ...]:
+    return tallied(cases, lambda each: (or_gap(each.child.village),), lambda each: each.group)
 
 
 def enrolments_of(cases: Iterable[DropoutCase]) -> tuple[Enrolment, ...]:
@@ -95,7 +101,8 @@ def summary_of(cases: Sequence[DropoutCase], enrolments: Iterable[Enrolment], co
     }
     words = "，".join(f"{word}{count_words(number, context)}人" for word, number in numbers.items())
     should, there = _sums(enrolments)
-    return f"{words}，巩固率{rate(there, should)}。" if should else f"{words}。"
+    told = should and context.copy == "full"  # copies do not tell one school from another
+    return f"{words}，巩固率{rate(there, should)}。" if told else f"{words}。"
 
 
 def _sums(enrolments: Iterable[Enrolment]) -> tuple[int, int]:
@@ -113,7 +120,7 @@ def _enrolment_ledger(enrolments: Sequence[Enrolment]) -> Ledger[Enrolment]:
             "巩固率", lambda each: rate(each.there, each.should), _NUMBER, total=lambda _: rate(there, should)
         ),
     )
-    return Ledger(columns, enrolments, title="巩固率", numbered=False, sheet="巩固率")
+    return Ledger(columns, enrolments, title="巩固率", numbered=False, sheet="巩固率", counts=True)
 
 
 _NUMBER: Final = Column("number", share=8)
