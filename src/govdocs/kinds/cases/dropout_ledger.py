@@ -18,6 +18,7 @@ from govdocs.kinds.cases.tallies import CountTable, Tally, count_ledger, rate, t
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import count_words
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.persons import age_words
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
@@ -135,6 +136,11 @@ def _order(case: DropoutCase) -> tuple[str, str, int, str]:
 
 def _columns(context: Context) -> tuple[LedgerColumn[DropoutCase], ...]:
     day = context.today
+
+    def reason(case: DropoutCase) -> str:
+        """Illness, marriage, offences are counted only, in the public copy."""
+        return WITHHELD if context.copy == "public" else or_gap(case.reason)
+
     return (
         LedgerColumn("编号", lambda each: each.case_no, Column(share=11)),
         LedgerColumn(VILLAGE, lambda each: or_gap(each.child.village), Column(share=7)),
@@ -148,7 +154,7 @@ def _columns(context: Context) -> tuple[LedgerColumn[DropoutCase], ...]:
         LedgerColumn("联系电话", lambda each: or_gap(each.guardian_phone), Column(share=11)),
         LedgerColumn("离校日期", lambda each: or_gap(printed_date(each.left_on)), Column("date", share=11)),
         LedgerColumn("发现日期", lambda each: or_gap(printed_date(each.found_on)), Column("date", share=11)),
-        LedgerColumn("原因", lambda each: or_gap(each.reason), Column(choices=REASONS, share=8)),
+        LedgerColumn("原因", reason, Column(choices=REASONS, share=8)),
         LedgerColumn("去向", lambda each: or_gap(each.whereabouts), Column(share=12)),
         LedgerColumn("包保责任人", _chain, Column(share=10)),
         LedgerColumn("劝返情况", _attempts, Column(share=14)),
