@@ -226,7 +226,9 @@ def _checked(
 
 def _leave_out(sources: Mapping[str, Source], fault: Diagnostic) -> bool:
     """True when the record of a fault could be left out."""
-    owner = next((each for name, each in sources.items() if fault.where.startswith(f"{name} ")), None)
+    owner = next(
+        (each for name, each in sources.items() if fault.where.startswith((f"{name} ", f"{name}，"))), None
+    )
     return owner is not None and not owner.leave_out((fault,))
 
 

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli.chinese import ChineseCommand
-from govdocs.cli.options import JSON, OUTPUT, PATH, PROFILE, context_on, folder_option, words_in
+from govdocs.cli.options import (
+    JSON,
+    OUTPUT,
+    PATH,
+    PROFILE,
+    TEMPLATES,
+    context_on,
+    folder_option,
+    templates_folder,
+    words_in,
+)
 from govdocs.errors import InputError
 
 if TYPE_CHECKING:
@@ -54,6 +64,7 @@ _JOBS = click.option(
     show_default=True,
     help="full（全本）、internal（内部件，遮去号码住址）",
 )
+@TEMPLATES
 @PROFILE
 @click.option("--quiet", is_flag=True, help="不显示进度")
 @JSON
@@ -86,6 +97,7 @@ def _order(folder: Path, **choices: Any) -> Any:
         words_in(formats) if formats else ("pdf",) if choices["merge"] else FORMATS,
         choices.pop("profile"),
         papers=words_in(papers),
+        templates=templates_folder(choices.pop("templates")),
     )
     day = context_on(as_of).today if as_of else None
     return Order(folder=folder, options=options, as_of=day, **choices)
@@ -97,11 +109,10 @@ def _progress(count: int, *, shown: bool) -> Iterator[Callable[[int], None]]:
     if not (shown and sys.stderr.isatty()):
         yield lambda done: None
         return
-    start, before = monotonic(), 0
+    start, kept = monotonic(), -1
 
     def rate(_: object) -> str:
-        seconds = monotonic() - start
-        return f"{(bar.pos - before) / seconds:.0f} 份/秒" if seconds else ""
+        return f"{(bar.pos - max(kept, 0)) / max(monotonic() - start, 0.1):.0f} 条/秒"
 
     label = f"打印 {count} 条"
     with click.progressbar(
@@ -109,6 +120,8 @@ def _progress(count: int, *, shown: bool) -> Iterator[Callable[[int], None]]:
     ) as bar:
 
         def told(done: int) -> None:
+            nonlocal kept
+            kept = done if kept < 0 else kept
             bar.update(done, done)
 
         yield told

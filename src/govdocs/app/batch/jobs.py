@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,11 +12,12 @@ from pydantic import BaseModel
 
 from govdocs import __version__
 from govdocs.app.casebook_sources import Origin
-from govdocs.app.printing import Options
+from govdocs.app.form_papers import template_digest
+from govdocs.app.printing import Options, Press
 from govdocs.context import Context
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.registry import Kind
-from govdocs.resources import safe_name
+from govdocs.resources import file_digest, safe_name
 
 _NO_ORIGIN = Origin("", "", 0)
 _COUNTED = re.compile(r"（\d+）$")
@@ -40,57 +41,54 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What all jobs of a run share; it travels to the processes that print."""
+    """What all jobs of a run share; it travels to the processes that print.
+
+    `homes` are the folders of the workbooks by their names: pictures are looked for there.
+    """
 
     kind: str
     options: Options
     context: Context
     folder: Path
+    homes: tuple[tuple[str, Path], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprints:
-    """The digests of what is the same for all jobs of a run: program, options, descriptions, templates."""
-
-    parts: tuple[str, ...] = field(default=())
-
-    def of(self, record: BaseModel) -> str:
-        """The fingerprint of a job."""
-        digest = sha256("\n".join(self.parts).encode())
-        digest.update(record.model_dump_json().encode())
-        return digest.hexdigest()
-
-
-def fingerprints_of(kind: Kind, settings: Settings, more: Iterable[str] = ()) -> Fingerprints:
-    """Those of a run; `more` are digests of files that its papers are made with."""
-    papers = settings.options.papers
-    wanted = [(paper.label, paper.form) for paper in kind.forms if not papers or paper.label in papers]
-    forms = sha256(repr(wanted).encode()).hexdigest()
-    said = (kind.name, repr(settings.options), repr(settings.context))
-    return Fingerprints((__version__, *said, forms, *more))
+def whole_print(kind: Kind, settings: Settings, press: Press) -> str:
+    """The fingerprint of a run: the program, the options, the forms and the templates of its papers."""
+    options, papers = settings.options, settings.options.papers
+    wanted = [paper for paper in kind.forms if not papers or paper.label in papers]
+    said = (kind.name, options.formats, papers, settings.context, press.profile.style)
+    forms = [(paper.label, paper.form) for paper in wanted]
+    labels = [paper.label for paper in wanted]
+    if "docx" not in options.formats:
+        labels = [label for label in labels if press.templates.has_own(kind, label)]
+    templates = [template_digest(kind, label, press) for label in labels]
+    return sha256(repr((__version__, said, forms, templates)).encode()).hexdigest()
 
 
 def jobs_of(
-    kind: Kind,
-    casebook: Casebook,
-    origins: Mapping[str, Sequence[Origin]],
-    prints: Fingerprints,
-    context: Context,
+    kind: Kind, casebook: Casebook, origins: Mapping[str, Sequence[Origin]], settings: Settings, whole: str
 ) -> tuple[Job, ...]:
-    """The jobs for the records of `kind`, in the order of its ledger."""
+    """The jobs for the records of `kind`, in the order of its ledger; `whole` is the print of the run."""
     records = casebook.all(kind.name, kind.model)
     keys = [str(getattr(record, kind.key, "")) for record in records]
     places = origins.get(kind.name, ())
-    order = _order(kind, casebook, context, keys)
+    order = _order(kind, casebook, settings.context, keys)
     marks = distinct_marks([keys[at] for at in order])
-    return tuple(
-        Job(number, keys[at], mark, _at(places, at), prints.of(records[at]), records[at])
-        for number, (at, mark) in enumerate(zip(order, marks, strict=True), start=1)
-    )
+    homes = dict(settings.homes)
+
+    def job(number: int, at: int, mark: str) -> Job:
+        origin = places[at] if at < len(places) else _NO_ORIGIN
+        said = (whole, records[at].model_dump_json(), _picture(records[at], homes.get(origin.file)))
+        return Job(number, keys[at], mark, origin, sha256("\n".join(said).encode()).hexdigest(), records[at])
+
+    return tuple(job(number, at, mark) for number, (at, mark) in enumerate(zip(order, marks, strict=True), 1))
 
 
-def _at(places: Sequence[Origin], at: int) -> Origin:
-    return places[at] if at < len(places) else _NO_ORIGIN
+def _picture(record: BaseModel, home: Path | None) -> str:
+    """The digest of the photograph that a record names; "" where it names none."""
+    name: str = getattr(record, "photo", "")
+    return file_digest((home or Path()) / name) if name else ""
 
 
 def _order(kind: Kind, casebook: Casebook, context: Context, keys: Sequence[str]) -> list[int]:

@@ -85,9 +85,9 @@ def print_part(task: MergeTask) -> tuple[int, tuple[Diagnostic, ...]]:
     """Writes the part of a task; gives how many records it has and what was noticed."""
     part, findings = PartWriter(), list[Diagnostic]()
     for job in task.jobs:
-        for label, pages, noticed in laid_out(job, task.settings):
-            part.add(job.number, label, pages.pages)
-            findings += noticed
+        for label, printed in laid_out(job, task.settings):
+            part.add(job.number, label, printed.pages.pages)
+            findings += printed.findings
     write_files(task.path.parent, {task.path.name: part.content()})
     return len(task.jobs), tuple(dict.fromkeys(findings))
 

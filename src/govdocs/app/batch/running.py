@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from govdocs.app.batch.jobs import Job, Settings, fingerprints_of, jobs_of
+from govdocs.app.batch.jobs import Job, Settings, jobs_of, whole_print
 from govdocs.app.batch.manifest import LIST, SKIPPED_LIST, Entry, Journal, Made, listed, table
 from govdocs.app.batch.merged import Merger, merge, merged_kind, print_merged
 from govdocs.app.batch.separate import Told, print_separately
 from govdocs.app.casebook_sources import Skipped
 from govdocs.app.casebooks import LoadedCasebook, form_kinds, read_casebook
-from govdocs.app.printing import Options, open_press
+from govdocs.app.own_findings import own_findings
+from govdocs.app.printing import Options, Press, open_press
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, info, warning
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError
@@ -101,12 +102,32 @@ def open_batch(order: Order, context: Context) -> Batch:
     contents = [(read_bytes(path), path.name) for path in dict.fromkeys(order.paths)]
     loaded = read_casebook(contents, context, as_of=order.as_of, skip_bad=order.skip_bad)
     _refuse_errors(loaded)
-    settings = Settings(kind.name, order.options, loaded.context, order.folder)
+    homes = tuple((path.name, path.parent) for path in order.paths)
+    settings = Settings(kind.name, order.options, loaded.context, order.folder, homes)
+    press = open_press(order.options, loaded.context)
     casebook = copied(loaded.casebook, loaded.context)
-    jobs = jobs_of(kind, casebook, loaded.origins, fingerprints_of(kind, settings), loaded.context)
+    whole = whole_print(kind, settings, press)
+    jobs = jobs_of(kind, casebook, loaded.origins, settings, whole)
     if not jobs:
         raise InputError(f"工作簿里没有“{kind.label}”的记录", f"在“{kind.label}”表中填写记录后再运行")
-    return Batch(order, kind, settings, jobs, loaded)
+    _open_templates(order, kind, press, jobs)
+    findings = (*own_findings(loaded.findings, kind), *press.templates.strangers())
+    return Batch(order, kind, settings, jobs, replace(loaded, findings=findings))
+
+
+def _open_templates(order: Order, kind: Kind, press: Press, jobs: Sequence[Job]) -> None:
+    """Refuses an office's own template that does not fit before anything is printed."""
+    wanted = order.options.papers or [paper.label for paper in kind.forms]
+    own = (
+        paper for paper in kind.forms if paper.label in wanted and press.templates.has_own(kind, paper.label)
+    )
+    for paper in own:
+        if order.merge:
+            words = f"“{paper.label}”用的是本单位的模板，不能合并成一个 PDF"
+            raise InputError(words, "去掉 --merge 分开打印，或用 --paper 只选其他文书")
+        sheets = (values for job in jobs for values in paper.values(job.record, press.context))
+        if values := next(sheets, None):
+            press.templates.opened(kind, paper, values)
 
 
 def _form_kind(word: str) -> Kind:
@@ -133,7 +154,6 @@ def _refuse_options(order: Order, kind: Kind, context: Context) -> None:
         if name not in known:
             raise UnknownFormatError(f"“{kind.label}”没有“{name}”", f"可用的文书：{'、'.join(known)}")
     _refuse_merging(order)
-    open_press(order.options, context)
 
 
 def _refuse_merging(order: Order) -> None:

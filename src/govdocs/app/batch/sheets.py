@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 
 from govdocs.app.batch.jobs import Job, Settings
 from govdocs.app.batch.manifest import Made
-from govdocs.app.printing import Press, Printed, open_press, print_document
+from govdocs.app.form_papers import print_sheet
+from govdocs.app.printing import Press, Printed, open_press
 from govdocs.diagnostics import Diagnostic
-from govdocs.document.numbering import number_headings
 from govdocs.kinds.registry import Kind, Sheet, find_kind
-from govdocs.layout.engine import layout
-from govdocs.layout.pages import Pages
 from govdocs.resources import safe_name, write_files
 
 
@@ -64,16 +62,21 @@ def printed_sheets(job: Job, settings: Settings) -> Iterator[tuple[str, Printed]
     seen: dict[str, int] = {}
     for sheet in kind.sheets(job.record, settings.context, settings.options.papers):
         seen[sheet.label] = count = seen.get(sheet.label, 0) + 1
-        printed = print_document(sheet.document, press, kind.label)
-        yield file_stem(sheet, job, count), replace(printed, findings=_placed(printed.findings, press, job))
+        yield file_stem(sheet, job, count), _printed(sheet, press, job, settings)
 
 
-def laid_out(job: Job, settings: Settings) -> Iterator[tuple[str, Pages, tuple[Diagnostic, ...]]]:
-    """The papers of a job, to be merged: the label of each, its pages, what was noticed."""
+def laid_out(job: Job, settings: Settings) -> Iterator[tuple[str, Printed]]:
+    """The papers of a job, to be merged: the label of each, its pages, no files."""
     kind, press = shop(settings)
+    press = replace(press, options=replace(press.options, formats=()))
     for sheet in kind.sheets(job.record, settings.context, settings.options.papers):
-        pages = layout(number_headings(sheet.document), press.profile.style, press.fonts)
-        yield sheet.label, pages, _placed(pages.findings, press, job)
+        yield sheet.label, _printed(sheet, press, job, settings)
+
+
+def _printed(sheet: Sheet, press: Press, job: Job, settings: Settings) -> Printed:
+    home = dict(settings.homes).get(job.origin.file)
+    printed = print_sheet(sheet, press, job.origin.file, folder=home)
+    return replace(printed, findings=tuple(_placed(printed, job)))
 
 
 def file_stem(sheet: Sheet, job: Job, count: int) -> str:
@@ -81,12 +84,9 @@ def file_stem(sheet: Sheet, job: Job, count: int) -> str:
     return safe_name(f"{sheet.label}{f'（{count}）' if count > 1 else ''} {job.mark}")
 
 
-def _placed(findings: Sequence[Diagnostic], press: Press, job: Job) -> tuple[Diagnostic, ...]:
-    """Findings with the record that they are about; those of the whole run name none."""
-    whole = {*press.profile.findings, *press.fonts.findings}
-    return tuple(
-        finding
-        if finding in whole
-        else replace(finding, where="，".join(filter(None, (job.key, finding.where))))
-        for finding in findings
-    )
+def _placed(printed: Printed, job: Job) -> Iterator[Diagnostic]:
+    """The findings with the record that they are about; those of the whole run name none."""
+    own = set(printed.pages.findings)
+    for each in printed.findings:
+        where = "，".join(filter(None, (job.key or job.mark, each.where)))
+        yield replace(each, where=where) if each in own else each
