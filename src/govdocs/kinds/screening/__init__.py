@@ -1,0 +1,1 @@
+"""Entry screening: whoever works with children is looked up before hiring and every year."""
