@@ -7,7 +7,7 @@ from typing import Literal
 
 Orientation = Literal["portrait", "landscape"]
 Sealing = Literal["sealed", "unsealed", "stamped"]
-Form = Literal["document", "letter", "order", "minutes"]
+Form = Literal["document", "letter", "order", "minutes", "form"]
 Paper = Literal["A4", "A3"]
 Ruling = Literal["grid", "three"]
 Holds = Literal["text", "number", "date"]
@@ -203,7 +203,8 @@ class Imprint:
 class Furniture:
     """What stands around the blocks.
 
-    `form` is the format: 文件, or one of the special formats of clause 10: 信函, 命令（令）, 纪要.
+    `form` is the format: 文件, or one of the special formats of clause 10: 信函, 命令（令）, 纪要; or a form
+    to fill in, which the standard says nothing of.
     On `preprinted` paper the red parts are there already: they are left out and their space is kept.
     """
 

@@ -43,6 +43,7 @@ from govdocs.layout.tables.shapes import TableShaper
 from govdocs.layout.typesetting.fallback import font_findings, missing_findings
 from govdocs.layout.typesetting.glyphs import Fonts, Typesetter
 from govdocs.layout.uncollected import uncollected
+from govdocs.styles.forms import form_style
 from govdocs.styles.sheet import StyleSheet
 
 _SMALL_MARK = 30.0  # points: a mark below it is reported
@@ -53,12 +54,12 @@ _ALWAYS_REPORTED = frozenset({codes.SIGNATURE_ALONE, codes.NO_BODY_ON_FIRST_PAGE
 @uncollected()
 def layout(document: Document, style: StyleSheet, fonts: Fonts) -> Pages:
     """`document` laid out in `style` with `fonts`: the pages and every decision that led to them."""
-    kit = Kit(style, Typesetter(fonts, style.numbers.baseline))
+    typesetter = Typesetter(fonts, style.numbers.baseline)
+    if document.furniture.form == "form":
+        return _form(document, style, typesetter)
+    kit = Kit(style, typesetter)
     document = prepared(document, kit)
     pages = _Layout(document, kit).pages()
-    if document.furniture.masthead is None and _may_shrink(pages):
-        smaller = _Layout(document, kit, small=True).pages()
-        pages = smaller if len(smaller.pages) < len(pages.pages) else pages
     if document.furniture.form == "letter":
         return _with_text_above_imprint(pages, document, kit)
     if not _tightened_into_blank(pages):
@@ -97,12 +98,18 @@ def _begins_with_text(pages: Pages, page: int) -> bool:
     return any(line.page == page and line.part == "block" for line in pages.lines)
 
 
-def _may_shrink(pages: Pages) -> bool:
-    """True for a form that goes on over a page end that it need not: smaller type may spare a page."""
-    blocks = pages.document.blocks
-    if not any(isinstance(block, Table) and block.fixed for block in blocks):
-        return False
-    return len(pages.pages) > len(sections_of(blocks))
+def _form(document: Document, style: StyleSheet, typesetter: Typesetter) -> Pages:
+    """A form; where it goes on over a page end it is set in smaller type if that spares a page."""
+    kit = Kit(form_style(style), typesetter)
+    document = prepared(document, kit)
+    pages = _Layout(document, kit).pages()
+    if len(pages.pages) == len(sections_of(document.blocks)):
+        return pages
+    smaller = _Layout(document, Kit(form_style(style, small=True), typesetter), small=True).pages()
+    if len(smaller.pages) >= len(pages.pages):
+        return pages
+    told = info(codes.FORM_SHRUNK, "为省一页，表单用小一号的字")
+    return replace(smaller, findings=(*smaller.findings, told))
 
 
 class _Layout:

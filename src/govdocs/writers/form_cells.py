@@ -30,17 +30,13 @@ _COLONS = ("：", ":")
 
 @dataclass(frozen=True, slots=True)
 class _Cells:
-    """A table being written: its column widths in twips, all its rows, where their cells stand.
-
-    Below a `signed` one stands a line to sign on, which no page break parts from its last row.
-    """
+    """A table being written: its column widths in twips, all its rows, where their cells stand."""
 
     widths: tuple[int, ...]
     rows: Sequence[Row]
     places: Sequence[Sequence[Place]]
     header: int
     style: StyleSheet
-    signed: bool = False
 
     def height(self, number: int) -> float:
         """The least height of a row in millimetres: to write, to sign, for a seal, for a photograph."""
@@ -51,10 +47,6 @@ class _Cells:
             rows = sum(any(other.cell == place.cell for other in places) for places in self.places)
             needs.append(look_height(box.look, numbers) / rows)
         return max(needs) - _EASE
-
-    def kept(self, place: Place) -> bool:
-        """True for a cell of the last row of a table that is signed below."""
-        return self.signed and any(place is other for other in self.places[-1])
 
     def box(self, place: Place) -> Box:
         """The cell that covers a field."""
@@ -68,12 +60,13 @@ def grid_table(grid: Grid, width: float, style: StyleSheet) -> str:
     total = sum(grid.shares)
     edges = [twips(width * share / total) for share in accumulate(grid.shares, initial=0.0)]
     widths = tuple(right - left for left, right in pairwise(edges))
-    cells = _Cells(widths, rows, placed(spans, len(widths)), grid.header, style, bool(grid.below))
+    cells = _Cells(widths, rows, placed(spans, len(widths)), grid.header, style)
     numbers = iter(range(len(rows)))
     inside = "".join(_part(part, cells, numbers) for part in grid.rows)
     rule = max(2, round(style.numbers.table_rule / MM_PER_POINT * 8))
     pad = max(0, twips(style.numbers.table_pad_x) - _EASE_BESIDE)
-    return table(widths, inside, rule=rule, pad=pad)
+    pad_y = twips(style.numbers.table_pad_y)
+    return table(widths, inside, rule=rule, pad=pad, pad_y=pad_y)
 
 
 def _rows_of(part: Row | Each | When) -> Iterator[Row]:
@@ -130,7 +123,7 @@ def _cell(cells: _Cells, place: Place, box: Box, height: float, *, header: bool)
         width, place.columns, merge, align="bottom" if low and "\n\n" not in box.text else "center"
     )
     role = "form_label" if box.look == "label" or header else "form_cell"
-    setting = Setting(style_id(role), keep_next=cells.kept(place) or None)
+    setting = Setting(style_id(role))
     if not place.begins:
         return cell(frame, paragraph(setting, ""))
     if low:
@@ -187,6 +180,8 @@ def _beside(setting: Setting, box: Box, text: str, size: tuple[int, StyleSheet])
     numbers, look = style.numbers, style.looks["form_cell"]
     if box.look == "stamp":
         zone = twips(numbers.form_seal + 2 * CLEAR)
+        if twips((len(text) + 1) * look.size * MM_PER_POINT) > zone and "{" not in text:
+            return replace(setting, align="right")
         return replace(setting, align="center", left=max(0, width - 2 * twips(numbers.table_pad_x) - zone))
     room = numbers.form_sign_indent + (numbers.form_sign_room if text.rstrip().endswith(_COLONS) else 0.0)
     return replace(setting, align="right", right=twips(room * look.size * MM_PER_POINT))

@@ -13,6 +13,7 @@ from govdocs.document.nodes import Document, Orientation
 from govdocs.layout.pages import MM_PER_POINT
 from govdocs.layout.tables.sidelines import LINE_ROLE
 from govdocs.layout.typesetting.titles import shape_title
+from govdocs.styles.forms import form_style
 from govdocs.styles.gb9704 import GB9704
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.numbers import footer_distance, silent, turned, upright
@@ -30,10 +31,14 @@ _TAG = re.compile(r"\{\{(.*?)\}\}")
 _LANDSCAPE_FOOTER = 400  # twips, as in documents
 _SIGN_OVER = 12.0  # mm: how far a long name may reach over the right edge
 _PAIR = 2
+_COLONS = ("：", ":")
+_USUAL_VALUE, _ROOM = 8, 5  # 字
+_DATE_EMS = 7.5  # about what a date is wide
 
 
 def form_template(form: Form, kind: str, style: StyleSheet = GB9704) -> bytes:
     """The Word template of `form` of the kind called `kind`; the same bytes at each run."""
+    style = form_style(style)
     package = Package.opened(style)
     package.fill(body(_Template(form, package, style).xml()))
     package.describe(Document(form.title, (), kind=kind), Context(_DAY))
@@ -50,6 +55,7 @@ class _Template:
     orientation: Orientation = "portrait"
     fresh: bool = False
     table: bool = False
+    first: bool = True
 
     def xml(self) -> str:
         """The content of the body."""
@@ -80,7 +86,7 @@ class _Template:
                 xml = self._seam(part)
             case Sign():
                 xml = self._sign(part)
-        self.fresh, self.table = False, isinstance(part, Grid) and not part.below
+        self.fresh, self.first, self.table = False, False, isinstance(part, Grid) and not part.below
         return xml
 
     def _new_page(self, part: NewPage) -> str:
@@ -115,8 +121,9 @@ class _Template:
         if not texts:
             return ""
         width = twips(self._width())
-        stops = [(width * place // len(texts), "left") for place in range(1, len(texts))]
-        if len(texts) == _PAIR and not texts[-1].endswith(("：", ":")):
+        needs = [_need(text) for text in texts]
+        stops = [(width * sum(needs[:place]) // sum(needs), "left") for place in range(1, len(texts))]
+        if len(texts) == _PAIR and not texts[-1].endswith(_COLONS):
             stops = [(width, "right")]
         return _paragraph(setting, "\t".join(texts), tabs=tuple(stops), align="left")
 
@@ -140,8 +147,8 @@ class _Template:
         width, gap = twips(self._width()), twips(self.style.numbers.seam_gap)
         setting = Setting(
             style_id("seam"),
-            before=gap,
-            after=gap,
+            before=None if self.first else gap,
+            after=gap // 2,
             page_break=self._broken(),
             keep_next=True,
             tabs=((width // 2, "center"), (width, "right")),
@@ -152,11 +159,12 @@ class _Template:
     def _sign(self, sign: Sign) -> str:
         """署名 and date: under a seal both around one middle, else the date two 字 further right."""
         numbers, cell = self.style.numbers, self.style.page.cell
-        width, date_width = self._width(), 7.5 * cell
+        em = self.style.looks["date"].size * MM_PER_POINT
+        width, date_width = self._width(), _DATE_EMS * em
         if sign.sealed:
             middle = width - numbers.date_indent_sealed * cell - date_width / 2
             left, over = twips(2 * middle - width - _SIGN_OVER), twips(-_SIGN_OVER)
-            before = twips(numbers.seal_gap + numbers.seal_date_depth * 42.0 - 2 * 10.0)
+            before = twips(numbers.form_seal / 2)
             names = Setting(
                 style_id("signature"), before=before, keep_next=True, align="center", left=left, right=over
             )
@@ -204,6 +212,11 @@ class _Template:
             return self.package.footer(silent())
         make = upright if self.orientation == "portrait" else turned
         return self.package.footer(make(self.style, odd=odd))
+
+
+def _need(text: str) -> int:
+    """About how many 字 a piece of a line takes, its tags filled, with room to sign behind a colon."""
+    return len(_TAG.sub("", text)) + _USUAL_VALUE * len(_TAG.findall(text)) + _ROOM * text.endswith(_COLONS)
 
 
 def _only_tags(text: str) -> str:

@@ -25,7 +25,7 @@ def compose_form(form: Form, values: Mapping[str, Any], kind: str, names: tuple[
     title = (title_paragraph(form.title),) if form.title_shown else ()
     parts = (block for part in form.parts for block in _blocks(part, values))
     turned = (PageBreak("landscape"),) if form.orientation == "landscape" else ()
-    furniture = Furniture(page_numbers=form.page_numbers)
+    furniture = Furniture(page_numbers=form.page_numbers, form="form")
     return Document(form.title, (*turned, *title, *parts), furniture, kind, names=names)
 
 

@@ -290,12 +290,13 @@ def table(  # noqa: PLR0913
     indent: int = 0,
     rule: int | None = None,
     pad: int = 0,
+    pad_y: int = 0,
     sides: Sequence[str] = ALL_RULES,
 ) -> str:
     """A table of fixed columns.
 
     `rule` is the thickness of the rules at its `sides` in eighths of a point, `pad` the space beside
-    the text.
+    the text, `pad_y` that above and below it.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     borders = "".join(
@@ -304,8 +305,8 @@ def table(  # noqa: PLR0913
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>'
         f'{_wrapped("tblBorders", borders)}<w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        f'<w:top w:w="0" w:type="dxa"/><w:left w:w="{pad}" w:type="dxa"/>'
-        f'<w:bottom w:w="0" w:type="dxa"/><w:right w:w="{pad}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:top w:w="{pad_y}" w:type="dxa"/><w:left w:w="{pad}" w:type="dxa"/>'
+        f'<w:bottom w:w="{pad_y}" w:type="dxa"/><w:right w:w="{pad}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 

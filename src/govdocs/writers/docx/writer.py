@@ -8,7 +8,9 @@ from itertools import groupby
 
 from govdocs.context import Context
 from govdocs.document.nodes import Document, Heading, Paragraph, StampArea, Table
+from govdocs.layout.codes import FORM_SHRUNK
 from govdocs.layout.pages import Pages, PlacedPicture
+from govdocs.styles.forms import form_style
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.docx.drawing import Box, inline_picture, picture
 from govdocs.writers.docx.flow import Room, Unit
@@ -35,6 +37,8 @@ def write_docx(document: Document, pages: Pages, style: StyleSheet, context: Con
 
     What the layout changed (主送 moved to 版记) is taken from `pages.document`.
     """
+    if document.furniture.form == "form":
+        style = form_style(style, small=any(each.code == FORM_SHRUNK for each in pages.findings))
     package = Package.opened(style)
     package.fill(body(_Body(pages, style, package, Sections(pages, style, package)).xml()))
     package.describe(document, context)
