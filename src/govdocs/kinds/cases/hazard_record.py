@@ -62,7 +62,7 @@ class Hazard(FormRecord):
     place: OptionalLine = Field(
         "", title="地点", description="如“水塘”“村口弯道”；在家中的写“家中”，不写姓名和门牌"
     )
-    geo: OptionalLine = Field("", title="坐标", description="经度、纬度，没有的不写")
+    geo: OptionalLine = Field("", title="坐标", description="经度、纬度，如“100.0000，30.0000”；没有的不写")
     category: Annotated[CategoryWord, chosen(*CATEGORIES)] = Field(
         "", title="类型", description=one_of(CATEGORIES)
     )
