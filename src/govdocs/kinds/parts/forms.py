@@ -9,7 +9,17 @@ from typing import Any
 
 from govdocs.document.form_grids import reach
 from govdocs.document.forms import Box, Each, Form, Grid, Line, NewPage, Part, Row, Seam, Sign, When
-from govdocs.document.nodes import Block, Cell, Document, Furniture, PageBreak, Paragraph, StampArea, Table
+from govdocs.document.nodes import (
+    Block,
+    Cell,
+    Document,
+    Furniture,
+    PageBreak,
+    Paragraph,
+    Picture,
+    StampArea,
+    Table,
+)
 from govdocs.kinds.parts.printing import title_paragraph
 from govdocs.text.tags import Blank, evaluated, filled, listed
 
@@ -113,4 +123,5 @@ def _each(part: Each, values: Mapping[str, Any]) -> Iterator[_Cells]:
 
 def _cell(box: Box, values: Mapping[str, Any]) -> Cell:
     picture = values.get("照片") if box.look == "photo" else None
-    return Cell(filled(box.text, values), box.rows, box.columns, box.look, picture)
+    shown = picture if isinstance(picture, Picture) else None
+    return Cell(filled(box.text, values), box.rows, box.columns, box.look, shown)
