@@ -153,6 +153,9 @@ class Child(FormRecord):
     village: VillageName = Field("", title="村社区", description="现住的村或社区，台账按它分组")
     grid: OptionalLine = Field("", title="网格", description="所在网格的编号或名称")
     phone: PersonPhone = Field("", title="联系电话", description="没有的写监护人的电话")
+    photo: OptionalLine = Field(
+        "", title="照片", description="一寸照片的文件名（PNG 或 JPEG），与数据文件放在同一文件夹"
+    )
     categories: Classes = Field((), title="类别", description=_several(CLASSES))
     primary: MainClass = Field("", title="主要类别", description="有几个类别时写最主要的一个")
     poverty: Poverty = Field((), title="贫困情形", description=_several(POVERTY))

@@ -79,10 +79,10 @@ def counts_of(
 def _table(heading: str, title: str, counts: Counts, context: Context, unit: str = "人") -> Ledger[Any]:
     total = tuple(map(sum, zip(*counts.values(), strict=True))) or (0,) * len(_HEADINGS)
     shown = shown_table((total, *counts.values()), (tuple(range(len(_HEADINGS))),), context)
-    rows = [*zip(counts, shown[1:], strict=True), (TOTAL, shown[0])]
+    rows = tuple(zip(counts, shown[1:], strict=True))
     columns: tuple[LedgerColumn[Any], ...] = (
         LedgerColumn(heading, lambda row: row[0], Column(share=34)),
-        *(_count_column(place, label) for place, label in enumerate(_HEADINGS)),
+        *(_count_column(place, label, shown[0][place]) for place, label in enumerate(_HEADINGS)),
     )
     return Ledger(
         columns,
@@ -96,5 +96,5 @@ def _table(heading: str, title: str, counts: Counts, context: Context, unit: str
     )
 
 
-def _count_column(place: int, label: str) -> LedgerColumn[Any]:
-    return LedgerColumn(label, lambda row: row[1][place], Column("number", share=12))
+def _count_column(place: int, label: str, total: str) -> LedgerColumn[Any]:
+    return LedgerColumn(label, lambda row: row[1][place], Column("number", share=12), total=lambda _: total)

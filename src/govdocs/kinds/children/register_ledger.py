@@ -127,22 +127,21 @@ def _columns() -> _Columns:
         LedgerColumn("档案号", lambda row: or_gap(row.child.file_no), Column(share=1)),
         LedgerColumn(VILLAGE, lambda row: or_gap(row.child.village), Column(share=7)),
         *person_columns(),
-        LedgerColumn("类别", lambda row: or_gap("、".join(row.child.classes)), Column(share=14)),
-        LedgerColumn("困境情形", lambda row: row.child.situation, Column(share=26)),
+        LedgerColumn("类别", lambda row: or_gap("、".join(row.child.classes)), Column(share=17)),
+        LedgerColumn("困境情形", lambda row: row.child.situation, Column(share=24)),
         LedgerColumn(
             "风险等级",
             lambda row: row.level,
             Column(choices=(*LEVELS, NOT_ASSESSED), share=7),
             total=_levels,
         ),
-        LedgerColumn("就读学校、年级", lambda row: or_gap(schooling(row.child)), Column(share=13)),
+        LedgerColumn("就读学校、年级", lambda row: or_gap(schooling(row.child)), Column(share=17)),
         LedgerColumn("健康", lambda row: or_gap(row.child.health), Column(share=7)),
-        LedgerColumn("监护人或照料人", lambda row: or_gap(_of(row, "name")), Column(share=8)),
-        LedgerColumn("关系", lambda row: _of(row, "relation"), Column(share=4)),
+        LedgerColumn("监护人或照料人、关系", _carers, Column(share=4)),
         LedgerColumn("电话", phones, Column(share=1)),
-        LedgerColumn("父母状况", lambda row: parents(row.child), Column(share=28)),
-        LedgerColumn("已享政策", lambda row: _aids(row.child), Column(share=13)),
-        LedgerColumn("需求", lambda row: "、".join(row.child.needs), Column(share=10)),
+        LedgerColumn("父母状况", lambda row: parents(row.child), Column(share=24)),
+        LedgerColumn("已享政策", lambda row: _aids(row.child), Column(share=16)),
+        LedgerColumn("需求", lambda row: "\n".join(row.child.needs), Column(share=4)),
         LedgerColumn("帮扶责任人", lambda row: or_gap(row.child.helper), Column(share=7)),
         LedgerColumn("上次走访", lambda row: row.last_visit, Column("date", share=1)),
         LedgerColumn("下次走访", lambda row: row.next_visit, Column("date", share=1)),
@@ -165,14 +164,16 @@ def person_columns() -> _Columns:
 
 
 def _levels(rows: Sequence[RegisteredChild]) -> str:
-    """How many of each level: 红1黄2."""
+    """How many of each level: 红1, 未评2."""
     found = Counter(row.level for row in rows)
-    colours = {level: level[2:] for level in LEVELS} | {NOT_ASSESSED: NOT_ASSESSED}
+    colours = {level: level[2:] for level in LEVELS} | {NOT_ASSESSED: "未评"}
     return "\n".join(f"{words}{found[level]}" for level, words in colours.items() if found[level])
 
 
-def _of(row: RegisteredChild, name: str) -> str:
-    return "\n".join(filter(None, (getattr(carer, name) for carer in row.carers)))
+def _carers(row: RegisteredChild) -> str:
+    """Who cares for a child, and below each name what they are to it."""
+    words = (text for each in row.carers for text in (each.name, each.relation))
+    return "\n".join(filter(None, words)) or or_gap("")
 
 
 def phones(row: RegisteredChild) -> str:
@@ -200,7 +201,7 @@ def _parent(parent: Guardian, ground: str) -> str:
 
 def _aids(child: Child) -> str:
     aids = [aid.aid_type for aid in child.aids if aid.aid_type]
-    return "、".join(aids) if aids else or_gap("")
+    return "\n".join(aids) or or_gap("")
 
 
 def _summary(rows: Sequence[RegisteredChild]) -> str:

@@ -11,7 +11,7 @@ from govdocs.context import Context
 from govdocs.document.nodes import Column, PageBreak
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import shown_table
-from govdocs.kinds.parts.ledgers import SIGNATURES, TOTAL, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
 from govdocs.kinds.reporting.quarters import percent
@@ -132,17 +132,17 @@ def _counts(states: Sequence[ScreeningState], context: Context, above: tuple[str
         )
         for first, found, texts in zip(firsts, numbers[1:], shown[1:], strict=True)
     ]
-    total = UnitLine(TOTAL, "", "", shown[0], _rate(numbers[0], shown[0]))
+    rate = _rate(numbers[0], shown[0])
     columns: tuple[LedgerColumn[UnitLine], ...] = (
         LedgerColumn("单位", lambda line: line.unit, Column(share=24)),
         LedgerColumn("类别", lambda line: line.kind, Column(share=12)),
         LedgerColumn("统一社会信用代码", lambda line: line.uscc, Column(share=22)),
-        *(_count_column(place, heading) for place, heading in enumerate(_HEADINGS)),
-        LedgerColumn("查询率", lambda line: line.rate, Column("number", share=9)),
+        *(_count_column(place, heading, shown[0][place]) for place, heading in enumerate(_HEADINGS)),
+        LedgerColumn("查询率", lambda line: line.rate, Column("number", share=9), total=lambda _: rate),
     )
     return Ledger(
         columns,
-        (*lines, total),
+        lines,
         title="入职查询情况统计表",
         above=above,
         below=SIGNATURES,
@@ -154,8 +154,10 @@ def _counts(states: Sequence[ScreeningState], context: Context, above: tuple[str
     )
 
 
-def _count_column(place: int, heading: str) -> LedgerColumn[UnitLine]:
-    return LedgerColumn(heading, lambda line: line.shown[place], Column("number", share=9))
+def _count_column(place: int, heading: str, total: str) -> LedgerColumn[UnitLine]:
+    return LedgerColumn(
+        heading, lambda line: line.shown[place], Column("number", share=9), total=lambda _: total
+    )
 
 
 def _rate(numbers: Sequence[int], shown: Sequence[str]) -> str:
