@@ -19,5 +19,6 @@ def field_note(each: BookField) -> str:
     parts = (_REQUIRED if each.required else "", each.description, _HOW.get(each.sort, ""))
     note = "\n".join(part for part in parts if part)
     if each.sort == "names" and each.words:
-        note += f"\n可以填：{'、'.join(each.words)}"
+        between = "；" if any("、" in word for word in each.words) else "、"
+        note += f"\n可以填：{between.join(each.words)}"
     return note

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -58,8 +58,19 @@ def value_of(field: BookField, text: str) -> Any:
         return text
     pieces = text.split(_LINE)
     if field.sort == "names":
-        pieces = [part for piece in pieces for part in split_outside_brackets(piece)]
+        pieces = [part for piece in pieces for part in _parts(piece, field.words)]
     return [_word(piece.strip(), field.words) for piece in pieces if piece.strip()]
+
+
+def _parts(line: str, words: tuple[str, ...]) -> Iterator[str]:
+    """The names in a line; of a choice the longest of its `words`, which may have marks in them."""
+    parts = split_outside_brackets(line)
+    while parts:
+        lengths = range(len(parts), 1, -1) if words else ()
+        joined = ((count, _word(_BETWEEN_NAMES.join(parts[:count]), words)) for count in lengths)
+        count, text = next((each for each in joined if each[1] in words), (1, parts[0]))
+        yield text
+        parts = parts[count:]
 
 
 def _word(text: str, words: tuple[str, ...]) -> str:
@@ -94,7 +105,9 @@ def text_of(field: BookField, value: Any) -> str:
         return str(value)
     if not all(isinstance(each, str | int) for each in value):
         return ""
-    return (_BETWEEN_NAMES if field.sort == "names" else _LINE).join(map(str, value))
+    texts = list(map(str, value))
+    joined = _BETWEEN_NAMES.join(texts)
+    return joined if field.sort == "names" and value_of(field, joined) == texts else _LINE.join(texts)
 
 
 def put_value(data: Any, path: Path, value: Any) -> None:
