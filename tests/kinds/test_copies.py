@@ -164,6 +164,14 @@ def test_a_working_copy_may_name_a_school_but_no_number():
     assert list(leaks(["999999201205200014"], secrets_of(BOOK), FULL)) == []
 
 
+def test_a_reporter_is_one_only_where_reports_are_kept():
+    helped = Note(child=ChildRef(file_no="QH-01-2023-0001"), text="卫某青走访")
+    book = Casebook({"pupil": (CHEN,), "note": (helped,)})
+    assert copied(book, INTERNAL).records["note"][0].text == "卫某青走访"
+    assert list(leaks(["卫某青"], secrets_of(book).for_records(Note), INTERNAL)) == []
+    assert len(list(leaks(["卫某青"], secrets_of(book).for_records(Pupil), INTERNAL))) == 1
+
+
 def test_secrets_of_a_sort_can_be_left_out():
     secrets = secrets_of(BOOK).without("school")
     assert list(leaks(["清禾镇中心小学"], secrets, PUBLIC)) == []

@@ -65,7 +65,7 @@ def tables_of(kind: Kind, loaded: LoadedCasebook, options: LedgerOptions) -> tup
         LedgerTables(label, tuple(_marked(table, context) for table in tables), _words(tables, names))
         for label, tables in made
     )
-    _guard(ledgers, _secrets(kind, loaded.casebook), context)
+    _guard(ledgers, secrets_of(loaded.casebook).for_records(kind.model), context)
     return ledgers
 
 
@@ -97,12 +97,6 @@ def _marked(table: Ledger[Any], context: Context) -> Ledger[Any]:
         return table
     least = LEAST_COUNT if context.copy == "public" else 0
     return replace(table, mark=f"〔{COPY_WORDS[context.copy]}〕", least=least)
-
-
-def _secrets(kind: Kind, casebook: Casebook) -> Secrets:
-    """What no copy of a ledger of `kind` may show: records that are about no child may name schools."""
-    secrets = secrets_of(casebook)
-    return secrets if {"child", "file_no"} & kind.model.model_fields.keys() else secrets.without("school")
 
 
 def _guard(made: Sequence[LedgerTables], secrets: Secrets, context: Context) -> None:

@@ -54,6 +54,13 @@ class _Masker:
     secrets: Secrets
     marks: Mapping[str, str]
 
+    def of(self, records: Sequence[BaseModel]) -> tuple[Input, ...]:
+        """Records of one kind as the copy shows them."""
+        if not records:
+            return ()
+        own = replace(self, secrets=self.secrets.for_records(type(records[0])))
+        return _inputs(map(own.record, records))
+
     def record(self, record: BaseModel, *, child: bool = False) -> BaseModel:
         """A record with its personal facts masked, `child` where it stands in one about a child."""
         about = child or bool(child_number(record))
@@ -114,8 +121,7 @@ def copied(casebook: Casebook, context: Context) -> Casebook:
     if context.copy == "full":
         return casebook
     masker = _Masker(context, secrets_of(casebook), _marks(casebook))
-    masked = {kind: tuple(map(masker.record, records)) for kind, records in casebook.records.items()}
-    return replace(casebook, records={kind: _inputs(records) for kind, records in masked.items()})
+    return replace(casebook, records={kind: masker.of(records) for kind, records in casebook.records.items()})
 
 
 def copied_record(record: Input, context: Context) -> Input:

@@ -42,6 +42,16 @@ class Secrets:
         kept = ((fact, mask) for facts in self.facts.values() for fact, mask in facts)
         return _indexed((fact, mask) for fact, mask in kept if mask.secret != secret)
 
+    def for_records(self, model: type[BaseModel]) -> Secrets:
+        """What records of `model` may not show.
+
+        A reporter is one only where reports are kept: elsewhere the same person visits or helps. A school
+        is told by its pupils: where records are about no child it is an employer.
+        """
+        named = {mask.secret for _, mask in fields_of(model) if mask}
+        shown = self if "reporter" in named else self.without("reporter")
+        return shown if {"child", "file_no"} & model.model_fields.keys() else shown.without("school")
+
     def find(self, text: str) -> Iterator[Found]:
         """Every fact that stands in `text`, the longest at each place."""
         place = 0
