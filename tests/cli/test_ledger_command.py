@@ -1,0 +1,176 @@
+"""govdocs ledger: ledgers of a workbook, all of them or none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
+
+ROOT = Path(__file__).resolve().parents[2]
+HAZARDS = ROOT / "data" / "casebook" / "hazard.yaml"
+CHILDREN = ROOT / "data" / "casebook" / "child.yaml"
+NAME = "隐患销账台账 2025年4月10日"
+
+
+def names_in(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_ledger_is_written_in_three_formats(run, tmp_path):
+    result = run("ledger", "隐患", HAZARDS, "--ledger", "隐患销账台账", "-o", tmp_path)
+    assert result.exit_code == 0, result.stderr
+    assert names_in(tmp_path) == [f"{NAME}.docx", f"{NAME}.pdf", f"{NAME}.xlsx"]
+    assert "隐患销账台账：5 行，2 页" in result.stdout
+
+
+def test_programs_are_told_in_json(run, tmp_path):
+    result = run("ledger", "隐患", HAZARDS, "-f", "xlsx", "-o", tmp_path, "--json")
+    told = json.loads(result.stdout)
+    assert (told["kind"], told["as_of"]) == ("隐患", "2025-04-10")
+    assert [(each["ledger"], each["rows"], each["pages"]) for each in told["ledgers"]] == [
+        ("隐患销账台账", 5, 0),
+        ("涉水点位防护设施表", 2, 0),
+    ]
+    assert [Path(name).name for name in told["ledgers"][0]["files"]] == [f"{NAME}.xlsx"]
+
+
+def test_the_day_of_the_account_may_be_another(run, tmp_path):
+    result = run("ledger", "隐患", HAZARDS, "-f", "xlsx", "-o", tmp_path, "--as-of", "2025-05-01")
+    assert result.exit_code == 0, result.stderr
+    path = tmp_path / "隐患销账台账 2025年5月1日.xlsx"
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    assert "统计日期：2025年5月1日" in rows[1]
+    assert any("逾期42天" in str(cell) for row in rows for cell in row)
+
+
+def test_a_workbook_that_names_no_day_is_reckoned_to_the_day_of_the_run(run, tmp_path):
+    text = HAZARDS.read_text(encoding="utf-8").replace("统计日期: 2025年4月10日\n", "")
+    (tmp_path / "无日期.yaml").write_text(text, encoding="utf-8")
+    result = run("ledger", "隐患", tmp_path / "无日期.yaml", "-f", "xlsx", "-o", tmp_path / "out")
+    assert result.exit_code == 0, result.stderr
+    assert "[C030]" in result.stderr
+
+
+def test_rows_are_grouped_by_the_column_that_is_named(run, tmp_path):
+    result = run("ledger", "隐患", HAZARDS, "-f", "xlsx", "-o", tmp_path, "--by", "等级")
+    assert result.exit_code == 0, result.stderr
+    rows = CalamineWorkbook.from_path(tmp_path / f"{NAME}.xlsx").get_sheet_by_index(0).to_python()
+    assert [row[0] for row in rows if str(row[0]).startswith("小计")] == [
+        "小计\u3000一般\u30003处",
+        "小计\u3000重大\u30002处",
+    ]
+
+
+def test_village_is_a_word_for_the_column_of_villages(run, tmp_path):
+    result = run("ledger", "未成年人", CHILDREN, "-f", "xlsx", "-o", tmp_path, "--by", "village")
+    assert result.exit_code == 0, result.stderr
+    rows = (
+        CalamineWorkbook.from_path(tmp_path / "未成年人台账 2025年4月10日.xlsx")
+        .get_sheet_by_index(0)
+        .to_python()
+    )
+    assert any(str(row[0]).startswith("小计\u3000甲山村") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("ledger", "隐患"), "没有写工作簿"),
+        (("ledger", "隐患", HAZARDS, "--by", "身高"), "没有“身高”这一列"),
+        (("ledger", "隐患", HAZARDS, "--ledger", "别的"), "没有台账“别的”"),
+        (("ledger", "通知", HAZARDS), "通知没有台账"),
+        (("ledger", "隐患", HAZARDS, "-f", "ods"), "不认识的格式“ods”"),
+        (("ledger", "隐患", HAZARDS, "--as-of", "昨天"), "“昨天”不是日期"),
+        (("ledger", "隐患", HAZARDS, "--templates", "没有的文件夹"), "找不到模板文件夹"),
+        (("ledger", "隐患", "没有.yaml"), "找不到文件"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_words(run, tmp_path, arguments, words):
+    result = run(*arguments, "-o", tmp_path)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert names_in(tmp_path) == []
+
+
+def test_nothing_is_written_when_a_record_is_wrong(run, tmp_path):
+    text = HAZARDS.read_text(encoding="utf-8").replace("等级: 重大", "等级: 特大", 1)
+    (tmp_path / "错.yaml").write_text(text, encoding="utf-8")
+    result = run("ledger", "隐患", tmp_path / "错.yaml", "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_empty_ledger_is_printed_and_told(run, tmp_path):
+    (tmp_path / "空.yaml").write_text("文种: 工作簿\n统计日期: 2025年4月10日\n", encoding="utf-8")
+    result = run("ledger", "隐患", tmp_path / "空.yaml", "-o", tmp_path / "out", "--ledger", "隐患销账台账")
+    assert result.exit_code == 0, result.stderr
+    assert "[C031]" in result.stderr
+    assert names_in(tmp_path / "out") == [f"{NAME}.docx", f"{NAME}.pdf", f"{NAME}.xlsx"]
+
+
+def test_findings_of_other_forms_are_counted_only(run, tmp_path):
+    both = (HAZARDS, CHILDREN)
+    result = run("ledger", "未成年人", *both, "-f", "xlsx", "-o", tmp_path)
+    assert result.exit_code == 0, result.stderr
+    assert "[C032] 其他表单另有" in result.stderr
+    assert "YH-2025-002" not in result.stderr
+
+
+def test_an_offices_own_template_is_used(run, tmp_path):
+    folder = tmp_path / "模板"
+    folder.mkdir()
+    own = load_workbook(ROOT / "templates" / "xlsx" / "隐患 涉水点位防护设施表.xlsx")
+    own.worksheets[0]["A1"].value = "本镇的{{ 标题 }}"
+    own.save(folder / "隐患 涉水点位防护设施表.xlsx")
+    result = run("ledger", "隐患", HAZARDS, "-f", "xlsx", "-o", tmp_path / "out", "--templates", folder)
+    assert result.exit_code == 0, result.stderr
+    path = tmp_path / "out" / "涉水点位防护设施表 2025年4月10日.xlsx"
+    first = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[0][0]
+    assert first.startswith("本镇的")
+
+
+def test_templates_lie_in_a_folder_beside_where_the_command_runs(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "模板").mkdir()
+    own = load_workbook(ROOT / "templates" / "xlsx" / "隐患 涉水点位防护设施表.xlsx")
+    own.worksheets[0]["A1"].value = "{{ 不存在 }}"
+    own.save(tmp_path / "模板" / "隐患 涉水点位防护设施表.xlsx")
+    result = run("ledger", "隐患", HAZARDS, "-f", "xlsx,pdf", "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "[W120]" in result.stderr
+    assert "台账没有“不存在”这一项" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_template_that_is_no_workbook_is_refused(run, tmp_path):
+    (tmp_path / "隐患 隐患销账台账.xlsx").write_bytes(b"no workbook")
+    result = run("ledger", "隐患", HAZARDS, "-f", "xlsx", "-o", tmp_path / "out", "--templates", tmp_path)
+    assert result.exit_code == 2
+    assert "不是 Excel 工作簿" in result.stderr
+
+
+@pytest.mark.parametrize(("copy", "word"), [("internal", "内部件"), ("public", "公开件")])
+def test_a_copy_says_so_in_its_name_and_on_paper(run, tmp_path, copy, word):
+    result = run(
+        "ledger",
+        "未成年人",
+        CHILDREN,
+        "-f",
+        "xlsx,pdf",
+        "-o",
+        tmp_path,
+        "--copy",
+        copy,
+        "--ledger",
+        "未成年人台账",
+    )
+    assert result.exit_code == 0, result.stderr
+    path = tmp_path / f"未成年人台账 2025年4月10日 {word}.xlsx"
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    assert f"〔{word}〕" in rows[1]
+    text = "".join(str(cell) for row in rows for cell in row)
+    assert "赵某晨" not in text
+    assert "999999201205200014" not in text
