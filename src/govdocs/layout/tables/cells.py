@@ -1,7 +1,8 @@
 """The texts of a table's cells: the room that each needs, and its lines.
 
-Ledgers say the same again and again (a village, a unit, 已建档): what was found for a text serves all
-its cells. The memory lives as long as one document is being laid out.
+Ledgers say the same again and again (a village, a unit, 已建档), and so do the labels of a form on every
+copy of it: what was found for a text serves all its cells, and as long as the fonts are in use those of
+the documents that follow.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
 
 from govdocs.fonts.faces import Face
 from govdocs.fonts.roles import FontRole
 from govdocs.layout.pages import MM_PER_POINT
 from govdocs.layout.typesetting.breaking import span_finder
-from govdocs.layout.typesetting.glyphs import Glyph, Typesetter
+from govdocs.layout.typesetting.glyphs import Fonts, Glyph, Typesetter
 from govdocs.layout.typesetting.lines import Line, ragged_lines
 
 # What stays together in a cell: numbers with their units, dates, Latin words.
@@ -130,12 +132,20 @@ class Texts(dict[str, _Value]):
         return value
 
 
+_Key = tuple[FontRole, float, float, bool, str]
+"""How a text is set: its font, its size, its room, whether as prose; and how its lines are chosen."""
+
+_KNOWN: WeakKeyDictionary[Fonts, dict[tuple[_Key, str], SetText]] = WeakKeyDictionary()
+_MOST_KNOWN = 20_000  # texts
+
+
 class CellSetter:
     """Measures and sets the texts of tables; `names` are kept whole."""
 
     def __init__(self, typesetter: Typesetter, names: Sequence[str]) -> None:
         self._typesetter = typesetter
         self._spans = span_finder(names)
+        self._known = _KNOWN.setdefault(typesetter.fonts, {})
         self._needs: dict[tuple[FontRole, bool], Texts[CellNeed]] = {}
         self._set: dict[tuple[FontRole, float, float, bool], Texts[SetText]] = {}
         self._even: dict[tuple[FontRole, float, float, bool], Texts[SetText]] = {}
@@ -151,8 +161,24 @@ class CellSetter:
         key = (role, size, width, True)
         if key not in self._even:
             known = self.lines(role, size, width)
-            self._even[key] = Texts(lambda text: self._evened(text, known[text], role, (size, width)))
+            space, way = (size, width), (role, size, width, False, "even")
+            self._even[key] = Texts(
+                lambda text: self._once(text, way, lambda: self._evened(text, known[text], role, space))
+            )
         return self._even[key]
+
+    def _once(self, text: str, way: _Key, find: Callable[[], SetText]) -> SetText:
+        """What was found for `text` here or in a document before, where it holds none of the names."""
+        if self._spans(text):
+            return find()
+        known = self._known.get((way, text))
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[way, text] = find()
+        elif known.face is None:
+            self._typesetter.glyphs(text, way[0])  # notes the letters of foreign alphabets
+        return known
 
     def _evened(self, text: str, known: SetText, role: FontRole, space: tuple[float, float]) -> SetText:
         size, width = space
@@ -171,7 +197,10 @@ class CellSetter:
         """Each text in lines of `width` millimetres, in type of `size` points."""
         key, room = (role, size, width, prose), width / MM_PER_POINT + _ROUNDING
         if key not in self._set:
-            self._set[key] = Texts(lambda text: self._broken(text, role, (size, room), prose=prose))
+            space, way = (size, room), (role, size, width, prose, "full")
+            self._set[key] = Texts(
+                lambda text: self._once(text, way, lambda: self._broken(text, role, space, prose=prose))
+            )
         return self._set[key]
 
     def _measured(self, text: str, role: FontRole, *, prose: bool) -> CellNeed:

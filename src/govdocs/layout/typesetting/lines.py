@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -69,11 +70,22 @@ def break_lines(  # noqa: PLR0913, PLR0917
     first line and the others may fill; `unbreakable` spans (see `breaking.spans`) are cut only when
     longer than a line.
     """
+    return _broken(text, tuple(widths), (first, rest), setting, tuple(unbreakable))
+
+
+@lru_cache(maxsize=1024)  # what every copy of a form says in the same words
+def _broken(
+    text: str,
+    widths: tuple[float, ...],
+    room: tuple[float, float],
+    setting: Setting,
+    unbreakable: tuple[tuple[int, int], ...],
+) -> tuple[Line, ...]:
     if not text:
         return ()
     if setting.natural:
-        return ragged_lines(text, widths, (first, rest), setting.size, unbreakable)
-    paragraph = _Paragraph(text, widths, (first, rest), setting, break_codes(text, unbreakable))
+        return ragged_lines(text, widths, room, setting.size, unbreakable)
+    paragraph = _Paragraph(text, widths, room, setting, break_codes(text, unbreakable))
     ends = paragraph.filling.ends()
     return tuple(paragraph.line(start, end) for start, end in zip((0, *ends), ends, strict=False))
 
