@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Final
 
 from govdocs.diagnostics import Diagnostic, error, info, warning
@@ -195,13 +194,6 @@ def _good_end_findings(order: GuardianshipOrder) -> Iterator[Diagnostic]:
     if order.conclusion == "履行良好" and last and (last.unmet or last.partly):
         words = "评估结论是“履行良好”，最后一次回访却有没有做到的要求"
         yield warning("D848", words, "评估结论", "核对最后一次回访的结果")
-    ended = _day_before(order)
-    if ended:
-        yield error("D848", f"评估日期早于{ended}", "评估日期", "核对两个日期")
-
-
-def _day_before(order: GuardianshipOrder) -> str:
-    """What the conclusion may not come before, where it does."""
-    concluded: date | None = parse_date(order.concluded_on)
-    begin = parse_date(order.from_on)
-    return "督促期限起" if concluded and begin and concluded < begin else ""
+    concluded, begin = parse_date(order.concluded_on), parse_date(order.from_on)
+    if concluded and begin and concluded < begin:
+        yield error("D848", "评估日期早于督促期限起", "评估日期", "核对两个日期")

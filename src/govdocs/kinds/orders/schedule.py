@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import count, takewhile
 from typing import Final
 
 from govdocs.kinds.orders.record import GuardianshipOrder, OrderFollowUp
@@ -64,11 +65,8 @@ def rounds(order: GuardianshipOrder) -> tuple[Round, ...]:
 def _monthly(order: GuardianshipOrder) -> Iterator[date]:
     begin, end = parse_date(order.from_on), last_day(order)
     if begin and end:
-        for month in range(MONTHS_APART, 2 * MOST_MONTHS + 1, MONTHS_APART):
-            due = add_months(begin, month)
-            if due > end:
-                return
-            yield due
+        days = (add_months(begin, months) for months in count(MONTHS_APART, MONTHS_APART))
+        yield from takewhile(lambda due: due <= end, days)
 
 
 def _at(days: tuple[date, ...], number: int) -> date | None:

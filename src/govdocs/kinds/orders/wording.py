@@ -15,6 +15,9 @@ BLANK_DAY: Final = "　　　　年　　月　　日"
 MET, PARTLY, UNMET = "√", "△", "×"
 """Marks of a demand in the grid of follow-ups."""
 
+WHOLE_TERM: Final = "督促期限内"
+"""A time limit that an order need not repeat behind each demand."""
+
 _RULE: Final = "＿"
 
 
@@ -71,6 +74,6 @@ def _more(guardian: Guardian) -> str:
 def demand_words(number: int, text: str, due: str) -> str:
     """A demand as an order prints it, without a mark at its end: 1．送子女返校（2025年3月1日前）."""
     day = parse_date(due)
-    limit = f"{formal_date(day)}前" if day else due.rstrip("。")
+    limit = f"{formal_date(day)}前" if day else due.rstrip("。") if due != WHOLE_TERM else ""
     bare = blank(text.rstrip("。；"), 12)
     return f"{number}．{bare}{in_brackets((limit,))}"

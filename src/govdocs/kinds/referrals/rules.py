@@ -27,14 +27,16 @@ from govdocs.text.dates import parse_date
 
 _REF_NO: Final = re.compile(r"YS-(?P<year>(?:19|20)\d{2})-\d{3,}")
 
+_CIVIL: Final = ("民政局", "民政厅", "民政部")
+
 RECEIVERS: Final = {
     ORDER: ("人民检察院",),
     CLUE: ("公安", "派出所", "人民检察院"),
     ADMONITION: ("公安", "派出所", "人民检察院", "人民法院"),
     GUIDANCE: ("公安", "派出所", "人民检察院", "人民法院"),
     PROTECTION: ("人民法院",),
-    REVOCATION: ("人民法院", "人民检察院", "民政"),
-    CARE: ("民政",),
+    REVOCATION: ("人民法院", "人民检察院", *_CIVIL),
+    CARE: _CIVIL,
 }
 """Words in the name of the body that may deal with a request (facts R20-R22; 未成年人保护法 92, 108, 118)."""
 
