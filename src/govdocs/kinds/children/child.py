@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from govdocs.kinds.children.words import (
     ACTUAL_CARERS,
@@ -55,6 +55,7 @@ from govdocs.kinds.children.words import (
     Poverty,
     Schooling,
     Status,
+    details_apart,
 )
 from govdocs.kinds.parts.fields import FormalDate, Input, OptionalLine
 from govdocs.kinds.parts.masks import ID
@@ -217,6 +218,11 @@ class Child(FormRecord):
     status: Status = Field("", title="状态", description=one_of(STATUSES))
     exit_reason: ExitReason = Field("", title="退出原因", description=one_of(EXITS))
     exited_on: FormalDate = Field("", title="退出日期")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _apart(cls, data: object) -> object:
+        return details_apart(data)
 
     @property
     def classes(self) -> tuple[str, ...]:

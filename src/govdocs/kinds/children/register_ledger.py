@@ -94,7 +94,7 @@ def register_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
     public = context.copy == "public"
     main = Ledger(
         _public_columns() if public else _columns(),
-        rows,
+        tuple(sorted(rows, key=_untelling)) if public else rows,
         title=LEDGER,
         above=above(casebook, context),
         below=SIGNATURES,
@@ -120,6 +120,11 @@ def _public_columns() -> _Columns:
         LedgerColumn("年龄段", lambda row: or_gap(row.age)),
         LedgerColumn("状态", lambda row: or_gap(row.child.status), Column(choices=STATUSES)),
     )
+
+
+def _untelling(row: RegisteredChild) -> tuple[str, str, str]:
+    """An order that tells nothing of village and risk."""
+    return row.child.name, row.child.sex, row.age
 
 
 def _columns() -> _Columns:

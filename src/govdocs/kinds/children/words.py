@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal, get_args
+from collections.abc import Mapping
+from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import BeforeValidator
 
 from govdocs.kinds.parts.masks import HEALTH
 from govdocs.kinds.parts.record_fields import chosen, several
+from govdocs.text.names import split_list
 
 
 def words_of(literal: object) -> tuple[str, ...]:
@@ -55,6 +57,34 @@ OTHER: Final = "其他"
 NONE: Final = "无"
 
 _CLASS_SHORT = {"监护不当": "监护不当/受侵害", "受侵害": "监护不当/受侵害", "留守儿童": LEFT_BEHIND}
+
+
+_DETAILED: Final = {POOR: "poverty", "涉案未成年人": "case_role"}
+"""Classes behind which clerks write in brackets what a field of its own holds."""
+
+
+def details_apart(data: object) -> object:
+    """The data of a child where 贫困家庭儿童（低保） is the class and, in its own field, 低保."""
+    if not isinstance(data, Mapping):
+        return data
+    found: dict[str, Any] = dict(data)
+    for name in ("categories", "primary"):
+        value = found.get(name)
+        words = split_list(value) if isinstance(value, str) else value
+        if isinstance(words, list | tuple) and all(isinstance(word, str) for word in words):
+            plain = [_plain(word, found) for word in words]
+            found[name] = next(iter(plain), "") if name == "primary" else plain
+    return found
+
+
+def _plain(word: str, found: dict[str, Any]) -> str:
+    """`word` without the details behind it, which go to their field where that is still empty."""
+    head, _, tail = "".join(word.split()).replace("(", "（").rstrip("）)").partition("（")
+    field = _DETAILED.get(head)
+    if field is None or not tail:
+        return word
+    found[field] = found.get(field) or tail
+    return head
 
 
 def _class(value: object) -> object:
