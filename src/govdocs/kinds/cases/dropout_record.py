@@ -62,7 +62,9 @@ class PersuasionAttempt(Input):
 
     on: FormalDate = Field("", title="日期")
     way: Way = Field("", title="方式", description=one_of(WAYS))
-    people: Names = Field((), title="参加人员", description="如“班主任 罗某敏、村干部 汪某平”，用“、”隔开")
+    people: Names = Field(
+        (), title="参加人员", description="姓名后括号里写身份，如“罗某敏（班主任）”，用“、”隔开"
+    )
     content: Story = Field("", title="劝返内容")
     promise: Story = Field("", title="承诺", description="学生和监护人怎么说")
     result: Story = Field("", title="结果")
