@@ -38,6 +38,27 @@ class Glyph(NamedTuple):
     outline: bytes
 
 
+class Entry(NamedTuple):
+    """A `glyf` entry filled up to whole words, and its checksum."""
+
+    data: bytes
+    checksum: int
+
+
+def entry_of(outline: bytes) -> Entry:
+    """That of an outline."""
+    data = outline + b"\0" * (-len(outline) % 4)
+    return Entry(data, checksum(data))
+
+
+def checksum(data: bytes) -> int:
+    """The sum of the big-endian words of `data`, modulo 2**32."""
+    words = array("I", data)
+    if sys.byteorder == "little":
+        words.byteswap()
+    return sum(words) & 0xFFFFFFFF
+
+
 class Outlines:
     """One TrueType face; lengths in its own units, `units` to the em."""
 
@@ -56,6 +77,7 @@ class Outlines:
         self._characters = _characters(data, tables["cmap"][0])
         self._glyphs: dict[int, Glyph] = {}
         self._numbers: dict[str, int] = {}
+        self._entries: dict[int, Entry] = {}
 
     def glyph_of(self, character: str) -> int:
         """The number of the glyph of `character`; 0 when there is none."""
@@ -69,6 +91,13 @@ class Outlines:
         found = self._glyphs.get(number)
         if found is None:
             found = self._glyphs[number] = Glyph(*self._metric(number), self._outline(number))
+        return found
+
+    def entry(self, number: int) -> Entry:
+        """The `glyf` entry of glyph `number`, filled up to whole words."""
+        found = self._entries.get(number)
+        if found is None:
+            found = self._entries[number] = entry_of(self.glyph(number).outline)
         return found
 
     def table(self, tag: str) -> bytes:

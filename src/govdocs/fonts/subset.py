@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import struct
-import sys
-from array import array
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from govdocs.fonts.outlines import Glyph, Outlines
+from govdocs.fonts.outlines import Entry, Glyph, Outlines, checksum, entry_of
 
 _MAGIC = 0xB1B0AFBA
+_WORD = 0xFFFFFFFF
 # Flags of a composite glyph's component (OpenType, table glyf).
 _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 0x0001, 0x0008, 0x0020, 0x0040, 0x0080
 # Instructions stay with the outlines that need them.
@@ -30,30 +29,30 @@ def subset(outlines: Outlines, glyphs: Sequence[int]) -> bytes:
 
     It has no character map: a PDF font of type CIDFontType2 names its glyphs by number.
     """
-    chosen = _with_parts(outlines, glyphs)
-    entries = [glyph.outline + b"\0" * (-len(glyph.outline) % 4) for glyph in chosen]
+    chosen, entries = _with_parts(outlines, glyphs)
     tables = {tag: content for tag in _KEPT if (content := outlines.table(tag))}
     tables |= {
-        "glyf": b"".join(entries),
+        "glyf": b"".join([entry.data for entry in entries]),
         "head": _with(outlines.table("head")[:54], {8: (">I", 0), 50: (">h", 1)}),
         "hhea": _with(outlines.table("hhea")[:36], {34: (">H", len(chosen))}),
         "hmtx": _numbers("Hh", [number for glyph in chosen for number in glyph[:2]]),
-        "loca": _numbers("I", list(accumulate(map(len, entries), initial=0))),
+        "loca": _numbers("I", list(accumulate([len(entry.data) for entry in entries], initial=0))),
         "maxp": _with(outlines.table("maxp"), {4: (">H", len(chosen))}),
     }
-    return _file(tables)
+    return _file(tables, {"glyf": sum(entry.checksum for entry in entries) & _WORD})
 
 
-def _with_parts(outlines: Outlines, glyphs: Sequence[int]) -> list[Glyph]:
+def _with_parts(outlines: Outlines, glyphs: Sequence[int]) -> tuple[list[Glyph], list[Entry]]:
     """The `glyphs` and all parts that they are composed of, named by their new numbers."""
-    order, chosen = list(glyphs), []
+    order, chosen, entries = list(glyphs), [], []
     numbers = {glyph: number for number, glyph in enumerate(glyphs)}
     for number in order:  # grows while it is walked
-        glyph = outlines.glyph(number)
+        glyph, entry = outlines.glyph(number), outlines.entry(number)
         if glyph.outline[:1] >= b"\x80":
-            glyph = glyph._replace(outline=_renumbered(glyph.outline, order, numbers))
+            entry = entry_of(_renumbered(glyph.outline, order, numbers))
         chosen.append(glyph)
-    return chosen
+        entries.append(entry)
+    return chosen, entries
 
 
 def _renumbered(entry: bytes, order: list[int], numbers: dict[int, int]) -> bytes:
@@ -91,27 +90,19 @@ def _with(table: bytes, numbers: dict[int, tuple[str, int]]) -> bytes:
     return bytes(changed)
 
 
-def _file(tables: dict[str, bytes]) -> bytes:
-    """The tables behind their directory, with every checksum."""
+def _file(tables: dict[str, bytes], known: dict[str, int]) -> bytes:
+    """The tables behind their directory, with every checksum; `known` are those of some of them."""
     count = len(tables)
     power = 1 << (count.bit_length() - 1)
     head = struct.pack(">IHHHH", 0x00010000, count, 16 * power, power.bit_length() - 1, 16 * (count - power))
     bodies = {tag: tables[tag] + b"\0" * (-len(tables[tag]) % 4) for tag in sorted(tables)}
-    sums = {tag: _checksum(body) for tag, body in bodies.items()}
+    sums = {tag: checksum(body) for tag, body in bodies.items() if tag not in known} | known
     places = dict(
         zip(bodies, accumulate(map(len, bodies.values()), initial=len(head) + 16 * count), strict=False)
     )
     head += b"".join(
         struct.pack(">4s3I", tag.encode(), sums[tag], places[tag], len(tables[tag])) for tag in bodies
     )
-    whole = _MAGIC - _checksum(head) - sum(sums.values())
-    bodies["head"] = _with(bodies["head"], {8: (">I", whole & 0xFFFFFFFF)})
+    whole = _MAGIC - checksum(head) - sum(sums.values())
+    bodies["head"] = _with(bodies["head"], {8: (">I", whole & _WORD)})
     return head + b"".join(bodies.values())
-
-
-def _checksum(data: bytes) -> int:
-    """The sum of the big-endian words of `data`, modulo 2**32."""
-    words = array("I", data)
-    if sys.byteorder == "little":
-        words.byteswap()
-    return sum(words) & 0xFFFFFFFF

@@ -21,6 +21,9 @@ LIST = "清单.csv"
 SKIPPED_LIST = "跳过的记录.csv"
 """The records that were left out because of errors."""
 
+_SYNCED = 8
+"""So many lines of the journal are written through to the disk together: what a power cut can cost."""
+
 _RISKY = ("=", "+", "-", "@")
 """A cell that begins so would become a formula."""
 
@@ -55,6 +58,7 @@ class Journal:
 
     path: Path
     entries: dict[tuple[str, str], Entry]
+    _added: int = 0
 
     @classmethod
     def of(cls, folder: Path) -> Journal:
@@ -69,7 +73,8 @@ class Journal:
 
     def add(self, entry: Entry) -> None:
         """Note that the files of a record are complete."""
-        append_line(self.path, entry.line)
+        self._added += 1
+        append_line(self.path, entry.line, synced=self._added % _SYNCED == 0)
         self.entries[entry.kind, entry.mark] = entry
 
     def rewrite(self, first: Iterable[Entry] = ()) -> None:
