@@ -14,6 +14,7 @@ from govdocs.kinds.families.talk import GuardianTalk
 from govdocs.kinds.guardian_talk import KINDS as TALKS
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.problem_family import KINDS as FAMILIES
+from govdocs.kinds.visits.record import Visit
 
 (FAMILY,) = FAMILIES
 (TALK,) = TALKS
@@ -164,6 +165,15 @@ def test_the_ledger_shows_the_families_of_the_sheet(casebook):
 def test_the_sample_families_and_talks_have_no_findings(loaded):
     labels = ("问题家庭档案", "约谈监护人记录")
     assert [each for each in loaded.findings if any(label in each.where for label in labels)] == []
+
+
+def test_the_last_visit_comes_from_the_visits():
+    visits = [
+        Visit.model_validate({"visit_id": "甲", "child": CHILD, "visited_at": on, "sort": sort})
+        for on, sort in (("2025-03-01", ""), ("2025-04-01", "电话/视频"))
+    ]
+    book = Casebook({"problem_family": (family(),), "visit": tuple(visits)})
+    assert cells(families_ledger(book, CONTEXT)[0])[0]["最近走访"] == "2025年3月1日"
 
 
 def test_other_problems_and_children_stand_in_the_ledger():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from guardian_records import CONTEXT, D0, INTERVENTION, cells, document_text, told
+from guardian_records import CONTEXT, D0, INTERVENTION, cells, document_text, order, told
 
 from govdocs.context import Context
 from govdocs.kinds.interventions.ledger import interventions_ledger
@@ -275,6 +275,27 @@ def test_a_protection_order_lasts_until_its_last_day(day, state):
 
 def test_a_step_without_visit_waits_for_one():
     assert state_on(step(), D0) == "待查访"
+
+
+def test_a_round_of_guidance_is_visited_after_its_end():
+    held = guided(session(), session(on="2025-04-01"))
+    assert across(held, date(2026, 2, 12)) == []
+    assert across(held, date(2026, 2, 13)) == [("warning", "D852", "监护干预文书 › 第1项 › 查访")]
+    seen = guided(session(), session(on="2025-04-01"), follow_ups=[{"on": "2025-10-01"}])
+    assert across(seen, date(2026, 2, 13)) == []
+
+
+@pytest.mark.parametrize("outcome", ["未改正", "未完成"])
+def test_after_a_failure_something_follows(outcome):
+    assert check(step(outcome=outcome)) == [("warning", "D850", "后续")]
+    assert check(step(outcome=outcome, next_step="见YS-2025-009")) == []
+
+
+def test_the_next_step_of_an_order_is_registered():
+    done = order(conclusion="履行不力", evaluation="没有做到", concluded_on="2025-09-08", next_step="训诫")
+    for name, expected in (("训诫", []), ("劝诫", [("warning", "D848", "督促监护令 › 第1项 › 后续措施")])):
+        book = Casebook({"intervention": (step(name),), "guardianship_order": (done,)})
+        assert told(INTERVENTION.across(book, Context(date(2025, 3, 1)))) == expected
 
 
 # Papers

@@ -135,6 +135,13 @@ def test_an_order_names_a_request_that_is_there_and_of_the_same_child():
     assert across((), mine) == []
 
 
+def test_the_order_that_answers_a_request_is_registered():
+    answered = {"reply": "受理", "reply_on": "2025-03-06"}
+    assert across((referral(**answered, reply_no="例检未督监[2025]9号"),), order()) == []
+    found = across((referral(**answered, reply_no="例检未督监〔2025〕8号"),), order())
+    assert found == [("warning", "D854", "监护申请移送 › 第1项 › 答复文号")]
+
+
 # Papers and ledger
 
 

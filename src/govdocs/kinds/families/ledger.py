@@ -15,6 +15,7 @@ from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
+from govdocs.kinds.visits.schedule import last_visit
 from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.moments import parse_moment
 
@@ -28,7 +29,7 @@ def families_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
     day = context.today
     return (
         Ledger(
-            _columns(day),
+            _columns(casebook, day),
             rows,
             title=TITLE,
             above=_above(casebook, day),
@@ -61,7 +62,7 @@ def _above(casebook: Casebook, day: date) -> tuple[str, str]:
     return f"填报单位（盖章）：{or_gap(casebook.unit)}", f"统计日期：{formal_date(day)}"
 
 
-def _columns(day: date) -> tuple[LedgerColumn[ProblemFamily], ...]:
+def _columns(casebook: Casebook, day: date) -> tuple[LedgerColumn[ProblemFamily], ...]:
     return (
         LedgerColumn("编号", lambda each: each.family_no, Column(share=11)),
         LedgerColumn("户主", lambda each: or_gap(each.householder), Column(share=7)),
@@ -72,6 +73,7 @@ def _columns(day: date) -> tuple[LedgerColumn[ProblemFamily], ...]:
         LedgerColumn("发现", _found, Column(share=10)),
         LedgerColumn("措施次数", lambda each: str(len(each.measures)), Column("number", share=5)),
         LedgerColumn("最近措施", lambda each: last_words(each, day), Column(share=14)),
+        LedgerColumn("最近走访", lambda each: _visited(casebook, each, day), Column("date", share=10)),
         LedgerColumn("责任人", lambda each: or_gap(each.owner), Column(share=7)),
         LedgerColumn("状态", lambda each: state_on(each, day), Column(share=10)),
         LedgerColumn("备注", lambda each: each.remark, Column(share=8), optional=True),
@@ -96,6 +98,11 @@ def last_words(each: ProblemFamily, day: date) -> str:
     """The last measure up to `day` and its day."""
     last = each.last_measure(day)
     return f"{last.measure or '—'}\n{printed_date(last.on)}" if last else "—"
+
+
+def _visited(casebook: Casebook, each: ProblemFamily, day: date) -> str:
+    visit = last_visit(casebook, each.child.file_no, until=day)
+    return formal_date(visit.day) if visit and visit.day else "—"
 
 
 def state_on(each: ProblemFamily, day: date) -> str:

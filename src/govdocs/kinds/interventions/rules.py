@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from govdocs.context import Context
@@ -26,6 +27,8 @@ from govdocs.kinds.interventions.record import (
 )
 from govdocs.kinds.orders.numbering import foreign_number_findings
 from govdocs.kinds.orders.receipts import receipt_findings
+from govdocs.kinds.orders.record import LABEL as ORDER_LABEL
+from govdocs.kinds.orders.record import GuardianshipOrder
 from govdocs.kinds.orders.rules import blanks, gap
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.form_rules import Path, date_finding, place
@@ -63,6 +66,12 @@ STEP_RULES: Final = {
     ),
 }
 """The table of facts R20; who may issue: 家庭教育促进法 48, 49, 未成年人保护法 118, 反家庭暴力法 16, 23."""
+
+_FAILED: Final = ("未改正", "未完成")
+"""Outcomes after which a further step is taken (the ladder of facts R20)."""
+
+_NEXT_STEPS: Final = {"升级为责令家教指导": GUIDANCE, "训诫": ADMONITION}
+"""What follows an order, as a step of the ladder (facts 4)."""
 
 _OWN: Final = {
     "应接受次数": (GUIDANCE,),
@@ -202,6 +211,9 @@ def _people_findings(record: Intervention) -> Iterator[Diagnostic]:
         yield warning("D850", words, "经办人", "补写劝诫人")
     if record.signed == "拒绝签名" and not record.refusal_note:
         yield warning("D850", "对象拒绝签名，没有写明", "拒签说明", "补写拒签的情形和在场的人")
+    if record.outcome in _FAILED and not record.next_step:
+        words = f"结果是“{record.outcome}”，没有写后续"
+        yield warning("D850", words, "后续", "写明下一步，如申请训诫、申请发出督促监护令")
     if record.step in (CAUTION, PROTECTION) and not record.village_told:
         words = f"{record.step}没有通知村（居）委会"
         yield info("D850", words, "已通知村（居）委会", "送交后写“是”，由村（居）委会协助查访")
@@ -220,6 +232,32 @@ def intervention_findings_on(casebook: Casebook, context: Context) -> Iterator[D
         if past and not record.outcome and record.step == GUIDANCE and not completed(record, day):
             words = f"{record.doc_no}期满 {past} 天，家庭教育指导没有完成"
             yield warning("D852", words, place((*path, "结果")), "写明结果和后续")
+        elif record.step == GUIDANCE and _unvisited(record, day):
+            words = f"{record.doc_no}期满 {past} 天，期满后没有回访"
+            hint = f"期满后 {ROUND_MONTHS} 个月内回访一次，补写查访"
+            yield warning("D852", words, place((*path, "查访")), hint)
         elif past and record.step == ADMONITION and last_visit(record, day) is None:
             words = f"{record.doc_no}改正期满 {past} 天，没有查访"
             yield warning("D851", words, place((*path, "查访")), "查访后补写一项")
+    yield from _steps_owed(casebook)
+
+
+def _unvisited(record: Intervention, day: date) -> bool:
+    """True when the months after a round of guidance are over without a visit since its end."""
+    end, visited = parse_date(record.to_on), last_visit(record, day)
+    if end is None or day <= add_months(end, ROUND_MONTHS):
+        return False
+    return visited is None or visited <= end
+
+
+def _steps_owed(casebook: Casebook) -> Iterator[Diagnostic]:
+    """Orders whose next step is one of the ladder, and no such step is in the workbook."""
+    known = casebook.all("intervention", Intervention)
+    taken = {(record.child.file_no, record.step) for record in known}
+    orders = casebook.all("guardianship_order", GuardianshipOrder)
+    for number, order in enumerate(orders if known else (), start=1):
+        step = _NEXT_STEPS.get(order.next_step)
+        if step and (order.child.file_no, step) not in taken:
+            words = f"{order.doc_no}的后续措施是“{order.next_step}”，工作簿里没有对应的“{LABEL}”"
+            where = place((ORDER_LABEL, f"第{number}项", "后续措施"))
+            yield warning("D848", words, where, f"制发后登记一件“{step}”")

@@ -12,6 +12,7 @@ from govdocs.kinds.orders.record import GuardianshipOrder
 from govdocs.kinds.orders.rules import blanks, gap
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.form_rules import date_finding, place
+from govdocs.kinds.parts.wording import printed_number
 from govdocs.kinds.referrals.record import (
     ADMONITION,
     CARE,
@@ -143,6 +144,24 @@ def _reply_findings(referral: GuardianshipReferral) -> Iterator[Diagnostic]:
 
 
 def referral_findings_across(casebook: Casebook, context: Context) -> Iterator[Diagnostic]:
+    """Orders and requests that do not fit each other."""
+    yield from _orders_asked_for(casebook)
+    yield from _orders_issued(casebook)
+
+
+def _orders_issued(casebook: Casebook) -> Iterator[Diagnostic]:
+    """Requests that led to an order which is not in the workbook."""
+    known = {printed_number(each.doc_no) for each in casebook.all("guardianship_order", GuardianshipOrder)}
+    referrals = casebook.all("guardianship_referral", GuardianshipReferral)
+    for number, each in enumerate(referrals if known else (), start=1):
+        issued = each.request_kind == ORDER and each.reply == "受理" and each.reply_no
+        if issued and printed_number(each.reply_no) not in known:
+            words = f"{each.ref_no}的答复文号在“督促监护令”里没有"
+            where = place((LABEL, f"第{number}项", "答复文号"))
+            yield warning("D854", words, where, "核对答复文号，或补登这件督促监护令")
+
+
+def _orders_asked_for(casebook: Casebook) -> Iterator[Diagnostic]:
     """Orders that name a request which is not there, or one about another child."""
     referrals = {each.ref_no: each for each in casebook.all("guardianship_referral", GuardianshipReferral)}
     orders = casebook.all("guardianship_order", GuardianshipOrder)
