@@ -174,3 +174,24 @@ def test_a_copy_says_so_in_its_name_and_on_paper(run, tmp_path, copy, word):
     text = "".join(str(cell) for row in rows for cell in row)
     assert "赵某晨" not in text
     assert "999999201205200014" not in text
+
+
+def test_a_copy_has_a_template_of_its_own_or_goes_without(run, tmp_path):
+    folder = tmp_path / "模板"
+    folder.mkdir()
+    shipped = ROOT / "templates" / "xlsx" / "未成年人 未成年人台账.xlsx"
+    (folder / shipped.name).write_bytes(shipped.read_bytes())
+    arguments = ("ledger", "未成年人", CHILDREN, "-f", "xlsx", "--ledger", "未成年人台账", "--copy", "public")
+    result = run(*arguments, "-o", tmp_path / "1", "--templates", folder)
+    assert result.exit_code == 0, result.stderr
+    own = load_workbook(tmp_path / "1" / "未成年人台账 2025年4月10日 公开件.xlsx")
+    own.worksheets[0]["A1"].value = "看看{{ 标题 }}"
+    place = next(cell.row for cell in own.worksheets[0]["A"] if cell.value == "序号")
+    own.worksheets[0].cell(place + 1, 1).value = "{{ 性别 }}"
+    for name in own.sheetnames[1:]:
+        del own[name]
+    own.save(folder / "未成年人 未成年人台账 公开件.xlsx")
+    result = run(*arguments, "-o", tmp_path / "2", "--templates", folder)
+    assert result.exit_code == 0, result.stderr
+    path = tmp_path / "2" / "未成年人台账 2025年4月10日 公开件.xlsx"
+    assert CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[0][0] == "看看未成年人台账"

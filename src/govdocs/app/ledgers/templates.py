@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from govdocs.app.ledgers.choices import COPY_WORDS
 from govdocs.app.ledgers.papers import LedgerTables
 from govdocs.app.printing import Press
 from govdocs.document.ledgers import LedgerSheet
@@ -36,8 +37,8 @@ def template_name(kind: Kind, label: str) -> str:
     return safe_name(f"{kind.label} {label}", ".xlsx")
 
 
-def own_template(kind: Kind, label: str, folder: Path | None) -> tuple[bytes, str] | None:
-    """The office's own template of a ledger and its name; None where it has none.
+def own_template(stem: str, folder: Path | None) -> tuple[bytes, str] | None:
+    """The office's own template in a file called `stem`, and the file's name; None where it has none.
 
     Raises InputError for a folder that there is not and for a template that is no workbook.
     """
@@ -45,13 +46,12 @@ def own_template(kind: Kind, label: str, folder: Path | None) -> tuple[bytes, st
         return None
     if folder is not None and not folder.is_dir():
         raise InputError(f"找不到模板文件夹“{folder}”", "检查 --templates 的路径")
-    name = template_name(kind, label)
-    path = (folder or OFFICE_FOLDER) / name
+    path = (folder or OFFICE_FOLDER) / safe_name(stem, ".xlsx")
     if not path.exists():
         return None
     content = read_bytes(path)
-    check_workbook(content, name)
-    return content, name
+    check_workbook(content, path.name)
+    return content, path.name
 
 
 def shipped_template(kind: Kind, label: str) -> bytes | None:
@@ -65,27 +65,50 @@ def book_of(
     made: LedgerTables, kind: Kind, press: Press, folder: Path | None, pages: Pages | None
 ) -> LedgerBook:
     """The workbook of a ledger, ready to be filled; `pages` are those of its paper where it is laid out."""
+    sheets = tuple(map(sheet_of, made.tables))
+    return _own_book(made, kind, press, folder, sheets) or _made_book(made, kind, press, pages, sheets)
+
+
+def _own_book(
+    made: LedgerTables, kind: Kind, press: Press, folder: Path | None, sheets: Sequence[LedgerSheet]
+) -> LedgerBook | None:
+    """The office's own template about to be filled; that of a copy has its mark behind its name.
+
+    A copy may lack what the template of the full ledger asks for: it is then printed without it.
+    """
     from govdocs.writers.xlsx_ledger import LedgerBook  # noqa: PLC0415 - heavy, and not always wanted
 
-    sheets = tuple(map(sheet_of, made.tables))
-    if own := own_template(kind, made.label, folder):
-        return LedgerBook(own[0], sheets, own[1])
+    stem, mark = f"{kind.label} {made.label}", COPY_WORDS[press.context.copy]
+    own = own_template(f"{stem} {mark}", folder) if mark else None
+    if own or not mark:
+        own = own or own_template(stem, folder)
+        return LedgerBook(own[0], sheets, own[1]) if own else None
+    whole = own_template(stem, folder)
+    return _fitting(whole[0], sheets, whole[1]) if whole else None
+
+
+def _made_book(
+    made: LedgerTables, kind: Kind, press: Press, pages: Pages | None, sheets: Sequence[LedgerSheet]
+) -> LedgerBook:
+    """The template that comes with govdocs, or one made for this ledger, about to be filled."""
+    from govdocs.writers.xlsx_ledger import LedgerBook  # noqa: PLC0415 - heavy, and not always wanted
+
+    name = template_name(kind, made.label)
     shipped = shipped_template(kind, made.label)
-    if shipped and (book := _fitting(shipped, sheets, template_name(kind, made.label))):
+    book = _fitting(shipped, sheets, name) if shipped else None
+    if book and book.exact:
         return book
-    content = new_template(kind, made, sheets, press, pages)
-    return LedgerBook(content, sheets, template_name(kind, made.label))
+    return LedgerBook(new_template(kind, made, sheets, press, pages), sheets, name)
 
 
 def _fitting(content: bytes, sheets: Sequence[LedgerSheet], name: str) -> LedgerBook | None:
-    """A template that comes with govdocs, where it has just the columns that are printed."""
+    """A template about to be filled; None where it asks for what the ledger does not have."""
     from govdocs.writers.xlsx_ledger import LedgerBook  # noqa: PLC0415 - heavy, and not always wanted
 
     try:
-        book = LedgerBook(content, sheets, name)
+        return LedgerBook(content, sheets, name)
     except InvalidDataError:
         return None
-    return book if book.exact else None
 
 
 def new_template(
