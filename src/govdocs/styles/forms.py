@@ -17,8 +17,22 @@ _SMALL_PITCH = 20.0 * MM_PER_POINT
 _TEXT = ("form_text", "form_addressee", "form_number")
 
 
+_MADE: dict[tuple[int, bool], tuple[StyleSheet, StyleSheet]] = {}
+"""The styles of forms by the identity of the style that each was made of, which is held with it."""
+_MOST_MADE = 16
+
+
 def form_style(style: StyleSheet, *, small: bool = False) -> StyleSheet:
     """`style` as forms have it; a `small` one has smaller running text, where that spares a page."""
+    key = (id(style), small)
+    if key not in _MADE:
+        if len(_MADE) >= _MOST_MADE:
+            _MADE.clear()
+        _MADE[key] = (style, _made(style, small=small))
+    return _MADE[key][1]
+
+
+def _made(style: StyleSheet, *, small: bool) -> StyleSheet:
     page, word = style.page, style.word
     top, bottom = min(page.top, _MARGIN), min(page.bottom, _MARGIN)
     pitch = (page.text_height - style.looks["body"].size * MM_PER_POINT) / (page.lines - 1)

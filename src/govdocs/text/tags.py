@@ -182,6 +182,17 @@ def is_verbatim(value: object) -> bool:
 _PLAIN = tag_environment()
 
 
+_NAME = re.compile(r"\{\{ *([^\W\d]\w*) *\}\}")
+_RESERVED = frozenset({"true", "false", "none", "True", "False", "None", "self", "not"})
+
+
+@cache
+def _only_name(text: str) -> str:
+    """The name that `text` consists of as a tag; "" where it is more than that."""
+    match = _NAME.fullmatch(text)
+    return match[1] if match and match[1] not in _RESERVED else ""
+
+
 @cache
 def _template(text: str) -> Template:
     return _PLAIN.from_string(text)
@@ -206,6 +217,9 @@ def filled(text: str, values: Values) -> str:
     """`text` with its tags filled in; raises TagError for a name that is not in `values`."""
     if "{" not in text:
         return text
+    name = _only_name(text)
+    if isinstance(value := values.get(name), str):
+        return value  # most tags: the same that the template would give, sooner
     try:
         return _template(text).render(values)
     except TemplateError as problem:

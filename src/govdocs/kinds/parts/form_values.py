@@ -55,6 +55,8 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, tuple[str, ...]], .
 
 def printed(value: Any) -> Any:
     """A value of a field as a form prints it."""
+    if isinstance(value, str):
+        return printed_date(value)
     if isinstance(value, BaseModel):
         return form_values(value)
     if isinstance(value, bool):
@@ -63,9 +65,7 @@ def printed(value: Any) -> Any:
         if all(isinstance(each, str) for each in value):
             return Texts(map(printed_date, value))
         return tuple(map(printed, value))
-    if value is None:
-        return ""
-    return printed_date(value) if isinstance(value, str) else str(value)
+    return "" if value is None else str(value)
 
 
 def boxes(words: Iterable[str], picked: Iterable[str]) -> str:
