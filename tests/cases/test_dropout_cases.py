@@ -167,6 +167,14 @@ def test_what_the_register_may_know_is_asked_for_only_when_it_does_not():
     ]
 
 
+def test_another_reason_is_told_in_words():
+    assert findings(reason="其他") == [("D101", "warning", "原因说明")]
+    other = case(reason="其他", reason_words="家中有事")
+    (row,) = rows(ledgers(Casebook({"dropout_case": (other,)}))[0])
+    assert row["原因"] == "其他\n家中有事"
+    assert any(text.endswith("☑其他：家中有事") for text in texts(sheets(other)["控辍保学个案表"]))
+
+
 def test_attempts_follow_one_another():
     later = ATTEMPT | {"on": "2025-04-09"}
     assert findings(attempts=[ATTEMPT], state="劝返中") == []

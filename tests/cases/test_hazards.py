@@ -171,6 +171,16 @@ def test_dates_follow_one_another():
     assert findings(**CLOSED | {"closed_on": "2025-01-20"}) == [("D763", "warning", "销账日期")]
 
 
+def test_another_sort_is_told_in_words():
+    assert findings(category="其他") == [("D101", "warning", "类型说明")]
+    other = hazard(category="其他", category_words="野蜂")
+    assert list(KIND.check(other)) == []
+    (row,) = rows(ledgers(Casebook({"hazard": (other,)}))[0])
+    assert row["类型"] == "其他（野蜂）"
+    found = texts(sheet(category="其他", category_words="野蜂").document)
+    assert any(text.endswith("☑其他：野蜂") for text in found)
+
+
 def test_numbers_and_gaps_are_told():
     assert findings(hazard_id="隐患1", owner="", harm="") == [
         ("D860", "warning", "编号"),
@@ -239,8 +249,8 @@ def test_the_water_ledger_lists_what_saves_lives(loaded):
 
 
 def test_without_hazards_the_ledger_is_a_zero_report():
-    main, by_sort = ledgers(Casebook(unit="清禾镇"))
-    assert (main.summary, list(by_sort.rows)) == ("本期零报告：没有发现隐患。", [])
+    (main,) = ledgers(Casebook(unit="清禾镇"))
+    assert main.summary == "本期零报告：没有发现隐患。"
     assert document_of("隐患", (main,)).blocks
 
 

@@ -139,7 +139,8 @@ def _columns(context: Context) -> tuple[LedgerColumn[DropoutCase], ...]:
 
     def reason(case: DropoutCase) -> str:
         """Illness, marriage, offences are counted only, in the public copy."""
-        return WITHHELD if context.copy == "public" else or_gap(case.reason)
+        told = or_gap("\n".join(filter(None, (case.reason, case.reason_words))))
+        return WITHHELD if context.copy == "public" else told
 
     return (
         LedgerColumn("编号", lambda each: each.case_no, Column(share=11)),
@@ -154,7 +155,7 @@ def _columns(context: Context) -> tuple[LedgerColumn[DropoutCase], ...]:
         LedgerColumn("联系电话", lambda each: or_gap(each.guardian_phone), Column(share=11)),
         LedgerColumn("离校日期", lambda each: or_gap(printed_date(each.left_on)), Column("date", share=11)),
         LedgerColumn("发现日期", lambda each: or_gap(printed_date(each.found_on)), Column("date", share=11)),
-        LedgerColumn("原因", reason, Column(choices=REASONS, share=8)),
+        LedgerColumn("原因", reason, Column(share=8)),
         LedgerColumn("去向", lambda each: or_gap(each.whereabouts), Column(share=12)),
         LedgerColumn("包保责任人", _chain, Column(share=10)),
         LedgerColumn("劝返情况", _attempts, Column(share=14)),

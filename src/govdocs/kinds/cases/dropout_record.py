@@ -123,6 +123,9 @@ class DropoutCase(FormRecord):
     left_on: FormalDate = Field("", title="离校日期", description="没有请假、不到校的第一天")
     found_on: FormalDate = Field("", title="发现日期")
     reason: Reason = Field("", title="原因", description=one_of(REASONS))
+    reason_words: Annotated[OptionalLine, STORY] = Field(
+        "", title="原因说明", description="原因写“其他”的，在这里写明"
+    )
     whereabouts: Annotated[OptionalLine, STORY] = Field("", title="去向", description="现在哪里、在做什么")
     guardian: PersonName = Field("", title="监护人")
     guardian_relation: Relation = Field("", title="与学生关系", description="如“父亲”“祖母”")

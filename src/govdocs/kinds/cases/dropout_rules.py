@@ -17,6 +17,7 @@ from govdocs.kinds.cases.dropout_words import (
     BACK,
     CLOSED,
     LAWFUL,
+    OTHER,
     PERSUADING,
     RETURNED,
     STEPS,
@@ -48,6 +49,8 @@ def case_findings(case: DropoutCase) -> Iterator[Diagnostic]:
         yield warning("D860", "编号不合“KC-年份-序号”的写法，照原样排印", "编号", "如“KC-2025-001”")
     values = form_values(case)
     yield from empty_findings({label: values[label] for label in _REQUIRED})
+    if case.reason == OTHER:
+        yield from empty_findings({"原因说明": case.reason_words})
     if not case.child.file_no:
         yield from pupil_gaps(case)
     if not any(values[label] for label in _CHAIN):

@@ -38,6 +38,8 @@ ReasonWord = Literal[
 REASONS: Final = tuple(filter(None, get_args(ReasonWord)))
 """Why a pupil left."""
 
+OTHER: Final = "其他"
+
 WayWord = Literal["", "电话", "家访", "联合家访", "外地劝返"]
 WAYS: Final = tuple(filter(None, get_args(WayWord)))
 """How somebody is persuaded to come back."""

@@ -62,7 +62,7 @@ FORM: Final = Form(
                 ),
                 row(pair("来　　源", "{{ 来源框 }}", 5)),
                 row(pair("地　　点", "{{ 所在 }}", 3), pair("坐　　标", "{{ 坐标 }}")),
-                row(pair("类　　型", "{{ 类型框 }}", 5)),
+                row(pair("类　　型", "{{ 类型框 }}{% if 类型说明 %}：{{ 类型说明 }}{% endif %}", 5)),
                 row(pair("等　　级", "{{ 等级框 }}", 3), pair("状　　态", "{{ 状态 }}")),
                 row(pair("隐患描述", "{{ 隐患描述 }}", 5), height=_TEXT_ROW),
                 row(pair("可能后果", "{{ 可能后果 }}", 5), height=_TEXT_ROW),
@@ -150,7 +150,7 @@ def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
         sheet=LEDGER,
         measure="处",
     )
-    return (main, _by_sort(hazards, day))
+    return (main, _by_sort(hazards, day)) if hazards else (main,)
 
 
 def water_ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
@@ -196,7 +196,7 @@ def _columns(day: date) -> tuple[LedgerColumn[Hazard], ...]:
         LedgerColumn("发现日期", lambda each: or_gap(printed_date(each.found_on)), Column("date", share=11)),
         LedgerColumn("发现人、来源", lambda each: _two(each.found_by, each.source), Column(share=11)),
         LedgerColumn("地点", lambda each: or_gap(where_words(each)), Column(share=11)),
-        LedgerColumn("类型", lambda each: or_gap(each.category), Column(choices=CATEGORIES, share=10)),
+        LedgerColumn("类型", _category, Column(share=10)),
         LedgerColumn("等级", lambda each: or_gap(each.severity), Column(choices=SEVERITIES, share=6)),
         LedgerColumn("隐患描述、可能后果", lambda each: _two(each.description, each.harm), Column(share=20)),
         LedgerColumn("整改措施", _measures, Column(share=20)),
@@ -207,6 +207,11 @@ def _columns(day: date) -> tuple[LedgerColumn[Hazard], ...]:
         LedgerColumn("销账日期", lambda each: printed_date(each.closed_on), Column("date", share=11)),
         LedgerColumn("状态", lambda each: _state(each, day), Column(share=9)),
     )
+
+
+def _category(hazard: Hazard) -> str:
+    words = f"（{hazard.category_words}）" if hazard.category_words else ""
+    return or_gap(f"{hazard.category}{words}")
 
 
 def _two(first: str, second: str) -> str:

@@ -40,7 +40,7 @@ THERE = tuple(filter(None, get_args(ThereWord)))
 STATES: Final = get_args(StateWord)
 """How far a hazard may be; all follow from its dates."""
 
-WATER: Final = "涉水"
+WATER, OTHER = "涉水", "其他"
 GRAVE: Final = "重大"
 PASSED, FAILED = "合格", "不合格"
 
@@ -66,6 +66,7 @@ class Hazard(FormRecord):
     category: Annotated[CategoryWord, chosen(*CATEGORIES)] = Field(
         "", title="类型", description=one_of(CATEGORIES)
     )
+    category_words: OptionalLine = Field("", title="类型说明", description="类型写“其他”的，在这里写明")
     severity: Annotated[SeverityWord, chosen(*SEVERITIES)] = Field(
         "", title="等级", description=one_of(SEVERITIES)
     )

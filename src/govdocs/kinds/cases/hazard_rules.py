@@ -9,7 +9,7 @@ from datetime import date
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds.cases.dues import due_words, urgency
-from govdocs.kinds.cases.hazard_record import GRAVE, LABEL, PASSED, WATER, Hazard
+from govdocs.kinds.cases.hazard_record import GRAVE, LABEL, OTHER, PASSED, WATER, Hazard
 from govdocs.kinds.meetings.fields import in_order
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.form_rules import empty_findings, place
@@ -34,6 +34,8 @@ def hazard_findings(hazard: Hazard) -> Iterator[Diagnostic]:
         hint = "如“YH-2025-001”"
         yield warning("D860", "编号不合“YH-年份-序号”的写法，照原样排印", "编号", hint)
     yield from empty_findings({label: values[label] for label in _REQUIRED})
+    if hazard.category == OTHER:
+        yield from empty_findings({"类型说明": hazard.category_words})
     yield from _days(hazard)
     yield from _grave(hazard)
     yield from _recheck(hazard)

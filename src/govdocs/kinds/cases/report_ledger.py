@@ -23,6 +23,8 @@ from govdocs.text.dates import formal_date
 LEDGER: Final = "强制报告登记册"
 UNKNOWN: Final = "身份不明"
 
+_NOTE: Final = "本册不登报告人；一份报告有几种情形的，按情形统计时各计一件。"
+
 _CIRCUMSTANCES: Final = CountTable("按情形统计", "情形", "件数", BANDS)
 
 
@@ -36,7 +38,7 @@ def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
         above=(reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}"),
         below=SIGNATURES,
         summary=_summary(reports),
-        notes=("本册不登报告人；一份报告有几种情形的，按情形统计时各计一件。",),
+        notes=(_NOTE,) if reports else (),
         numbered=False,
         sheet=LEDGER,
         measure="件",
