@@ -16,7 +16,8 @@ from govdocs.kinds.parts.children_named import REGISTER
 from govdocs.kinds.parts.risk_levels import LEVEL_RULES, RiskLevelWord
 from govdocs.kinds.visits.record import NAME, Visit
 from govdocs.text.dates import parse_date
-from govdocs.text.days import add_workdays, days_late
+from govdocs.text.days import days_late
+from govdocs.text.holidays import workdays_after
 
 FIRST_VISIT: Final = 5
 """Days of work after the registration by which a child is first visited (a city's standard of 2024)."""
@@ -112,7 +113,7 @@ def has_left(child: Child, day: date) -> bool:
 def _due(child: Child | None, last: Visit | None, level: RiskLevelWord) -> date | None:
     if last is None or last.day is None:
         registered = parse_date(child.registered_on) if child else None
-        return add_workdays(registered, FIRST_VISIT) if registered else None
+        return workdays_after(registered, FIRST_VISIT) if registered else None
     ruled = LEVEL_RULES[level].next_visit(last.day) if level else None
     agreed = parse_date(last.next_on)
     return min(filter(None, (ruled, agreed)), default=None)
