@@ -45,7 +45,9 @@ def render_files(
 
 def _refuse_unknown_papers(records: Sequence[LoadedRecord], wanted: Sequence[str]) -> None:
     """Raises when none of `records` becomes a paper that is wanted."""
-    known = list(dict.fromkeys(paper.label for record in records for paper in record.kind.papers))
+    kinds = [record.kind for record in records]
+    labels = (paper.label for kind in kinds for paper in kind.papers)
+    known = list(dict.fromkeys((*labels, *(form.label for kind in kinds for form in kind.forms))))
     for name in wanted:
         if name not in known:
             hint = f"可用的文书：{'、'.join(known)}" if known else "这些数据各只有一种文书，不必写 --paper"
