@@ -48,7 +48,9 @@ class Source:
         self._whole, self._kinds = whole, kinds
         self._labels = {kind.label: kind for kind in kinds}
         self._faults: dict[Item, list[Diagnostic]] = {}
-        self.data = self._valid()
+        self._count()
+        ready = reading.kind is whole and reading.record is not None
+        self.data: Any = reading.record if ready else self._valid()
 
     def _lists(self) -> Mapping[str, Any]:
         """The plain data as those of a whole workbook."""
@@ -60,23 +62,27 @@ class Source:
         """The records that are not left out; an empty workbook where these are not valid."""
         lists = dict(self._lists())
         for kind in self._kinds:
-            items = lists.get(kind.name)
-            if isinstance(items, list):
-                lists[kind.name] = [items[number] for number in self._kept(kind, len(items))]
+            if kind.name in lists:
+                lists[kind.name] = [lists[kind.name][number] for number in self._numbers[kind.name]]
         try:
             return self._whole.model.model_validate({**lists, "kind": self._whole.label})
         except ValidationError:
             return self._whole.model.model_validate({})
 
-    def _kept(self, kind: Kind, count: int) -> list[int]:
-        return [number for number in range(count) if (kind.label, number) not in self._faults]
+    def _count(self) -> None:
+        """Notes the numbers in the file of the records that are kept, by the name of their kind."""
+        lists = self._lists()
+        self._numbers = {
+            kind.name: [
+                number
+                for number in range(len(lists.get(kind.name, ())))
+                if (kind.label, number) not in self._faults
+            ]
+            for kind in self._kinds
+            if isinstance(lists.get(kind.name, []), list)
+        }
 
-    def _numbers(self, kind: Kind) -> list[int]:
-        """The numbers in the file of the records that are kept."""
-        items = self._lists().get(kind.name)
-        return self._kept(kind, len(items)) if isinstance(items, list) else []
-
-    def leave_out(self, faults: Iterable[Diagnostic]) -> list[Diagnostic]:
+    def leave_out(self, faults: Sequence[Diagnostic]) -> list[Diagnostic]:
         """Leaves out the records with these faults; gives the faults that are of no single record."""
         others = []
         for fault in faults:
@@ -85,7 +91,9 @@ class Source:
                 others.append(fault)
             else:
                 self._faults.setdefault(item, []).append(fault)
-        self.data = self._valid()
+        if faults:
+            self._count()
+            self.data = self._valid()
         return others
 
     def _item(self, fault: Diagnostic) -> Item | None:
@@ -100,7 +108,7 @@ class Source:
         number = item.removeprefix("第").removesuffix("项")
         if kind is None or not number.isdecimal():
             return self.reading.placed(finding)
-        own = self._numbers(kind)[int(number) - 1]
+        own = self._numbers[kind.name][int(number) - 1]
         words = (label, f"第{own + 1}项", *rest[:-1])
         if self.reading.kind is not self._whole:
             words = words[2:]
@@ -112,7 +120,7 @@ class Source:
 
     def origins(self, kind: Kind) -> tuple[Origin, ...]:
         """Where the kept records of a kind stand."""
-        return tuple(self._origin(kind, number) for number in self._numbers(kind))
+        return tuple(self._origin(kind, number) for number in self._numbers.get(kind.name, ()))
 
     def _origin(self, kind: Kind, number: int) -> Origin:
         places = self.reading.places

@@ -19,7 +19,7 @@ _MERGE = re.compile(rb"mergeCell\s[^>]*?ref=.([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(
 _TARGET = re.compile(rb"""Target=["'](?:/xl/)?(worksheets/[^"']+)""")
 _MOST_MERGED = 500_000
 """Cells that merged ranges may cover: the library makes every one of them."""
-_MOST_BYTES = 64_000_000
+_MOST_BYTES = 256_000_000
 """Bytes of the sheets and their texts, unpacked: far more than any ledger has."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
 BROKEN = (
