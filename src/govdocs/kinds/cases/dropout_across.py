@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Final
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, warning
@@ -11,10 +12,13 @@ from govdocs.kinds.cases.dropout_papers import notice_words
 from govdocs.kinds.cases.dropout_record import LABEL, WEEKLY_CHECKS, DropoutCase
 from govdocs.kinds.cases.dropout_rules import pupil_gaps
 from govdocs.kinds.cases.dropout_words import APPROVED, RETURNED
+from govdocs.kinds.cases.facts import future_findings
 from govdocs.kinds.cases.uncovered import absent_without_case
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.form_rules import Path, place
 from govdocs.text.dates import parse_date
+
+_DATES: Final = ("离校日期", "发现日期", "书面报告日期", "复学日期", "销号日期")
 
 
 def cases_across(casebook: Casebook, context: Context) -> Iterator[Diagnostic]:
@@ -24,26 +28,11 @@ def cases_across(casebook: Casebook, context: Context) -> Iterator[Diagnostic]:
         path = (LABEL, f"第{number}项")
         if case.child.file_no:
             yield from pupil_gaps(case, path)
-        yield from _future(case, context.today, path)
+        yield from future_findings(case, _DATES, case.case_no, context.today, path)
         yield from _limits(case, context.today, path)
         yield from _checks(case, context.today, path)
         yield from _enrolment(case, number, numbers, path)
     yield from absent_without_case(casebook)
-
-
-def _future(case: DropoutCase, day: date, path: Path) -> Iterator[Diagnostic]:
-    dates = {
-        "离校日期": case.left_on,
-        "发现日期": case.found_on,
-        "书面报告日期": case.reported_on,
-        "复学日期": case.returned_on,
-        "销号日期": case.closed_on,
-    }
-    for label, text in dates.items():
-        written = parse_date(text)
-        if written and written > day:
-            words = f"{case.case_no}的{label}晚于统计日期"
-            yield warning("D861", words, place((*path, label)), "核对这个日期和统计日期")
 
 
 def _limits(case: DropoutCase, day: date, path: Path) -> Iterator[Diagnostic]:

@@ -22,9 +22,9 @@ from govdocs.kinds.cases.dropout_words import (
     RETURNED,
     STEPS,
 )
+from govdocs.kinds.cases.facts import facts_of
 from govdocs.kinds.meetings.fields import in_order
 from govdocs.kinds.parts.form_rules import Path, empty_findings, place
-from govdocs.kinds.parts.form_values import form_values
 from govdocs.kinds.parts.persons import age_on
 from govdocs.text.dates import parse_date
 from govdocs.text.document_number import parse_document_number
@@ -47,13 +47,12 @@ def case_findings(case: DropoutCase) -> Iterator[Diagnostic]:
     """Everything that is to be said about a case, whatever the day."""
     if not _CASE_NO.fullmatch(case.case_no):
         yield warning("D860", "编号不合“KC-年份-序号”的写法，照原样排印", "编号", "如“KC-2025-001”")
-    values = form_values(case)
-    yield from empty_findings({label: values[label] for label in _REQUIRED})
+    yield from empty_findings(facts_of(case, _REQUIRED))
     if case.reason == OTHER:
         yield from empty_findings({"原因说明": case.reason_words})
     if not case.child.file_no:
         yield from pupil_gaps(case)
-    if not any(values[label] for label in _CHAIN):
+    if not any(facts_of(case, _CHAIN).values()):
         yield from empty_findings(dict.fromkeys(_CHAIN, ""))
     yield from _pupil(case)
     yield from _days(case)
@@ -66,8 +65,7 @@ def case_findings(case: DropoutCase) -> Iterator[Diagnostic]:
 
 def pupil_gaps(case: DropoutCase, path: Path = ()) -> Iterator[Diagnostic]:
     """What is not known of the pupil, the register of children asked where there is one."""
-    values = form_values(case)
-    yield from empty_findings({label: values[label] for label in _REGISTERED}, path)
+    yield from empty_findings(facts_of(case, _REGISTERED), path)
     yield from empty_findings({"姓名": case.child.name}, (*path, "未成年人"))
 
 

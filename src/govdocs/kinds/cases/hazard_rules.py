@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds.cases.dues import due_words, urgency
+from govdocs.kinds.cases.facts import facts_of, future_findings
 from govdocs.kinds.cases.hazard_record import GRAVE, LABEL, OTHER, PASSED, WATER, Hazard
 from govdocs.kinds.meetings.fields import in_order
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.form_rules import empty_findings, place
-from govdocs.kinds.parts.form_values import form_values
 from govdocs.text.dates import parse_date
 from govdocs.text.names import unpad_name
 
@@ -24,23 +23,24 @@ _REQUIRED = (
     "责任人", "整改时限",
 )  # fmt: skip
 
+_DATES = ("发现日期", "临时管控日期", "完成日期", "复查日期", "销账日期")
+
 _WATER_FACTS = ("水域管理人", "警示牌", "救生圈", "救生绳", "救生杆", "围栏", "巡查频次")
 
 
 def hazard_findings(hazard: Hazard) -> Iterator[Diagnostic]:
     """Everything that is to be said about a hazard, whatever the day."""
-    values = form_values(hazard)
     if not _HAZARD_ID.fullmatch(hazard.hazard_id):
         hint = "如“YH-2025-001”"
         yield warning("D860", "编号不合“YH-年份-序号”的写法，照原样排印", "编号", hint)
-    yield from empty_findings({label: values[label] for label in _REQUIRED})
+    yield from empty_findings(facts_of(hazard, _REQUIRED))
     if hazard.category == OTHER:
         yield from empty_findings({"类型说明": hazard.category_words})
     yield from _days(hazard)
     yield from _grave(hazard)
     yield from _recheck(hazard)
     yield from _closing(hazard)
-    yield from _water(hazard, {label: values[label] for label in _WATER_FACTS})
+    yield from _water(hazard, facts_of(hazard, _WATER_FACTS))
 
 
 def _days(hazard: Hazard) -> Iterator[Diagnostic]:
@@ -117,7 +117,7 @@ def hazards_across(casebook: Casebook, context: Context) -> Iterator[Diagnostic]
     """What the day of the account shows: days that have not come, hazards that are late or soon due."""
     for number, hazard in enumerate(casebook.all("hazard", Hazard), start=1):
         where = (LABEL, f"第{number}项")
-        yield from _future(hazard, context.today, where)
+        yield from future_findings(hazard, _DATES, hazard.hazard_id, context.today, where)
         due = parse_date(hazard.due_on)
         if due is None or hazard.state_on(context.today) in ("已销账", "待复查"):
             continue
@@ -127,12 +127,3 @@ def hazards_across(casebook: Casebook, context: Context) -> Iterator[Diagnostic]
         elif urgency(due, context.today) == "soon":
             words = f"{hazard.hazard_id}快到整改时限：{due_words(due, context.today)}"
             yield info("D865", words, place((*where, "整改时限")))
-
-
-def _future(hazard: Hazard, day: date, where: tuple[str, ...]) -> Iterator[Diagnostic]:
-    values = form_values(hazard)
-    for label in ("发现日期", "临时管控日期", "完成日期", "复查日期", "销账日期"):
-        written = parse_date(values[label])
-        if written and written > day:
-            words = f"{hazard.hazard_id}的{label}晚于统计日期"
-            yield warning("D861", words, place((*where, label)), "核对这个日期和统计日期")

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds.cases.dues import due_words, urgency
+from govdocs.kinds.cases.facts import facts_of, future_findings
 from govdocs.kinds.cases.report_record import BANDS, FEEDBACK_DAYS, LABEL, MandatoryReport
 from govdocs.kinds.cases.report_words import CIRCUMSTANCES, NOTHING_DONE, POLICE, TELL_GUARDIAN
 from govdocs.kinds.cases.uncovered import unreported_harm
 from govdocs.kinds.meetings.fields import day_of, in_order, moment_findings
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.form_rules import Path, empty_findings, place
-from govdocs.kinds.parts.form_values import form_values
+from govdocs.kinds.parts.form_rules import empty_findings, place
 from govdocs.kinds.parts.persons import age_on
 from govdocs.text.dates import parse_date
 from govdocs.text.moments import parse_moment
@@ -27,6 +26,8 @@ _REQUIRED: Final = (
     "发现时间", "发现地点", "报告时间", "报告单位", "行业", "报告人", "报告人岗位", "报告人电话",
     "密切接触单位人员", "情形", "经过", "伤情", "接收", "备案部门", "紧急措施",
 )  # fmt: skip
+
+_DATES: Final = ("发现时间", "报告时间", "受理日期", "反馈日期", "结案日期")
 
 _GUARDIANS: Final = frozenset(
     ("父亲", "母亲", "继父", "继母", "养父", "养母", "祖父", "祖母", "外祖父", "外祖母")
@@ -43,8 +44,7 @@ def report_findings(report: MandatoryReport) -> Iterator[Diagnostic]:
     """Everything that is to be said about a report, whatever the day."""
     if not _REPORT_NO.fullmatch(report.mr_no):
         yield warning("D860", "登记号不合“QB-年份-序号”的写法，照原样排印", "登记号", "如“QB-2025-001”")
-    values = form_values(report)
-    yield from empty_findings({label: values[label] for label in _REQUIRED})
+    yield from empty_findings(facts_of(report, _REQUIRED))
     yield from _child(report)
     yield from _times(report)
     yield from _lateness(report)
@@ -144,18 +144,9 @@ def reports_across(casebook: Casebook, context: Context) -> Iterator[Diagnostic]
     """What the day of the account shows: times that have not come, feedback that is late."""
     for number, report in enumerate(casebook.all("mandatory_report", MandatoryReport), start=1):
         where = (LABEL, f"第{number}项")
-        yield from _future(report, context.today, where)
+        yield from future_findings(report, _DATES, report.mr_no, context.today, where)
         due = report.feedback_due
         if due and not report.feedback_on and urgency(due, context.today) == "late":
             words = f"{report.mr_no}受理后没有反馈，{due_words(due, context.today)}"
             yield warning("D870", words, place((*where, "反馈日期")), "向接收单位了解情况，补写反馈")
     yield from unreported_harm(casebook)
-
-
-def _future(report: MandatoryReport, day: date, where: Path) -> Iterator[Diagnostic]:
-    values = form_values(report)
-    for label in ("发现时间", "报告时间", "受理日期", "反馈日期", "结案日期"):
-        written = day_of(values[label])
-        if written and written > day:
-            words = f"{report.mr_no}的{label}晚于统计日期"
-            yield warning("D861", words, place((*where, label)), "核对这个日期和统计日期")
