@@ -14,6 +14,7 @@ from govdocs.kinds.assessments.capacity_rules import across_findings, completed
 from govdocs.kinds.assessments.capacity_standard import DEMONSTRATION, PARTS, grade_of
 from govdocs.kinds.guardianship_assessment import KINDS
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.copies import copied
 from govdocs.kinds.parts.ledgers import texts_of
 
 (KIND,) = KINDS
@@ -261,3 +262,11 @@ def test_the_ledger_of_no_and_of_unfinished_assessments():
     (ledger,) = capacity_ledger(Casebook({NAME: (unfinished, nobody)}), CONTEXT)
     found = list(texts_of(ledger))
     assert ("未评完" in found, "无有能力的监护人" in found) == (True, True)
+
+
+def test_the_public_is_told_grades_without_points(casebook):
+    public = Context(date(2025, 4, 10), "public")
+    (ledger,) = capacity_ledger(copied(casebook, public), public)
+    found = "\n".join(texts_of(ledger))
+    assert ("发现侵害" in found, "总分" in found, "监护失当" in found) == (False, False, True)
+    assert "监护失当不足3份" in ledger.summary

@@ -12,6 +12,7 @@ from govdocs.document.walk import texts
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.entrusted_care import KINDS
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.copies import copied
 from govdocs.kinds.parts.ledgers import document_of, texts_of
 from govdocs.kinds.visits.care import NAME, EntrustedCare
 from govdocs.kinds.visits.care_ledger import care_ledger, care_rows
@@ -335,3 +336,11 @@ def test_the_ledger_of_nothing_and_of_bare_agreements():
     nameless = care(carer={"name": "赵某红"}, contacts=[], begins_on="2025年4月9日")
     (young,) = care_ledger(Casebook({NAME: (nameless,)}), CONTEXT)
     assert "赵某红" in list(texts_of(young))
+
+
+def test_the_public_is_not_told_that_a_carer_is_unfit(casebook):
+    public = Context(DAY, "public")
+    (ledger,) = care_ledger(copied(casebook, public), public)
+    found = "\n".join(texts_of(ledger))
+    assert ("＊" in found, "\n不予认可\n" in found) == (True, False)
+    assert "不予认可不足3份" in ledger.summary

@@ -424,3 +424,11 @@ def test_levels_stay_in_a_masked_copy(casebook, context):
 def test_a_record_travels_between_processes():
     record = assessment(强制报告事项="A1-07")
     assert pickle.loads(pickle.dumps(record)) == record
+
+
+def test_the_public_is_told_the_level_alone(casebook):
+    public = Context(date(2025, 4, 10), "public")
+    main, _ = risk_ledger(copied(casebook, public), public)
+    found = list(texts_of(main))
+    assert [words for words in ("生理风险", "A1-01", "强制报告事项", "54") if words in found] == []
+    assert "一级红" in found

@@ -13,6 +13,7 @@ from govdocs.document.walk import texts
 from govdocs.kinds.assessments.risk import RiskAssessment
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.copies import copied
 from govdocs.kinds.parts.ledgers import document_of, texts_of
 from govdocs.kinds.visit import KINDS
 from govdocs.kinds.visits.record import NAME, Visit, person_of, role_of
@@ -366,3 +367,11 @@ def test_the_ledgers_are_documents(casebook, context):
     for paper in KIND.ledgers:
         document = document_of("走访记录", paper.make(casebook, context))
         assert "统计日期：2025年4月10日" in "\n".join(texts(document))
+
+
+def test_the_public_is_told_of_visits_without_what_was_found(casebook):
+    public = Context(DAY, "public")
+    (ledger,) = visit_ledger(copied(casebook, public), public)
+    found = "\n".join(texts_of(ledger))
+    assert [words for words in ("QB-2025-005", "线路", "发现的问题", "钱某雨") if words in found] == []
+    assert "ZF-202504-0001" in found

@@ -14,6 +14,7 @@ from govdocs.kinds.assessments.capacity_standard import GRADES, PARTS
 from govdocs.kinds.assessments.capacity_values import NOT_GRADED
 from govdocs.kinds.assessments.risk_form import change_words
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.copies import count_words
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
@@ -40,12 +41,12 @@ def capacity_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
     standards = dict.fromkeys(row.standard for row in rows if row.standard)
     return (
         Ledger(
-            _columns(),
+            _columns(context),
             rows,
             title=LEDGER,
             above=(reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}"),
             below=SIGNATURES,
-            summary=_summary(rows),
+            summary=_summary(rows, context),
             notes=(f"评估标准：{'；'.join(standards)}。",) if standards else (),
             numbered=False,
             sheet=LEDGER,
@@ -54,7 +55,26 @@ def capacity_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
     )
 
 
-def _columns() -> tuple[LedgerColumn[GuardianshipAssessment], ...]:
+def _columns(context: Context) -> tuple[LedgerColumn[GuardianshipAssessment], ...]:
+    """The columns; points beside a capped grade would tell the public that harm was found."""
+    grade = LedgerColumn("等级", _grade, Column(choices=GRADES))
+    if context.copy == "public":
+        return (*_who(), grade)
+    return (
+        *_who(),
+        *map(_part_column, PARTS),
+        LedgerColumn("总分", lambda each: "" if each.total is None else str(each.total), Column("number")),
+        grade,
+        LedgerColumn("等级限制", _cap),
+        LedgerColumn("较上次", lambda each: change_words(each.previous_total, each.total)),
+    )
+
+
+def _grade(row: GuardianshipAssessment) -> str:
+    return row.grade or NOT_GRADED
+
+
+def _who() -> tuple[LedgerColumn[GuardianshipAssessment], ...]:
     return (
         LedgerColumn("评估编号", lambda each: each.ga_id),
         LedgerColumn("村（社区）", lambda each: each.child.village),
@@ -62,11 +82,6 @@ def _columns() -> tuple[LedgerColumn[GuardianshipAssessment], ...]:
         LedgerColumn("被评估人", lambda each: or_gap("\n".join(person.name for person in each.guardians))),
         LedgerColumn("评估日期", lambda each: or_gap(printed_date(each.assessed_on)), Column("date")),
         LedgerColumn("评估人", lambda each: or_gap("\n".join(each.assessors))),
-        *map(_part_column, PARTS),
-        LedgerColumn("总分", lambda each: "" if each.total is None else str(each.total), Column("number")),
-        LedgerColumn("等级", lambda each: each.grade or NOT_GRADED, Column(choices=GRADES)),
-        LedgerColumn("等级限制", _cap),
-        LedgerColumn("较上次", lambda each: change_words(each.previous_total, each.total)),
     )
 
 
@@ -84,7 +99,7 @@ def _cap(row: GuardianshipAssessment) -> str:
     return "发现侵害" if row.harm_found == "是" else ""
 
 
-def _summary(rows: Sequence[GuardianshipAssessment]) -> str:
+def _summary(rows: Sequence[GuardianshipAssessment], context: Context) -> str:
     grades = Counter(row.grade for row in rows)
-    parts = [f"{grade}{grades[grade]}份" for grade in GRADES if grades[grade]]
+    parts = [f"{grade}{count_words(grades[grade], context)}份" for grade in GRADES if grades[grade]]
     return f"共{len(rows)}份" + (f"：{'，'.join(parts)}。" if parts else "。")

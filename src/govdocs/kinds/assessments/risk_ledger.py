@@ -79,7 +79,7 @@ def risk_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     rows = assessed_children(casebook, context.today)
     above = (reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}")
     main = Ledger(
-        _columns(),
+        _columns(context),
         rows,
         title=LEDGER,
         above=above,
@@ -92,7 +92,9 @@ def risk_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     return (main, _counts(casebook, rows, context))
 
 
-def _columns() -> tuple[LedgerColumn[AssessedChild], ...]:
+def _columns(context: Context) -> tuple[LedgerColumn[AssessedChild], ...]:
+    """The columns; the public is told the level of a child, not what of it is at risk."""
+    dimensions = () if context.copy == "public" else SCALE
     return (
         LedgerColumn("评估编号", lambda each: each.record.ra_id, Column(share=11)),
         LedgerColumn("村（社区）", lambda each: each.record.child.village, Column(share=8)),
@@ -101,7 +103,7 @@ def _columns() -> tuple[LedgerColumn[AssessedChild], ...]:
             "评估日期", lambda each: or_gap(printed_date(each.record.assessed_on)), Column("date", share=11)
         ),
         LedgerColumn("评估原因", lambda each: each.record.trigger, Column(share=8)),
-        *(column for dimension in SCALE for column in _dimension_columns(dimension)),
+        *(column for dimension in dimensions for column in _dimension_columns(dimension)),
         LedgerColumn("强制报告事项", lambda each: _codes(each.record), Column(share=8)),
         LedgerColumn(
             "综合等级", lambda each: each.record.level or NOT_ASSESSED, Column(choices=LEVELS, share=7)

@@ -11,12 +11,22 @@ from typing import Any, Final
 from govdocs.context import Context
 from govdocs.document.nodes import Column
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.copies import count_words
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.persons import Guardian
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
 from govdocs.kinds.visits.care import NAME, TO_SCHOOL, TO_VILLAGE, EntrustedCare
-from govdocs.kinds.visits.care_state import CONTACT_DAYS, LIVE, STATES, CareState, care_state, last_contact
+from govdocs.kinds.visits.care_state import (
+    CONTACT_DAYS,
+    LIVE,
+    STATES,
+    UNFIT,
+    CareState,
+    care_state,
+    last_contact,
+)
 from govdocs.text.dates import formal_date
 
 LEDGER: Final = "委托照护台账"
@@ -52,12 +62,12 @@ def care_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     rows = care_rows(casebook, context.today)
     return (
         Ledger(
-            _columns(),
+            _columns(context),
             rows,
             title=LEDGER,
             above=(reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}"),
             below=SIGNATURES,
-            summary=_summary(rows),
+            summary=_summary(rows, context),
             numbered=False,
             sheet=LEDGER,
             measure="份",
@@ -65,7 +75,12 @@ def care_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     )
 
 
-def _columns() -> tuple[LedgerColumn[CareRow], ...]:
+def _columns(context: Context) -> tuple[LedgerColumn[CareRow], ...]:
+    """The columns; the public is not told that a carer was found unfit."""
+
+    def state(row: CareRow) -> str:
+        return WITHHELD if row.state.word == UNFIT and context.copy == "public" else row.state.words
+
     return (
         LedgerColumn("编号", lambda row: row.care.care_no),
         LedgerColumn("村（社区）", lambda row: row.care.child.village),
@@ -82,7 +97,7 @@ def _columns() -> tuple[LedgerColumn[CareRow], ...]:
         _told_column("村（居）", TO_VILLAGE),
         LedgerColumn("上次联系", lambda row: formal_date(row.called) if row.called else "", Column("date")),
         LedgerColumn("间隔天数", _gap, Column("number")),
-        LedgerColumn("状态", lambda row: row.state.words),
+        LedgerColumn("状态", state),
         LedgerColumn("提示", _note),
     )
 
@@ -109,9 +124,9 @@ def _note(row: CareRow) -> str:
     return f"超过{CONTACT_DAYS}天没有联系" if row.state.alert else ""
 
 
-def _summary(rows: Sequence[CareRow]) -> str:
+def _summary(rows: Sequence[CareRow], context: Context) -> str:
     states = Counter(row.state.word for row in rows)
     alerts = sum(1 for row in rows if row.state.alert)
-    parts = [f"{word}{states[word]}份" for word in STATES if states[word]]
-    called = f"；联系间隔超过{CONTACT_DAYS}天的{alerts}份" if alerts else ""
+    parts = [f"{word}{count_words(states[word], context)}份" for word in STATES if states[word]]
+    called = f"；联系间隔超过{CONTACT_DAYS}天的{count_words(alerts, context)}份" if alerts else ""
     return f"共{len(rows)}份" + (f"：{'，'.join(parts)}{called}。" if parts else "。")

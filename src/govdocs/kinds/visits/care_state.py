@@ -18,6 +18,9 @@ REMINDER_DAYS: Final = 30
 
 StateWord = Literal["不予认可", "已终止", "已到期", "期限不全", "未开始", "缺告知", "临期", "有效"]
 
+UNFIT: Final[StateWord] = "不予认可"
+"""The carer may not be entrusted with a child, or is not able."""
+
 STATES: Final[tuple[StateWord, ...]] = (
     "不予认可", "已到期", "期限不全", "缺告知", "临期", "有效", "未开始", "已终止",
 )  # fmt: skip
@@ -67,7 +70,7 @@ def care_state(care: EntrustedCare, day: date) -> CareState:
 def _word(care: EntrustedCare, day: date, untold: tuple[str, ...]) -> StateWord:
     begins, ends = care.begins, care.ends
     if care.banned or care.check_result == RESULTS[1]:
-        return "不予认可"
+        return UNFIT
     if begins is None or ends is None:
         return "期限不全"
     if ends < day:

@@ -15,6 +15,7 @@ from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER
 from govdocs.kinds.parts.copies import count_words
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.risk_levels import LEVELS, NOT_ASSESSED
 from govdocs.kinds.visits.record import BY_PHONE, NAME, Problem, Visit, person_of, role_of
@@ -113,10 +114,12 @@ def _visit_columns() -> tuple[LedgerColumn[Visit], ...]:
 
 
 def _problems(visit: Visit) -> str:
-    return "\n".join(map(_problem, visit.problems))
+    return "\n".join(dict.fromkeys(map(_problem, visit.problems)))
 
 
 def _problem(problem: Problem) -> str:
+    if problem.text == WITHHELD:
+        return WITHHELD
     handed = "".join((problem.handed, problem.number))
     return f"{problem.text}（{handed}）" if handed else problem.text
 
