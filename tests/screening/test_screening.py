@@ -90,9 +90,13 @@ class TestDays:
     def test_an_answer_is_due_after_three_days_of_work(self, town):
         assert reply_due(town.casebook.records["entry_screening"][NURSE]) == date(2025, 4, 11)
 
-    def test_over_a_weekend_it_takes_longer(self):
-        record = EntryScreening(applied_on="2025年4月11日", result="查询中")
-        assert reply_due(record) == date(2025, 4, 16)
+    @pytest.mark.parametrize(
+        ("applied", "due"),
+        [("2025年4月11日", date(2025, 4, 16)), ("2025年4月2日", date(2025, 4, 8))],
+    )
+    def test_over_a_weekend_and_a_holiday_it_takes_longer(self, applied, due):
+        """4 April 2025 was 清明."""
+        assert reply_due(EntryScreening(applied_on=applied, result="查询中")) == due
 
     def test_a_school_looks_its_people_up_every_term(self, town):
         assert term_check(town.casebook.records["entry_screening"][TEACHER]) == (2025, 9)

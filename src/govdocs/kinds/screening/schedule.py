@@ -9,7 +9,8 @@ from typing import Final
 
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.screening.record import NAME, SCHOOLS, EntryScreening
-from govdocs.text.days import add_months, add_workdays, days_late
+from govdocs.text.days import add_months, days_late
+from govdocs.text.holidays import workdays_after
 
 REPLY_DAYS: Final = 3
 """Days of work within which an office answers what it does not answer at once (a city's rules of 2022)."""
@@ -25,7 +26,7 @@ def reply_due(record: EntryScreening) -> date | None:
     """By when the office must answer; None where it has, or nothing was asked."""
     if record.applied is None or record.done or record.answered:
         return None
-    return add_workdays(record.applied, REPLY_DAYS)
+    return workdays_after(record.applied, REPLY_DAYS)
 
 
 def next_due(record: EntryScreening) -> date | None:
