@@ -159,7 +159,7 @@ def test_a_child_that_leaves_later_is_still_visited(casebook):
 def test_today_is_the_last_day():
     casebook = book(visit(visited_at="2025年3月10日"), children=[child(risk_level="二级黄")])
     (row,) = due_children(casebook, DAY)
-    assert (row.words, row.state.colour) == ("今日到期", "黄")
+    assert (row.words, row.state.colour) == ("黄：今日到期", "黄")
 
 
 def test_a_call_is_not_a_sight_of_the_child():
@@ -307,10 +307,10 @@ def test_the_list_of_what_is_due_has_the_latest_first(casebook, context):
     assert [row.state.overdue for row in rows] == sorted((row.state.overdue for row in rows), reverse=True)
     visited = [(row.child.name, row.words) for row in rows if row.state.last]
     assert visited == [
-        ("孙某禾", "逾期13天"),
-        ("赵某晨", "逾期5天"),
-        ("钱某雨", "还有4天"),
-        ("周某宁", "还有20天"),
+        ("孙某禾", "红：逾期13天"),
+        ("赵某晨", "红：逾期5天"),
+        ("钱某雨", "黄：还有4天"),
+        ("周某宁", "绿：还有20天"),
     ]
 
 

@@ -40,13 +40,13 @@ class DueChild:
 
     @property
     def words(self) -> str:
-        """How the next visit stands, in words."""
+        """How the next visit stands, in words: 红：逾期5天, 黄 in the last week, else 绿."""
         state = self.state
         if state.due is None:
             return "未评估，没有间隔" if not state.level else "—"
         if state.overdue:
-            return f"逾期{state.overdue}天"
-        return "今日到期" if state.left == 0 else f"还有{state.left}天"
+            return f"{state.colour}：逾期{state.overdue}天"
+        return f"{state.colour}：{'今日到期' if state.left == 0 else f'还有{state.left}天'}"
 
     @property
     def order(self) -> tuple[int, int, str]:
