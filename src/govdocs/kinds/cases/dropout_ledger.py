@@ -17,7 +17,7 @@ from govdocs.kinds.cases.dropout_words import APPROVED, GROUPS, LAWFUL, REASONS
 from govdocs.kinds.cases.tallies import CountTable, Tally, count_ledger, rate, tallied
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import count_words
-from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.ledgers import SIGNATURES, UPRIGHT, Ledger, LedgerColumn, reported
 from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.persons import age_words
 from govdocs.kinds.parts.record_fields import or_gap
@@ -29,8 +29,8 @@ VILLAGE: Final = "村（社区）"
 
 _VILLAGE_CODE = re.compile(r"[A-Z]+-(\d{2})-")
 
-_BY_SCHOOL: Final = CountTable("按学校统计", "学校", "人数", GROUPS)
-_BY_VILLAGE: Final = CountTable("按村（社区）统计", VILLAGE, "人数", GROUPS)
+_BY_SCHOOL: Final = CountTable("按学校统计", "学校", "人数", GROUPS, page=UPRIGHT)
+_BY_VILLAGE: Final = CountTable("按村（社区）统计", VILLAGE, "人数", GROUPS, page=UPRIGHT)
 _BY_REASON: Final = CountTable("按原因统计", "原因", "人数", GROUPS)
 
 

@@ -15,7 +15,7 @@ from govdocs.kinds.cases.hazard_record import CATEGORIES, SEVERITIES, STATES, TH
 from govdocs.kinds.cases.tallies import CountTable, count_ledger, rate, tallied
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.form_values import form_values
-from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.ledgers import SIGNATURES, UPRIGHT, Ledger, LedgerColumn, reported
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
 from govdocs.text.dates import formal_date, parse_date
@@ -24,7 +24,7 @@ CLOSING_SHEET: Final = "隐患排查整改销账单"
 LEDGER: Final = "隐患销账台账"
 WATER_LEDGER: Final = "涉水点位防护设施表"
 
-_SORTS: Final = CountTable("按类型统计", "类型", "发现", STATES, ("已销账", "销账率"))
+_SORTS: Final = CountTable("按类型统计", "类型", "发现", STATES, ("已销账", "销账率"), UPRIGHT)
 
 _FACILITY: Final = Column(choices=THERE, share=7)
 
@@ -202,8 +202,8 @@ def _columns(day: date) -> tuple[LedgerColumn[Hazard], ...]:
         LedgerColumn("整改措施", _measures, Column(share=20)),
         LedgerColumn("责任单位、责任人", lambda each: _two(each.unit, each.owner), Column(share=14)),
         LedgerColumn("整改时限", lambda each: or_gap(printed_date(each.due_on)), Column("date", share=11)),
-        LedgerColumn("整改情况", _results, Column(share=16)),
-        LedgerColumn("复查", _recheck, Column(share=11)),
+        LedgerColumn("整改情况、完成日期", _results, Column(share=16)),
+        LedgerColumn("复查人、日期、结论", _recheck, Column(share=11)),
         LedgerColumn("销账日期", lambda each: printed_date(each.closed_on), Column("date", share=11)),
         LedgerColumn("状态", lambda each: _state(each, day), Column(share=9)),
     )
@@ -219,14 +219,12 @@ def _two(first: str, second: str) -> str:
 
 
 def _measures(hazard: Hazard) -> str:
-    held = f"{hazard.interim}（{printed_date(hazard.interim_on)}）" if hazard.interim_on else hazard.interim
-    interim = f"临时管控：{held}" if hazard.interim else ""
-    return _two(hazard.measure, interim)
+    interim = f"临时管控：{hazard.interim}" if hazard.interim else ""
+    return or_gap("\n".join(filter(None, (hazard.measure, interim, printed_date(hazard.interim_on)))))
 
 
 def _results(hazard: Hazard) -> str:
-    done = f"{printed_date(hazard.done_on)}完成" if hazard.done_on else ""
-    return "\n".join(filter(None, (hazard.result, done)))
+    return "\n".join(filter(None, (hazard.result, printed_date(hazard.done_on))))
 
 
 def _recheck(hazard: Hazard) -> str:

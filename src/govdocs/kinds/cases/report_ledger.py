@@ -13,7 +13,7 @@ from govdocs.kinds.cases.report_words import CIRCUMSTANCES, INDUSTRIES
 from govdocs.kinds.cases.tallies import CountTable, count_ledger, tallied
 from govdocs.kinds.meetings.fields import printed_moment
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.ledgers import SIGNATURES, UPRIGHT, Ledger, LedgerColumn, reported
 from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.persons import age_words
 from govdocs.kinds.parts.record_fields import or_gap
@@ -25,7 +25,7 @@ UNKNOWN: Final = "身份不明"
 
 _NOTE: Final = "本册不登报告人；一份报告有几种情形的，按情形统计时各计一件。"
 
-_CIRCUMSTANCES: Final = CountTable("按情形统计", "情形", "件数", BANDS)
+_CIRCUMSTANCES: Final = CountTable("按情形统计", "情形", "件数", BANDS, page=UPRIGHT)
 
 
 def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:

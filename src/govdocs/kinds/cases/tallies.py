@@ -9,14 +9,14 @@ from fractions import Fraction
 from typing import Final, TypeVar
 
 from govdocs.context import Context
-from govdocs.document.nodes import Column
+from govdocs.document.nodes import Column, PageBreak
 from govdocs.kinds.parts.copies import shown_table
 from govdocs.kinds.parts.ledgers import TOTAL, Ledger, LedgerColumn
 from govdocs.kinds.reporting.quarters import percent
 
 Case = TypeVar("Case")
 
-_SORT: Final = Column(share=16)
+_SORT: Final = Column(share=26)
 _NUMBER: Final = Column("number", share=8)
 
 
@@ -51,7 +51,8 @@ def tallied(
 class CountTable:
     """What a table of counts is called, the headings of its sorts and of their sum, its states.
 
-    `share_of` is the state whose part in the sum is printed last, "" for none.
+    `share_of` is the state whose part in the sum is printed last, "" for none. The first table of counts
+    begins a `page` of its own: a ledger may lie on A3.
     """
 
     title: str
@@ -59,6 +60,7 @@ class CountTable:
     total: str
     states: tuple[str, ...]
     share_of: tuple[str, str] = ("", "")
+    page: PageBreak | None = None
 
 
 def count_ledger(
@@ -83,7 +85,15 @@ def count_ledger(
     numbered = (_number(words, at, rows[0]) for at, words in enumerate(headings, start=1))
     columns = (LedgerColumn(table.sort, lambda row: row[0], _SORT), *numbered)
     counts = context is not None
-    return Ledger(columns, rows[1:], title=table.title, numbered=False, sheet=table.title, counts=counts)
+    return Ledger(
+        columns,
+        rows[1:],
+        title=table.title,
+        numbered=False,
+        sheet=table.title,
+        counts=counts,
+        page=table.page,
+    )
 
 
 def _number(heading: str, at: int, sums: Sequence[str]) -> LedgerColumn[Sequence[str]]:
