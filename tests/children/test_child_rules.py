@@ -11,6 +11,8 @@ from govdocs.app.casebooks import load_casebook
 from govdocs.context import Context
 from govdocs.errors import InvalidDataError
 from govdocs.kinds.children.child import Child
+from govdocs.kinds.children.cross import completed, register_findings
+from govdocs.kinds.parts.casebook import Casebook
 
 ERROR, WARNING = "error", "warning"
 
@@ -261,6 +263,24 @@ class TestOnTheDay:
     def test_both_are_content_with_the_records_of_the_town(self, town):
         told = {each.code for each in town.findings if each.where.startswith("child")}
         assert told & {"D807", "D808"} == set()
+
+    def test_the_level_is_that_of_the_latest_assessment(self, town):
+        assessed = {"child": town.casebook.records["child"][:1]} | {
+            "risk_assessment": town.casebook.records["risk_assessment"]
+        }
+        child = assessed["child"][0].model_copy(update={"risk_level": "四级绿"})
+        told = Casebook(assessed | {"child": (child,)})
+        context = Context(date(2025, 4, 10))
+        assert [each.code for each in register_findings(told, context)] == ["D819"]
+        assert list(register_findings(Casebook(assessed), context)) == []
+
+    def test_a_level_left_open_is_filled_in_from_the_assessment(self, town):
+        first = town.casebook.records["child"][0]
+        bare = first.model_copy(update={"risk_level": "", "assessed_on": ""})
+        assert completed(bare, town.casebook) == first
+        assert completed(first, town.casebook) is first
+        nobody = bare.model_copy(update={"file_no": "QH-09-2025-0009"})
+        assert completed(nobody, town.casebook) is nobody
 
     def test_the_summary_tells_what_was_not_collected(self, findings, child):
         found = findings("未成年人", child(健康状况=None, 性别=None))

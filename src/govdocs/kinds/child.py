@@ -8,7 +8,7 @@ from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Document
 from govdocs.kinds.children.child import LABEL, Child
-from govdocs.kinds.children.cross import register_findings
+from govdocs.kinds.children.cross import completed, register_findings
 from govdocs.kinds.children.forms import REGISTRATION, REGISTRATION_FORM
 from govdocs.kinds.children.left_behind_form import (
     LEFT_BEHIND_FORM,
@@ -70,6 +70,7 @@ KINDS = (
             FormPaper(LEFT_BEHIND_PAPER, LEFT_BEHIND_FORM, _left_behind),
         ),
         key="file_no",
+        complete=completed,
         across=across,
         ledgers=(
             LedgerPaper(LEDGER, register_ledger),

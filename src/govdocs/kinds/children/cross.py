@@ -8,6 +8,7 @@ from typing import Final
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, warning
+from govdocs.kinds.assessments.latest import latest_assessment
 from govdocs.kinds.children.child import LABEL, Child
 from govdocs.kinds.children.rules import LEFT_BEHIND_UNTIL, MINOR_UNTIL, registered_on_day
 from govdocs.kinds.children.words import LEFT_BEHIND, NONE, NOT_IN_SCHOOL
@@ -15,6 +16,7 @@ from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER
 from govdocs.kinds.parts.fields import Input
 from govdocs.kinds.parts.form_rules import place
+from govdocs.text.dates import parse_date
 
 SCHOOL_AGE: Final = range(6, 16)
 """Years of age at which a child must be in school (义务教育法 11: from six, for nine years)."""
@@ -27,6 +29,7 @@ def register_findings(casebook: Casebook, context: Context) -> Iterator[Diagnost
             path = (LABEL, f"第{number}项")
             yield from _age_findings(child, context.today, path)
             yield from _case_findings(child, casebook, context.today, path)
+            yield from _level_findings(child, casebook, context.today, path)
 
 
 def _age_findings(child: Child, day: date, path: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -57,6 +60,27 @@ def _case_findings(
         yield warning(
             "D808", words, place((*path, "受侵害情形")), "立即报告，并在“强制报告”里登记，写明档案号"
         )
+
+
+def _level_findings(
+    child: Child, casebook: Casebook, day: date, path: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    """The level in the register is that of the latest assessment."""
+    latest = latest_assessment(casebook, child.file_no, day)
+    written = parse_date(child.assessed_on)
+    if latest is None or not latest.level or (written and written > day):
+        return
+    if (child.risk_level, written) != (latest.level, latest.day):
+        words = f"登记的风险等级或评估日期与最近一次评估（{latest.ra_id}）不一致，台账以评估为准"
+        yield warning("D819", words, place((*path, "风险等级")), "按最近一次评估改写登记")
+
+
+def completed(child: Child, casebook: Casebook) -> Child:
+    """`child` with the level and the day of its latest assessment, where the register leaves both open."""
+    latest = latest_assessment(casebook, child.file_no)
+    if latest is None or not latest.level or child.risk_level or child.assessed_on:
+        return child
+    return child.model_copy(update={"risk_level": latest.level, "assessed_on": latest.assessed_on})
 
 
 def _opened(casebook: Casebook, kind: str, child: Child) -> bool:

@@ -86,7 +86,8 @@ def risk_level(casebook: Casebook, file_no: str, until: date = date.max) -> Risk
     if assessed and assessed.level:
         return assessed.level
     child = _registered(casebook, file_no)
-    return child.risk_level if child else ""
+    known = child and (parse_date(child.assessed_on) or date.min) <= until
+    return child.risk_level if child and known else ""
 
 
 def next_visit_due(casebook: Casebook, file_no: str, day: date) -> date | None:
