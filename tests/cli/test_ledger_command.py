@@ -115,7 +115,7 @@ def test_findings_of_other_forms_are_counted_only(run, tmp_path):
     both = (HAZARDS, CHILDREN)
     result = run("ledger", "未成年人", *both, "-f", "xlsx", "-o", tmp_path)
     assert result.exit_code == 0, result.stderr
-    assert "[C032] 其他表单另有" in result.stderr
+    assert "[C043] 其他表单另有" in result.stderr
     assert "YH-2025-002" not in result.stderr
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from govdocs.app.casebooks import LoadedCasebook, load_casebook
-from govdocs.app.form_findings import findings_about
+
 from govdocs.app.ledgers.choices import COPY_WORDS, LedgerOptions, LedgerRun, WrittenLedger
 from govdocs.app.ledgers.papers import LedgerTables, tables_of, wanted_papers
 from govdocs.app.ledgers.templates import book_of
+from govdocs.app.own_findings import own_findings
 from govdocs.app.printing import Options, Press, open_press, print_document
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, info
@@ -64,7 +65,7 @@ def make_ledgers(
         for each in ledgers
     )
     remarks = _remarks(kind, loaded, [each.made for each in ledgers])
-    told = (*findings_about(kind, loaded.findings), *remarks)
+    told = (*own_findings(loaded.findings, kind), *remarks)
     return LedgerRun(kind, loaded.context.today, written, told)
 
 
