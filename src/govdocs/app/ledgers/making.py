@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from govdocs.app.casebooks import LoadedCasebook, load_casebook
-
 from govdocs.app.ledgers.choices import COPY_WORDS, LedgerOptions, LedgerRun, WrittenLedger
 from govdocs.app.ledgers.papers import LedgerTables, tables_of, wanted_papers
 from govdocs.app.ledgers.templates import book_of
