@@ -130,7 +130,7 @@ def _talk_people_findings(talk: GuardianTalk) -> Iterator[Diagnostic]:
         words = f"约谈人 {talkers} 人，应当有 {TALKERS_LEAST} 人以上"
         yield error("D856", words, "约谈人", "补写约谈人；只有一人的约谈不能作为记录")
     for label, done in {"已核对身份": talk.identity_checked, "已告知权利义务": talk.rights_told}.items():
-        if talk.questions and not done:
+        if talk.questions and done != "是":
             yield warning("D856", f"没有写明{label}", label, "约谈开始时办理，写“是”")
     if talk.signed == "拒绝签名" and not talk.refusal_note:
         words = "被约谈人拒绝签名，没有写明"

@@ -7,9 +7,9 @@ from typing import Annotated, Final, Literal, get_args
 from pydantic import Field
 
 from govdocs.kinds.meetings.fields import ClockText, MomentText
-from govdocs.kinds.parts.fields import Deadline, Input, Line, OptionalLine, Prose, YesNo
+from govdocs.kinds.parts.fields import Deadline, Input, Line, OptionalLine, Prose
 from govdocs.kinds.parts.persons import ChildRef, FormRecord, Guardian, Story
-from govdocs.kinds.parts.record_fields import Names, chosen, one_of
+from govdocs.kinds.parts.record_fields import Names, YesNoUnknown, chosen, one_of
 
 LABEL: Final = "约谈监护人记录"
 
@@ -47,8 +47,8 @@ class GuardianTalk(FormRecord):
     recorder: OptionalLine = Field("", title="记录人")
     guardian: Guardian = Field(Guardian(), title="被约谈人")
     others: Names = Field((), title="在场人", description="没有的不写")
-    identity_checked: YesNo = Field(False, title="已核对身份")
-    rights_told: YesNo = Field(False, title="已告知权利义务")
+    identity_checked: YesNoUnknown = Field("", title="已核对身份", description="是、否")
+    rights_told: YesNoUnknown = Field("", title="已告知权利义务", description="是、否")
     questions: tuple[Question, ...] = Field((), title="问答", description="按先后，每问一项")
     admitted: Story = Field("", title="承认的事实")
     demands: tuple[TalkDemand, ...] = Field((), title="要求", description="每项一条")

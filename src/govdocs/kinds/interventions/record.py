@@ -7,10 +7,10 @@ from typing import Annotated, Final, Literal, get_args
 from pydantic import Field
 
 from govdocs.kinds.orders.receipts import ServiceReceipt
-from govdocs.kinds.parts.fields import FormalDate, Input, Line, Lines, OptionalLine, Prose, YesNo
+from govdocs.kinds.parts.fields import FormalDate, Input, Line, Lines, OptionalLine, Prose
 from govdocs.kinds.parts.masks import HEALTH
 from govdocs.kinds.parts.persons import ChildRef, FormRecord, Guardian, Story
-from govdocs.kinds.parts.record_fields import Names, chosen, one_of, several
+from govdocs.kinds.parts.record_fields import Names, YesNoUnknown, chosen, one_of, several
 
 LABEL: Final = "监护干预文书"
 
@@ -106,8 +106,8 @@ class Intervention(FormRecord):
     response: Story = Field("", title="对象陈述", description="干预对象的陈述、承诺")
     signed: Annotated[SignedWord, chosen(*SIGNED)] = Field("", title="签名情况", description=one_of(SIGNED))
     refusal_note: Story = Field("", title="拒签说明", description="拒绝签名的写明")
-    village_told: YesNo = Field(
-        False, title="已通知村（居）委会", description="告诫书、保护令送交村（居）委会的写“是”"
+    village_told: YesNoUnknown = Field(
+        "", title="已通知村（居）委会", description="是、否；告诫书、保护令送交村（居）委会的写“是”"
     )
     sessions: tuple[GuidanceSession, ...] = Field((), title="指导记录", description="按先后，每次一项")
     receipts: tuple[ServiceReceipt, ...] = Field((), title="送达", description="每个受送达人、单位一项")

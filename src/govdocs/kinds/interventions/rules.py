@@ -214,7 +214,7 @@ def _people_findings(record: Intervention) -> Iterator[Diagnostic]:
     if record.outcome in _FAILED and not record.next_step:
         words = f"结果是“{record.outcome}”，没有写后续"
         yield warning("D850", words, "后续", "写明下一步，如申请训诫、申请发出督促监护令")
-    if record.step in (CAUTION, PROTECTION) and not record.village_told:
+    if record.step in (CAUTION, PROTECTION) and record.village_told != "是":
         words = f"{record.step}没有通知村（居）委会"
         yield info("D850", words, "已通知村（居）委会", "送交后写“是”，由村（居）委会协助查访")
 

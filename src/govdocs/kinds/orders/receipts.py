@@ -9,10 +9,11 @@ from typing import Annotated, Final, Literal, get_args
 from pydantic import Field
 
 from govdocs.diagnostics import Diagnostic, error, warning
-from govdocs.kinds.parts.fields import FormalDate, Input, OptionalLine, YesNo
+from govdocs.kinds.parts.fields import FormalDate, Input, OptionalLine
 from govdocs.kinds.parts.form_rules import Path, incomplete_date, place
+from govdocs.kinds.parts.masks import STORY
 from govdocs.kinds.parts.persons import Address, PersonName, Story
-from govdocs.kinds.parts.record_fields import Names, chosen, one_of
+from govdocs.kinds.parts.record_fields import Names, YesNoUnknown, chosen, one_of
 from govdocs.text.dates import parse_date
 
 WayWord = Literal["", "直接送达", "宣告送达", "留置送达", "邮寄送达", "委托送达", "电子送达", "公告送达"]
@@ -58,11 +59,11 @@ class ServiceReceipt(Input):
         "", title="代收人与受送达人关系", description=one_of(DEPUTIES)
     )
     deputy_age: int | None = Field(None, title="代收人年龄", ge=0, le=120)
-    deputy_reason: OptionalLine = Field("", title="代收理由")
+    deputy_reason: Annotated[OptionalLine, STORY] = Field("", title="代收理由")
     deputy_on: FormalDate = Field("", title="代收日期")
     witness: Names = Field((), title="见证人", description="留置送达必须有，如村干部；几个人用顿号隔开")
     refusal: Story = Field("", title="拒收事由", description="留置送达必须写明")
-    photographed: YesNo = Field(False, title="拍照或录像", description="留置送达时记录送达过程")
+    photographed: YesNoUnknown = Field("", title="拍照或录像", description="是、否；留置送达时记录送达过程")
     note: OptionalLine = Field("", title="备考")
     filled_by: OptionalLine = Field("", title="填发人")
     servers: Names = Field((), title="送达人", description="两人以上，用顿号隔开")
@@ -100,7 +101,7 @@ def _left_findings(receipt: ServiceReceipt, path: Path) -> Iterator[Diagnostic]:
             yield error("D845", "留置送达没有见证人", place((*path, "见证人")), hint)
         if not receipt.refusal:
             yield error("D845", "留置送达没有写拒收事由", place((*path, "拒收事由")), "补写拒收的事由和日期")
-        if not receipt.photographed:
+        if receipt.photographed != "是":
             words, hint = "留置送达没有拍照或录像", "送达过程拍照或录像附卷，写“是”"
             yield warning("D845", words, place((*path, "拍照或录像")), hint)
     elif receipt.received_by == _REFUSED:

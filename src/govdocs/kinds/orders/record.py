@@ -20,6 +20,9 @@ LABEL: Final = "督促监护令"
 ADULT: Final = 18
 """The age with which one is no minor any more (未成年人保护法 2)."""
 
+DEMANDS: Final = (3, 8)
+"""How many demands an order makes, at least and at most (facts R21)."""
+
 _ISSUER = "人民检察院"
 
 StageWord = Literal[

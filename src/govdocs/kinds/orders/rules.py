@@ -9,14 +9,11 @@ from typing import Final
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds.orders.numbering import foreign_number_findings
 from govdocs.kinds.orders.receipts import receipt_findings
-from govdocs.kinds.orders.record import GuardianshipOrder, OrderFollowUp, numbered
+from govdocs.kinds.orders.record import DEMANDS, GuardianshipOrder, OrderFollowUp, numbered
 from govdocs.kinds.orders.schedule import EXTENDED, LEAST_MONTHS, MOST_MONTHS, USUAL_MONTHS
 from govdocs.kinds.parts.form_rules import Path, date_finding, place
 from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.days import add_months
-
-DEMANDS: Final = (3, 8)
-"""How many demands an order makes, at least and at most (facts R21)."""
 
 GUARDIANS_MOST: Final = 2
 """How many guardians an order names at most (facts R21)."""

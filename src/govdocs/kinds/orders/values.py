@@ -8,7 +8,7 @@ from typing import Any
 
 from govdocs.context import Context
 from govdocs.kinds.orders.receipts import ServiceReceipt
-from govdocs.kinds.orders.record import LABEL, GuardianshipOrder, OrderFollowUp, numbered
+from govdocs.kinds.orders.record import DEMANDS, LABEL, Demand, GuardianshipOrder, OrderFollowUp, numbered
 from govdocs.kinds.orders.schedule import Round, done_rounds, due_rounds, rounds
 from govdocs.kinds.orders.wording import (
     MET,
@@ -16,6 +16,7 @@ from govdocs.kinds.orders.wording import (
     UNMET,
     blank,
     child_in_short,
+    counted,
     day_or_blank,
     demand_words,
     more_of,
@@ -43,6 +44,7 @@ def _values(order: GuardianshipOrder, day: date) -> Values:
     values |= {
         "文号": printed_number(order.doc_no),
         "被督促人姓名": names_of_guardians(order.guardians),
+        "被督促人名单": "、".join(each.name for each in order.guardians if each.name),
         "被督促人关系": relations_of(order.guardians),
         "被督促人其他情况": more_of(order.guardians),
         "称呼": "你们" if len(order.guardians) > 1 else "你",
@@ -60,8 +62,9 @@ def _values(order: GuardianshipOrder, day: date) -> Values:
         "要求": tuple(_demands(order)),
         "回访": tuple(_follow_up(each) for each in rounds(order)),
         "送达情况": "；".join(map(_service, order.receipts)),
-        "应访次数": str(len(due_rounds(order, day))),
-        "已访次数": str(len(done_rounds(order, day))),
+        "应访次数": counted(len(due_rounds(order, day)), told=bool(order.from_on)),
+        "已访次数": counted(len(done_rounds(order, day)), told=bool(order.from_on)),
+        "要求项数": counted(len(order.demands), told=bool(order.demands)),
         "统计日期": formal_date(day),
         "最后结果": _last_results(order),
     }
@@ -79,9 +82,10 @@ def _reporting(order: GuardianshipOrder) -> Iterator[str]:
 
 
 def _demands(order: GuardianshipOrder) -> Iterator[Values]:
-    """Each demand with its whole text; the last one ends the list."""
-    for number, demand in numbered(order.demands):
-        mark = "。" if number == len(order.demands) else "；"
+    """Each demand with its whole text, the last one ending the list; without any, room for some."""
+    demands = numbered(order.demands or (Demand(),) * DEMANDS[0])
+    for number, demand in demands:
+        mark = "。" if number == len(demands) else "；"
         words = demand_words(number, demand.text, demand.due_on)
         yield {**form_values(demand), "序号": str(number), "全文": f"{words}{mark}"}
 
@@ -142,7 +146,7 @@ def service_sheets(receipts: Sequence[ServiceReceipt], head: Values, paper: str)
             "收件日期": _signed_day(receipt),
             "代收": _deputy(receipt),
             "代收签名日期": day_or_blank(receipt.deputy_on),
-            "拍照": "送达过程已拍照或录像。" if receipt.photographed else "",
+            "拍照": "送达过程已拍照或录像。" if receipt.photographed == "是" else "",
         }
         for receipt in receipts
     )

@@ -31,6 +31,11 @@ def day_or_blank(text: str) -> str:
     return printed_date(text) if text else BLANK_DAY
 
 
+def counted(number: int, *, told: bool = True) -> str:
+    """A number, or room to write one where it is not `told`."""
+    return str(number) if told else "　　"
+
+
 def in_brackets(parts: Iterable[str]) -> str:
     """What is known of `parts` in brackets, nothing where nothing is."""
     known = "，".join(filter(None, parts))

@@ -10,6 +10,7 @@ from govdocs.document.forms import Box, Each, Form, Grid, Line, Seam, Sign, pair
 from govdocs.kinds.orders.wording import (
     blank,
     child_in_short,
+    counted,
     day_or_blank,
     in_brackets,
     more_of,
@@ -80,7 +81,7 @@ EVIDENCE_LIST: Final = Form(
                 row(
                     Box("合计", 3, look="label"),
                     Box("{{ 总页数 }}", look="label"),
-                    Box("共{{ 证据|length }}份"),
+                    Box("共{{ 证据份数 }}份"),
                 ),
             ),
             (0.7, 4, 1.4, 0.9, 2.2),
@@ -105,7 +106,7 @@ SLIP: Final = Form(
                 row(*pair("受理单位", "{{ 受理单位 }}", 3)),
                 row(*pair("事项", "{{ 事项框 }}", 3)),
                 row(*pair("未成年人", "{{ 未成年人.姓名 }}"), *pair("档案号", "{{ 未成年人.档案号 }}")),
-                row(*pair("材料", "{{ 证据|length }}份，共{{ 总页数 }}页", 3)),
+                row(*pair("材料", "{{ 证据份数 }}份，共{{ 总页数 }}页", 3)),
                 row(*pair("签收人", "{{ 签收人 }}"), *pair("签收日期", "{{ 签收日期 }}"), height=14),
                 row(*pair("答复结果", "{{ 答复结果框 }}"), *pair("答复文号", "{{ 答复文号 }}"), height=12),
                 row(*pair("说明", "{{ 答复说明 }}", 3), height=24),
@@ -142,7 +143,8 @@ def referral_values(referral: GuardianshipReferral, context: Context) -> Sequenc
         "措施全文": "".join(map(_step_words, referral.steps)),
         "情形": "；".join((*referral.revocation_grounds, *referral.care_grounds)),
         "请求全文": _sentence(referral.request) or blank("", 24),
-        "总页数": str(pages or ""),
+        "总页数": counted(pages, told=bool(pages)),
+        "证据份数": counted(len(referral.evidence), told=bool(referral.evidence)),
         "移送日": day_or_blank(referral.sent_on),
         "答复日": day_or_blank(referral.reply_on),
     }
