@@ -214,6 +214,12 @@ def test_the_five_of_the_sheet_stand_as_the_sheet_says(loaded):
     assert total == ["5", "1", "1", "0", "2", "1", "40%"]
 
 
+def test_work_that_is_done_later_is_late_today():
+    each = hazard(**DONE | {"done_on": "2025-04-11"})
+    (row,) = rows(ledgers(Casebook({"hazard": (each,)}))[0])
+    assert row["状态"] == "逾期78天"
+
+
 def test_a_later_day_shows_more_that_is_late(loaded):
     main, _ = ledgers(loaded.casebook, date(2025, 4, 22))
     late = [row["编号"] for row in rows(main) if row["状态"].startswith("逾期")]

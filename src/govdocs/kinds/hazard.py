@@ -5,15 +5,8 @@ from __future__ import annotations
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Document
-from govdocs.kinds.cases.hazard_papers import (
-    CLOSING_SHEET,
-    FORM,
-    LEDGER,
-    WATER_LEDGER,
-    ledger_of,
-    sheet_values,
-    water_ledger_of,
-)
+from govdocs.kinds.cases.hazard_ledger import LEDGER, WATER_LEDGER, ledger_of, water_ledger_of
+from govdocs.kinds.cases.hazard_papers import CLOSING_SHEET, FORM, sheet_values
 from govdocs.kinds.cases.hazard_record import LABEL, Hazard
 from govdocs.kinds.cases.hazard_rules import hazard_findings, hazards_across
 from govdocs.kinds.parts.children_named import with_child

@@ -40,6 +40,9 @@ THERE = tuple(filter(None, get_args(ThereWord)))
 STATES: Final = get_args(StateWord)
 """How far a hazard may be; all follow from its dates."""
 
+DONE: Final = ("待复查", "已销账")
+"""States in which the work is done."""
+
 WATER, OTHER = "涉水", "其他"
 GRAVE: Final = "重大"
 PASSED, FAILED = "合格", "不合格"

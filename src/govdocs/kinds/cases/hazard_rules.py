@@ -9,7 +9,7 @@ from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds.cases.dues import due_words, urgency
 from govdocs.kinds.cases.facts import facts_of, future_findings
-from govdocs.kinds.cases.hazard_record import GRAVE, LABEL, OTHER, PASSED, WATER, Hazard
+from govdocs.kinds.cases.hazard_record import DONE, GRAVE, LABEL, OTHER, PASSED, WATER, Hazard
 from govdocs.kinds.meetings.fields import in_order
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.form_rules import empty_findings, place
@@ -119,7 +119,7 @@ def hazards_across(casebook: Casebook, context: Context) -> Iterator[Diagnostic]
         where = (LABEL, f"第{number}项")
         yield from future_findings(hazard, _DATES, hazard.hazard_id, context.today, where)
         due = parse_date(hazard.due_on)
-        if due is None or hazard.state_on(context.today) in ("已销账", "待复查"):
+        if due is None or hazard.state_on(context.today) in DONE:
             continue
         if urgency(due, context.today) == "late":
             words = f"{hazard.hazard_id}{due_words(due, context.today)}，没有整改完"
