@@ -377,6 +377,8 @@ def test_what_the_case_says_itself_is_kept(casebook):
         "孙某禾", "孙某强", "母亲", "初中二年级3班",
     )  # fmt: skip
     assert KIND.complete(case(), book) == case()
+    told = KIND.complete(named.model_copy(update={"guardian": "唐某财"}), book)
+    assert (told.guardian, told.guardian_phone) == ("唐某财", "10000000151")
 
 
 def test_the_public_copy_tells_no_pupil(casebook):
