@@ -11,8 +11,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from govdocs.app.form_names import sample_values
 from govdocs.app.form_templates import template_name
-from govdocs.kinds.registry import all_kinds
+from govdocs.fonts.library import bundled_fonts
+from govdocs.kinds.parts.forms import compose_form
+from govdocs.kinds.registry import FormPaper, Kind, all_kinds
+from govdocs.layout.codes import FORM_SHRUNK
+from govdocs.layout.engine import layout
+from govdocs.styles.gb9704 import GB9704
 from govdocs.writers.form_template import form_template
 
 TARGET = Path(__file__).resolve().parents[1] / "templates" / "docx"
@@ -23,7 +29,15 @@ def templates() -> Iterator[tuple[str, bytes]]:
     """The name and the content of each template."""
     for kind in all_kinds():
         for paper in kind.forms:
-            yield template_name(kind, paper.label), form_template(paper.form, kind.label)
+            small = _shrinks(kind, paper)
+            yield template_name(kind, paper.label), form_template(paper.form, kind.label, small=small)
+
+
+def _shrinks(kind: Kind, paper: FormPaper) -> bool:
+    """True where the sample needs smaller type to spare a page."""
+    sheets = (compose_form(paper.form, values, kind.label) for values in sample_values(kind, paper))
+    laid_out = (layout(sheet, GB9704, bundled_fonts()) for sheet in sheets)
+    return any(finding.code == FORM_SHRUNK for pages in laid_out for finding in pages.findings)
 
 
 def make(folder: Path) -> None:

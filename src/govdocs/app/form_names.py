@@ -15,14 +15,11 @@ from govdocs.app.records import load_record
 from govdocs.context import Context
 from govdocs.document.forms import Each, Form, Grid, Line, Part, Row, Seam, Sign, When
 from govdocs.kinds.parts.form_values import BOXES, choices_of, tag_name
-from govdocs.kinds.parts.forms import ITEM, NUMBER
+from govdocs.kinds.parts.forms import ITEM, NUMBER, PHOTO
 from govdocs.kinds.registry import FormPaper, Kind, Values
 from govdocs.resources import read_bytes, resource_path
 from govdocs.text.dates import parse_date
 from govdocs.text.tags_examined import ANYTHING, Names, used
-
-PHOTO = "照片"
-"""The tag of a photograph."""
 
 _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _SAMPLE_DAY = "2025年4月10日"

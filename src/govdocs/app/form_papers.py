@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from govdocs.app.form_names import PHOTO
 from govdocs.app.form_templates import OpenTemplate
 from govdocs.app.office import word_to_pdf
 from govdocs.app.pictures import read_picture
@@ -13,9 +12,11 @@ from govdocs.app.printing import Press, Printed, fitting_formats, print_document
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.forms import Form, Grid, Row
 from govdocs.document.nodes import Picture
-from govdocs.kinds.parts.forms import compose_form
+from govdocs.kinds.parts.forms import PHOTO, compose_form
 from govdocs.kinds.registry import FormPaper, Kind, Sheet, find_kind
+from govdocs.layout.codes import FORM_SHRUNK
 from govdocs.layout.engine import layout
+from govdocs.layout.pages import Pages
 from govdocs.resources import safe_name
 from govdocs.styles.gb9704 import MEASURES
 
@@ -39,7 +40,7 @@ def print_sheet(
     paper = next(each for each in kind.forms if each.label == sheet.label)
     pages = layout(sheet.document, press.profile.style, press.fonts)
     formats, left_out = fitting_formats(sheet.document, press.options.formats, source)
-    template = _template(kind, paper, sheet, press) if {"docx", "pdf"} & {*formats} else None
+    template = _template(kind, paper, sheet, (press, pages)) if {"docx", "pdf"} & {*formats} else None
     contents = {
         suffix: written(suffix, sheet.document, pages, press) for suffix in formats if suffix == "xlsx"
     }
@@ -66,11 +67,13 @@ def template_digest(kind: Kind, paper: str, press: Press) -> str:
     return press.templates.digest(kind, paper)
 
 
-def _template(kind: Kind, paper: FormPaper, sheet: Sheet, press: Press) -> OpenTemplate | None:
+def _template(kind: Kind, paper: FormPaper, sheet: Sheet, run: tuple[Press, Pages]) -> OpenTemplate | None:
     """The template of a sheet; None where only the PDF of the layout is wanted."""
+    press, pages = run
     if "docx" not in press.options.formats and not press.templates.has_own(kind, paper.label):
         return None
-    return press.templates.opened(kind, paper, sheet.values or {})
+    small = any(each.code == FORM_SHRUNK for each in pages.findings)
+    return press.templates.opened(kind, paper, sheet.values or {}, small=small)
 
 
 def _with_photograph(sheet: Sheet, source: str, folder: Path | None) -> Sheet:

@@ -49,16 +49,18 @@ class TemplateShelf:
     _open: dict[str, OpenTemplate] = field(default_factory=dict)
     _files: dict[str, Path] | None = None
 
-    def opened(self, kind: Kind, paper: FormPaper, values: Values) -> OpenTemplate:
-        """The template of a paper, examined against what `values` has.
+    def opened(self, kind: Kind, paper: FormPaper, values: Values, *, small: bool = False) -> OpenTemplate:
+        """The template of a paper, examined against what `values` has; `small` is for smaller type.
 
         Raises TemplateError with every fault of an office's own one.
         """
         name = template_name(kind, paper.label)
-        if name not in self._open:
-            path = self._own().get(_squeezed(name))
-            self._open[name] = self._examined(kind, paper, values, path) if path else _shipped(name)
-        return self._open[name]
+        path = self._own().get(_squeezed(name))
+        key = name if path else f"{name} {small}"
+        if key not in self._open:
+            found = self._examined(kind, paper, values, path) if path else _shipped(kind, paper, small=small)
+            self._open[key] = found
+        return self._open[key]
 
     def digest(self, kind: Kind, paper: str) -> str:
         """The SHA-256 of the file that the template of a paper will be read from."""
@@ -117,9 +119,16 @@ def shipped_template(kind: Kind, paper: str) -> bytes:
     return read_bytes(_path(template_name(kind, paper)))
 
 
-def _shipped(name: str) -> OpenTemplate:
+def _shipped(kind: Kind, paper: FormPaper, *, small: bool) -> OpenTemplate:
+    """The template that comes with govdocs; where its type has another size, one made for the other."""
+    name = template_name(kind, paper.label)
     data = read_bytes(_path(name))
-    return OpenTemplate(_read(data, name), sha256(data).hexdigest(), own=False)
+    template = _read(data, name)
+    if template.small != small:
+        from govdocs.writers.form_template import form_template  # noqa: PLC0415 - seldom wanted
+
+        template = _read(form_template(paper.form, kind.label, small=small), name)
+    return OpenTemplate(template, sha256(data).hexdigest(), own=False)
 
 
 def _read(data: bytes, name: str) -> FormTemplate:

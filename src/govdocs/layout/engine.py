@@ -105,7 +105,7 @@ def _form(document: Document, style: StyleSheet, typesetter: Typesetter) -> Page
     pages = _Layout(document, kit).pages()
     if len(pages.pages) == len(sections_of(document.blocks)):
         return pages
-    smaller = _Layout(document, Kit(form_style(style, small=True), typesetter), small=True).pages()
+    smaller = _Layout(document, Kit(form_style(style, small=True), typesetter)).pages()
     if len(smaller.pages) >= len(pages.pages):
         return pages
     told = info(codes.FORM_SHRUNK, "为省一页，表单用小一号的字")
@@ -116,7 +116,7 @@ class _Layout:
     """One way to lay a document out.
 
     A `loose` one moves lines on rather than tighten a page; `foot` is a page, counted from 0, with the
-    place above which its text must end; a `small` one sets forms in smaller type.
+    place above which its text must end.
     """
 
     def __init__(
@@ -126,10 +126,8 @@ class _Layout:
         *,
         loose: bool = False,
         foot: tuple[int, float] | None = None,
-        small: bool = False,
     ) -> None:
         self._document = document
-        self._small = small
         self._loose = loose
         self._foot = foot
         self._style = kit.style
@@ -282,8 +280,7 @@ class _Layout:
                 self._noticed[index] = stamp_findings(block, self._kit, frame)
                 return stamp_strips(index, block, self._kit, frame)
             case Table():
-                shaper_of = TableShaper(self._kit, frame, self._document.names, small=self._small)
-                shaped = shaper_of.shape(index, block)
+                shaped = TableShaper(self._kit, frame, self._document.names).shape(index, block)
                 self._tables[index] = shaped.placed
                 self._noticed[index] = shaped.findings
                 return shaped.strips

@@ -17,6 +17,7 @@ from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Picture
 from govdocs.errors import TemplateError
 from govdocs.layout.pictures import picture_height
+from govdocs.styles.gb9704 import GB9704
 from govdocs.text.tags import TagError, Values, XmlText, is_verbatim, verbatim
 from govdocs.text.tags_examined import Names
 from govdocs.writers.docx.drawing import Box, inline_picture
@@ -26,6 +27,8 @@ from govdocs.writers.form_tags import read_part
 from govdocs.writers.package import packed
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CELL_SIZE = re.compile(rb'w:styleId="GovFormCell">.*?<w:sz w:val="(\d+)"', re.DOTALL)
+_USUAL_SIZE = GB9704.looks["form_cell"].size
 _PARAGRAPH = "\a"
 """What docxtpl makes a new paragraph of."""
 _FIRST_DRAWING = 9000  # numbers below may be those of the template's own drawings
@@ -42,6 +45,12 @@ class FormTemplate:
         names = parts_with_text(self._members)
         self._parts = {part: read_part(self._members[part], part, name) for part in names}
         self._texts: dict[str, XmlText] = {}
+
+    @property
+    def small(self) -> bool:
+        """True for one that was made with smaller type."""
+        found = _CELL_SIZE.search(self._members.get("word/styles.xml", b""))
+        return found is not None and int(found[1]) / 2 < _USUAL_SIZE
 
     def findings(self, names: Names, fields: Collection[str] = ()) -> tuple[Diagnostic, ...]:
         """Everything wrong with the template where `names` are known; which of `fields` it leaves out."""

@@ -184,4 +184,6 @@ def _beside(setting: Setting, box: Box, text: str, size: tuple[int, StyleSheet])
             return replace(setting, align="right")
         return replace(setting, align="center", left=max(0, width - 2 * twips(numbers.table_pad_x) - zone))
     room = numbers.form_sign_indent + (numbers.form_sign_room if text.rstrip().endswith(_COLONS) else 0.0)
-    return replace(setting, align="right", right=twips(room * look.size * MM_PER_POINT))
+    em = look.size * MM_PER_POINT
+    spare = (width / TWIPS_PER_MM - 2 * numbers.table_pad_x) / em - len(text) - 1
+    return replace(setting, align="right", right=twips(max(0.0, min(room, spare)) * em))

@@ -36,9 +36,12 @@ _USUAL_VALUE, _ROOM = 8, 5  # 字
 _DATE_EMS = 7.5  # about what a date is wide
 
 
-def form_template(form: Form, kind: str, style: StyleSheet = GB9704) -> bytes:
-    """The Word template of `form` of the kind called `kind`; the same bytes at each run."""
-    style = form_style(style)
+def form_template(form: Form, kind: str, style: StyleSheet = GB9704, *, small: bool = False) -> bytes:
+    """The Word template of `form` of the kind called `kind`; the same bytes at each run.
+
+    A `small` one has smaller type, where that spares a page.
+    """
+    style = form_style(style, small=small)
     package = Package.opened(style)
     package.fill(body(_Template(form, package, style).xml()))
     package.describe(Document(form.title, (), kind=kind), Context(_DAY))

@@ -26,6 +26,9 @@ from govdocs.text.tags import Blank, evaluated, filled, listed
 NUMBER = "序"
 """The tag for the number of an item in a list, from 1 on."""
 
+PHOTO = "照片"
+"""The tag for a photograph: a picture, or nothing."""
+
 ITEM = "项"
 """The tag for an item of a list."""
 
@@ -122,6 +125,6 @@ def _each(part: Each, values: Mapping[str, Any]) -> Iterator[_Cells]:
 
 
 def _cell(box: Box, values: Mapping[str, Any]) -> Cell:
-    picture = values.get("照片") if box.look == "photo" else None
+    picture = values.get(PHOTO) if box.look == "photo" else None
     shown = picture if isinstance(picture, Picture) else None
     return Cell(filled(box.text, values), box.rows, box.columns, box.look, shown)

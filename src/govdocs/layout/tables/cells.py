@@ -40,6 +40,7 @@ _BOXED = re.compile("[□☑☒■][^□☑☒■　\\s]{1,18}")
 _NAME_SEAM = re.compile("(?:领导小组|专项小组|联席会议|委员会|办公室|有关|成员单位|服务中心|工作站|管理所)")
 _ROUNDING = 0.01  # points
 _EVEN_STEPS = 20  # widths that are tried to make the lines of a label even
+_WIDE_SPACE = "　"
 _LATIN = re.compile("[!-~]+")
 _OFFICE_SPACE = 0.2  # em, as measured in LibreOffice
 _Value = TypeVar("_Value")
@@ -118,6 +119,13 @@ def name_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _with_mark(text: str, end: int) -> int:
     """`end` with the mark behind it, which no line may begin with."""
     return end + (text[end : end + 1] in ("、", "，", "；", "。"))
+
+
+def _unspaced(text: str, ems: Sequence[float], size: float, line: Line) -> Line:
+    """`line` without the wide space that parted it from the line before."""
+    if line.start and not line.offsets and text[line.start] == _WIDE_SPACE and line.end > line.start + 1:
+        return line._replace(start=line.start + 1, width=line.width - ems[line.start] * size)
+    return line
 
 
 class Texts(dict[str, _Value]):
@@ -266,4 +274,5 @@ class CellSetter:
         for start, end in (*members, *boxed(text), *bracketed(text), *self._spans(text)):
             fits = sum(ems[start : end + 1]) * size <= room
             whole += [(start, end)] if fits else name_parts(text, start, end)
-        return ragged_lines(text, ems, (room, room), size, whole)
+        lines = ragged_lines(text, ems, (room, room), size, whole)
+        return tuple(_unspaced(text, ems, size, line) for line in lines) if _WIDE_SPACE in text else lines

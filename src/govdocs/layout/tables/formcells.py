@@ -13,14 +13,11 @@ from govdocs.layout.tables.grid import Grid, GridCell
 from govdocs.layout.tables.low import CLEAR, LOW, parted
 from govdocs.styles.sheet import Measures
 
-SMALLER = 0.875
-"""What a form's type is of its usual size where that spares a page: 五号 for 小四."""
 
-
-def form_fit(table: Table, grid: Grid, kit: Kit, room: float, *, small: bool) -> ColumnFit:
+def form_fit(table: Table, grid: Grid, kit: Kit, room: float) -> ColumnFit:
     """The columns of a form: each its part of the width, whatever it holds."""
     shares = table.widths if len(table.widths) == grid.columns else (1.0,) * grid.columns
-    size = kit.style.looks["form_cell"].size * (SMALLER if small else 1.0)
+    size = kit.style.looks["form_cell"].size
     widths = tuple([room * share / sum(shares) for share in shares])
     return ColumnFit(size, kit.style.numbers.table_pad_x, widths)
 
@@ -30,12 +27,11 @@ def form_role(table: Table, cell: GridCell) -> str:
     return "form_label" if cell.look == "label" or cell.row < table.header else "form_cell"
 
 
-def form_heights(table: Table, body: TableBody, *, small: bool) -> list[float]:
+def form_heights(table: Table, body: TableBody) -> list[float]:
     """The height of each row of a form: for its text, to write in, to sign in, for a seal."""
     numbers = body.kit.style.numbers
-    least = numbers.form_row_low if small else numbers.form_row
     wished = (*table.heights, *[0.0] * (body.grid.rows - len(table.heights)))
-    heights = [max(least, height) for height in wished[: body.grid.rows]]
+    heights = [max(numbers.form_row, height) for height in wished[: body.grid.rows]]
     texts = [text for row in body.texts for text in row]
     for text in sorted(texts, key=lambda text: text.cell.rows):
         rows = range(text.cell.row, text.cell.last_row + 1)

@@ -49,10 +49,9 @@ class ShapedTable:
 class TableShaper:
     """Fits tables into one frame."""
 
-    def __init__(self, kit: Kit, frame: Frame, names: Sequence[str], *, small: bool = False) -> None:
+    def __init__(self, kit: Kit, frame: Frame, names: Sequence[str]) -> None:
         self._kit = kit
         self._frame = frame
-        self._small = small
         self._names = tuple(names)
         self._findings: list[Diagnostic] = []
         self._where = ""
@@ -94,7 +93,7 @@ class TableShaper:
 
     def _fit(self, table: Table, grid: Grid) -> ColumnFit:
         if table.fixed:
-            return form_fit(table, grid, self._kit, self._frame.width, small=self._small)
+            return form_fit(table, grid, self._kit, self._frame.width)
         return column_fit(table, grid, self._kit, self._names, self._frame.width)
 
     def _pitch(self, size: float) -> float:
@@ -163,7 +162,7 @@ class TableShaper:
         return texts, aligns
 
     def _rows(self, body: TableBody, table: Table) -> list[RowStrip]:
-        heights = form_heights(table, body, small=self._small) if table.fixed else _row_heights(body)
+        heights = form_heights(table, body) if table.fixed else _row_heights(body)
         head = min(table.header, body.grid.rows)
         if sum(heights[:head]) > self._frame.height / 2:
             head = 0
