@@ -75,7 +75,7 @@ def batch(output: Path, quiet: bool, as_json: bool, **choices: Any) -> None:
     copy = choices.pop("copy")
     ready = open_batch(_order(output, **choices), replace(context_on(None), copy=copy))
     try:
-        with _progress(len(ready.jobs), shown=not (quiet or as_json)) as told:
+        with progress(len(ready.jobs), shown=not (quiet or as_json)) as told:
             outcome = run_batch(ready, told)
     except KeyboardInterrupt:
         click.echo("印好的文件都已写全；重新运行同一条命令，从停下的地方接着做", err=True)
@@ -104,25 +104,26 @@ def _order(folder: Path, **choices: Any) -> Any:
 
 
 @contextmanager
-def _progress(count: int, *, shown: bool) -> Iterator[Callable[[int], None]]:
+def progress(count: int, *, shown: bool) -> Iterator[Callable[[int], None]]:
     """A bar with the rate and the time left on stderr, where that is a screen."""
     if not (shown and sys.stderr.isatty()):
         yield lambda done: None
         return
     start, kept = monotonic(), -1
 
-    def rate(_: object) -> str:
-        return f"{(bar.pos - max(kept, 0)) / max(monotonic() - start, 0.1):.0f} 条/秒"
+    def rate(done: int | None) -> str | None:
+        """How many a second since the run began; what was printed before it does not count."""
+        return f"{(done - kept) / max(monotonic() - start, 0.1):.0f} 条/秒" if done is not None else None
 
     label = f"打印 {count} 条"
     with click.progressbar(
         length=count, label=label, item_show_func=rate, file=sys.stderr, show_pos=True
     ) as bar:
 
-        def told(done: int) -> None:
+        def told(more: int) -> None:
             nonlocal kept
-            kept = done if kept < 0 else kept
-            bar.update(done, done)
+            kept = more if kept < 0 else kept
+            bar.update(more, bar.pos + more)
 
         yield told
 

@@ -1,0 +1,139 @@
+"""Batches from workbooks of Excel, with templates of the office, watched on a screen."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from docx import Document
+from printed_files import rows_of, texts_of
+
+from govdocs.app.blank_workbooks import casebook_workbook
+from govdocs.app.casebooks import casebook_kind
+from govdocs.app.own_findings import own_findings
+from govdocs.app.records import load_record
+from govdocs.cli.batch import progress
+from govdocs.context import Context
+from govdocs.diagnostics import error, info, warning
+from govdocs.kinds.registry import find_kind
+from govdocs.resources import resource_path
+from order_records import workbook
+
+KIND = "督促监护令"
+
+
+@pytest.fixture
+def sheets(tmp_path, book):
+    """An Excel workbook with so many orders."""
+
+    def written(count):
+        loaded = load_record(book(count).read_bytes(), "工作簿.json", casebook_kind())
+        (file := tmp_path / "工作簿.xlsx").write_bytes(
+            casebook_workbook(loaded.record, Context(date(2025, 4, 10)))
+        )
+        return file
+
+    return written
+
+
+@pytest.fixture
+def own_template(tmp_path):
+    """A folder with the office's own template of 正本, changed by `change`."""
+
+    def written(change):
+        folder = tmp_path / "本单位"
+        folder.mkdir()
+        shutil.copy(resource_path("templates", "docx", f"{KIND} 正本.docx"), folder)
+        file = next(folder.iterdir())
+        change(document := Document(io.BytesIO(file.read_bytes())))
+        document.save(str(file))
+        return folder
+
+    return written
+
+
+def test_the_list_says_in_which_row_of_which_sheet_a_record_stands(run, sheets, tmp_path):
+    result = run("batch", KIND, sheets(4), "-o", tmp_path / "印", "--paper", "正本", "-f", "pdf")
+    assert result.exit_code == 0, result.output
+    rows = rows_of(tmp_path / "印" / "清单.csv")
+    assert [(row["表"], row["行"]) for row in rows] == [(KIND, str(number)) for number in range(2, 6)]
+
+
+def test_excel_and_json_give_the_same_papers(run, sheets, book, tmp_path):
+    run("batch", KIND, sheets(3), "-o", tmp_path / "表", "--paper", "正本", "-f", "pdf")
+    run("batch", KIND, book(3), "-o", tmp_path / "文", "--paper", "正本", "-f", "pdf")
+    digests = [[row["sha256"] for row in rows_of(tmp_path / name / "清单.csv")] for name in ("表", "文")]
+    assert digests[0] == digests[1]
+
+
+def test_the_template_of_the_office_is_used_and_a_changed_one_prints_again(printed, own_template):
+    folder = own_template(lambda document: document.add_paragraph("本单位存档"))
+    _, out = printed(2, "-f", "docx", "--templates", folder)
+    words = [paragraph.text for paragraph in Document(str(next(out.glob("*1号.docx")))).paragraphs]
+    assert "本单位存档" in words
+    file = next(folder.iterdir())
+    document = Document(str(file))
+    document.add_paragraph("改过")
+    document.save(str(file))
+    result, _ = printed(2, "-f", "docx", "--templates", folder)
+    assert "先前已印好" not in result.output
+
+
+def test_a_template_that_does_not_fit_is_refused_before_anything_is_printed(printed, own_template, tmp_path):
+    folder = own_template(lambda document: document.add_paragraph("{{ 没有的 }}"))
+    result, out = printed(2, "-f", "docx", "--templates", folder, code=3)
+    assert "没有的" in result.output
+    assert not out.exists()
+
+
+def test_papers_from_a_template_of_the_office_cannot_be_merged(printed, own_template):
+    folder = own_template(lambda document: document.add_paragraph("本单位存档"))
+    result, out = printed(2, "--merge", "合并.pdf", "--templates", folder, code=2)
+    assert "不能合并" in result.output
+    assert not out.exists()
+
+
+def test_the_working_copy_shows_no_number_and_no_address(printed, tmp_path):
+    _, out = printed(2, "-f", "pdf", "--copy", "internal")
+    full = workbook(2)[KIND][0]["未成年人"]
+    text = "".join(texts_of(out / "正本 例检未督监〔2025〕1号.pdf"))
+    assert full["证件号码"] not in text
+    assert full["住址"] not in text
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
+def test_a_screen_shows_the_rate_and_the_time_left(monkeypatch):
+    reader, writer = os.openpty()
+    with os.fdopen(writer, "w", encoding="utf-8") as screen, monkeypatch.context() as changed:
+        changed.setattr(sys, "stderr", screen)
+        with progress(10, shown=True) as told:
+            told(4)
+            told(6)
+    shown = os.read(reader, 10_000).decode("utf-8")
+    os.close(reader)
+    assert "打印 10 条" in shown
+    assert "条/秒" in shown
+
+
+def test_findings_about_other_forms_are_counted():
+    kind = find_kind(KIND)
+    told = own_findings(
+        (
+            warning("D001", "own", "a.xlsx 表“督促监护令” 第 2 行"),
+            warning("D001", "own", "a.json，督促监护令 › 第1项 › 送达"),
+            info("D002", "whole", "a.xlsx"),
+            warning("D003", "other", "a.json，未成年人 › 第1项 › 姓名"),
+            info("D004", "other", "a.xlsx 表“走访记录.问题” 第 3 行 B 列"),
+            error("D005", "other", "a.xlsx 表“未成年人” 第 9 行"),
+        ),
+        kind,
+    )
+    assert [finding.code for finding in told] == ["D001", "D001", "D002", "D005", "C043"]
+    assert "2 条" in told[-1].message
+    assert own_findings(told[:3], kind) == told[:3]
+    assert replace(told[0]) == told[0]
