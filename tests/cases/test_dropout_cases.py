@@ -115,6 +115,8 @@ def test_a_case_without_a_fault_has_no_finding():
         ("2025-02-17", date(2025, 2, 19)),
         ("2025-03-06", date(2025, 3, 10)),
         ("2025-03-08", date(2025, 3, 12)),
+        ("2025-04-03", date(2025, 4, 8)),
+        ("2025-04-25", date(2025, 4, 28)),
     ],
 )
 def test_the_third_school_day_makes_the_suspicion(left, due):

@@ -39,7 +39,7 @@ from govdocs.kinds.parts.persons import (
 )
 from govdocs.kinds.parts.record_fields import Names, Percent, chosen, one_of
 from govdocs.text.dates import parse_date
-from govdocs.text.days import add_workdays
+from govdocs.text.holidays import workdays_after
 
 LABEL: Final = "控辍保学"
 
@@ -47,7 +47,7 @@ SUSPECT_DAYS: Final = 3
 """A pupil absent without leave on so many school days is suspected of having left.
 
 Local rules say 3 days, 5 days or a week; this project takes the shortest. School days are counted as
-Monday to Friday.
+days of work; school holidays are the school's own and are not known here.
 """
 
 RETURN_DAYS: Final = 7
@@ -155,7 +155,7 @@ class DropoutCase(FormRecord):
     def suspected_from(self) -> date | None:
         """The school day of absence on which the pupil counts as suspected of having left."""
         left = parse_date(self.left_on)
-        return add_workdays(left - timedelta(days=1), SUSPECT_DAYS) if left else None
+        return workdays_after(left - timedelta(days=1), SUSPECT_DAYS) if left else None
 
     @property
     def group(self) -> str:
