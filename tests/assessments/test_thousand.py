@@ -128,7 +128,7 @@ def test_forms_say_what_the_ledger_says(book, data):
         assert sheet["综合等级"] == level_of(plain)
         assert sheet["A得分"] == str(points(plain["guardianship"]))
         assert sheet["B得分"] == str(points(plain["body"]))
-        assert sheet["C得分"] == (str(points(plain["conduct"])) if "conduct" in plain else "")
+        assert sheet["C得分"] == (str(points(plain["conduct"])) if "conduct" in plain else "—")
 
 
 def test_the_month_of_each_visitor_agrees(book, data):

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from govdocs.context import Context
 from govdocs.document.walk import texts
 from govdocs.kinds.assessments.risk import RiskAssessment
+from govdocs.kinds.cases.hazard_record import Hazard
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import copied
@@ -375,3 +376,13 @@ def test_the_public_is_told_of_visits_without_what_was_found(casebook):
     found = "\n".join(texts_of(ledger))
     assert [words for words in ("QB-2025-005", "线路", "发现的问题", "钱某雨") if words in found] == []
     assert "ZF-202504-0001" in found
+
+
+def test_a_problem_handed_on_must_be_known_there():
+    hazard = Hazard.model_validate({"hazard_id": "YH-2025-001"})
+    known = visit(problems=[HAZARD | {"number": "YH-2025-001"}])
+    unknown = visit(problems=[HAZARD, HAZARD | {"number": "YH-2025-002"}])
+    records = Casebook({NAME: (known, unknown), "hazard": (hazard,)})
+    found = [(each.code, each.where) for each in across_findings(records, CONTEXT)]
+    assert found == [("D832", "走访记录 › 第2项 › 发现问题 › 第2项 › 关联编号")]
+    assert list(across_findings(book(unknown), CONTEXT)) == []

@@ -160,7 +160,8 @@ def _dimension_values(
         yield _name(item), "\n".join(filter(None, said))
         yield f"{_name(item)}得分", "" if points is None else str(points)
     level = level_at(score) if score is not None else NOT_ASSESSED
-    yield f"{letter}得分", "" if score is None else str(score)
+    skipped = "—" if record.level and len(record.missing(dimension)) == len(dimension.items) else ""
+    yield f"{letter}得分", skipped if score is None else str(score)
     yield f"{letter}等级", level
     yield f"{letter}结论", _conclusion(record, dimension)
     yield f"{letter}上次", "—" if before is None else str(before)

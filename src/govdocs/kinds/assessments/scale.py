@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from govdocs.kinds.parts.legal_ages import COMPULSORY_SCHOOL
+
 _LETTERS = "ABCDEF"
 
 
@@ -235,5 +237,5 @@ FORCED: Final = tuple(each for dimension in SCALE for each in dimension.forced)
 
 ITEMS: Final = tuple(item for dimension in SCALE for item in dimension.items)
 
-SCHOOL_AGE: Final = 6
-"""Years: below it the conduct of a child is not assessed (school begins at six, 义务教育法 11)."""
+SCHOOL_AGE: Final = COMPULSORY_SCHOOL.start
+"""Years: below it the conduct of a child is not assessed."""

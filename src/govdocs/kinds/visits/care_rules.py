@@ -13,6 +13,7 @@ from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER
 from govdocs.kinds.parts.form_rules import date_finding, empty_findings, place
+from govdocs.kinds.parts.legal_ages import ACTS_FROM, ADULT
 from govdocs.kinds.parts.numbers_of_forms import odd_number
 from govdocs.kinds.parts.persons import age_on
 from govdocs.kinds.visits.care import (
@@ -27,13 +28,9 @@ from govdocs.kinds.visits.care import (
     EntrustedCare,
 )
 from govdocs.kinds.visits.care_state import CONTACT_DAYS, LIVE, REMINDER_DAYS, CareState, care_state
-from govdocs.kinds.visits.record import SIGNS_FROM
 from govdocs.kinds.visits.schedule import has_left
 from govdocs.text.dates import parse_date
 from govdocs.text.days import age_at
-
-ADULT: Final = 18
-"""Years (民法典 17)."""
 
 AGED: Final = 65
 """Years from which on a carer's age is noted as a risk (design of this project)."""
@@ -70,7 +67,7 @@ def _required(care: EntrustedCare) -> dict[str, object]:
         "signed_on", "signing", "checked_by", "checked_on", "check_result",
     ]  # fmt: skip
     age = age_on(care.child.born_on, day) if (day := care.begins) else None
-    if age is not None and age >= SIGNS_FROM:
+    if age is not None and age >= ACTS_FROM:
         names.append("child_voice")
     return {_title(name): getattr(care, name) for name in names} | {"被委托人": care.carer.name}
 

@@ -76,9 +76,6 @@ HANDED: Final = (
 AnswerOrNot = Annotated[Literal["", "是", "否", "不适用"], chosen("是", "否", "不适用")]
 """An answer to a question that need not apply."""
 
-SIGNS_FROM: Final = 8
-"""Age from which a child may sign for itself (民法典 19: limited capacity from eight)."""
-
 _ROLE = re.compile(r"[（(](?P<role>[^（）()]*)[）)]$")
 
 

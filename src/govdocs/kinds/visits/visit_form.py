@@ -8,8 +8,9 @@ from govdocs.context import Context
 from govdocs.document.forms import Box, Each, Form, Grid, Row, pair, row
 from govdocs.kinds.meetings.fields import printed_moment
 from govdocs.kinds.parts.form_rows import FOUR_SHARES, across, child_rows, record_values, tag, two
+from govdocs.kinds.parts.legal_ages import ACTS_FROM
 from govdocs.kinds.parts.risk_levels import LEVEL_RULES, NOT_ASSESSED
-from govdocs.kinds.visits.record import SIGNS_FROM, Visit
+from govdocs.kinds.visits.record import Visit
 from govdocs.text.dates import formal_date
 
 PAPER: Final = "走访记录表"
@@ -135,7 +136,7 @@ _END = Grid(
         ),
         row(
             Box("", look="label"),
-            Box(f"儿童（{SIGNS_FROM}周岁以上可签）：\n年　月　日", look="sign"),
+            Box(f"儿童（{ACTS_FROM}周岁以上可签）：\n年　月　日", look="sign"),
             Box("拒签说明：{{ 拒签说明 }}", 2),
             height=_SIGNING,
         ),

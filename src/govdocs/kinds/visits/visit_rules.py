@@ -12,7 +12,8 @@ from govdocs.kinds.assessments.latest import assessments, latest_assessment
 from govdocs.kinds.meetings.fields import day_of, moment_findings
 from govdocs.kinds.parts.casebook import Casebook, child_number
 from govdocs.kinds.parts.children_named import with_child
-from govdocs.kinds.parts.form_rules import empty_findings, place
+from govdocs.kinds.parts.form_rules import Path, empty_findings, place
+from govdocs.kinds.parts.legal_ages import COMPULSORY_SCHOOL, LIVES_ALONE_FROM, UNATTENDED_FROM
 from govdocs.kinds.parts.numbers_of_forms import odd_number
 from govdocs.kinds.parts.persons import age_on
 from govdocs.kinds.parts.risk_levels import LEVEL_RULES
@@ -22,11 +23,18 @@ from govdocs.text.dates import parse_date
 HARM_VISITORS: Final = 2
 """How many visit at least where a child may have been harmed (design of this project)."""
 
-ALONE_UNTIL, UNATTENDED_UNTIL = 16, 8
-"""Years: under 16 no child lives alone, under eight none is left unattended (未成年人保护法 21)."""
-
-_SCHOOL_AGES = range(6, 16)
-"""Ages of compulsory education in years (义务教育法 2, 11)."""
+_LEDGERS: Final = {
+    "隐患销账": (("hazard", "hazard_id"),),
+    "强制报告": (("mandatory_report", "mr_no"),),
+    "控辍保学": (("dropout_case", "case_no"),),
+    "委托照护": (("entrusted_care", "care_no"),),
+    "监护干预": (
+        ("guardianship_order", "doc_no"),
+        ("intervention", "doc_no"),
+        ("guardianship_referral", "ref_no"),
+    ),
+}
+"""Where a problem is handed on to: the kinds of record and the names of their numbers."""
 
 _LIVING = ("food", "hygiene", "power", "water", "house", "poison")
 _ANSWERS = (
@@ -95,7 +103,7 @@ def _who_came(visit: Visit) -> Iterator[Diagnostic]:
 
 def _alone(visit: Visit) -> Iterator[Diagnostic]:
     age = age_on(visit.child.born_on, visit.day) if visit.day else None
-    checks = (("lives_alone", ALONE_UNTIL), ("unattended", UNATTENDED_UNTIL))
+    checks = (("lives_alone", LIVES_ALONE_FROM), ("unattended", UNATTENDED_FROM))
     found = [(_title(name), until) for name, until in checks if getattr(visit, name) == "是"]
     for label, until in found:
         if age is not None and age >= until:
@@ -123,7 +131,7 @@ def _handed_on(visit: Visit) -> Iterator[Diagnostic]:
         words = f"“{'”“'.join(bad)}”为“差”，没有列为隐患"
         yield warning("D832", words, place((bad[0],)), "在“发现问题”中写一项，转入“隐患销账”")
     age = age_on(visit.child.born_on, visit.day) if visit.day else None
-    if visit.attending == "否" and age in _SCHOOL_AGES and not _handed(visit, "控辍保学"):
+    if visit.attending == "否" and age in COMPULSORY_SCHOOL and not _handed(visit, "控辍保学"):
         words = "义务教育阶段不在学，没有转控辍保学"
         yield warning("D832", words, place(("在学",)), "在“发现问题”中写一项，转入“控辍保学”")
 
@@ -157,8 +165,21 @@ def completed(visit: Visit, casebook: Casebook) -> Visit:
 
 
 def across_findings(casebook: Casebook, context: Context) -> Iterator[Diagnostic]:
-    """Visits that lie after the day of the account."""
+    """Visits that lie after the day of the account; problems handed on to records that there are not."""
     for number, visit in enumerate(casebook.all(NAME, Visit), start=1):
+        yield from _references(visit, casebook, (LABEL, f"第{number}项"))
         if visit.day and visit.day > context.today:
             where = place((LABEL, f"第{number}项", "走访时间"))
             yield error("D833", "走访时间晚于统计日期", where, "核对走访时间和统计日期；还没有走访的不登记")
+
+
+def _references(visit: Visit, casebook: Casebook, path: Path) -> Iterator[Diagnostic]:
+    """Numbers of records that the workbook has not, though it has records of that kind."""
+    for index, problem in enumerate(visit.problems, start=1):
+        kinds = _LEDGERS.get(problem.handed, ())
+        known = {getattr(record, key) for kind, key in kinds for record in casebook.records.get(kind, ())}
+        if problem.number and known and problem.number not in known:
+            where = place((*path, "发现问题", f"第{index}项", "关联编号"))
+            yield warning(
+                "D832", f"“{problem.handed}”里没有这个编号", where, "核对编号，或先在那本台账里登记"
+            )
