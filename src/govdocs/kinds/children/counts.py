@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from typing import Any, Final
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.children.order import villages_of
+from govdocs.kinds.children.rows import RegisteredChild
 from govdocs.kinds.children.words import CLASSES
-from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import shown_table
 from govdocs.kinds.parts.ledgers import TOTAL, UPRIGHT, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.risk_levels import LEVELS, NOT_ASSESSED
-from govdocs.kinds.visits.schedule import risk_level
 
 Counts = dict[str, tuple[int, ...]]
 """How many children a line counts: of each level, of none, in all."""
@@ -24,19 +22,13 @@ Counts = dict[str, tuple[int, ...]]
 _HEADINGS: Final = (*LEVELS, NOT_ASSESSED, TOTAL)
 
 
-def level_on(casebook: Casebook, child: Child, day: date) -> str:
-    """The level of a child on `day`: of its latest assessment, else as the register says."""
-    level: str = risk_level(casebook, child.file_no, day) if child.file_no else child.risk_level
-    return level or NOT_ASSESSED
-
-
 def count_tables(
-    casebook: Casebook, children: Sequence[Child], context: Context
+    rows: Sequence[RegisteredChild], context: Context
 ) -> tuple[Ledger[Any], Ledger[Any], Ledger[Any]]:
     """By village and level; by main class and level, each child once; by every class and level."""
 
     def counted(groups: Callable[[Child], Iterable[str]], labels: Sequence[str]) -> Counts:
-        return counts_of(casebook, children, groups, labels, context.today)
+        return counts_of(rows, groups, labels)
 
     def villages(child: Child) -> tuple[str]:
         return (or_gap(child.village),)
@@ -47,7 +39,7 @@ def count_tables(
     def every(child: Child) -> tuple[str, ...]:
         return child.classes or (or_gap(""),)
 
-    names = tuple(map(or_gap, villages_of(children)))
+    names = tuple(map(or_gap, villages_of(row.child for row in rows)))
     classes = (*CLASSES, or_gap(""))
     return (
         _table("村（社区）", "按村（社区）统计", counted(villages, names), context),
@@ -59,17 +51,13 @@ def count_tables(
 
 
 def counts_of(
-    casebook: Casebook,
-    children: Iterable[Child],
-    groups: Callable[[Child], Iterable[str]],
-    labels: Sequence[str],
-    day: date,
+    rows: Iterable[RegisteredChild], groups: Callable[[Child], Iterable[str]], labels: Sequence[str]
 ) -> Counts:
-    """How many of `children` are in each of their groups, in the order of `labels`, empty ones left out."""
+    """How many children are in each of their groups, in the order of `labels`, empty ones left out."""
     found = {label: [0] * len(_HEADINGS) for label in labels}
-    for child in children:
-        column = _HEADINGS.index(level_on(casebook, child, day))
-        for group in groups(child):
+    for row in rows:
+        column = _HEADINGS.index(row.level)
+        for group in groups(row.child):
             line = found.setdefault(group, [0] * len(_HEADINGS))
             line[column] += 1
             line[-1] += 1

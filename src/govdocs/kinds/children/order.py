@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from govdocs.context import Context
 from govdocs.kinds.children.child import Child
+from govdocs.kinds.children.rows import RegisteredChild
 from govdocs.kinds.children.rules import registered_on_day
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER
 from govdocs.kinds.parts.risk_levels import level_rank
-from govdocs.kinds.visits.schedule import risk_level
 from govdocs.text.dates import parse_date
 
 _FILE_NO = re.compile(r"[^-]+-(?P<village>\d+)-.*")
@@ -21,15 +22,20 @@ _LAST = "~"
 
 
 def children_on(casebook: Casebook, day: date) -> tuple[Child, ...]:
-    """The children of the register on `day`: by village, the gravest risk first, the eldest first."""
-    here = [child for child in casebook.all(REGISTER, Child) if registered_on_day(child, day)]
+    """The children of the register on `day`, in the order of the workbook."""
+    return tuple(child for child in casebook.all(REGISTER, Child) if registered_on_day(child, day))
+
+
+def rows_on(casebook: Casebook, context: Context) -> tuple[RegisteredChild, ...]:
+    """The children of the register on the day: by village, the gravest risk first, the eldest first."""
+    here = children_on(casebook, context.today)
     places = {village: place for place, village in enumerate(villages_of(here))}
 
-    def key(child: Child) -> tuple[int, int, date, str]:
-        level = risk_level(casebook, child.file_no, day) if child.file_no else child.risk_level
-        return places[child.village], level_rank(level), _birth(child.born_on), child.file_no
+    def key(row: RegisteredChild) -> tuple[int, int, date, str]:
+        child = row.child
+        return places[child.village], level_rank(row.level), _birth(child.born_on), child.file_no
 
-    return tuple(sorted(here, key=key))
+    return tuple(sorted((RegisteredChild(child, casebook, context) for child in here), key=key))
 
 
 def children_gone(casebook: Casebook, day: date) -> tuple[Child, ...]:

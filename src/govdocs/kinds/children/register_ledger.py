@@ -4,77 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Final
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column, PageBreak
 from govdocs.kinds.children.child import Child
-from govdocs.kinds.children.counts import count_tables, level_on
-from govdocs.kinds.children.order import children_gone, children_on, villages_of
+from govdocs.kinds.children.counts import count_tables
+from govdocs.kinds.children.order import children_gone, rows_on, villages_of
+from govdocs.kinds.children.rows import RegisteredChild
 from govdocs.kinds.children.words import STATUSES
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
-from govdocs.kinds.parts.persons import Guardian, age_words
+from govdocs.kinds.parts.persons import Guardian
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.risk_levels import LEVELS, NOT_ASSESSED
 from govdocs.kinds.parts.wording import printed_date
-from govdocs.kinds.visits.schedule import VisitState, visit_state
 from govdocs.text.dates import formal_date
 
 LEDGER: Final = "未成年人台账"
 VILLAGE: Final = "村（社区）"
-AT_HOME: Final = "在家"
 
 _WIDE = PageBreak("landscape", paper="A3")
-
-
-@dataclass(frozen=True)
-class RegisteredChild:
-    """A child of the register as its ledgers show it on the day of `context`."""
-
-    child: Child
-    casebook: Casebook
-    context: Context
-
-    @cached_property
-    def level(self) -> str:
-        """Its level of risk, or that it has none."""
-        return level_on(self.casebook, self.child, self.context.today)
-
-    @cached_property
-    def visits(self) -> VisitState:
-        """Its visits as they stand."""
-        return visit_state(self.casebook, self.child.file_no, self.context.today)
-
-    @property
-    def age(self) -> str:
-        """Its age on the day, or the band that a copy leaves."""
-        return age_words(self.child.born_on, self.context.today)
-
-    @cached_property
-    def carers(self) -> tuple[Guardian, ...]:
-        """Who cares for it: the carer, else the parents at home, else the parents."""
-        child = self.child
-        if child.carer.name:
-            return (child.carer,)
-        parents = tuple(parent for parent in (child.father, child.mother) if parent.name)
-        return tuple(parent for parent in parents if parent.whereabouts == AT_HOME) or parents
-
-    @property
-    def last_visit(self) -> str:
-        """The day of the last visit."""
-        last = self.visits.last
-        return formal_date(last.day) if last and last.day else ""
-
-    @property
-    def next_visit(self) -> str:
-        """The day of the next visit, and how late it is."""
-        state = self.visits
-        if state.due is None:
-            return ""
-        return formal_date(state.due) + (f"\n（逾期{state.overdue}天）" if state.overdue else "")
 
 
 def above(casebook: Casebook, context: Context) -> tuple[str, str]:
@@ -82,15 +32,9 @@ def above(casebook: Casebook, context: Context) -> tuple[str, str]:
     return reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}"
 
 
-def rows_of(casebook: Casebook, children: Sequence[Child], context: Context) -> tuple[RegisteredChild, ...]:
-    """`children` as rows of a ledger."""
-    return tuple(RegisteredChild(child, casebook, context) for child in children)
-
-
 def register_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     """The ledger of the register, its counts, and those who have left."""
-    children = children_on(casebook, context.today)
-    rows = rows_of(casebook, children, context)
+    rows = rows_on(casebook, context)
     public = context.copy == "public"
     main = Ledger(
         _public_columns() if public else _columns(),
@@ -101,12 +45,14 @@ def register_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
         summary="" if public else _summary(rows),
         sheet=LEDGER,
         group="" if public else VILLAGE,
-        group_order=villages_of(children),
+        group_order=villages_of(row.child for row in rows),
         page=None if public else _WIDE,
     )
-    gone = children_gone(casebook, context.today)
-    left = () if public or not gone else (_gone_ledger(rows_of(casebook, gone, context)),)
-    return (main, *count_tables(casebook, children, context), *left)
+    gone = tuple(
+        RegisteredChild(child, casebook, context) for child in children_gone(casebook, context.today)
+    )
+    left = () if public or not gone else (_gone_ledger(gone),)
+    return (main, *count_tables(rows, context), *left)
 
 
 _Columns = tuple[LedgerColumn[RegisteredChild], ...]

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column, PageBreak
-from govdocs.kinds.children.order import children_on, villages_of
-from govdocs.kinds.children.register_ledger import VILLAGE, RegisteredChild, above, person_columns, rows_of
-from govdocs.kinds.children.summary import left_behind_on
+from govdocs.kinds.children.order import rows_on, villages_of
+from govdocs.kinds.children.register_ledger import VILLAGE, above, person_columns
+from govdocs.kinds.children.rows import RegisteredChild
+from govdocs.kinds.children.summary import counts_as_left_behind
 from govdocs.kinds.children.words import CARE_REASONS, GUARDIAN_GRADES
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import LYING, SIGNATURES, Ledger, LedgerColumn
@@ -29,8 +30,8 @@ _WIDE = PageBreak("landscape", paper="A3")
 
 def not_assessed_list(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     """The children of the register without an assessment; not for the public."""
-    children = children_on(casebook, context.today)
-    rows = tuple(row for row in rows_of(casebook, children, context) if row.level == NOT_ASSESSED)
+    here = rows_on(casebook, context)
+    rows = tuple(row for row in here if row.level == NOT_ASSESSED)
     if context.copy == "public" or not rows:
         return ()
     columns: _Columns = (
@@ -54,7 +55,7 @@ def not_assessed_list(casebook: Casebook, context: Context) -> Sequence[Ledger[A
             title="未成年人风险等级未评估名单",
             above=above(casebook, context),
             below=SIGNATURES,
-            summary=f"在册{len(children)}人，未评估{len(rows)}人。",
+            summary=f"在册{len(here)}人，未评估{len(rows)}人。",
             sheet=NOT_ASSESSED_LIST,
             page=LYING,
         ),
@@ -72,18 +73,19 @@ def _carers(row: RegisteredChild) -> str:
 
 def left_behind_roster(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     """The children left behind with their parents and carers; not for the public."""
-    children = left_behind_on(casebook, context.today)
-    if context.copy == "public" or not children:
+    here = rows_on(casebook, context)
+    rows = tuple(row for row in here if counts_as_left_behind(row.child, context.today))
+    if context.copy == "public" or not rows:
         return ()
     main = Ledger(
         _roster_columns(),
-        rows_of(casebook, children, context),
+        rows,
         title=ROSTER,
         above=above(casebook, context),
         below=SIGNATURES,
         sheet=ROSTER,
         group=VILLAGE,
-        group_order=villages_of(children),
+        group_order=villages_of(row.child for row in rows),
         page=_WIDE,
     )
     return (main,)

@@ -156,11 +156,12 @@ class Check:
 
 def left_behind_on(casebook: Casebook, day: date) -> tuple[Child, ...]:
     """The children left behind on `day`: under 16, or of an age that nobody knows."""
-    return tuple(
-        child
-        for child in children_on(casebook, day)
-        if child.left_behind and (child.age_on(day) or 0) < LEFT_BEHIND_UNTIL
-    )
+    return tuple(child for child in children_on(casebook, day) if counts_as_left_behind(child, day))
+
+
+def counts_as_left_behind(child: Child, day: date) -> bool:
+    """True for a child left behind that is not yet sixteen on `day`."""
+    return child.left_behind and (child.age_on(day) or 0) < LEFT_BEHIND_UNTIL
 
 
 def summary_lines(casebook: Casebook, day: date) -> tuple[Line, ...]:

@@ -83,8 +83,9 @@ def last_visit(casebook: Casebook, file_no: str, until: date = date.max) -> Visi
 def risk_level(casebook: Casebook, file_no: str, until: date = date.max) -> RiskLevelWord:
     """The level of a child: of its latest assessment, else as the register says; "" where none is known."""
     assessed = latest_assessment(casebook, file_no, until)
-    if assessed and assessed.level:
-        return assessed.level
+    level = assessed.level if assessed else ""
+    if level:
+        return level
     child = _registered(casebook, file_no)
     known = child and (parse_date(child.assessed_on) or date.min) <= until
     return child.risk_level if child and known else ""
