@@ -141,14 +141,14 @@ class TagNote:
 
 
 def tag_notes(kind: Kind, paper: FormPaper) -> tuple[TagNote, ...]:
-    """Every tag that a template of `paper` may use."""
+    """Every tag that a template of `paper` may use: the fields of the record, then what follows from them."""
     known = known_names(kind, paper, {})
-    said = {note.tag: note for note in _model_notes(kind.model)}
-    worked_out = [name for name in known if name not in said and not _ASCII.fullmatch(name) and name != PHOTO]
-    notes = list(said.values())
-    for name in worked_out:
-        inside = known[name]
-        notes.append(TagNote(name, "由以上各项得出" if inside is None else "由以上各项得出，有若干项"))
+    notes = list(_model_notes(kind.model, known))
+    said = {note.tag for note in notes}
+    for name, inside in known.items():
+        if name in said or _ASCII.fullmatch(name):
+            continue
+        notes.append(TagNote(name, "由以上各项得出" if inside is None else "由以上各项得出（有若干项）"))
         notes += [
             TagNote(f"{ITEM}.{each}", f"“{name}”的一项")
             for each in inside or ()
@@ -157,19 +157,17 @@ def tag_notes(kind: Kind, paper: FormPaper) -> tuple[TagNote, ...]:
     return tuple(notes)
 
 
-def _model_notes(model: type[BaseModel], prefix: str = "") -> Iterator[TagNote]:
-    """The tags of the fields of a model; those of the records inside it behind a dot."""
+def _model_notes(model: type[BaseModel], known: Names | None = None, prefix: str = "") -> Iterator[TagNote]:
+    """The tags of the fields of a model that are `known`; those of the records inside it behind a dot."""
     for name, info in model.model_fields.items():
         label = tag_name(info.title or name)
+        if known is not None and label not in known:
+            continue
         inner = models_in(model, name)
-        listed = _is_list(info.annotation)
+        listed = "tuple" in str(info.annotation)
         meaning = info.description or info.title or name
         yield TagNote(prefix + label, f"{meaning}（有若干项）" if listed and inner else meaning)
         if choices_of(model, name) and not inner:
             yield TagNote(f"{prefix}{label}{BOXES}", "各选项前加方框，选中的打勾")
         for each in inner:
-            yield from _model_notes(each, f"{ITEM}." if listed else f"{prefix}{label}.")
-
-
-def _is_list(annotation: Any) -> bool:
-    return "tuple" in str(annotation)
+            yield from _model_notes(each, prefix=f"{ITEM}." if listed else f"{prefix}{label}.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli.chinese import ChineseCommand
-from govdocs.cli.options import PATH, STDOUT, context_on
+from govdocs.cli.options import OWN_TEMPLATES, PATH, STDOUT, context_on
 from govdocs.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,9 +25,24 @@ if TYPE_CHECKING:
     "-o", "--output", type=PATH, metavar="路径", help="数据文件的路径，“-”为屏幕；不写时为“文种.yaml”"
 )
 @click.option("--xlsx", "as_workbook", is_flag=True, help="生成 Excel 工作簿，带下拉选项和说明")
+@click.option("--template", is_flag=True, help="取得表单和台账的模板，改成本单位的样式；默认放在“模板”文件夹")
+@click.option("--tags", is_flag=True, help="列出表单模板里可以用的标签")
 @click.option("--force", is_flag=True, help="文件已存在时覆盖")
-def new(kinds: tuple[str, ...], output: Path | None, as_workbook: bool, force: bool) -> None:
-    """Write an empty data file or workbook of a kind, a workbook of several kinds of forms."""
+def new(  # noqa: PLR0913, PLR0917 - the options of the command
+    kinds: tuple[str, ...],
+    output: Path | None,
+    as_workbook: bool,
+    template: bool,
+    tags: bool,
+    force: bool,
+) -> None:
+    """Write an empty data file, workbook or template of a kind; several kinds of forms in one workbook."""
+    if tags:
+        _show_tags(kinds)
+        return
+    if template:
+        _copy_templates(kinds, output, force=force)
+        return
     from govdocs.app.catalogue import new_record  # noqa: PLC0415 - keeps --help instant
     from govdocs.app.saving import save_data_file  # noqa: PLC0415
 
@@ -42,6 +57,32 @@ def new(kinds: tuple[str, ...], output: Path | None, as_workbook: bool, force: b
         return
     path = save_data_file(text, output or Path(f"{found.label}.yaml"), force=force)
     _tell(found, path)
+
+
+def _show_tags(kinds: tuple[str, ...]) -> None:
+    """List the tags that the templates of kinds may use."""
+    from govdocs.app.form_catalogue import tags_of  # noqa: PLC0415 - keeps --help instant
+
+    for word in kinds:
+        for label, notes in tags_of(word):
+            click.echo(f"—— {label}")
+            for note in notes:
+                click.echo(f"{{{{ {note.tag} }}}}　{note.meaning}")
+    click.echo(
+        "有若干项的内容逐行写：前一行写 {%tr for 项 in 名称 %}，后一行写 {%tr endfor %}，中间写 {{ 项.… }}"
+    )
+
+
+def _copy_templates(kinds: tuple[str, ...], output: Path | None, *, force: bool) -> None:
+    """Write the templates of kinds to be edited."""
+    from govdocs.app.form_catalogue import copy_templates  # noqa: PLC0415 - keeps --help instant
+
+    for path in copy_templates(kinds, output or OWN_TEMPLATES, force=force):
+        click.echo(f"已写出 {path}")
+    click.echo(
+        "用 Word 或 WPS 修改字体、次序和栏目，{{ }} 里的标签照抄；运行 render、batch、ledger 时自动使用"
+    )
+    click.echo(f"可用的标签：govdocs new {' '.join(kinds)} --tags")
 
 
 def _new_workbook(kinds: tuple[str, ...], output: Path | None, *, force: bool) -> None:
