@@ -44,22 +44,29 @@ NOBODY: Final = "监护缺失"
 """The grade where no guardian is able."""
 
 
+_INDICATORS: Final = "、".join(f"{each.label}（{each.full}）" for each in DEMONSTRATION.indicators)
+
+
 class Mark(Input):
     """The points of an indicator, and why."""
 
-    indicator: Line = Field(title="指标", description="、".join(DEMONSTRATION.by_label))
+    indicator: Line = Field(title="指标", description=f"括号里是满分：{_INDICATORS}")
     part: OptionalLine = Field("", title="所属方面", description=f"用自己的标准时填写，如{'、'.join(PARTS)}")
     full: int | None = Field(None, title="满分", ge=1, le=100, description="用自己的标准时填写")
     score: int = Field(title="得分", ge=0, le=100)
     reason: Story = Field("", title="评分理由", description="每项都要写：看到、听到、查到什么")
 
 
+def _line(place: int) -> str:
+    return f"总分从多少起；不写时为{DEMONSTRATION.thresholds[place]}"
+
+
 class Thresholds(Input):
     """From which total on a grade holds."""
 
-    normal: int = Field(DEMONSTRATION.thresholds[0], title="监护正常线", ge=0, le=100)
-    lacking: int = Field(DEMONSTRATION.thresholds[1], title="监护不足线", ge=0, le=100)
-    improper: int = Field(DEMONSTRATION.thresholds[2], title="监护失当线", ge=0, le=100)
+    normal: int = Field(DEMONSTRATION.thresholds[0], title="监护正常线", ge=0, le=100, description=_line(0))
+    lacking: int = Field(DEMONSTRATION.thresholds[1], title="监护不足线", ge=0, le=100, description=_line(1))
+    improper: int = Field(DEMONSTRATION.thresholds[2], title="监护失当线", ge=0, le=100, description=_line(2))
 
 
 class Dispute(Input):
@@ -107,7 +114,9 @@ class GuardianshipAssessment(FormRecord):
     notified_on: FormalDate = Field("", title="通知日期", description="评估通知书送交监护人的日期")
     place: Annotated[OptionalLine, STORY] = Field("", title="评估地点")
     standard: OptionalLine = Field(
-        DEMONSTRATION.name, title="评估标准", description="用本地标准的，写它的名称，各项写满分"
+        DEMONSTRATION.name,
+        title="评估标准",
+        description="不写时用示例权重；用本地标准的写它的名称，各项写满分",
     )
     thresholds: Thresholds = Field(Thresholds(), title="等级线")
     marks: tuple[Mark, ...] = Field((), title="评分", description="每个指标一项")
