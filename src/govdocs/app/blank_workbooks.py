@@ -85,8 +85,8 @@ def _fields(kind: Kind, data: Any) -> FieldSheet:
     return FieldSheet(FIELD_SHEET, (first, *rows))
 
 
-def _entry(each: BookField) -> Entry:
-    label = each.label + "*" * each.required
+def _entry(each: BookField, *, key: bool = False) -> Entry:
+    label = each.label + "*" * (each.required or key)
     words = each.words if each.sort == "choice" else ()
     return Entry(label, words, field_note(each), _WIDTHS[each.sort], each.sort == "number")
 
@@ -95,7 +95,7 @@ def _sheet(listed: ListSheet, data: Any, example: Any = None) -> RowSheet:
     """A sheet of records: first those of an `example`, marked by their numbers, then those in `data`."""
     records = value_at(data, listed.labels[:1]) or ()
     fields = [each for each in listed.fields if not each.spare or _filled(records, each)]
-    columns = [_entry(each) for each in fields]
+    columns = [_entry(each, key=each == listed.own_key) for each in fields]
     if listed.key:
         note = f"写明是表“{listed.labels[0]}”中的哪一行"
         columns.insert(0, Entry(f"{listed.key_label}*", note=note, width=_WIDTHS["text"]))

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, create_model
+from pydantic import AfterValidator, Field, create_model
 
 from govdocs.app.casebook_sources import Origin, Skipped, Source, split_errors
 from govdocs.app.record_books import CASEBOOK as _CASEBOOK
@@ -29,12 +29,22 @@ CASEBOOK = _CASEBOOK
 """What the first line of a file of many records says behind 文种."""
 
 
+def _whole_date(text: str) -> str:
+    if text and parse_date(text) is None:
+        raise ValueError("统计日期应当有年、月、日，如“2025年4月10日”")
+    return text
+
+
+WholeDate = Annotated[FormalDate, AfterValidator(_whole_date)]
+"""A date with year, month and day, or nothing."""
+
+
 class CasebookHead(Input):
     """What a workbook says of itself."""
 
     kind: Literal["工作簿"] = Field("工作簿", title="文种")
     unit: OptionalLine = Field("", title="填报单位")
-    as_of: FormalDate = Field("", title="统计日期", description="年龄、到期、逾期都算到这一天")
+    as_of: WholeDate = Field("", title="统计日期", description="年龄、到期、逾期都算到这一天")
     sample: YesNo = Field(False, title="示例数据", description="只有演示、试填的数据写“是”")
 
 

@@ -21,6 +21,11 @@ _EASTERN = {
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _ZEROS = re.compile(r"0{2,}")
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d{1,2}")
+_APOSTROPHE = re.compile(r"^['’‘`](?=[\d=+@-])")
+"""The mark that makes a program take what follows for text, where it has been typed once too often."""
+
+_UNSEEN = {0xA0: " ", 0x2007: " ", 0x202F: " ", 0x200B: None, 0x2060: None, 0xFEFF: None}
 _SURE_DIGITS = 15
 """Digits of a number that a workbook keeps."""
 
@@ -41,7 +46,7 @@ def cell_text(cell: Any) -> str:
     if cell.data_type == "e":
         raise CellFault("R302", f"是错误值 {value}", "改正公式，或直接写内容", str(value))
     if isinstance(value, str):
-        return unescape(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+        return _typed(unescape(value))
     if isinstance(value, bool):
         return "是" if value else "否"
     shape = str(cell.number_format)
@@ -51,6 +56,15 @@ def cell_text(cell: Any) -> str:
             return _number(value, shape)
         value, shape = from_excel(value, cell.parent.parent.epoch), eastern
     return _moment(value, shape)
+
+
+def _typed(text: str) -> str:
+    """Text as it was typed: without marks that only a program sees; raises CellFault for a cut number."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN).strip()
+    if _SCIENTIFIC.fullmatch(text):
+        hint = "把这一列设为“文本”格式，重新填写完整的号码"
+        raise CellFault("R305", "是科学记数，后面的数字已经丢失", hint, text)
+    return _APOSTROPHE.sub("", text)
 
 
 def _number(value: float, shape: str) -> str:

@@ -21,6 +21,7 @@ from govdocs.kinds.parts.masks import Mask
 from govdocs.kinds.parts.persons import ChildRef, born_by_id, is_test_id, sex_by_id
 from govdocs.kinds.parts.record_fields import is_sample_phone
 from govdocs.text.dates import parse_date
+from govdocs.text.numerals import ascii_digits
 
 NO_SUCH_CHILD: Final = "D882"
 """The code of a child that the register does not have, or of one that cannot be looked up."""
@@ -82,16 +83,16 @@ def casebook_findings(
 
 def _key_findings(records: Iterable[Input], sort: FormSort) -> Iterator[Diagnostic]:
     """Every record has a number, and no two have the same."""
-    where: Mapping[str, list[int]] = defaultdict(list)
+    where: Mapping[str, list[tuple[int, str]]] = defaultdict(list)
     label = label_of(records, sort.key)
     for number, record in enumerate(records, start=1):
         key = getattr(record, sort.key, "") if sort.key else "-"
         if not key:
             words = f"没有写“{label}”"
             yield error("D880", words, place((sort.label, f"第{number}项", label)), f"补写“{label}”")
-        where[key].append(number)
-    for key, numbers in where.items():
-        for number in numbers if key and sort.key and len(numbers) > 1 else ():
+        where["".join(ascii_digits(key).split()).upper()].append((number, key))
+    for same, numbers in where.items():
+        for number, key in numbers if same and sort.key and len(numbers) > 1 else ():
             words = f"{label}“{key}”重复，有 {len(numbers)} 份"
             hint = f"{label}不能重复：改正其中一个，或删去重复的一份"
             yield error("D881", words, place((sort.label, f"第{number}项", label)), hint)
