@@ -128,6 +128,10 @@ def test_marks_must_fit_the_standard():
     assert findings(marks=[*FULL, FULL[0]]) == [("D827", "error", "评分 › 第1项 › 指标")]
 
 
+def test_full_marks_behind_an_indicator_are_left_out():
+    assert findings(marks=[FULL[0] | {"indicator": "身体健康（8）"}, *FULL[1:]]) == []
+
+
 def test_every_mark_wants_a_reason():
     silent = [{key: value for key, value in mark.items() if key != "reason"} for mark in FULL[:2]]
     assert findings(marks=[*silent, *FULL[2:]]) == [("D828", "warning", "评分 › 第1项 › 评分理由")]

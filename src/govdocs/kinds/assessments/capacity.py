@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Final, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from govdocs.kinds.assessments.capacity_standard import (
     DEMONSTRATION,
@@ -44,13 +45,23 @@ NOBODY: Final = "监护缺失"
 """The grade where no guardian is able."""
 
 
+_FULL = re.compile(r"[（(]\d+分?[）)]$")
+
 _INDICATORS: Final = "、".join(f"{each.label}（{each.full}）" for each in DEMONSTRATION.indicators)
+
+
+def _without_marks(text: str) -> str:
+    return _FULL.sub("", text)
+
+
+IndicatorName = Annotated[Line, AfterValidator(_without_marks)]
+"""The name of an indicator; what it may give, in brackets behind it, is left out."""
 
 
 class Mark(Input):
     """The points of an indicator, and why."""
 
-    indicator: Line = Field(title="指标", description=f"括号里是满分：{_INDICATORS}")
+    indicator: IndicatorName = Field(title="指标", description=f"括号里是满分：{_INDICATORS}")
     part: OptionalLine = Field("", title="所属方面", description=f"用自己的标准时填写，如{'、'.join(PARTS)}")
     full: int | None = Field(None, title="满分", ge=1, le=100, description="用自己的标准时填写")
     score: int = Field(title="得分", ge=0, le=100)
