@@ -20,6 +20,7 @@ _SQUEEZED_PAD = 0.2  # millimetres beside the text of a table that does not fit
 _EASY = 1.3  # times its text: a column of dates or numbers that is wider looks empty
 _CROWDED = 1.6  # times as high as in the next smaller type: rows of words broken character by character
 _STARVED = 0.5  # of its longest word: a narrower column of words is hard to read
+_HIGH = 4  # lines: rows that are lower read well as they are
 _MUCH_HIGHER = 1.4  # shares that make a table so much higher than widths by content are not kept
 
 
@@ -67,10 +68,11 @@ class _Way:
     pads: float
 
     def starved(self, needs: Sequence[ColumnNeed]) -> bool:
-        """True when a column has not half of what its longest word needs."""
-        return any(
+        """True when a column has not half of what its longest word needs, and the rows are high for it."""
+        narrow = any(
             width - self.pads < _STARVED * need.wish for width, need in zip(self.widths, needs, strict=True)
         )
+        return narrow and self.height(needs) > _HIGH * self.factor * len(needs[0].amounts)
 
     def height(self, needs: Sequence[ColumnNeed]) -> float:
         """About how high the rows are, in lines of the usual size."""
