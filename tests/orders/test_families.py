@@ -9,7 +9,7 @@ from guardian_records import CONTEXT, D0, cells, document_text, told
 
 from govdocs.context import Context
 from govdocs.kinds.families.file import ProblemFamily
-from govdocs.kinds.families.ledger import families_ledger, last_words, state_on, talks_ledger
+from govdocs.kinds.families.ledger import families_ledger, measures_words, state_on, talks_ledger
 from govdocs.kinds.families.talk import GuardianTalk
 from govdocs.kinds.guardian_talk import KINDS as TALKS
 from govdocs.kinds.parts.casebook import Casebook
@@ -136,8 +136,8 @@ def test_a_closed_file_was_open_before():
 
 def test_the_last_measure_is_that_of_the_day():
     two = family(measures=[{"on": "2025-02-12", "measure": "约谈"}, {"on": "2025-02-12", "measure": "劝诫"}])
-    assert last_words(two, D0) == "劝诫\n2025年2月12日"
-    assert last_words(two, date(2025, 2, 11)) == "—"
+    assert measures_words(two, D0) == "2次，最近劝诫\n2025年2月12日"
+    assert measures_words(two, date(2025, 2, 11)) == "—"
 
 
 def test_a_grave_family_without_measure_is_told_on_the_day():
@@ -151,12 +151,12 @@ def test_a_grave_family_without_measure_is_told_on_the_day():
 
 def test_the_ledger_shows_the_families_of_the_sheet(casebook):
     (ledger,) = families_ledger(casebook, CONTEXT)
-    assert [row["最近措施"] for row in cells(ledger)] == [
-        "约谈\n2025年2月13日",
-        "家教指导\n2025年3月1日",
-        "约谈\n2025年2月20日",
-        "报告公安\n2025年3月31日",
-        "请求临时监护\n2025年4月8日",
+    assert [row["干预措施"] for row in cells(ledger)] == [
+        "2次，最近约谈\n2025年2月13日",
+        "2次，最近家教指导\n2025年3月1日",
+        "1次，最近约谈\n2025年2月20日",
+        "1次，最近报告公安\n2025年3月31日",
+        "1次，最近请求临时监护\n2025年4月8日",
     ]
     assert [row["严重程度"] for row in cells(ledger)] == ["重", "重", "轻", "重", "重"]
     assert ledger.summary == "共5户，重4户，轻1户，在管5户，已结案0户。"
@@ -248,7 +248,7 @@ def test_an_empty_record_has_lines_to_write_on():
 def test_the_ledger_of_talks_lists_what_was_demanded(casebook):
     (ledger,) = talks_ledger(casebook, CONTEXT)
     first, second = cells(ledger)
-    assert first["编号（家庭编号）"] == "YT-2025-001\n（JT-2025-001）"
+    assert first["编号、家庭编号"] == "YT-2025-001\nJT-2025-001"
     assert first["约谈日期"] == "2025年2月13日"
     assert first["要求"].startswith("1．取消外出打工的安排（2025年2月14日）\n2．")
     assert second["被约谈人"] == "蒋某琴"

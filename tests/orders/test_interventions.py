@@ -105,11 +105,11 @@ def test_the_session_of_19_april_is_planned_on_d0_and_missed_after_it(records):
 def test_the_ledger_shows_the_records_of_the_sheet(casebook):
     (ledger,) = interventions_ledger(casebook, CONTEXT)
     rows = {row["干预方式"]: row for row in cells(ledger)}
-    assert rows["劝诫"]["状态"] == "未改正\n2025年2月20日查访"
+    assert rows["劝诫"]["状态"] == "未改正\n查访\n2025年2月20日"
     assert rows["训诫"]["期限"] == "2025年2月25日至\n2025年3月27日"
-    assert rows["训诫"]["状态"] == "已改正\n2025年3月27日查访"
+    assert rows["训诫"]["状态"] == "已改正\n查访\n2025年3月27日"
     assert rows["责令接受家庭教育指导"]["指导次数"] == "1/6"
-    assert rows["告诫书"]["状态"] == "已查访\n2025年4月9日查访"
+    assert rows["告诫书"]["状态"] == "已查访\n查访\n2025年4月9日"
     assert ledger.summary.startswith("共4件，劝诫1件，训诫1件，责令接受家庭教育指导1件，告诫书1件")
 
 

@@ -88,7 +88,7 @@ def test_the_ledger_shows_the_figures_of_the_sheet(casebook):
     assert [row["年龄（制发时）"] for row in rows] == ["14", "15", "13", "11", "12"]
     assert [row["评估结论"] for row in rows] == ["待评估", "—", "—", "—", "—"]
     assert rows[1]["被督促人"] == "孙某强\n陈某梅"
-    assert rows[1]["送达"] == "2025年2月21日宣告送达\n2025年2月25日邮寄送达"
+    assert rows[1]["送达"] == "2025年2月21日\n宣告送达\n2025年2月25日\n邮寄送达"
     assert rows[1]["督促期限"] == "2025年2月20日至\n2025年5月20日"
     assert ledger.summary == "共5件，应访5次，已访4次，回访逾期1件，期满待评估1件。".replace(
         "次，已", "次、已"
@@ -436,3 +436,10 @@ def test_the_evaluation_shows_the_last_result_of_each_demand():
 
 def test_a_form_of_its_own_is_composed_for_lists_of_kinds():
     assert ORDER.compose(order(), CONTEXT).title == "督促监护令"
+
+
+def test_a_masked_birth_reads_well_in_a_sentence():
+    masked = order(child={"name": "吕某某", "sex": "男"})
+    child = masked.child.model_copy(update={"born_on": "2012年（13岁）"})
+    (text,) = paper("正本", masked.model_copy(update={"child": child}))
+    assert "吕某某（男，2012年，13岁）的父亲" in text

@@ -93,8 +93,12 @@ class ProblemFamily(FormRecord):
 
     def last_measure(self, day: date) -> Measure | None:
         """The last measure taken up to `day`; of those of one day the later one."""
-        taken = [(on, each) for each in self.measures if (on := parse_date(each.on)) and on <= day]
-        return max(reversed(taken), key=lambda pair: pair[0])[1] if taken else None
+        return next(reversed(self.taken(day)), None)
+
+    def taken(self, day: date) -> tuple[Measure, ...]:
+        """The measures taken up to `day`, the earliest first."""
+        found = [(on, each) for each in self.measures if (on := parse_date(each.on)) and on <= day]
+        return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
 
     def closed_at(self, day: date) -> bool:
         """True when the file was closed up to `day`."""

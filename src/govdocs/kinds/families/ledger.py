@@ -71,8 +71,7 @@ def _columns(casebook: Casebook, day: date) -> tuple[LedgerColumn[ProblemFamily]
         LedgerColumn("问题类型", _problems, Column(share=16)),
         LedgerColumn("严重程度", lambda each: or_gap(each.severity), Column(choices=SEVERITIES, share=5)),
         LedgerColumn("发现", _found, Column(share=10)),
-        LedgerColumn("措施次数", lambda each: str(len(each.measures)), Column("number", share=5)),
-        LedgerColumn("最近措施", lambda each: last_words(each, day), Column(share=14)),
+        LedgerColumn("干预措施", lambda each: measures_words(each, day), Column(share=14)),
         LedgerColumn("最近走访", lambda each: _visited(casebook, each, day), Column("date", share=10)),
         LedgerColumn("责任人", lambda each: or_gap(each.owner), Column(share=7)),
         LedgerColumn("状态", lambda each: state_on(each, day), Column(share=10)),
@@ -94,10 +93,10 @@ def _found(each: ProblemFamily) -> str:
     return or_gap("\n".join(filter(None, (each.found_by, printed_date(each.found_on)))))
 
 
-def last_words(each: ProblemFamily, day: date) -> str:
-    """The last measure up to `day` and its day."""
-    last = each.last_measure(day)
-    return f"{last.measure or '—'}\n{printed_date(last.on)}" if last else "—"
+def measures_words(each: ProblemFamily, day: date) -> str:
+    """How many measures were taken up to `day`, the last of them and its day."""
+    last, count = each.last_measure(day), len(each.taken(day))
+    return f"{count}次，最近{last.measure or '—'}\n{printed_date(last.on)}" if last else "—"
 
 
 def _visited(casebook: Casebook, each: ProblemFamily, day: date) -> str:
@@ -122,7 +121,7 @@ def summary(rows: Sequence[ProblemFamily], day: date) -> str:
 
 def _talk_columns() -> tuple[LedgerColumn[GuardianTalk], ...]:
     return (
-        LedgerColumn("编号（家庭编号）", _numbers, Column(share=11)),
+        LedgerColumn("编号、家庭编号", _numbers, Column(share=11)),
         LedgerColumn("约谈日期", _talked_on, Column("date", share=11)),
         LedgerColumn("被约谈人", lambda each: or_gap(each.guardian.name), Column(share=8)),
         LedgerColumn("未成年人", lambda each: or_gap(each.child.name), Column(share=8)),
@@ -134,8 +133,7 @@ def _talk_columns() -> tuple[LedgerColumn[GuardianTalk], ...]:
 
 
 def _numbers(each: GuardianTalk) -> str:
-    family = f"（{each.family_no}）" if each.family_no else ""
-    return "\n".join(filter(None, (each.talk_id, family)))
+    return "\n".join(filter(None, (each.talk_id, each.family_no)))
 
 
 def _talked_on(each: GuardianTalk) -> str:

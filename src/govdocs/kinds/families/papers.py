@@ -133,7 +133,7 @@ TALK_RECORD: Final = Form(
             (
                 row(
                     Box("第　　页　共　　页", 4, look="label"),
-                    Box("被约谈人签名：　　　　　　　　{{ 日期空 }}", 8),
+                    Box("被约谈人签名：　　　　{{ 日期空 }}", 8),
                     height=10,
                 ),
                 row(*pair("约谈时间", "{{ 时间 }}", 10, 2)),

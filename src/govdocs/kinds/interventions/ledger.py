@@ -11,6 +11,7 @@ from govdocs.context import Context
 from govdocs.document.nodes import Column
 from govdocs.kinds.interventions.progress import attendance, last_visit, state_on
 from govdocs.kinds.interventions.record import STEPS, Intervention
+from govdocs.kinds.orders.ledger import service_words
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
@@ -40,7 +41,7 @@ def interventions_ledger(casebook: Casebook, context: Context) -> Sequence[Ledge
 
 def _columns(day: date) -> tuple[LedgerColumn[Intervention], ...]:
     return (
-        LedgerColumn("文号", lambda each: printed_number(each.doc_no), Column(share=13)),
+        LedgerColumn("文号", lambda each: printed_number(each.doc_no), Column(share=16)),
         LedgerColumn("干预方式", lambda each: or_gap(each.step), Column(choices=STEPS, share=9)),
         LedgerColumn("制发机关", lambda each: or_gap(each.issuer), Column(share=12)),
         LedgerColumn("对象", lambda each: or_gap(each.target.name), Column(share=7)),
@@ -68,13 +69,12 @@ def _term(each: Intervention) -> str:
 
 
 def _service(each: Intervention) -> str:
-    told = (f"{printed_date(receipt.served_on)}{receipt.way}" for receipt in each.receipts)
-    return "\n".join(filter(None, told)) or "—"
+    return service_words(each.receipts) or "—"
 
 
 def _standing(each: Intervention, day: date) -> str:
     visited = last_visit(each, day)
-    last = f"{formal_date(visited)}查访" if visited else ""
+    last = f"查访\n{formal_date(visited)}" if visited else ""
     return "\n".join(filter(None, (state_on(each, day), last)))
 
 

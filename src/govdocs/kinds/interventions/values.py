@@ -19,6 +19,7 @@ from govdocs.kinds.orders.receipts import ServiceReceipt
 from govdocs.kinds.orders.values import service_sheets
 from govdocs.kinds.orders.wording import (
     blank,
+    born_words,
     child_in_short,
     day_or_blank,
     in_brackets,
@@ -26,7 +27,7 @@ from govdocs.kinds.orders.wording import (
     relations_of,
 )
 from govdocs.kinds.parts.form_values import form_values
-from govdocs.kinds.parts.wording import printed_date, printed_number
+from govdocs.kinds.parts.wording import printed_number
 
 Values = dict[str, Any]
 Sheets = Callable[[Intervention, Context], Sequence[Values]]
@@ -81,11 +82,10 @@ def sentence(text: str) -> str:
 
 def _identity(record: Intervention) -> str:
     target = record.target
-    born = f"{printed_date(target.born_on)}出生" if target.born_on else ""
     number = f"证件号码{target.id_no}" if target.id_no else ""
     home = f"住{target.home}" if target.home else ""
     phone = f"电话{target.phone}" if target.phone else ""
-    return sentence("，".join(filter(None, (target.sex, born, number, home, phone))))
+    return sentence("，".join(filter(None, (target.sex, born_words(target.born_on), number, home, phone))))
 
 
 def visit_values(record: Intervention, context: Context) -> Sequence[Values]:

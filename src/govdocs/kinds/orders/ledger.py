@@ -9,6 +9,7 @@ from typing import Any
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
+from govdocs.kinds.orders.receipts import ServiceReceipt
 from govdocs.kinds.orders.record import CONCLUSIONS, GuardianshipOrder
 from govdocs.kinds.orders.schedule import (
     conclusion_late,
@@ -79,8 +80,13 @@ def _age(order: GuardianshipOrder) -> str:
 
 
 def _service(order: GuardianshipOrder) -> str:
-    told = (f"{printed_date(receipt.served_on)}{receipt.way}" for receipt in order.receipts)
-    return or_gap("\n".join(filter(None, told)))
+    return or_gap(service_words(order.receipts))
+
+
+def service_words(receipts: Sequence[ServiceReceipt]) -> str:
+    """When and how each was served, day and way in lines of their own."""
+    told = (part for receipt in receipts for part in (printed_date(receipt.served_on), receipt.way))
+    return "\n".join(filter(None, told))
 
 
 def _term(order: GuardianshipOrder) -> str:

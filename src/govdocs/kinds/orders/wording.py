@@ -44,8 +44,14 @@ def in_brackets(parts: Iterable[str]) -> str:
 
 def child_in_short(child: ChildRef) -> str:
     """Sex and birth of a child in brackets behind its name."""
-    born = f"{printed_date(child.born_on)}出生" if child.born_on else ""
-    return in_brackets((child.sex, born))
+    return in_brackets((child.sex, born_words(child.born_on)))
+
+
+def born_words(born_on: str) -> str:
+    """A date of birth in a sentence; what a copy has made of it, 2012年（12岁）, without its brackets."""
+    if "（" in born_on:
+        return born_on.replace("（", "，").rstrip("）")
+    return f"{printed_date(born_on)}出生" if born_on else ""
 
 
 def names_of_guardians(guardians: Sequence[Guardian]) -> str:

@@ -9,6 +9,7 @@ from govdocs.context import Context
 from govdocs.document.forms import Box, Each, Form, Grid, Line, Seam, Sign, pair, row
 from govdocs.kinds.orders.wording import (
     blank,
+    born_words,
     child_in_short,
     counted,
     day_or_blank,
@@ -188,12 +189,16 @@ def _child_words(referral: GuardianshipReferral) -> str:
 
 def _guardian(guardian: Guardian) -> dict[str, Any]:
     """A guardian with all that is known in one sentence."""
-    born = f"{printed_date(guardian.born_on)}出生" if guardian.born_on else ""
     number = f"证件号码{guardian.id_no}" if guardian.id_no else ""
     home = f"住{guardian.home}" if guardian.home else ""
     phone = f"电话{guardian.phone}" if guardian.phone else ""
     name = f"{blank(guardian.name)}{in_brackets((relations_of((guardian,)),))}"
-    told = "，".join(filter(None, (name, guardian.sex, born, number, home, phone, more_of((guardian,)))))
+    told = "，".join(
+        filter(
+            None,
+            (name, guardian.sex, born_words(guardian.born_on), number, home, phone, more_of((guardian,))),
+        )
+    )
     return {**form_values(guardian), "说明": _sentence(told)}
 
 
