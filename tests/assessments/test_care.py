@@ -344,3 +344,11 @@ def test_the_public_is_not_told_that_a_carer_is_unfit(casebook):
     found = "\n".join(texts_of(ledger))
     assert ("＊" in found, "\n不予认可\n" in found) == (True, False)
     assert "不予认可不足3份" in ledger.summary
+
+
+def test_the_village_stands_before_an_address_that_does_not_name_it():
+    child = FACTS["child"] | {"village": "甲山村", "home": "3组"}
+    (found,) = page(AGREEMENT, child=child)
+    assert "\n甲山村3组\n" in found
+    (named,) = page(AGREEMENT, child=child | {"home": "清禾镇甲山村3组"})
+    assert "\n清禾镇甲山村3组\n" in named

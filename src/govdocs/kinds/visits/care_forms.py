@@ -13,7 +13,7 @@ CONFIRMATION: Final = "委托照护确认书"
 NOTICE: Final = "委托照护告知书"
 CONTACTS: Final = "委托照护联系记录表"
 
-_PARTY_SHARES: Final = (14.0, 19.0, 32.0, 22.0, 28.0, 19.0, 22.0)
+_PARTY_SHARES: Final = (13.0, 20.0, 37.0, 20.0, 34.0, 14.0, 18.0)
 """Millimetres of who it is, and of three pairs of label and content."""
 
 _SIGNING, _STAMP = 20.0, 44.0
@@ -33,36 +33,27 @@ def _person(title: str, name: str) -> tuple[Row, ...]:
         row(
             Box(title, 1, 4, "label"),
             pair("姓名", said("姓名")),
-            pair("与儿童关系", said("与儿童关系")),
+            pair("关系", said("与儿童关系")),
             pair("性别", said("性别")),
         ),
         row(pair("出生日期", said("出生日期")), pair("证件号码", said("证件号码"), 3)),
         row(pair("联系电话", said("联系电话")), pair("住址", said("住址"), 3)),
-        row(
-            pair("健康状况", said("健康状况")),
-            pair("去向、职业", said("近况")),
-            pair("联系频次", said("联系频次")),
-        ),
+        row(pair("健康状况", said("健康状况")), pair("去向", said("近况"), 3)),
     )
 
 
 _CHILD = (
     row(
-        Box("未成年人", 1, 2, "label"),
+        Box("未成年人", 1, 3, "label"),
         pair("姓名", tag("未成年人.姓名")),
-        pair("出生日期", tag("出生与年龄")),
-        pair("性别", tag("未成年人.性别")),
+        pair("出生日期", tag("出生与年龄"), 3),
     ),
-    row(pair("档案号", tag("未成年人.档案号")), pair("证件号码", tag("未成年人.证件号码"), 3)),
+    row(pair("性别", tag("未成年人.性别")), pair("证件号码", tag("未成年人.证件号码"), 3)),
+    row(pair("档案号", tag("未成年人.档案号")), pair("住址", tag("未成年人住处"), 3)),
 )
 
 _PARTIES = Grid(
-    (
-        Each("委托人", _person("委托人", "项"), least=1),
-        *_person("被委托人", "被委托人"),
-        *_CHILD,
-        row(pair("住址", tag("未成年人.住址"), 4), pair("村社区", tag("未成年人.村社区"))),
-    ),
+    (Each("委托人", _person("委托人", "项"), least=1), *_person("被委托人", "被委托人"), *_CHILD),
     _PARTY_SHARES,
 )
 

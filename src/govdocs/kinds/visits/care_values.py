@@ -9,7 +9,7 @@ from typing import Any, Final
 from govdocs.context import Context
 from govdocs.kinds.parts.form_rows import record_values
 from govdocs.kinds.parts.form_values import form_values
-from govdocs.kinds.parts.persons import Guardian, age_on
+from govdocs.kinds.parts.persons import ChildRef, Guardian, age_on
 from govdocs.kinds.parts.wording import printed_date
 from govdocs.kinds.visits.care import BANS, BY_PHONE, TO_SCHOOL, TOLD, EntrustedCare, Notice
 from govdocs.kinds.visits.care_state import care_state
@@ -42,6 +42,7 @@ def _values(care: EntrustedCare, today: date) -> Values:
         "委托人电话": "、".join(filter(None, (each.phone for each in care.principals))),
         "被委托人姓名": care.carer.name or _NAME_BLANK,
         "未成年人姓名": care.child.name or _NAME_BLANK,
+        "未成年人住处": _home(care.child),
         "起": printed_date(care.begins_on) or _DATE_BLANK,
         "止": printed_date(care.ends_on) or _DATE_BLANK,
         "因由": care.reason or _NAME_BLANK,
@@ -66,8 +67,14 @@ def _values(care: EntrustedCare, today: date) -> Values:
 def _person(guardian: Guardian, day: date) -> Values:
     values = form_values(guardian)
     age = age_on(guardian.born_on, day)
-    where = "，".join(filter(None, (guardian.whereabouts, guardian.work_place, guardian.occupation)))
+    called = _said("联系频次", guardian.contact)
+    said = (guardian.whereabouts, guardian.work_place, guardian.occupation, called)
+    where = "，".join(filter(None, said))
     return values | {"近况": where, "年龄": "" if age is None else f"{age}岁"}
+
+
+def _home(child: ChildRef) -> str:
+    return child.home if child.village in child.home else f"{child.village}{child.home}"
 
 
 def _bans(values: Values) -> Iterator[Values]:
