@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from ledger_samples import DAY, Office, book_of, ledger, made_template, many
 
-from govdocs.errors import InvalidDataError
+from govdocs.errors import InputError, InvalidDataError
 from govdocs.writers import xlsx_ledger
 
 
@@ -126,18 +126,24 @@ def test_a_ledger_longer_than_a_worksheet_is_refused_before_it_is_written(monkey
     assert [each.code for each in fault.value.diagnostics] == ["W103"]
 
 
-def test_a_formula_that_nobody_can_read_stays_as_it_is():
+def with_part(content, part, data):
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in {*source.namelist(), part}:
+            target.writestr(name, data if name == part else source.read(name))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "data", "words"),
+    [
+        ("xl/worksheets/sheet1.xml", b"<worksheet", "已经损坏"),
+        ("xl/styles.xml", b"", "已经损坏"),
+        ("xl/vbaProject.bin", b"macros", "带有宏"),
+    ],
+)
+def test_a_template_with_damaged_or_dangerous_parts_is_refused(part, data, words):
     own = Office()
     own.row("{{ 姓名 }}")
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(own.content())) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == "xl/workbook.xml":
-                names = '<definedNames><definedName name="坏">{1,2</definedName></definedNames><calcPr'
-                data = data.replace(b"<calcPr", names.encode())
-            target.writestr(name, data)
-    made = io.BytesIO()
-    book_of(out.getvalue(), ledger()).write(made, "台账", DAY)
-    with zipfile.ZipFile(made) as package:
-        assert "{1,2" in package.read("xl/workbook.xml").decode()
+    with pytest.raises(InputError, match=words):
+        book_of(with_part(own.content(), part, data), ledger())

@@ -11,6 +11,7 @@ import pytest
 from ledger_samples import (
     COLUMNS,
     DAY,
+    PEOPLE,
     Office,
     book_of,
     column,
@@ -227,6 +228,7 @@ def test_rules_lists_names_breaks_and_comments_go_along():
     page.print_title_rows = "1:3"
     page.auto_filter.ref = "A3:E4"
     page.row_breaks.append(Break(id=6))
+    page["A7"].hyperlink = "http://example.invalid/"
     page["A7"].comment = Comment("签名", "office")
     own.book.defined_names["全部等级"] = DefinedName("全部等级", attr_text="台账!$E$4:$E$4")
     other = own.book.create_sheet("统计")
@@ -244,6 +246,7 @@ def test_rules_lists_names_breaks_and_comments_go_along():
     assert made.defined_names["全部等级"].attr_text == "台账!$E$4:$E$503"
     assert made["统计"]["A1"].value == "=COUNTA(台账!A4:A503)"
     assert page["A505"].comment.text == "签名"
+    assert page["A505"].hyperlink.target == "http://example.invalid/"
 
 
 def test_pictures_and_tables_go_along():
@@ -321,6 +324,45 @@ def test_the_order_of_reckoning_is_made_anew():
         assert b'fullCalcOnLoad="1"' in package.read("xl/workbook.xml")
 
 
+def test_newer_rules_and_odd_parts_are_kept():
+    own = Office()
+    own.row("{{ 姓名 }}", "=SUM(")
+    changed = rewritten(own.content(), "xl/worksheets/sheet1.xml", with_newer_rules)
+    changed = rewritten(changed, "xl/workbook.xml", lambda text: re.sub(r"<calcPr[^>]*/>", "", text))
+    content = filled(changed, ledger())
+    text = raw_sheet(content)
+    assert "<xm:sqref>A1:A3 C1:C3</xm:sqref>" in text
+    assert "<xm:f>$A1&gt;台账!$B$1:$B$3</xm:f>" in text
+    assert "<!-- 备注 -->" in text
+    assert text.count("<f>SUM(</f>") == 3
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert b'fullCalcOnLoad="1"' in package.read("xl/workbook.xml")
+
+
+def test_texts_may_be_shared_between_cells_and_divided_into_runs():
+    content = office().content()
+    assert rows_of(filled(with_shared_strings(content), ledger())) == rows_of(filled(content, ledger()))
+
+
+def test_widths_and_heights_that_are_not_said_are_the_usual_ones():
+    own = Office()
+    own.row("{{ 姓名 }}", "常量", 5, True)
+
+    def usual(text):
+        return re.sub(
+            r"<sheetFormatPr[^>]*/>",
+            '<sheetFormatPr defaultColWidth="40" defaultRowHeight="30"/>'
+            '<cols><col min="9" max="9" hidden="1"/></cols>',
+            text,
+        )
+
+    changed = rewritten(own.content(), "xl/worksheets/sheet1.xml", usual)
+    page = sheet(filled(changed, ledger((*PEOPLE[:1], ("甲", "很长的名字" * 30, "男", "", "", "")))))
+    assert page.row_dimensions[1].height is None
+    assert page.row_dimensions[2].height > 60
+    assert [cell.value for cell in page[1]][1:] == ["常量", 5, True]
+
+
 def test_a_shared_formula_is_written_out():
     own = Office()
     own.row("{{ 姓名 }}", 1, 2)
@@ -355,6 +397,51 @@ def rewritten(content, name, change):
 def with_prefix(text):
     text = re.sub(r"<(/?)(?=[a-zA-Z])", r"<\1x:", text)
     return text.replace("xmlns=", "xmlns:x=")
+
+
+def with_shared_strings(content):
+    """The template as Excel saves it: texts in a part of their own, in runs, with readings."""
+    strings = []
+
+    def shared(found):
+        strings.append(found[1])
+        return f't="s"><v>{len(strings) - 1}</v>'
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                pattern = r't="inlineStr"><is><t[^>]*>(.*?)</t></is>'
+                data = re.sub(pattern, shared, data.decode(), flags=re.DOTALL).encode()
+            if name == "xl/_rels/workbook.xml.rels":
+                relation = (
+                    b'<Relationship Id="rId77" Type="x" Target="/xl/sharedStrings.xml"/></Relationships>'
+                )
+                data = data.replace(b"</Relationships>", relation)
+            target.writestr(name, data)
+        items = "".join(map(shared_string, strings))
+        main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+        target.writestr("xl/sharedStrings.xml", f"<sst {main}>{items}</sst>")
+    return out.getvalue()
+
+
+def shared_string(text):
+    if "{{" not in text:
+        return f"<si><t>{text}</t><rPh sb='0' eb='1'><t>du</t></rPh></si>"
+    place = text.index("{{") + 1
+    return f"<si><r><rPr><b/></rPr><t>{text[:place]}</t></r><r><t>{text[place:]}</t></r></si>"
+
+
+def with_newer_rules(text):
+    rule = (
+        '<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"'
+        ' xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:conditionalFormattings>'
+        '<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">'
+        "<x14:cfRule><xm:f>$A1&gt;台账!$B$1:$B$1</xm:f></x14:cfRule><xm:sqref>A1 C1:C1</xm:sqref>"
+        "</x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst><!-- 备注 --></worksheet>"
+    )
+    return text.replace("</worksheet>", rule)
 
 
 def without_names(text):

@@ -10,7 +10,7 @@ from typing import IO
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, error, info
 from govdocs.document.ledgers import LedgerSheet
-from govdocs.errors import InvalidDataError
+from govdocs.errors import InputError, InvalidDataError
 from govdocs.writers import codes
 from govdocs.writers.package import member
 from govdocs.writers.xlsx_book import CORE, properties_part
@@ -21,7 +21,7 @@ from govdocs.writers.xlsx_names import sheet_name
 from govdocs.writers.xlsx_rowmap import RowMap
 from govdocs.writers.xlsx_rows import RowsWriter, bands_of, row_map
 from govdocs.writers.xlsx_tags import Pattern, pattern_of
-from govdocs.writers.xlsx_template import BOOK, STYLES, TemplateSheet, read_template
+from govdocs.writers.xlsx_template import BOOK, BROKEN, MACROS, STYLES, TemplateSheet, read_template
 from govdocs.writers.xlsx_values import MOST_ROWS
 
 _FIRST = "[Content_Types].xml"
@@ -33,12 +33,17 @@ _LEVEL = 6
 class LedgerBook:
     """A template about to be filled; `findings` tell what of the ledgers it does not print.
 
-    Raises InvalidDataError with every fault of the template that is called `name`.
+    Raises InputError for a damaged template and InvalidDataError with every fault of the one called `name`.
     """
 
     def __init__(self, template: bytes, ledgers: Sequence[LedgerSheet], name: str) -> None:
-        self._template = read_template(template)
-        self._name = name
+        try:
+            self._template = read_template(template)
+            Looks(self._template.parts[STYLES])
+        except BROKEN as fault:
+            raise InputError(f"模板“{name}”已经损坏，读不出来", "用 WPS 或 Excel 打开，另存后再试") from fault
+        if MACROS in self._template.parts:
+            raise InputError(f"模板“{name}”带有宏，不能用", "另存为普通的 .xlsx 工作簿")
         self._patterns, told = _matched(self._template.sheets, ledgers)
         findings = (*told, *(each for pattern in self._patterns for each in pattern.findings))
         faults = tuple(each for each in findings if each.severity is Severity.ERROR)

@@ -8,7 +8,6 @@ from copy import deepcopy
 from typing import Final
 
 from lxml import etree
-from openpyxl.formula.tokenizer import TokenizerError
 
 from govdocs.writers.xlsx_looks import NAME
 from govdocs.writers.xlsx_rowmap import RowMap, moved_area, moved_areas, moved_formula, moved_rule
@@ -47,12 +46,10 @@ def moved_sheet(
         )
         if not repeated(first, last)
     ]
-    data = root.find(f"{NAME}sheetData")
-    if data is None:
-        data = etree.SubElement(root, f"{NAME}sheetData")
-    for child in list(data):
-        data.remove(child)
-    data.text = ROWS
+    for data in root.iterfind(f"{NAME}sheetData"):
+        for child in list(data):
+            data.remove(child)
+        data.text = ROWS
     _mark_merges(root)
     _move_attributes(root, rows)
     _move_rules(root, maps, sheet.name)
@@ -65,9 +62,8 @@ def _mark_merges(root: etree._Element) -> None:
     """Puts the mark of the merged areas where the order of a worksheet wants them."""
     for each in root.findall(f"{NAME}mergeCells"):
         root.remove(each)
-    last = max(
-        (place for place, each in enumerate(root) if etree.QName(each).localname in _BEFORE_MERGES), default=0
-    )
+    elements = [(place, each) for place, each in enumerate(root) if isinstance(each.tag, str)]
+    last = max(place for place, each in elements if etree.QName(each).localname in _BEFORE_MERGES)
     root[last].tail = MERGES
 
 
@@ -103,15 +99,7 @@ def _move_rules(root: etree._Element, maps: Maps, sheet: str) -> None:
     """Moves the formulas of conditional formats and of lists."""
     for each in root.iter():
         if isinstance(each.tag, str) and etree.QName(each).localname in _RULES and each.text:
-            each.text = _kept_if_odd(moved_rule, each.text, maps, sheet)
-
-
-def _kept_if_odd(move: Callable[[str, Maps, str], str], text: str, maps: Maps, sheet: str) -> str:
-    """A formula that is moved, or as it stands where nobody can read it."""
-    try:
-        return move(text, maps, sheet)
-    except (TokenizerError, IndexError):
-        return text
+            each.text = moved_rule(each.text, maps, sheet)
 
 
 def moved_book(template: TemplateBook, maps: Maps) -> bytes:
@@ -119,7 +107,7 @@ def moved_book(template: TemplateBook, maps: Maps) -> bytes:
     root = deepcopy(template.book)
     for each in root.iterfind(f"{NAME}definedNames/{NAME}definedName"):
         if each.text:
-            each.text = _kept_if_odd(moved_formula, each.text, maps, "")
+            each.text = moved_formula(each.text, maps, "")
     reckoning = root.find(f"{NAME}calcPr")
     if reckoning is None:
         reckoning = etree.Element(f"{NAME}calcPr", {"calcId": "0"})
@@ -149,7 +137,7 @@ def _other_sheet(sheet: TemplateSheet, maps: Maps) -> bytes:
     root = deepcopy(sheet.root)
     for each in root.iter(f"{NAME}f"):
         if each.text:
-            each.text = _kept_if_odd(moved_formula, each.text, maps, sheet.name)
+            each.text = moved_formula(each.text, maps, sheet.name)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from openpyxl.formula import Tokenizer
-from openpyxl.formula.tokenizer import Token
+from openpyxl.formula.tokenizer import Token, TokenizerError
 
 Span = tuple[int, int]
 """The first and the last row."""
@@ -64,9 +64,11 @@ Place = Callable[[str, int, bool], Span]
 
 
 def formula_of(text: str) -> Formula:
-    """A formula (without =) in pieces."""
-    tokens = Tokenizer(f"={text}").items
-    return tuple(_piece(token) for token in tokens)
+    """A formula (without =) in pieces; one that nobody can read is one piece."""
+    try:
+        return tuple(_piece(token) for token in Tokenizer(f"={text}").items)
+    except (TokenizerError, IndexError):
+        return (text,)
 
 
 def _piece(token: Token) -> str | Reference:
@@ -139,8 +141,3 @@ def moved_rule(text: str, maps: Mapping[str, RowMap], own: str) -> str:
         return (first, last) if fixed else (first, first)
 
     return placed(formula_of(text), place)
-
-
-def span_of(rows: Sequence[int]) -> Span:
-    """The first and the last of `rows`."""
-    return min(rows), max(rows)

@@ -6,6 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -15,8 +16,11 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 
 from govdocs.writers.xlsx_looks import NAME
 
+MACROS = "xl/vbaProject.bin"
 BOOK, STYLES, STRINGS = "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+BROKEN = (SyntaxError, LookupError, ValueError, TypeError, AttributeError, zipfile.BadZipFile, zlib.error)
+"""What reading a damaged template ends in."""
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _USUAL_WIDTH, _USUAL_HEIGHT = 9.0, 15.0  # digits, points
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
