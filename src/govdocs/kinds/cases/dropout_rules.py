@@ -25,6 +25,7 @@ from govdocs.kinds.cases.dropout_words import (
 from govdocs.kinds.cases.facts import facts_of
 from govdocs.kinds.meetings.fields import in_order
 from govdocs.kinds.parts.form_rules import Path, empty_findings, place
+from govdocs.kinds.parts.legal_ages import ADULT, COMPULSORY_SCHOOL
 from govdocs.kinds.parts.persons import age_on
 from govdocs.text.dates import parse_date
 from govdocs.text.document_number import parse_document_number
@@ -39,8 +40,7 @@ _REGISTERED: Final = ("学籍号", "学校", "年级班级", "监护人", "监�
 
 _CHAIN: Final = ("包保乡镇领导", "包保村干部", "包保校长", "帮扶教师")
 
-_FIRST_AGE, _GROWN = 6, 18
-"""Age from which a child is at school (义务教育法 11), and from which it is one no more."""
+_FIRST_AGE: Final = COMPULSORY_SCHOOL.start
 
 
 def case_findings(case: DropoutCase) -> Iterator[Diagnostic]:
@@ -73,8 +73,8 @@ def _pupil(case: DropoutCase) -> Iterator[Diagnostic]:
     left = parse_date(case.left_on)
     age = age_on(case.child.born_on, left) if left else None
     where = place(("未成年人", "出生日期"))
-    if age is not None and age >= _GROWN:
-        yield error("D878", f"离校时已满{_GROWN}周岁，不列入控辍保学", where, "核对出生日期和离校日期")
+    if age is not None and age >= ADULT:
+        yield error("D878", f"离校时已满{ADULT}周岁，不列入控辍保学", where, "核对出生日期和离校日期")
     elif age is not None and age < _FIRST_AGE:
         yield warning("D878", f"离校时不满{_FIRST_AGE}周岁，还没有到入学年龄", where, "核对出生日期")
     if not case.student_no:

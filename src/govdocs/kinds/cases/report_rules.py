@@ -16,6 +16,7 @@ from govdocs.kinds.cases.uncovered import unreported_harm
 from govdocs.kinds.meetings.fields import day_of, in_order, moment_findings
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.form_rules import empty_findings, place
+from govdocs.kinds.parts.legal_ages import ADULT
 from govdocs.kinds.parts.persons import age_on
 from govdocs.text.dates import parse_date
 from govdocs.text.moments import parse_moment
@@ -36,8 +37,6 @@ _GUARDIANS: Final = frozenset(
 
 _YOUNG: Final = 14
 """Below this age sexual acts are harm in any case: circumstances 2 and 3 are divided by it."""
-
-_GROWN: Final = 18
 
 
 def report_findings(report: MandatoryReport) -> Iterator[Diagnostic]:
@@ -68,8 +67,8 @@ def _fitting(report: MandatoryReport) -> Iterator[Diagnostic]:
     """Whether the child is one, and of the age and sex that the circumstances speak of."""
     day = day_of(report.found_at)
     age = age_on(report.child.born_on, day) if day else None
-    if age is not None and age >= _GROWN:
-        words = f"发现时已满{_GROWN}周岁，不属于侵害未成年人强制报告"
+    if age is not None and age >= ADULT:
+        words = f"发现时已满{ADULT}周岁，不属于侵害未成年人强制报告"
         yield error("D878", words, place(("未成年人", "出生日期")), "核对出生日期和发现时间")
     for at, fits in ((1, age is None or age < _YOUNG), (2, age is None or age >= _YOUNG)):
         if CIRCUMSTANCES[at] in report.circumstances and not fits:

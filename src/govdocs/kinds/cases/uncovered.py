@@ -13,6 +13,7 @@ from govdocs.kinds.assessments.scale import FORCED
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.fields import Input
 from govdocs.kinds.parts.form_rules import place
+from govdocs.kinds.parts.legal_ages import COMPULSORY_SCHOOL
 from govdocs.kinds.parts.persons import age_on
 from govdocs.kinds.visits.record import LABEL as VISIT
 from govdocs.kinds.visits.record import NAME as VISITS
@@ -20,9 +21,6 @@ from govdocs.kinds.visits.record import Visit
 
 REPORTS: Final = "mandatory_report"
 DROPOUTS: Final = "dropout_case"
-
-_SCHOOL_AGE: Final = range(6, 16)
-"""Years of age of compulsory school (义务教育法 11: from six, for nine years)."""
 
 _HARMFUL: Final = frozenset(forced.word for forced in FORCED if forced.harm)
 
@@ -47,7 +45,7 @@ def absent_without_case(casebook: Casebook) -> Iterator[Diagnostic]:
     """Children of school age whom a visit found not at school, and whom no case of absence names."""
     for number, visit in enumerate(casebook.all(VISITS, Visit), start=1):
         age = age_on(visit.child.born_on, visit.day) if visit.day else None
-        absent = visit.attending == "否" and age in _SCHOOL_AGE
+        absent = visit.attending == "否" and age in COMPULSORY_SCHOOL
         if absent and not _covered(casebook, DROPOUTS, visit.child.file_no):
             words = f"{visit.visit_id}写着义务教育阶段不在学，工作簿里没有这名未成年人的控辍保学个案"
             where = place((VISIT, f"第{number}项", "在学"))
