@@ -136,7 +136,7 @@ def test_a_closed_file_was_open_before():
 
 def test_the_last_measure_is_that_of_the_day():
     two = family(measures=[{"on": "2025-02-12", "measure": "约谈"}, {"on": "2025-02-12", "measure": "劝诫"}])
-    assert measures_words(two, D0) == "2次，最近劝诫\n2025年2月12日"
+    assert measures_words(two, D0) == "劝诫\n2025年2月12日\n（共2次）"
     assert measures_words(two, date(2025, 2, 11)) == "—"
 
 
@@ -152,11 +152,11 @@ def test_a_grave_family_without_measure_is_told_on_the_day():
 def test_the_ledger_shows_the_families_of_the_sheet(casebook):
     (ledger,) = families_ledger(casebook, CONTEXT)
     assert [row["干预措施"] for row in cells(ledger)] == [
-        "2次，最近约谈\n2025年2月13日",
-        "2次，最近家教指导\n2025年3月1日",
-        "1次，最近约谈\n2025年2月20日",
-        "1次，最近报告公安\n2025年3月31日",
-        "1次，最近请求临时监护\n2025年4月8日",
+        "约谈\n2025年2月13日\n（共2次）",
+        "家教指导\n2025年3月1日\n（共2次）",
+        "约谈\n2025年2月20日\n（共1次）",
+        "报告公安\n2025年3月31日\n（共1次）",
+        "请求临时监护\n2025年4月8日\n（共1次）",
     ]
     assert [row["严重程度"] for row in cells(ledger)] == ["重", "重", "轻", "重", "重"]
     assert ledger.summary == "共5户，重4户，轻1户，在管5户，已结案0户。"

@@ -327,10 +327,19 @@ def test_an_extension_is_longer_than_the_term():
 def test_guardians_without_receipt_are_told_on_the_day():
     both = order(guardians=[{"name": "吕某成", "relation": "父亲"}, {"name": "施某云", "relation": "母亲"}])
     book = Casebook({"guardianship_order": (both,)})
-    (found,) = [each for each in ORDER.across(book, CONTEXT) if each.code == "D846"]
+    (found,) = [each for each in ORDER.across(book, CONTEXT) if each.code == "D846"]  # 吕某成 is served
     assert "35 天" in found.message
     assert "第 2 名" in found.message
     assert not [each for each in ORDER.across(book, Context(date(2025, 3, 1))) if each.code == "D846"]
+
+
+def test_a_padded_name_is_the_same_guardian():
+    padded = order(guardians=[{"name": "吕\u3000成", "relation": "父亲"}])
+    served = [{**order().receipts[0].model_dump(), "guardian": "吕成"}]
+    book = Casebook(
+        {"guardianship_order": (padded.model_copy(update={"receipts": order(receipts=served).receipts}),)}
+    )
+    assert [each for each in ORDER.across(book, CONTEXT) if each.code == "D846"] == []
 
 
 # Papers

@@ -67,7 +67,7 @@ def _columns(casebook: Casebook, day: date) -> tuple[LedgerColumn[ProblemFamily]
         LedgerColumn("编号", lambda each: each.family_no, Column(share=11)),
         LedgerColumn("户主", lambda each: or_gap(each.householder), Column(share=7)),
         LedgerColumn("未成年人", _children, Column(share=8)),
-        LedgerColumn("村（社区）", lambda each: or_gap(each.child.village), Column(share=8)),
+        LedgerColumn("村（社区）", lambda each: or_gap(each.child.village), Column(share=9)),
         LedgerColumn("问题类型", _problems, Column(share=16)),
         LedgerColumn("严重程度", lambda each: or_gap(each.severity), Column(choices=SEVERITIES, share=5)),
         LedgerColumn("发现", _found, Column(share=10)),
@@ -94,9 +94,9 @@ def _found(each: ProblemFamily) -> str:
 
 
 def measures_words(each: ProblemFamily, day: date) -> str:
-    """How many measures were taken up to `day`, the last of them and its day."""
+    """The last measure up to `day`, its day, and how many were taken."""
     last, count = each.last_measure(day), len(each.taken(day))
-    return f"{count}次，最近{last.measure or '—'}\n{printed_date(last.on)}" if last else "—"
+    return f"{last.measure or '—'}\n{printed_date(last.on)}\n（共{count}次）" if last else "—"
 
 
 def _visited(casebook: Casebook, each: ProblemFamily, day: date) -> str:
@@ -125,7 +125,7 @@ def _talk_columns() -> tuple[LedgerColumn[GuardianTalk], ...]:
         LedgerColumn("约谈日期", _talked_on, Column("date", share=11)),
         LedgerColumn("被约谈人", lambda each: or_gap(each.guardian.name), Column(share=8)),
         LedgerColumn("未成年人", lambda each: or_gap(each.child.name), Column(share=8)),
-        LedgerColumn("村（社区）", lambda each: or_gap(each.child.village), Column(share=8)),
+        LedgerColumn("村（社区）", lambda each: or_gap(each.child.village), Column(share=9)),
         LedgerColumn("约谈人", lambda each: or_gap("\n".join(each.talkers)), Column(share=8)),
         LedgerColumn("要求", _demands, Column(share=30)),
         LedgerColumn("签名", lambda each: or_gap(each.signed), Column(share=8)),

@@ -13,6 +13,7 @@ from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.form_rules import Path, place
 from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.days import days_late
+from govdocs.text.names import unpad_name
 
 
 def order_findings_on(casebook: Casebook, context: Context) -> Iterator[Diagnostic]:
@@ -28,8 +29,10 @@ def order_findings_on(casebook: Casebook, context: Context) -> Iterator[Diagnost
 
 def unserved(order: GuardianshipOrder) -> tuple[int, ...]:
     """The places, from 1 on, of the guardians on whom nothing was served."""
-    served = {receipt.guardian for receipt in order.receipts if receipt.served_on}
-    return tuple(at for at, guardian in enumerate(order.guardians, start=1) if guardian.name not in served)
+    served = {unpad_name(receipt.guardian) for receipt in order.receipts if receipt.served_on}
+    return tuple(
+        at for at, guardian in enumerate(order.guardians, start=1) if unpad_name(guardian.name) not in served
+    )
 
 
 def _unserved(order: GuardianshipOrder, day: date, path: Path) -> Iterator[Diagnostic]:

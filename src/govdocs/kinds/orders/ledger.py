@@ -55,7 +55,7 @@ def _columns(day: date) -> _Columns:
         LedgerColumn("被督促人", _guardians, Column(share=8)),
         LedgerColumn("未成年人", lambda order: or_gap(order.child.name), Column(share=7)),
         LedgerColumn("年龄（制发时）", _age, Column("number", share=6)),
-        LedgerColumn("村（社区）", lambda order: or_gap(order.child.village), Column(share=7)),
+        LedgerColumn("村（社区）", lambda order: or_gap(order.child.village), Column(share=9)),
         LedgerColumn("案由", lambda order: or_gap(order.case_reason), Column(share=10)),
         LedgerColumn("案件阶段", lambda order: or_gap(order.case_stage), Column(share=8)),
         LedgerColumn(
