@@ -19,7 +19,7 @@ _TAG = re.compile(
 )
 _LEFT_OVER = re.compile(r"[{｛]\s*[{｛%％]|[}｝%％]\s*[}｝]")
 _UNIT = re.compile(r"(?P<unit>tr|tc|p|r)?\s*(?P<words>.*)", re.DOTALL)
-_FULL_NAME = re.compile(r"(?<=[\w])[（(](?P<more>[\u4e00-\u9fff、／/]+)[）)](?=[^\w(（]|$)")
+_FULL_NAME = re.compile(r"(?<=[\u4e00-\u9fff])（(?P<more>[\u4e00-\u9fff、／/]+)）(?=[^\w（]|$)")
 _TYPED = str.maketrans(
     "“”‘’｜（）＝＋－．，！＞＜：　\u00a0［］", "\"\"''|()=+-.,!><:  []", "\u200b\u200c\u200d\u2060\ufeff"
 )
