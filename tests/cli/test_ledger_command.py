@@ -195,3 +195,15 @@ def test_a_copy_has_a_template_of_its_own_or_goes_without(run, tmp_path):
     assert result.exit_code == 0, result.stderr
     path = tmp_path / "2" / "未成年人台账 2025年4月10日 公开件.xlsx"
     assert CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[0][0] == "看看未成年人台账"
+
+
+def test_a_copy_that_would_show_a_person_is_refused_without_naming_it(run, tmp_path):
+    number = "999999201205200014"
+    text = HAZARDS.read_text(encoding="utf-8").replace("没有减速带", f"{number}没有减速带")
+    (tmp_path / "漏.yaml").write_text(text, encoding="utf-8")
+    result = run("ledger", "隐患", tmp_path / "漏.yaml", "-o", tmp_path / "out", "--copy", "public")
+    assert result.exit_code == 2
+    assert "[D890] 隐患销账台账" in result.stderr
+    assert "公开件会露出不该给人看的内容" in result.stderr
+    assert number not in result.stderr + result.stdout
+    assert not (tmp_path / "out").exists()
