@@ -10,11 +10,14 @@ import pytest
 
 from generated_children import DAY, generated_casebook
 from govdocs.context import Context
+from govdocs.fonts.library import bundled_fonts
 from govdocs.kinds.children.register_ledger import parents
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import copied
-from govdocs.kinds.parts.ledgers import columns_of, ledger_table, texts_of
+from govdocs.kinds.parts.ledgers import columns_of, document_of, ledger_table, page_for, texts_of
 from govdocs.kinds.registry import find_kind
+from govdocs.layout.engine import layout
+from govdocs.styles.gb9704 import GB9704
 
 CONTEXT = Context(date(2025, 4, 10))
 
@@ -212,3 +215,25 @@ class TestManyChildren:
         ]
         assert codes == sorted(codes)
         assert CONTEXT.today == DAY
+
+
+class TestOnPaper:
+    """The ledgers laid out."""
+
+    def laid(self, town, label):
+        made = tables(town.casebook, label)
+        document = document_of("未成年人", made[:1], (), page_for(made))
+        return layout(document, GB9704, bundled_fonts())
+
+    def test_23_columns_are_set_in_small_type_where_words_would_be_broken_to_characters(self, town):
+        pages = self.laid(town, "未成年人台账")
+        (table,) = pages.tables
+        assert table.size == 9
+        assert min(table.widths[place] for place in (8, 9, 15)) > 12
+
+    def test_a_short_list_keeps_its_type(self, town):
+        assert self.laid(town, "未评估名单").tables[0].size == 12
+
+    def test_the_ledger_lies_on_a3(self, town):
+        pages = self.laid(town, "未成年人台账")
+        assert {(page.width, page.height) for page in pages.pages} == {(420.0, 297.0)}

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, warning
 from govdocs.kinds.assessments.latest import latest_assessment
 from govdocs.kinds.children.child import LABEL, Child
-from govdocs.kinds.children.rules import LEFT_BEHIND_UNTIL, MINOR_UNTIL, registered_on_day
+from govdocs.kinds.children.rules import LEFT_BEHIND_UNTIL, registered_on_day
 from govdocs.kinds.children.words import LEFT_BEHIND, NONE, NOT_IN_SCHOOL
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER
 from govdocs.kinds.parts.fields import Input
 from govdocs.kinds.parts.form_rules import place
+from govdocs.kinds.parts.legal_ages import ADULT, COMPULSORY_SCHOOL
 from govdocs.text.dates import parse_date
-
-SCHOOL_AGE: Final = range(6, 16)
-"""Years of age at which a child must be in school (义务教育法 11: from six, for nine years)."""
 
 
 def register_findings(casebook: Casebook, context: Context) -> Iterator[Diagnostic]:
@@ -36,8 +33,8 @@ def _age_findings(child: Child, day: date, path: tuple[str, ...]) -> Iterator[Di
     age = child.age_on(day)
     if age is None:
         return
-    if age >= MINOR_UNTIL:
-        words = f"到统计日期已满 {MINOR_UNTIL} 周岁，状态还是{child.status or '在册'}"
+    if age >= ADULT:
+        words = f"到统计日期已满 {ADULT} 周岁，状态还是{child.status or '在册'}"
         hint = "状态改为“已退出”，退出原因写“年满18周岁”，退出日期写生日"
         yield warning("D813", words, place((*path, "状态")), hint)
     elif child.left_behind and age >= LEFT_BEHIND_UNTIL:
@@ -50,7 +47,7 @@ def _case_findings(
     child: Child, casebook: Casebook, day: date, path: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
     """School and harm each have a ledger of their own, in which the child must stand."""
-    out_of_school = child.age_on(day) in SCHOOL_AGE and child.schooling in NOT_IN_SCHOOL
+    out_of_school = child.age_on(day) in COMPULSORY_SCHOOL and child.schooling in NOT_IN_SCHOOL
     if out_of_school and not _opened(casebook, "dropout_case", child):
         words = "6至15周岁不在学，工作簿里没有对应的控辍保学记录"
         yield warning("D807", words, place((*path, "就学情况")), "在“控辍保学”里建档，写明档案号")

@@ -23,13 +23,11 @@ from govdocs.kinds.children.words import (
     TERM_GROUNDS,
     UNSUPPORTED,
 )
+from govdocs.kinds.parts.legal_ages import ADULT
 from govdocs.kinds.parts.persons import NO_NUMBER, age_on
 from govdocs.kinds.parts.record_fields import due_day
 from govdocs.text.dates import parse_date
 from govdocs.text.days import add_months
-
-MINOR_UNTIL: Final = 18
-"""Years of age from which one is no minor (未成年人保护法 2)."""
 
 LEFT_BEHIND_UNTIL: Final = 16
 """Years of age from which a child is not left behind any more (国发〔2016〕13号)."""
@@ -113,8 +111,8 @@ def _class_findings(child: Child) -> Iterator[Diagnostic]:
         words = f"选了 {len(child.categories)} 个类别，没有写主要类别，按第一个统计"
         yield warning("D803", words, "类别", "补写“主要类别”")
     age = _age_when(child, child.registered_on)
-    if age is not None and age >= MINOR_UNTIL:
-        words = f"登记时已满 {MINOR_UNTIL} 周岁，不再是未成年人"
+    if age is not None and age >= ADULT:
+        words = f"登记时已满 {ADULT} 周岁，不再是未成年人"
         yield error("D801", words, "登记日期", "核对出生日期和登记日期；已满18周岁的不登记")
 
 
@@ -248,9 +246,7 @@ def _status_findings(child: Child) -> Iterator[Diagnostic]:
         hint = f"已经退出的，状态写“{LEFT}”；没有退出的删去退出原因和日期"
         yield error("D809", f"状态是{child.status}，却写了退出原因或日期", "状态", hint)
     exited = parse_date(child.exited_on)
-    grown = (
-        child.exit_reason == "年满18周岁" and exited and (age_on(child.born_on, exited) or 0) < MINOR_UNTIL
-    )
+    grown = child.exit_reason == "年满18周岁" and exited and (age_on(child.born_on, exited) or 0) < ADULT
     if grown:
         yield error(
             "D809", "退出原因是年满18周岁，退出日期却在18周岁之前", "退出日期", "核对出生日期和退出日期"
