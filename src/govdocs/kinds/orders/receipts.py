@@ -11,6 +11,7 @@ from pydantic import Field
 from govdocs.diagnostics import Diagnostic, error, warning
 from govdocs.kinds.parts.fields import FormalDate, Input, OptionalLine
 from govdocs.kinds.parts.form_rules import Path, incomplete_date, place
+from govdocs.kinds.parts.legal_ages import ADULT
 from govdocs.kinds.parts.masks import STORY
 from govdocs.kinds.parts.persons import Address, PersonName, Story
 from govdocs.kinds.parts.record_fields import Names, YesNoUnknown, chosen, one_of
@@ -33,7 +34,6 @@ DEPUTIES: Final = tuple(filter(None, get_args(DeputyWord)))
 """What a 代收人 is to the person the paper is for."""
 
 _NO_KIN: Final = frozenset(("邻居", "同事", "其他"))
-_ADULT: Final = 18  # 民法典 17
 
 SERVERS_LEAST: Final = 2
 """How many serve a paper: 送达人 of the court model of 送达回证."""
@@ -118,7 +118,7 @@ def _deputy_findings(receipt: ServiceReceipt, path: Path) -> Iterator[Diagnostic
         words = f"代收人是{receipt.deputy_relation}，不是受送达人的家属"
         hint = "代收人只能是成年家属：另行送达，或改用别的送达方式"
         yield error("D845", words, place((*path, "代收人与受送达人关系")), hint)
-    if receipt.deputy_age is not None and receipt.deputy_age < _ADULT:
+    if receipt.deputy_age is not None and receipt.deputy_age < ADULT:
         hint = "代收人只能是成年家属：另行送达"
         yield error("D845", "代收人未满十八周岁", place((*path, "代收人年龄")), hint)
     facts = {"代收人与受送达人关系": receipt.deputy_relation, "代收理由": receipt.deputy_reason}

@@ -10,15 +10,13 @@ from pydantic import AfterValidator, Field, model_validator
 from govdocs.kinds.orders.numbering import DemandNumbers
 from govdocs.kinds.orders.receipts import ServiceReceipt
 from govdocs.kinds.parts.fields import Deadline, FormalDate, Input, Line, Lines, OptionalLine, Prose
+from govdocs.kinds.parts.legal_ages import ADULT
 from govdocs.kinds.parts.masks import HEALTH
 from govdocs.kinds.parts.persons import ChildRef, Condition, FormRecord, Guardian, Story, age_on
 from govdocs.kinds.parts.record_fields import Names, Phone, chosen, one_of, several
 from govdocs.text.dates import parse_date
 
 LABEL: Final = "督促监护令"
-
-ADULT: Final = 18
-"""The age with which one is no minor any more (未成年人保护法 2)."""
 
 DEMANDS: Final = (3, 8)
 """How many demands an order makes, at least and at most (facts R21)."""
