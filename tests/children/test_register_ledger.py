@@ -154,6 +154,7 @@ class TestCopies:
         _, villages, *_ = tables(town.casebook, "未成年人台账", context)
         shown = {text for row in ledger_table(villages).rows[1:] for text in (cell.text for cell in row[1:])}
         assert shown & {"1", "2"} == set()
+        assert villages.notes == ("人数不足3的写“不足3”，可以由它推算的写“＊”。",)
 
     def test_lists_of_children_are_not_for_the_public(self, town):
         context = replace(CONTEXT, copy="public")

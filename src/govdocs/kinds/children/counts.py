@@ -11,7 +11,7 @@ from govdocs.kinds.children.child import Child
 from govdocs.kinds.children.order import villages_of
 from govdocs.kinds.children.rows import RegisteredChild
 from govdocs.kinds.children.words import CLASSES
-from govdocs.kinds.parts.copies import shown_table
+from govdocs.kinds.parts.copies import hidden_notes, shown_table
 from govdocs.kinds.parts.ledgers import TOTAL, UPRIGHT, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.risk_levels import LEVELS, NOT_ASSESSED
@@ -77,6 +77,7 @@ def _table(heading: str, title: str, counts: Counts, context: Context, unit: str
         rows,
         title=title,
         above=("", f"单位：{unit}"),
+        notes=hidden_notes(context),
         numbered=False,
         sheet=heading,
         counts=True,

@@ -28,7 +28,7 @@ from govdocs.kinds.children.summary import (
     unknown_counts,
 )
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.copies import count_words, shown_table
+from govdocs.kinds.parts.copies import count_words, hidden_notes, shown_table
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.reporting.quarters import percent
 from govdocs.text.dates import formal_date
@@ -69,7 +69,7 @@ def summary_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]
             above=above(casebook, context),
             below=SIGNATURES,
             summary=summary,
-            notes=notes,
+            notes=(*notes, *hidden_notes(context)),
             numbered=False,
             sheet=title,
             counts=True,

@@ -184,6 +184,12 @@ def count_words(number: int, context: Context) -> str:
     return _TOO_FEW if context.copy == "public" and 0 < number < LEAST_COUNT else str(number)
 
 
+def hidden_notes(context: Context) -> tuple[str, ...]:
+    """What the notes under counts say of those that the copy leaves out."""
+    words = f"人数不足{LEAST_COUNT}的写“{_TOO_FEW}”，可以由它推算的写“{WITHHELD}”。"
+    return (words,) if context.copy == "public" else ()
+
+
 def shown_table(
     rows: Sequence[Sequence[int]], groups: Sequence[Sequence[int]], context: Context
 ) -> list[list[str]]:

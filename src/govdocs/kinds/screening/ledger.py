@@ -10,7 +10,7 @@ from typing import Any, Final
 from govdocs.context import Context
 from govdocs.document.nodes import Column, PageBreak
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.copies import shown_table
+from govdocs.kinds.parts.copies import hidden_notes, shown_table
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
@@ -108,6 +108,7 @@ class UnitLine:
 
 
 _HEADINGS: Final = ("应查人数", "已查人数", "等待答复", "逾期", "有相关记录")
+"""The public is not told which unit had a hit: the last one is left out of its copy."""
 
 
 def counts_of(states: Sequence[ScreeningState]) -> tuple[int, ...]:
@@ -133,11 +134,12 @@ def _counts(states: Sequence[ScreeningState], context: Context, above: tuple[str
         for first, found, texts in zip(firsts, numbers[1:], shown[1:], strict=True)
     ]
     rate = _rate(numbers[0], shown[0])
+    headings = _HEADINGS[:-1] if context.copy == "public" else _HEADINGS
     columns: tuple[LedgerColumn[UnitLine], ...] = (
         LedgerColumn("单位", lambda line: line.unit, Column(share=24)),
         LedgerColumn("类别", lambda line: line.kind, Column(share=12)),
         LedgerColumn("统一社会信用代码", lambda line: line.uscc, Column(share=22)),
-        *(_count_column(place, heading, shown[0][place]) for place, heading in enumerate(_HEADINGS)),
+        *(_count_column(place, heading, shown[0][place]) for place, heading in enumerate(headings)),
         LedgerColumn("查询率", lambda line: line.rate, Column("number", share=9), total=lambda _: rate),
     )
     return Ledger(
@@ -146,7 +148,10 @@ def _counts(states: Sequence[ScreeningState], context: Context, above: tuple[str
         title="入职查询情况统计表",
         above=above,
         below=SIGNATURES,
-        notes=("已查指有查询结果且未到下次查询日期；查询率＝已查人数÷应查人数。",),
+        notes=(
+            "已查指有查询结果且未到下次查询日期；查询率＝已查人数÷应查人数。",
+            *hidden_notes(context),
+        ),
         numbered=False,
         sheet="统计表",
         counts=True,
