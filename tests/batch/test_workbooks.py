@@ -11,6 +11,7 @@ from datetime import date
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 from printed_files import rows_of, texts_of
 
 from govdocs.app.blank_workbooks import casebook_workbook
@@ -137,3 +138,14 @@ def test_findings_about_other_forms_are_counted():
     assert "2 条" in told[-1].message
     assert own_findings(told[:3], kind) == told[:3]
     assert replace(told[0]) == told[0]
+
+
+def test_papers_come_in_the_order_of_the_ledger(run, root, tmp_path):
+    book = root / "data" / "casebook" / "hazard.yaml"
+    run("batch", "隐患", book, "-o", tmp_path, "--merge", "合并.pdf")
+    run("ledger", "隐患", book, "-o", tmp_path / "台账", "-f", "xlsx", "--ledger", "隐患销账台账")
+    sheet = load_workbook(next((tmp_path / "台账").glob("*.xlsx"))).worksheets[0]
+    cells = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    keys = [row["编号"] for row in rows_of(tmp_path / "合并 清单.csv")]
+    assert keys == sorted(keys, key=cells.index)
+    assert keys != sorted(keys)

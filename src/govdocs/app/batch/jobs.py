@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -92,20 +93,19 @@ def _picture(record: BaseModel, home: Path | None) -> str:
 
 
 def _order(kind: Kind, casebook: Casebook, context: Context, keys: Sequence[str]) -> list[int]:
-    """The indexes of the records in the order of the kind's first ledger, where that lists all of them."""
-    listed = list(_listed(kind, casebook, context, set(keys)))
-    if sorted(listed) != sorted(keys):
-        return list(range(len(keys)))
+    """The indexes of the records in the order of the kind's first ledger, those not in it at the end."""
+    listed = dict.fromkeys(_listed(kind, casebook, context, set(keys)))
     places = {key: at for at, key in enumerate(listed)}
-    return sorted(range(len(keys)), key=lambda at: places[keys[at]])
+    return sorted(range(len(keys)), key=lambda at: places.get(keys[at], len(places)))
 
 
 def _listed(kind: Kind, casebook: Casebook, context: Context, keys: set[str]) -> Iterator[str]:
     """The keys of records in the order in which the main table of the first ledger has them."""
     for paper in kind.ledgers[:1]:
         for ledger in paper.make(casebook, context)[:1]:
-            texts = (str(column.text(row)) for row in ledger.rows for column in ledger.columns)
-            yield from (text for text in texts if text in keys)
+            for row in ledger.rows:
+                texts = (str(column.text(row)) for column in ledger.columns)
+                yield from islice((text for text in texts if text in keys), 1)
 
 
 def distinct_marks(keys: Iterable[str]) -> list[str]:
