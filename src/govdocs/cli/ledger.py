@@ -65,8 +65,8 @@ def ledger(kind: str, files: tuple[Path, ...], output: Path, as_json: bool, **ch
         echo_ledgers(run)
 
 
-def echo_ledgers(run: LedgerRun) -> None:
-    """Says which files were written, then what was noticed."""
+def echo_ledgers(run: LedgerRun, *, remarks: bool = True) -> None:
+    """Says which files were written, then with `remarks` what was noticed."""
     from govdocs.cli.report import echo_findings  # noqa: PLC0415 - keeps --help instant
 
     for each in run.written:
@@ -74,6 +74,8 @@ def echo_ledgers(run: LedgerRun) -> None:
         click.echo(f"{each.label}：{each.rows} 行{pages}")
         for path in each.paths:
             click.echo(f"  已写出 {path}")
+    if not remarks:
+        return
     echo_findings(run.findings)
     for each in run.written:
         echo_findings(each.findings, f"—— {each.label}")

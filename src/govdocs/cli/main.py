@@ -192,8 +192,14 @@ def kinds(as_json: bool) -> None:
 def demo(output: Path, formats: str, as_json: bool) -> None:
     """Render the sample set."""
     from govdocs.app.demo import demo as make  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.demo import demo_ledgers  # noqa: PLC0415
+    from govdocs.cli.ledger import echo_ledgers  # noqa: PLC0415
 
-    _tell(make(output, context_on(None), words_in(formats)), as_json)
+    context = context_on(None)
+    _tell(make(output, context, words_in(formats)), as_json)
+    for run in demo_ledgers(output, context):
+        if not as_json:
+            echo_ledgers(run, remarks=False)
 
 
 @main.command(help="检查本机：字体各由谁充任、缺什么、有什么影响。")

@@ -45,6 +45,18 @@ def make_ledgers(
     wanted_papers(kind, options.wanted)
     press = open_press(Options(options.formats, options.profile), context)
     loaded = _checked(paths, options, context)
+    return write_ledgers(kind, loaded, folder, options, press, paths)
+
+
+def write_ledgers(  # noqa: PLR0913, PLR0917 - the parts of a run
+    kind: Kind,
+    loaded: LoadedCasebook,
+    folder: Path,
+    options: LedgerOptions,
+    press: Press,
+    inputs: Sequence[Path] = (),
+) -> LedgerRun:
+    """The ledgers of `kind` from records that were read from `inputs`, written into `folder`."""
     press = replace(press, context=replace(loaded.context, copy=options.copy))
     ledgers = [_made(each, kind, press, options) for each in tables_of(kind, loaded, options)]
     files = {
@@ -52,7 +64,7 @@ def make_ledgers(
         for each in ledgers
         for suffix in options.formats
     }
-    paths_written = iter(write_files(folder, files, paths))
+    paths_written = iter(write_files(folder, files, inputs))
     written = tuple(
         WrittenLedger(
             each.made.label,
