@@ -282,7 +282,7 @@ BROKEN = {
     "flipped": (flipped, "不是 Excel 工作簿"),
     "bomb": (lambda: packed(PARTS | {"xl/media/a.png": b"\0" * 30_000_000}), "大得异常"),
     "crowd": (lambda: packed(PARTS | {f"xl/media/{n}": b"" for n in range(2001)}), "不像正常的工作簿"),
-    "large": (lambda: packed(PARTS | {SHEET: PARTS[SHEET] + os.urandom(1_000_000) * 260}), "表格过大"),
+    "large": (lambda: packed(PARTS | {SHEET: PARTS[SHEET] + os.urandom(1_000_000) * 165}), "表格过大"),
     "no book": (lambda: packed({"a.txt": b"a"}), "不是 Excel 工作簿"),
     "word": (lambda: packed({"word/document.xml": b"<a/>"}), "是 Word 文件"),
     "binary": (lambda: packed({"xl/workbook.bin": b"a"}), "二进制工作簿"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from govdocs.app.labels import unknown_words
 from govdocs.app.record_books import BookField, ListSheet
@@ -23,6 +23,7 @@ _SEPARATORS = re.compile(r"[›>.．·/]")
 _TAIL = re.compile(
     r"(?:合计|总计|小计|共计)(?:[：:]?[0-9]*[人条项户]?)$|共[0-9]+[人条项户]|(?:单位负责人|负责人|复核人|审核人|填表人|填报人|制表人|经办人|注|备注|说明)\d*[：:]"
 )
+_UNKNOWN = "D001"
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _HIGHEST_HEAD = 20  # rows: below them no column names are looked for
 
@@ -95,7 +96,13 @@ def header_of(sheet: Sheet, listed: ListSheet) -> Header | None:
         header = _header(_double(sheet, row), row + 1, listed)
         if header.known > (best.known if best else 0):
             best = header
-    return best
+    return replace(best, faults=tuple(_worded(best.faults, listed))) if best else None
+
+
+def _worded(faults: Iterable[tuple[str, str, int]], listed: ListSheet) -> Iterator[tuple[str, str, int]]:
+    """The faults of a head; what an unknown column may have been meant for is looked up only here."""
+    for code, words, column in faults:
+        yield code, _unknown(words, listed) if code == _UNKNOWN else words, column
 
 
 def _goes_on(sheet: Sheet, header: Header, best: Header) -> bool:
@@ -141,7 +148,7 @@ def _header(heads: _Heads, row: int, listed: ListSheet) -> Header:
         elif found is None:
             skipped.add(column)
             if names[-1] != NUMBERING:
-                faults.append(("D001", _unknown(texts[0], listed), column))
+                faults.append((_UNKNOWN, texts[0], column))
         elif found in columns.values():
             skipped.add(column)
             faults.append(("D004", f"列“{texts[0]}”有两个\n删去一列，或合并成一列", column))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
-from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 
 from govdocs.diagnostics import Diagnostic, error, info
 from govdocs.readers.xlsx_package import BROKEN, check_workbook, damaged
+from govdocs.readers.xlsx_parts import RawCell, RawSheet, raw_book
 from govdocs.readers.xlsx_texts import CellFault, cell_text
 
 LAYOUT_MARK: Final = "govdocs_layout"
@@ -69,72 +69,60 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
     point, 是 and 否 for truth, formulas as what they last resulted in. Raises InputError for what is
     no workbook; what is wrong in single cells is in `findings`.
     """
-    formulas = check_workbook(data, name)
+    check_workbook(data, name)
     try:
-        book = _loaded(data, results=True)
-        sources = _loaded(data, results=False) if formulas else None
+        book = raw_book(data)
         return tuple(
-            _Reader(name, sheet, sources[sheet.title] if sources else None).sheet(number)
-            for number, sheet in enumerate(book.worksheets, start=1)
+            _Reader(name, sheet, book.epoch).sheet(number)
+            for number, sheet in enumerate(book.sheets, start=1)
         )
     except BROKEN as fault:
         raise damaged(name) from fault
 
 
-def _loaded(data: bytes, *, results: bool) -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return load_workbook(io.BytesIO(data), data_only=results, keep_links=False)
-
-
 class _Reader:
-    """Reads one worksheet; `sources` is the same one with its formulas."""
+    """Reads one worksheet of a workbook that counts its days from `epoch`."""
 
-    def __init__(self, file: str, worksheet: Any, sources: Any) -> None:
-        self._file, self._worksheet, self._sources = file, worksheet, sources
+    def __init__(self, file: str, raw: RawSheet, epoch: datetime) -> None:
+        self._file, self._raw, self._epoch = file, raw, epoch
         self._findings: list[Diagnostic] = []
         self._rows: dict[int, dict[int, SheetCell]] = {}
 
     def sheet(self, number: int) -> Sheet:
         """The sheet, the one at `number` in its workbook."""
-        # The cells that exist: to walk over all rows and columns could take for ever.
-        for (row, column), cell in sorted(self._worksheet._cells.items()):
-            if text := self._text(cell, row, column):
-                self._rows.setdefault(row, {})[column] = SheetCell(row, column, text)
+        for cell in self._raw.cells:
+            if text := self._text(cell):
+                self._rows.setdefault(cell.row, {})[cell.column] = SheetCell(cell.row, cell.column, text)
         self._find_formulas_without_result()
         self._fill()
         self._find_hidden()
-        hidden = self._worksheet.sheet_state != "visible"
         rows = {row: dict(sorted(self._rows[row].items())) for row in sorted(self._rows)}
-        return Sheet(self._worksheet.title, rows, hidden, tuple(self._findings), number, self._mark())
+        mark = self._raw.names.get(LAYOUT_MARK, "").strip('"')
+        hidden = self._raw.state != "visible"
+        return Sheet(self._raw.name, rows, hidden, tuple(self._findings), number, mark)
 
-    def _mark(self) -> str:
-        mark = self._worksheet.defined_names.get(LAYOUT_MARK)
-        return str(mark.value).strip('"') if mark else ""
-
-    def _text(self, cell: Any, row: int, column: int) -> str:
+    def _text(self, cell: RawCell) -> str:
         try:
-            return cell_text(cell)
+            return cell_text(cell, self._epoch)
         except CellFault as fault:
-            self._findings.append(error(fault.code, fault.message, self._where(row, column), fault.hint))
+            where = self._where(cell.row, cell.column)
+            self._findings.append(error(fault.code, fault.message, where, fault.hint))
             return fault.text
 
     def _where(self, row: int, column: int = 0) -> str:
-        return f"{self._file} {place(self._worksheet.title, row, column)}"
+        return f"{self._file} {place(self._raw.name, row, column)}"
 
     def _find_formulas_without_result(self) -> None:
-        if self._sources is None:
-            return
-        for (row, column), cell in sorted(self._sources._cells.items()):
-            if cell.data_type == "f" and self._worksheet._cells[row, column].value is None:
+        for cell in self._raw.cells:
+            if cell.formula and cell.text is None:
                 hint = "用 Excel 或 WPS 打开，保存一次再试；或改写成文字"
-                self._findings.append(error("R301", "公式没有结果", self._where(row, column), hint))
+                self._findings.append(error("R301", "公式没有结果", self._where(cell.row, cell.column), hint))
 
     def _fill(self) -> None:
         """Every cell under a merged one shows its text too."""
         last_row = max(self._rows, default=0)
         last_column = max((column for cells in self._rows.values() for column in cells), default=0)
-        for area in sorted(self._worksheet.merged_cells.ranges, key=lambda area: area.bounds):
+        for area in sorted(map(CellRange, self._raw.merges), key=lambda area: area.bounds):
             first = self._rows.get(area.min_row, {}).get(area.min_col)
             if first is None:
                 continue
@@ -144,21 +132,20 @@ class _Reader:
                 self._rows.setdefault(row, {}).setdefault(column, covered)
 
     def _find_hidden(self) -> None:
-        sheet = self._worksheet
-        rows = [row for row in self._rows if sheet.row_dimensions[row].hidden]
+        rows = [row for row in self._rows if row in self._raw.hidden_rows]
+        used = (
+            {column for cells in self._rows.values() for column in cells} if self._raw.hidden_columns else ()
+        )
         columns = [
-            letter
-            for each in sheet.column_dimensions.values()
-            if each.hidden
-            for column in range(each.min or 0, (each.max or 0) + 1)
-            if any(column in cells for cells in self._rows.values())
-            for letter in [get_column_letter(column)]
+            get_column_letter(column)
+            for column in sorted(used)
+            if any(column in each for each in self._raw.hidden_columns)
         ]
         words = [f"第 {row} 行" for row in rows[:3]] + [f"{letter} 列" for letter in columns[:3]]
         if words:
             more = "等" if len(rows) > 3 or len(columns) > 3 else ""
             message = f"{'、'.join(words)}{more}是隐藏的，内容照样读入"
-            self._findings.append(info("R304", message, f"{self._file} 表“{sheet.title}”"))
+            self._findings.append(info("R304", message, f"{self._file} 表“{self._raw.name}”"))
 
 
 def _covered(area: Any, bottom: int, right: int) -> Iterator[tuple[int, int]]:

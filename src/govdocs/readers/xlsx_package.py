@@ -14,12 +14,11 @@ from govdocs.readers.docx_package import MOST_MEMBERS, OLE, check_sizes
 
 _RESAVE = "用 WPS 或 Excel 打开，“另存为”普通的 .xlsx 后再试"
 _BOOK, _RELATIONS, _SHEETS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/"
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _MERGE = re.compile(rb"mergeCell\s[^>]*?ref=.([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _TARGET = re.compile(rb"""Target=["'](?:/xl/)?(worksheets/[^"']+)""")
 _MOST_MERGED = 500_000
 """Cells that merged ranges may cover: the library makes every one of them."""
-_MOST_BYTES = 256_000_000
+_MOST_BYTES = 160_000_000
 """Bytes of the sheets and their texts, unpacked: far more than any ledger has."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
 BROKEN = (
@@ -40,8 +39,8 @@ BROKEN = (
 """What the libraries raise over files that are damaged."""
 
 
-def check_workbook(data: bytes, name: str) -> bool:
-    """Refuses what is no workbook, is locked or dangerous; True when formulas are in it."""
+def check_workbook(data: bytes, name: str) -> None:
+    """Refuses what is no workbook, is locked or dangerous."""
     if data.startswith(OLE):
         raise InputError(f"“{name}”加了密码，或者其实是旧版 .xls 文件", f"去掉密码；{_RESAVE}")
     if not data:
@@ -50,7 +49,7 @@ def check_workbook(data: bytes, name: str) -> bool:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_members(package.infolist(), name)
             _check_book(package, name)
-            return _has_formulas(package, name)
+            _check_parts(package, name)
     except BROKEN as fault:
         raise damaged(name) from fault
 
@@ -78,19 +77,17 @@ def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
         raise InputError(f"“{name}”是 Word 文件，不是工作簿", "检查扩展名")
 
 
-def _has_formulas(package: zipfile.ZipFile, name: str) -> bool:
-    """True when a sheet has formulas; refuses sheets that the library could only read without end."""
-    found, merged = False, 0
+def _check_parts(package: zipfile.ZipFile, name: str) -> None:
+    """Refuses parts with entities, and sheets that could only be read without end."""
+    merged = 0
     for member in package.namelist():
         if member.endswith((".xml", ".rels")):
             part = package.read(member)
             if b"<!DOCTYPE" in part:
                 raise damaged(name)
-            found = found or bool(member.startswith(_SHEETS) and _FORMULA.search(part))
             merged += sum(map(_area, _MERGE.finditer(part)))
     if merged > _MOST_MERGED:
         raise InputError(f"“{name}”合并的单元格过多（{merged} 个）", "取消大片的合并后再试")
-    return found
 
 
 def _check_book(package: zipfile.ZipFile, name: str) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import isfinite
 from typing import Any
 
-from openpyxl.utils.datetime import from_excel
+from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.utils.escape import unescape
+
+from govdocs.readers.xlsx_parts import RawCell, Shape
 
 _DAY, _MONTH, _CLOCK = "yyyy-m-d", "yyyy-m", "h:mm"
 _EASTERN = {
@@ -19,6 +22,7 @@ _EASTERN = {
 }
 """Number formats of Chinese programs that openpyxl does not know (ECMA-376, 18.8.30, zh-cn)."""
 
+_ISO: Callable[[str], Any] = from_ISO8601
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _ZEROS = re.compile(r"0{2,}")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d{1,2}")
@@ -38,24 +42,35 @@ class CellFault(Exception):  # noqa: N818 - a fault of the cell, not of the prog
         self.code, self.message, self.hint, self.text = code, message, hint, text
 
 
-def cell_text(cell: Any) -> str:
-    """The text that an openpyxl cell shows, without blanks at its ends; raises CellFault."""
-    value = cell.value
-    if value is None:
+def cell_text(cell: RawCell, epoch: datetime) -> str:
+    """The text that a cell shows, without blanks at its ends; days are counted from `epoch`.
+
+    Raises CellFault for a cell that does not show what was meant.
+    """
+    text = cell.text
+    if text is None:
         return ""
-    if cell.data_type == "e":
-        raise CellFault("R302", f"是错误值 {value}", "改正公式，或直接写内容", str(value))
-    if isinstance(value, str):
-        return _typed(unescape(value))
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    shape = str(cell.number_format)
-    if isinstance(value, int | float):
-        eastern = _EASTERN.get(cell._style.numFmtId)
-        if eastern is None:
-            return _number(value, shape)
-        value, shape = from_excel(value, cell.parent.parent.epoch), eastern
-    return _moment(value, shape)
+    if cell.kind == "e":
+        raise CellFault("R302", f"是错误值 {text}", "改正公式，或直接写内容", text)
+    if cell.kind in ("s", "str", "inlineStr"):
+        return _typed(unescape(text))
+    if cell.kind == "b":
+        return "是" if text.strip() == "1" else "否"
+    if cell.kind == "d":
+        return _moment(_ISO(text), cell.shape.code)
+    return _reckoned(float(text), cell.shape, epoch)
+
+
+def _reckoned(value: float, shape: Shape, epoch: datetime) -> str:
+    """What a number shows in its shape: itself, a day, a time."""
+    eastern = _EASTERN.get(shape.number)
+    if eastern is None and not shape.dated:
+        return _number(value, shape.code)
+    try:
+        moment = from_excel(value, epoch, timedelta=shape.span)
+    except (OverflowError, ValueError) as fault:
+        raise CellFault("R302", "不是能显示的日期", "改写成日期，如 2025-04-10") from fault
+    return _moment(moment, eastern or shape.code)
 
 
 def _typed(text: str) -> str:
