@@ -5,7 +5,7 @@ from __future__ import annotations
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Document
-from govdocs.kinds.interventions import papers
+from govdocs.kinds.interventions import drafts, papers
 from govdocs.kinds.interventions.ledger import TITLE, interventions_ledger
 from govdocs.kinds.interventions.record import (
     ADMONITION,
@@ -51,9 +51,9 @@ KINDS = (
         key="doc_no",
         forms=(
             FormPaper("劝诫记录", papers.DISSUASION_RECORD, sheets_for(DISSUASION)),
-            FormPaper("训诫书拟稿", papers.ADMONITION_DRAFT, sheets_for(ADMONITION)),
-            FormPaper("家庭教育指导决定书拟稿", papers.GUIDANCE_DRAFT, sheets_for(GUIDANCE)),
-            FormPaper("告诫书拟稿", papers.CAUTION_DRAFT, sheets_for(CAUTION)),
+            FormPaper("训诫书拟稿", drafts.ADMONITION_DRAFT, sheets_for(ADMONITION)),
+            FormPaper("家庭教育指导决定书拟稿", drafts.GUIDANCE_DRAFT, sheets_for(GUIDANCE)),
+            FormPaper("告诫书拟稿", drafts.CAUTION_DRAFT, sheets_for(CAUTION)),
             FormPaper("登记表", papers.REGISTER, sheets_for(ADMONITION, GUIDANCE, CAUTION, "")),
             FormPaper("保护令登记表", papers.PROTECTION_REGISTER, sheets_for(PROTECTION)),
             FormPaper("指导记录", papers.SESSIONS_RECORD, sheets_for(GUIDANCE)),

@@ -10,44 +10,20 @@ from govdocs.document.forms import Box, Each, Form, Grid, Line, Row, When, pair,
 from govdocs.kinds.families.file import ProblemFamily
 from govdocs.kinds.families.talk import GuardianTalk
 from govdocs.kinds.meetings.fields import printed_moment
-from govdocs.kinds.orders.wording import more_of
+from govdocs.kinds.orders.rows import CHILD, TWELVE, halves, labels, wide
+from govdocs.kinds.orders.wording import BLANK_DAY, more_of
 from govdocs.kinds.parts.form_values import form_values
 from govdocs.kinds.parts.wording import printed_date
-
-_BLANK_DAY: Final = "　　　　年　　月　　日"
-
-
-def _wide(label: str, text: str, height: float = 0.0) -> Row:
-    return row(*pair(label, text, 10, 2), height=height)
-
-
-_CHILD: Final = (
-    row(
-        *pair("未成年人", "{{ 未成年人.姓名 }}", 2, 2),
-        *pair("性别", "{{ 未成年人.性别 }}"),
-        *pair("出生日期", "{{ 未成年人.出生日期 }}", 4, 2),
-    ),
-    row(
-        *pair("证件号码", "{{ 未成年人.证件号码 }}", 4, 2),
-        *pair("档案号", "{{ 未成年人.档案号 }}", 4, 2),
-    ),
-    row(
-        *pair("村（社区）", "{{ 未成年人.村社区 }}", 4, 2),
-        *pair("住址", "{{ 未成年人.住址 }}", 4, 2),
-    ),
-)
-
-_MEASURE_LABELS: Final = ("次", "日期", "措施", "实施人", "结果", "相关编号")
 
 FAMILY_FILE: Final = Form(
     "问题家庭预防干预服务档案",
     (
         Grid(
             (
-                row(*pair("编号", "{{ 编号 }}", 4, 2), *pair("责任人", "{{ 责任人 }}", 4, 2)),
-                row(*pair("户主", "{{ 户主 }}", 4, 2), *pair("户主电话", "{{ 户主电话 }}", 4, 2)),
-                _wide("家庭住址", "{{ 家庭住址 }}"),
-                *_CHILD,
+                halves("编号", "{{ 编号 }}", "责任人", "{{ 责任人 }}"),
+                halves("户主", "{{ 户主 }}", "户主电话", "{{ 户主电话 }}"),
+                wide("家庭住址", "{{ 家庭住址 }}"),
+                *CHILD,
                 Each(
                     "家庭中其他未成年人",
                     (
@@ -56,10 +32,7 @@ FAMILY_FILE: Final = Form(
                             *pair("性别", "{{ 项.性别 }}"),
                             *pair("出生日期", "{{ 项.出生日期 }}", 4, 2),
                         ),
-                        row(
-                            *pair("证件号码", "{{ 项.证件号码 }}", 4, 2),
-                            *pair("档案号", "{{ 项.档案号 }}", 4, 2),
-                        ),
+                        halves("证件号码", "{{ 项.证件号码 }}", "档案号", "{{ 项.档案号 }}"),
                     ),
                 ),
                 Each(
@@ -70,29 +43,23 @@ FAMILY_FILE: Final = Form(
                             *pair("性别", "{{ 项.性别 }}"),
                             *pair("与儿童关系", "{{ 项.与儿童关系 }}", 4, 2),
                         ),
-                        row(
-                            *pair("出生日期", "{{ 项.出生日期 }}", 4, 2),
-                            *pair("证件号码", "{{ 项.证件号码 }}", 4, 2),
-                        ),
-                        row(
-                            *pair("住址", "{{ 项.住址 }}", 4, 2),
-                            *pair("联系电话", "{{ 项.联系电话 }}", 4, 2),
-                        ),
+                        halves("出生日期", "{{ 项.出生日期 }}", "证件号码", "{{ 项.证件号码 }}"),
+                        halves("住址", "{{ 项.住址 }}", "联系电话", "{{ 项.联系电话 }}"),
                     ),
                     least=1,
                 ),
-                _wide("监护人\n其他情况", "{{ 监护人其他情况 }}"),
-                _wide("问题类型", "{{ 问题类型框 }}{% if 其他问题 %}（{{ 其他问题 }}）{% endif %}"),
-                row(*pair("严重程度", "{{ 严重程度框 }}", 4, 2), *pair("发现日期", "{{ 发现日期 }}", 4, 2)),
-                _wide("发现途径", "{{ 发现途径框 }}"),
-                _wide("家庭情况", "{{ 家庭情况 }}", 18),
-                _wide("干预计划", "{{ 干预计划 }}", 14),
+                wide("监护人\n其他情况", "{{ 监护人其他情况 }}"),
+                wide("问题类型", "{{ 问题类型框 }}{% if 其他问题 %}（{{ 其他问题 }}）{% endif %}"),
+                halves("严重程度", "{{ 严重程度框 }}", "发现日期", "{{ 发现日期 }}"),
+                wide("发现途径", "{{ 发现途径框 }}"),
+                wide("家庭情况", "{{ 家庭情况 }}", 18),
+                wide("干预计划", "{{ 干预计划 }}", 14),
             ),
-            (1,) * 12,
+            TWELVE,
         ),
         Grid(
             (
-                row(*(Box(word, look="label") for word in _MEASURE_LABELS)),
+                labels("次", "日期", "措施", "实施人", "结果", "相关编号"),
                 Each(
                     "干预措施",
                     (
@@ -114,12 +81,12 @@ FAMILY_FILE: Final = Form(
         ),
         Grid(
             (
-                _wide("效果评估", "{{ 效果评估 }}", 18),
-                _wide("结案理由", "{{ 结案理由框 }}"),
-                row(*pair("结案日期", "{{ 结案日期 }}", 4, 2), *pair("批准人", "{{ 结案批准人 }}", 4, 2)),
-                _wide("备注", "{{ 备注 }}"),
+                wide("效果评估", "{{ 效果评估 }}", 18),
+                wide("结案理由", "{{ 结案理由框 }}"),
+                halves("结案日期", "{{ 结案日期 }}", "批准人", "{{ 结案批准人 }}"),
+                wide("备注", "{{ 备注 }}"),
             ),
-            (1,) * 12,
+            TWELVE,
             below=("单位负责人：", "复核人：", "填表人："),
         ),
     ),
@@ -136,7 +103,7 @@ TALK_RECORD: Final = Form(
                     Box("被约谈人签名：　　　　{{ 日期空 }}", 8),
                     height=10,
                 ),
-                row(*pair("约谈时间", "{{ 时间 }}", 10, 2)),
+                wide("约谈时间", "{{ 时间 }}"),
                 row(*pair("地点", "{{ 地点 }}", 6, 2), *pair("记录人", "{{ 记录人 }}", 2, 2)),
                 row(*pair("约谈人", "{{ 约谈人 }}", 6, 2), *pair("在场人", "{{ 在场人 }}", 2, 2)),
                 row(
@@ -144,21 +111,12 @@ TALK_RECORD: Final = Form(
                     *pair("性别", "{{ 被约谈人.性别 }}"),
                     *pair("与儿童关系", "{{ 被约谈人.与儿童关系 }}", 4, 2),
                 ),
-                row(
-                    *pair("证件号码", "{{ 被约谈人.证件号码 }}", 4, 2),
-                    *pair("联系电话", "{{ 被约谈人.联系电话 }}", 4, 2),
-                ),
-                row(
-                    *pair("出生日期", "{{ 被约谈人.出生日期 }}", 4, 2),
-                    *pair("家庭编号", "{{ 问题家庭编号 }}", 4, 2),
-                ),
-                _wide("住址", "{{ 被约谈人.住址 }}"),
-                *_CHILD,
-                When("被约谈人其他情况", (_wide("其他情况", "{{ 被约谈人其他情况 }}"),)),
-                row(
-                    *pair("已核对身份", "{{ 已核对身份框 }}", 4, 2),
-                    *pair("已告知\n权利义务", "{{ 已告知权利义务框 }}", 4, 2),
-                ),
+                halves("证件号码", "{{ 被约谈人.证件号码 }}", "联系电话", "{{ 被约谈人.联系电话 }}"),
+                halves("出生日期", "{{ 被约谈人.出生日期 }}", "家庭编号", "{{ 问题家庭编号 }}"),
+                wide("住址", "{{ 被约谈人.住址 }}"),
+                *CHILD,
+                When("被约谈人其他情况", (wide("其他情况", "{{ 被约谈人其他情况 }}"),)),
+                halves("已核对身份", "{{ 已核对身份框 }}", "已告知\n权利义务", "{{ 已告知权利义务框 }}"),
                 Each(
                     "问答",
                     (
@@ -175,20 +133,20 @@ TALK_RECORD: Final = Form(
                 Row((Box("以上记录我已看过（已向我宣读），与我所说相符。", 12),)),
                 row(
                     Box("被约谈人签名", 2, look="label"),
-                    Box(_BLANK_DAY, 4, look="sign"),
+                    Box(BLANK_DAY, 4, look="sign"),
                     Box("约谈人签名", 2, look="label"),
-                    Box(_BLANK_DAY, 4, look="sign"),
+                    Box(BLANK_DAY, 4, look="sign"),
                     height=20,
                 ),
                 row(
                     Box("记录人签名", 2, look="label"),
-                    Box(_BLANK_DAY, 4, look="sign"),
+                    Box(BLANK_DAY, 4, look="sign"),
                     Box("在场人签名", 2, look="label"),
-                    Box(_BLANK_DAY, 4, look="sign"),
+                    Box(BLANK_DAY, 4, look="sign"),
                     height=20,
                 ),
             ),
-            (1,) * 12,
+            TWELVE,
             header=1,
             above=("编号：{{ 编号 }}", "（记录每页由被约谈人签名）"),
         ),
@@ -211,7 +169,7 @@ def talk_values(talk: GuardianTalk, context: Context) -> Sequence[dict[str, Any]
     until = f"至{talk.ended_at}" if talk.ended_at else ""
     values |= {
         "时间": f"{printed_moment(talk.began_at)}{until}",
-        "日期空": _BLANK_DAY,
+        "日期空": BLANK_DAY,
         "被约谈人其他情况": more_of((talk.guardian,)),
         "要求": tuple({**form_values(each), "时限": _limit(each.due_on)} for each in talk.demands),
     }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from govdocs.document.forms import Box, Each, Form, Grid, Line, Part, Seam, Sign, When, pair, row
+from govdocs.kinds.orders.rows import CHILD, TWELVE, halves, wide
 from govdocs.kinds.orders.values import MOST_DEMANDS
+from govdocs.kinds.orders.wording import BLANK_DAY
 
 TITLE: Final = "督促监护令"
 
@@ -46,11 +48,8 @@ _PERSONS: Final = Each(
             *pair("性别", "{{ 项.性别 }}"),
             *pair("与儿童关系", "{{ 项.与儿童关系 }}", 4, 2),
         ),
-        row(
-            *pair("出生日期", "{{ 项.出生日期 }}", 4, 2),
-            *pair("证件号码", "{{ 项.证件号码 }}", 4, 2),
-        ),
-        row(*pair("住址", "{{ 项.住址 }}", 4, 2), *pair("联系电话", "{{ 项.联系电话 }}", 4, 2)),
+        halves("出生日期", "{{ 项.出生日期 }}", "证件号码", "{{ 项.证件号码 }}"),
+        halves("住址", "{{ 项.住址 }}", "联系电话", "{{ 项.联系电话 }}"),
     ),
     least=1,
 )
@@ -60,37 +59,22 @@ STUB: Final = Form(
     (
         Grid(
             (
-                row(*pair("文号", "{{ 文号 }}", 4, 2), *pair("制发机关", "{{ 制发机关 }}", 4, 2)),
-                row(*pair("案由", "{{ 案由 }}", 4, 2), *pair("案件阶段", "{{ 案件阶段 }}", 4, 2)),
+                halves("文号", "{{ 文号 }}", "制发机关", "{{ 制发机关 }}"),
+                halves("案由", "{{ 案由 }}", "案件阶段", "{{ 案件阶段 }}"),
                 _PERSONS,
-                When("被督促人其他情况", (row(*pair("其他情况", "{{ 被督促人其他情况 }}", 10, 2)),)),
-                row(
-                    *pair("未成年人", "{{ 未成年人.姓名 }}", 2, 2),
-                    *pair("性别", "{{ 未成年人.性别 }}"),
-                    *pair("出生日期", "{{ 未成年人.出生日期 }}", 4, 2),
+                When("被督促人其他情况", (wide("其他情况", "{{ 被督促人其他情况 }}"),)),
+                *CHILD,
+                wide("存在问题", "{{ 存在问题框 }}{% if 其他问题 %}（{{ 其他问题 }}）{% endif %}"),
+                halves(
+                    "督促期限", "{{ 起 }}至\n{{ 止 }}", "要求", "共{{ 要求项数 }}项；报告：{{ 报告要求 }}"
                 ),
-                row(
-                    *pair("证件号码", "{{ 未成年人.证件号码 }}", 4, 2),
-                    *pair("档案号", "{{ 未成年人.档案号 }}", 4, 2),
-                ),
-                row(
-                    *pair("村（社区）", "{{ 未成年人.村社区 }}", 3, 2),
-                    *pair("住址", "{{ 未成年人.住址 }}", 5, 2),
-                ),
-                row(
-                    *pair("存在问题", "{{ 存在问题框 }}{% if 其他问题 %}（{{ 其他问题 }}）{% endif %}", 10, 2)
-                ),
-                row(
-                    *pair("督促期限", "{{ 起 }}至\n{{ 止 }}", 4, 2),
-                    *pair("要求", "共{{ 要求项数 }}项；报告：{{ 报告要求 }}", 4, 2),
-                ),
-                row(*pair("协助单位", "{{ 协助单位 }}", 10, 2)),
-                row(*pair("送达情况", "{{ 送达情况 }}", 10, 2)),
-                row(*pair("申请编号", "{{ 申请编号 }}", 4, 2), *pair("制发日期", "{{ 署名日期 }}", 4, 2)),
-                row(*pair("承办人", "{{ 承办人 }}", 4, 2), *pair("签发人", "{{ 签发人 }}", 4, 2), height=12),
-                row(*pair("备注", "{{ 备注 }}", 10, 2)),
+                wide("协助单位", "{{ 协助单位 }}"),
+                wide("送达情况", "{{ 送达情况 }}"),
+                halves("申请编号", "{{ 申请编号 }}", "制发日期", "{{ 署名日期 }}"),
+                halves("承办人", "{{ 承办人 }}", "签发人", "{{ 签发人 }}", height=12),
+                wide("备注", "{{ 备注 }}"),
             ),
-            (1,) * 12,
+            TWELVE,
         ),
         _SEAM,
     ),
@@ -124,7 +108,7 @@ SERVICE: Final = Form(
                 row(
                     Box("见证人签名", look="label"),
                     Box("{{ 见证人 }}", 2),
-                    Box("　　　　年　　月　　日", 3, look="sign"),
+                    Box(BLANK_DAY, 3, look="sign"),
                     height=18,
                 ),
                 row(*pair("备考", "{{ 备考 }}", 5), height=14),
