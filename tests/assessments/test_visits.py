@@ -144,7 +144,7 @@ def test_without_level_or_registration_nothing_is_due():
     assert next_visit_due(book(visit()), FILE, DAY) is None
     assert next_visit_due(book(), FILE, DAY) is None
     (row,) = due_children(book(visit(), children=[child()]), DAY)
-    assert (row.words, row.state.rhythm, row.state.left) == ("未评估，没有间隔", "", None)
+    assert (row.state.colour, row.state.rhythm, row.state.left) == ("", "", None)
 
 
 def test_visits_after_the_day_do_not_count():
@@ -160,7 +160,7 @@ def test_a_child_that_leaves_later_is_still_visited(casebook):
 def test_today_is_the_last_day():
     casebook = book(visit(visited_at="2025年3月10日"), children=[child(risk_level="二级黄")])
     (row,) = due_children(casebook, DAY)
-    assert (row.words, row.state.colour) == ("黄：今日到期", "黄")
+    assert (row.state.left, row.state.colour) == (0, "黄")
 
 
 def test_a_call_is_not_a_sight_of_the_child():
@@ -306,13 +306,8 @@ def test_the_list_of_what_is_due_has_the_latest_first(casebook, context):
     rows = due_children(casebook, context.today)
     assert "QH-04-2021-0005" not in [row.child.file_no for row in rows]
     assert [row.state.overdue for row in rows] == sorted((row.state.overdue for row in rows), reverse=True)
-    visited = [(row.child.name, row.words) for row in rows if row.state.last]
-    assert visited == [
-        ("孙某禾", "红：逾期13天"),
-        ("赵某晨", "红：逾期5天"),
-        ("钱某雨", "黄：还有4天"),
-        ("周某宁", "绿：还有20天"),
-    ]
+    visited = [(row.child.name, row.state.colour) for row in rows if row.state.last]
+    assert visited == [("孙某禾", "红"), ("赵某晨", "红"), ("钱某雨", "黄"), ("周某宁", "绿")]
 
 
 def test_the_ledger_of_what_is_due(casebook, context):
@@ -322,6 +317,10 @@ def test_the_ledger_of_what_is_due(casebook, context):
     column = {each.heading: each for each in ledger.columns}
     met = {row.child.name: column["本季度见到"].text(row) for row in ledger.rows}
     assert (met["钱某雨"], met["周某宁"], met["冯某乐"]) == ("是", "否", "否")
+    days = {
+        row.child.name: (column["逾期天数"].text(row), column["剩余天数"].text(row)) for row in ledger.rows
+    }
+    assert (days["赵某晨"], days["钱某雨"]) == (("5", ""), ("", "4"))
     unvisited = next(row for row in ledger.rows if row.child.name == "冯某乐")
     assert (column["上次走访"].text(unvisited), column["走访人"].text(unvisited)) == ("未走访", "")
 
@@ -330,7 +329,8 @@ def test_the_ledger_of_visits_is_in_the_order_of_days(casebook, context):
     (ledger,) = visit_ledger(casebook, context)
     assert [row.visit_id[3:9] for row in ledger.rows] == ["202501", "202502", "202503", "202504", "202504"]
     assert ledger.summary == "共5次，其中当面走访5次，电话/视频0次。"
-    assert "屋内线路老化裸露（隐患销账YH-2025-005）" in "\n".join(texts_of(ledger))
+    found = list(texts_of(ledger))
+    assert "隐患销账YH-2025-005\n强制报告QB-2025-005" in found
     bare = visit(problems=[{"text": "屋旧"}])
     (small,) = visit_ledger(book(bare), CONTEXT)
     assert "屋旧" in texts_of(small)
@@ -374,7 +374,9 @@ def test_the_public_is_told_of_visits_without_what_was_found(casebook):
     public = Context(DAY, "public")
     (ledger,) = visit_ledger(copied(casebook, public), public)
     found = "\n".join(texts_of(ledger))
-    assert [words for words in ("QB-2025-005", "线路", "发现的问题", "钱某雨") if words in found] == []
+    assert [
+        words for words in ("QB-2025-005", "线路", "发现的问题", "转入", "钱某雨") if words in found
+    ] == []
     assert "ZF-202504-0001" in found
 
 

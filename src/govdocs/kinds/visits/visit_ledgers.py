@@ -18,8 +18,8 @@ from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, report
 from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.risk_levels import LEVELS, NOT_ASSESSED
-from govdocs.kinds.visits.record import BY_PHONE, NAME, Problem, Visit, person_of, role_of
-from govdocs.kinds.visits.schedule import VisitState, has_left, visit_state
+from govdocs.kinds.visits.record import BY_PHONE, NAME, Visit, person_of, role_of
+from govdocs.kinds.visits.schedule import SOON, VisitState, has_left, visit_state
 from govdocs.text.dates import formal_date
 
 VISITS: Final = "走访台账"
@@ -37,16 +37,6 @@ class DueChild:
 
     child: Child
     state: VisitState
-
-    @property
-    def words(self) -> str:
-        """How the next visit stands, in words: 红：逾期5天, 黄 in the last week, else 绿."""
-        state = self.state
-        if state.due is None:
-            return "未评估，没有间隔" if not state.level else "—"
-        if state.overdue:
-            return f"{state.colour}：逾期{state.overdue}天"
-        return f"{state.colour}：{'今日到期' if state.left == 0 else f'还有{state.left}天'}"
 
     @property
     def order(self) -> tuple[int, int, str]:
@@ -100,28 +90,33 @@ def _above(casebook: Casebook, context: Context) -> Above:
 
 def _visit_columns() -> tuple[LedgerColumn[Visit], ...]:
     return (
-        LedgerColumn("编号", lambda each: each.visit_id),
-        LedgerColumn("走访日期", lambda each: or_gap(_day_of(each)), Column("date")),
-        LedgerColumn("村（社区）", lambda each: each.child.village),
-        LedgerColumn("姓名", lambda each: or_gap(each.child.name)),
-        LedgerColumn("走访类型", lambda each: or_gap(each.sort.partition("（")[0])),
-        LedgerColumn("走访人", lambda each: or_gap("\n".join(map(person_of, each.visitors)))),
-        LedgerColumn("见到", lambda each: "\n".join(each.met)),
-        LedgerColumn("发现的问题（转入）", _problems, Column(share=60)),
-        LedgerColumn("风险等级", lambda each: each.level or NOT_ASSESSED),
-        LedgerColumn("下次走访", _next, Column("date")),
+        LedgerColumn("编号", lambda each: each.visit_id, Column(share=13)),
+        LedgerColumn("走访日期", lambda each: or_gap(_day_of(each)), Column("date", share=12)),
+        LedgerColumn("村（社区）", lambda each: each.child.village, Column(share=9)),
+        LedgerColumn("姓名", lambda each: or_gap(each.child.name), Column(share=7)),
+        LedgerColumn("走访类型", lambda each: or_gap(each.sort.partition("（")[0]), Column(share=9)),
+        LedgerColumn("地点", lambda each: each.place, Column(share=6)),
+        LedgerColumn("走访人", lambda each: or_gap("\n".join(each.visitors)), Column(share=17)),
+        LedgerColumn("见到", lambda each: "、".join(each.met), Column(share=12)),
+        LedgerColumn("走访情况", lambda each: each.finding, Column(share=34)),
+        LedgerColumn("发现的问题", _problems, Column(share=30)),
+        LedgerColumn("转入", _handed, Column(share=20)),
+        LedgerColumn("风险等级", lambda each: each.level or NOT_ASSESSED, Column(share=8)),
+        LedgerColumn("下次走访", _next, Column("date", share=12)),
     )
 
 
 def _problems(visit: Visit) -> str:
-    return "\n".join(dict.fromkeys(map(_problem, visit.problems)))
+    return "\n".join(dict.fromkeys(problem.text for problem in visit.problems))
 
 
-def _problem(problem: Problem) -> str:
-    if problem.text == WITHHELD:
+def _handed(visit: Visit) -> str:
+    """Where the problems were handed on to; withheld with them, since it tells what they were."""
+    if any(problem.text == WITHHELD for problem in visit.problems):
         return WITHHELD
-    handed = "".join((problem.handed, problem.number))
-    return f"{problem.text}（{handed}）" if handed else problem.text
+    return "\n".join(
+        "".join((problem.handed, problem.number)) for problem in visit.problems if problem.handed
+    )
 
 
 def _next(visit: Visit) -> str:
@@ -135,7 +130,8 @@ def due_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     unknown = sum(1 for row in rows if row.state.due is None)
     counts = (count_words(number, context) for number in (len(rows), late, unknown))
     summary = "在册{}人，逾期{}人，没有走访期限{}人。".format(*counts)
-    note = "间隔按最近一次评估的等级，从最近一次当面走访起算；电话、视频不顶替走访。"
+    rule = "间隔按最近一次评估的等级，从最近一次当面走访起算；电话、视频不顶替走访。"
+    note = f"{rule}预警：红为逾期，黄为{SOON}天以内到期，绿为还有{SOON}天以上。"
     return (
         Ledger(
             _due_columns(context.today),
@@ -160,12 +156,17 @@ def _due_columns(day: date) -> tuple[LedgerColumn[DueChild], ...]:
         LedgerColumn("上次走访", lambda row: _day_of(row.state.last) or "未走访", Column("date", share=12)),
         LedgerColumn("走访人", lambda row: _people(row.state.last), Column(share=14)),
         LedgerColumn("下次走访", lambda row: _formal(row.state.due), Column("date", share=12)),
-        LedgerColumn("情况", lambda row: row.words, Column(share=10)),
+        LedgerColumn("预警", lambda row: row.state.colour, Column(choices=("红", "黄", "绿"), share=5)),
         LedgerColumn("逾期天数", lambda row: str(row.state.overdue or ""), Column("number", share=6)),
+        LedgerColumn("剩余天数", lambda row: _left(row.state), Column("number", share=6)),
         LedgerColumn("最近见到儿童", lambda row: _day_of(row.state.met), Column("date", share=12)),
         LedgerColumn("本季度见到", lambda row: _met_in_quarter(row.state.met, day), Column(share=7)),
         LedgerColumn("帮扶责任人", lambda row: row.child.helper, Column(share=8)),
     )
+
+
+def _left(state: VisitState) -> str:
+    return "" if state.left is None else str(state.left)
 
 
 def _formal(day: date | None) -> str:
