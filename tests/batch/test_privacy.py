@@ -8,6 +8,7 @@ import zipfile
 
 import pypdfium2
 import pytest
+from printed_files import names_in
 
 from kills import Trial
 from order_records import order
@@ -78,3 +79,21 @@ def test_what_a_killed_run_leaves_tells_nothing_in_the_open(book, tmp_path, opti
     for path in left:
         assert told_in(str(path)) == []
         assert told_in(path.read_bytes().decode("utf-8", "replace")) == []
+
+
+def test_a_number_that_tells_a_person_names_no_file(printed):
+    def rename(orders):
+        orders[0]["文号"] = f"监{orders[0]['未成年人']['姓名']}1号"
+        orders[1]["文号"] = orders[1]["未成年人"]["证件号码"]
+
+    result, out = printed(3, "-f", "pdf", change=rename)
+    assert "C044" in result.output
+    assert names_in(out) == [
+        "manifest.jsonl",
+        "正本 例检未督监〔2025〕3号.pdf",
+        "正本 第1条.pdf",
+        "正本 第2条.pdf",
+        "清单.csv",
+    ]
+    listed = (out / "清单.csv").read_text(encoding="utf-8-sig")
+    assert told_in(listed) == []

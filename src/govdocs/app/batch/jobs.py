@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -17,6 +17,8 @@ from govdocs.app.form_papers import template_digest
 from govdocs.app.printing import Options, Press
 from govdocs.context import Context
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.copies import copied
+from govdocs.kinds.parts.secrets import numbers_in, secrets_of
 from govdocs.kinds.registry import Kind
 from govdocs.resources import file_digest, safe_name
 
@@ -70,20 +72,36 @@ def whole_print(kind: Kind, settings: Settings, press: Press) -> str:
 def jobs_of(
     kind: Kind, casebook: Casebook, origins: Mapping[str, Sequence[Origin]], settings: Settings, whole: str
 ) -> tuple[Job, ...]:
-    """The jobs for the records of `kind`, in the order of its ledger; `whole` is the print of the run."""
-    records = casebook.all(kind.name, kind.model)
-    keys = [str(getattr(record, kind.key, "")) for record in records]
+    """The jobs for the records of `kind`, in the order of its ledger; `whole` is the print of the run.
+
+    A number that tells a person is not used: names of files, lists and bookmarks bear none.
+    """
+    keys = list(_keys(kind, casebook))
+    shown = copied(casebook, settings.context).all(kind.name, kind.model)
     places = origins.get(kind.name, ())
     order = _order(kind, casebook, settings.context, keys)
-    marks = distinct_marks([keys[at] for at in order])
+    telling = telling_keys(keys, casebook)
+    known = [key if key not in telling else "" for key in keys]
     homes = dict(settings.homes)
 
     def job(number: int, at: int, mark: str) -> Job:
-        origin = places[at] if at < len(places) else _NO_ORIGIN
-        said = (whole, records[at].model_dump_json(), _picture(records[at], homes.get(origin.file)))
-        return Job(number, keys[at], mark, origin, sha256("\n".join(said).encode()).hexdigest(), records[at])
+        origin, record = places[at] if at < len(places) else _NO_ORIGIN, shown[at]
+        said = (whole, record.model_dump_json(), _picture(record, homes.get(origin.file)))
+        return Job(number, known[at], mark, origin, sha256("\n".join(said).encode()).hexdigest(), record)
 
+    marks = distinct_marks(known[at] for at in order)
     return tuple(job(number, at, mark) for number, (at, mark) in enumerate(zip(order, marks, strict=True), 1))
+
+
+def _keys(kind: Kind, casebook: Casebook) -> Iterator[str]:
+    for record in casebook.all(kind.name, kind.model):
+        yield str(getattr(record, kind.key, ""))
+
+
+def telling_keys(keys: Iterable[str], casebook: Casebook) -> frozenset[str]:
+    """Those of `keys` in which a name, a number or another fact about a person stands."""
+    secrets = secrets_of(casebook)
+    return frozenset(key for key in keys if any(secrets.find(key)) or any(numbers_in(key)))
 
 
 def _picture(record: BaseModel, home: Path | None) -> str:
@@ -102,7 +120,7 @@ def _order(kind: Kind, casebook: Casebook, context: Context, keys: Sequence[str]
 def _listed(kind: Kind, casebook: Casebook, context: Context, keys: set[str]) -> Iterator[str]:
     """The keys of records in the order in which the main table of the first ledger has them."""
     for paper in kind.ledgers[:1]:
-        for ledger in paper.make(casebook, context)[:1]:
+        for ledger in paper.make(casebook, replace(context, copy="full"))[:1]:
             for row in ledger.rows:
                 texts = (str(column.text(row)) for column in ledger.columns)
                 yield from islice((text for text in texts if text in keys), 1)

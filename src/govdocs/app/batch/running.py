@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from govdocs.app.batch.jobs import Job, Settings, jobs_of, whole_print
+from govdocs.app.batch.jobs import Job, Settings, jobs_of, telling_keys, whole_print
 from govdocs.app.batch.manifest import LIST, SKIPPED_LIST, Entry, Journal, Made, listed, table
 from govdocs.app.batch.merged import Merger, merge, merged_kind, print_merged
 from govdocs.app.batch.separate import Told, print_separately
@@ -18,7 +18,6 @@ from govdocs.app.printing import Options, Press, open_press
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, info, warning
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError
-from govdocs.kinds.parts.copies import copied
 from govdocs.kinds.registry import Kind, find_kind
 from govdocs.resources import (
     claimed,
@@ -105,14 +104,23 @@ def open_batch(order: Order, context: Context) -> Batch:
     homes = tuple((path.name, path.parent) for path in order.paths)
     settings = Settings(kind.name, order.options, loaded.context, order.folder, homes)
     press = open_press(order.options, loaded.context)
-    casebook = copied(loaded.casebook, loaded.context)
     whole = whole_print(kind, settings, press)
-    jobs = jobs_of(kind, casebook, loaded.origins, settings, whole)
+    jobs = jobs_of(kind, loaded.casebook, loaded.origins, settings, whole)
     if not jobs:
         raise InputError(f"工作簿里没有“{kind.label}”的记录", f"在“{kind.label}”表中填写记录后再运行")
     _open_templates(order, kind, press, jobs)
-    findings = (*own_findings(loaded.findings, kind), *press.templates.strangers())
-    return Batch(order, kind, settings, jobs, replace(loaded, findings=findings))
+    findings = (*own_findings(loaded.findings, kind), *press.templates.strangers(), *_unnamed(jobs))
+    telling = telling_keys([each.key for each in loaded.skipped], loaded.casebook)
+    skipped = tuple(replace(each, key="") if each.key in telling else each for each in loaded.skipped)
+    return Batch(order, kind, settings, jobs, replace(loaded, findings=findings, skipped=skipped))
+
+
+def _unnamed(jobs: Sequence[Job]) -> Iterator[Diagnostic]:
+    """Which records have no number that may stand in the name of a file."""
+    count = sum(not job.key for job in jobs)
+    if count:
+        words = f"{count} 条记录没有编号，或编号里有姓名、证件号码、电话：文件名和清单改用“第几条”"
+        yield warning("C044", words, hint="编号只用年份和序号，如 QH-01-2025-0001")
 
 
 def _open_templates(order: Order, kind: Kind, press: Press, jobs: Sequence[Job]) -> None:
