@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
+
+from govdocs.app.blank_workbooks import casebook_workbook
+from govdocs.app.casebooks import casebook_kind
+from govdocs.app.records import load_record
+from govdocs.context import Context
 
 ROOT = Path(__file__).resolve().parents[2]
 HAZARDS = ROOT / "data" / "casebook" / "hazard.yaml"
@@ -207,3 +213,13 @@ def test_a_copy_that_would_show_a_person_is_refused_without_naming_it(run, tmp_p
     assert "公开件会露出不该给人看的内容" in result.stderr
     assert number not in result.stderr + result.stdout
     assert not (tmp_path / "out").exists()
+
+
+def test_a_workbook_gives_the_same_ledger_as_the_text(run, tmp_path):
+    record = load_record(HAZARDS.read_bytes(), HAZARDS.name, casebook_kind()).record
+    (tmp_path / "隐患.xlsx").write_bytes(casebook_workbook(record, Context(date(2025, 4, 10))))
+    for source, folder in ((HAZARDS, "1"), (tmp_path / "隐患.xlsx", "2")):
+        result = run("ledger", "隐患", source, "-f", "xlsx,pdf", "-o", tmp_path / folder)
+        assert result.exit_code == 0, result.stderr
+    for name in names_in(tmp_path / "1"):
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()

@@ -1,0 +1,92 @@
+"""Every ledger of every form: the workbook says what the paper says, and no copy says too much."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from govdocs.app.casebooks import form_kinds, load_casebook
+from govdocs.app.ledgers.choices import LedgerOptions
+from govdocs.app.ledgers.papers import tables_of
+from govdocs.app.ledgers.templates import book_of
+from govdocs.app.printing import Options, open_press
+from govdocs.context import Context
+from govdocs.errors import InvalidDataError
+from govdocs.kinds.parts.ledgers import ledger_table, texts_of
+from govdocs.kinds.parts.secrets import numbers_in
+from govdocs.text.dates import formal_date
+
+ROOT = Path(__file__).resolve().parents[2]
+KINDS = tuple(kind for kind in form_kinds() if kind.ledgers)
+DAY = date(2025, 4, 10)
+REFUSED = (("hazard", "public"), ("mandatory_report", "public"))
+"""Public copies of the samples that the guard stops: where things happened is told in words."""
+
+
+@pytest.fixture(scope="module")
+def loaded():
+    files = [(path.read_bytes(), path.name) for path in sorted((ROOT / "data" / "casebook").glob("*.yaml"))]
+    return load_casebook(files, Context(DAY))
+
+
+def shown(value):
+    """A value of the workbook as paper prints it."""
+    if isinstance(value, date):
+        return formal_date(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def same(text, value):
+    if shown(value) == text:
+        return True
+    if isinstance(value, float) and text.endswith("%"):
+        return f"{value * 100:g}%" == text
+    if isinstance(value, float):
+        return f"{value:.1f}" == text
+    return isinstance(value, date) and value.isoformat() == text
+
+
+def check_sheet(table, rows):
+    """Every row of the table stands in the workbook, cell by cell in its order."""
+    wanted = [[cell.text for cell in row if cell.text] for row in ledger_table(table).rows]
+    found = [[value for value in row if value != ""] for row in rows]
+    place = next(
+        number for number, row in enumerate(found) if len(row) == len(wanted[0]) and row == wanted[0]
+    )
+    for own, row in zip(wanted, found[place:], strict=False):
+        assert len(own) == len(row), (own, row)
+        assert all(map(same, own, row)), (own, row)
+
+
+def printable(kind, copy):
+    return (kind.name, copy) not in REFUSED
+
+
+COPIES = [(kind, copy) for kind in KINDS for copy in ("full", "internal", "public") if printable(kind, copy)]
+
+
+@pytest.mark.parametrize(("kind", "copy"), COPIES, ids=lambda each: getattr(each, "name", each))
+def test_the_workbook_says_what_the_paper_says(kind, copy, loaded):
+    press = open_press(Options(), Context(DAY, copy))
+    for made in tables_of(kind, loaded, LedgerOptions(copy=copy)):
+        out = io.BytesIO()
+        book_of(made, kind, press, None, None).write(out, made.label, press.context)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(out.getvalue()))
+        sheets = [name for name in book.sheet_names if name != "选项"]
+        assert len(sheets) == len(made.tables)
+        for table, name in zip(made.tables, sheets, strict=True):
+            check_sheet(table, book.get_sheet_by_name(name).to_python())
+            if copy != "full":
+                assert not any(list(numbers_in(text)) for text in texts_of(table)), made.label
+
+
+@pytest.mark.parametrize(("name", "copy"), REFUSED)
+def test_a_copy_whose_free_text_names_somebody_is_refused(name, copy, loaded):
+    kind = next(kind for kind in KINDS if kind.name == name)
+    with pytest.raises(InvalidDataError) as refused:
+        tables_of(kind, loaded, LedgerOptions(copy=copy))
+    assert {fault.code for fault in refused.value.diagnostics} <= {"D890", "D891"}
