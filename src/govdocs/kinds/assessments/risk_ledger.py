@@ -77,12 +77,11 @@ def _order(row: AssessedChild) -> tuple[bool, int, date, str]:
 def risk_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     """The ledger of assessments, and how many children are of each level."""
     rows = assessed_children(casebook, context.today)
-    above = (reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}")
     main = Ledger(
         _columns(context),
         rows,
         title=LEDGER,
-        above=above,
+        above=_above(casebook, context),
         below=SIGNATURES,
         summary=_summary(rows, context),
         notes=("维度得分越高越安全；综合等级取已评维度中最重的，有强制报告事项的为一级红。",),
@@ -90,6 +89,10 @@ def risk_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
         sheet=LEDGER,
     )
     return (main, _counts(casebook, rows, context))
+
+
+def _above(casebook: Casebook, context: Context) -> tuple[str, str]:
+    return reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}"
 
 
 def _columns(context: Context) -> tuple[LedgerColumn[AssessedChild], ...]:
@@ -170,6 +173,7 @@ def _counts(casebook: Casebook, rows: Iterable[AssessedChild], context: Context)
         ),
         tuple(found),
         title="各等级人数（在册）",
+        above=_above(casebook, context),
         numbered=False,
         sheet="各等级人数",
         counts=True,

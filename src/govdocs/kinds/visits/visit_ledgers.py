@@ -240,6 +240,7 @@ def monthly_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]
         columns,
         late,
         title="逾期未走访",
+        above=_above(casebook, context),
         summary="" if late else "没有逾期未走访的未成年人。",
         sheet="逾期未走访",
     )
