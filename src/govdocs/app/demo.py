@@ -59,7 +59,13 @@ def demo(folder: Path, context: Context, formats: tuple[str, ...] = USUAL_FORMAT
             content, name = import_bytes(content, name).text.encode("utf-8"), f"{path.stem}.yaml"
             imports[f"导入：{name}".replace("：", " ")] = content
         printed.extend(print_record(load_record(content, name), press, path.parent))
-    labelled = distinct([replace(each, stem=f"{each.label} {each.stem}") for each in printed])
+    labelled = distinct([_labelled(each) for each in printed])
     files = {f"{each.stem}.{suffix}": data for each in labelled for suffix, data in each.contents.items()}
     paths = iter(write_files(folder, files | imports))
     return tuple(Written(each, tuple(next(paths) for _ in each.contents)) for each in labelled)
+
+
+def _labelled(printed: Printed) -> Printed:
+    """A document whose file name begins with what it is."""
+    known = printed.stem.startswith(printed.label)
+    return printed if known else replace(printed, stem=f"{printed.label} {printed.stem}")

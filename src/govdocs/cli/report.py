@@ -65,7 +65,7 @@ def written_plain(written: Sequence[Written]) -> dict[str, Any]:
         "documents": [
             {
                 "source": each.printed.source,
-                "kind": each.printed.label,
+                "kind": each.printed.pages.document.kind,
                 "pages": len(each.printed.pages.pages),
                 "files": [str(path) for path in each.paths],
                 "findings": [as_plain(finding) for finding in each.printed.findings],
