@@ -9,7 +9,7 @@ from govdocs.kinds.parts.form_rows import tag
 
 REGISTRATION: Final = "信息登记表"
 
-_SHARES = (10.0, 22.0, 29.0, 19.0, 28.5, 19.0, 28.5)
+_SHARES = (9.0, 22.0, 25.4, 18.0, 31.8, 18.0, 31.8)
 """The name of the block, and three pairs of label and content, in millimetres."""
 
 _LINE, _SOME_LINES, _SIGNATURES = 7.0, 12.5, 16.0
@@ -86,8 +86,8 @@ _CHILD = _block(
         Box("照片", 2, 5, "photo"),
         height=_LINE,
     ),
-    row(pair("性别", tag("性别框")), pair("民族", tag("民族")), height=_LINE),
-    row(pair("出生日期", tag("出生日期")), pair("年龄", tag("年龄")), height=_LINE),
+    row(pair("性别", tag("性别框")), pair("出生日期", tag("出生日期")), height=_LINE),
+    row(pair("民族", tag("民族")), pair("年龄", tag("年龄")), height=_LINE),
     row(pair("证件号码", tag("证件号码"), _WIDE), height=_LINE),
     row(pair("档案号", tag("档案号"), _WIDE), height=_LINE),
     _thirds(("村（社区）", tag("村社区")), ("网格", tag("网格")), ("联系电话", tag("联系电话"))),
@@ -127,12 +127,13 @@ _FAMILY = _block(
     "家庭与监护",
     _wide_first(("委托原因", tag("委托照料原因")), ("无能力方", tag("无监护能力方框"))),
     _wide_first(("实际照料人", tag("实际照料人类型")), ("有无委托", tag("有无委托框"))),
+    _full("监护状况", tag("监护状况框")),
     _thirds(
-        ("监护状况", tag("监护状况")),
         ("监护情况", tag("监护情况")),
         ("亲子关系", tag("亲子关系类型")),
+        ("家庭结构", tag("家庭结构")),
     ),
-    _thirds(("家庭结构", tag("家庭结构")), ("住房", tag("住房")), ("年收入", tag("家庭年收入文字"))),
+    _wide_first(("住房", tag("住房框")), ("年收入", tag("家庭年收入文字"))),
     _full("经济来源", tag("经济来源框")),
     When("祖辈", (_full("祖辈", tag("祖辈情况")),)),
     When(
@@ -159,7 +160,7 @@ _MANAGED = _block(
 _HELP = _block(
     "救助与帮扶",
     _full("受侵害情形", tag("受侵害情形框")),
-    _full("不良行为", tag("不良行为")),
+    _full("不良行为", tag("不良行为框")),
     _full("需求", tag("需求框")),
     Each(
         "享受救助",
