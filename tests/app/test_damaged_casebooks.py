@@ -182,7 +182,7 @@ REFUSED = {
     ),
     "a child that is not registered": (
         cell(VISITS, 2, "未成年人 › 档案号", "QH-09-2025-0001"),
-        ("D882", VISITS, 2, "未成年人 › 档案号", "表“未成年人”里没有档案号“QH-09-2025-0001”"),
+        ("D882", VISITS, 2, "未成年人 › 档案号", "表“未成年人”里没有这个档案号“QH-09-2025-0001”"),
     ),
     "a child under another name": (
         cell(VISITS, 2, "未成年人 › 姓名", "赵某程"),

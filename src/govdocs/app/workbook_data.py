@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,11 +11,9 @@ from govdocs.app.sheet_rows import Header, RecordRow, header_of, key_words, reco
 from govdocs.app.sheet_values import no_date_words, put_value, value_at, value_of
 from govdocs.app.yamlio import Loaded, Path
 from govdocs.diagnostics import Diagnostic, error, info
+from govdocs.kinds.parts.form_checks import quoted_number
 from govdocs.kinds.registry import PATH_MARK
 from govdocs.readers.xlsx import Sheet
-
-_CODE = re.compile(r"(?=.*\d)(?!.*\d{11})\S{1,40}")
-"""What a number of a record looks like: one that is no telephone and no card number."""
 
 
 @dataclass(slots=True)
@@ -130,7 +127,7 @@ def _list_path(
     if len(found) == 1:
         return (outer, found[0], inner)
     if header.key_column:
-        shown = f"“{wanted}”" if not book.private or _CODE.fullmatch(wanted) else "这里写的内容"
+        shown = (quoted_number(wanted) or "这里写的编号") if book.private else f"“{wanted}”"
         words = f"表“{outer}”里有 {len(found)} 行{shown}" if found else f"表“{outer}”里没有{shown}"
         words = words if wanted else f"没有写“{listed.key_label}”"
         hint = f"写明是表“{outer}”中哪一行的{listed.key.label}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,8 +24,16 @@ from govdocs.kinds.parts.record_fields import is_sample_phone
 from govdocs.text.dates import parse_date
 from govdocs.text.numerals import ascii_digits
 
+_NUMBER = re.compile(r"(?=.*\d)(?!.*\d{11})(?:[A-Za-z0-9_./-]{1,40}|[^\d\s]{1,12}〔\d{4}〕\d{1,5}号)")
+"""What the number of a record looks like: no telephone, no card number, no name."""
+
 NO_SUCH_CHILD: Final = "D882"
 """The code of a child that the register does not have, or of one that cannot be looked up."""
+
+
+def quoted_number(text: str) -> str:
+    """The number of a record as a message shows it; "" for what may be something personal."""
+    return f"“{text}”" if _NUMBER.fullmatch(text.strip()) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,7 @@ def _key_findings(records: Iterable[Input], sort: FormSort) -> Iterator[Diagnost
         where["".join(ascii_digits(key).split()).upper()].append((number, key))
     for same, numbers in where.items():
         for number, key in numbers if same and sort.key and len(numbers) > 1 else ():
-            words = f"{label}“{key}”重复，有 {len(numbers)} 份"
+            words = f"{label}{quoted_number(key)}重复，有 {len(numbers)} 份"
             hint = f"{label}不能重复：改正其中一个，或删去重复的一份"
             yield error("D881", words, place((sort.label, f"第{number}项", label)), hint)
 
@@ -125,15 +134,20 @@ def _child_findings(named: ChildRef, casebook: Casebook, path: Path) -> Iterator
     where = place((*path, "档案号"))
     if found is None and casebook.records.get(REGISTER):
         hint = "核对档案号；这名未成年人还没有登记的，先在表“未成年人”里登记"
-        yield error(NO_SUCH_CHILD, f"表“未成年人”里没有档案号“{named.file_no}”", where, hint)
+        yield error(NO_SUCH_CHILD, f"表“未成年人”里没有这个档案号{quoted_number(named.file_no)}", where, hint)
     elif found is None:
         hint = "把未成年人的登记放在同一工作簿里，或一起给出那个文件"
-        yield warning(NO_SUCH_CHILD, f"没有读入未成年人的登记，无法核对档案号“{named.file_no}”", where, hint)
+        yield warning(
+            NO_SUCH_CHILD,
+            f"没有读入未成年人的登记，无法核对档案号{quoted_number(named.file_no)}",
+            where,
+            hint,
+        )
     for name in _PARTICULARS if found else ():
         said, known = getattr(named, name), getattr(found, name, "")
         if said and known and not _same(name, said, known):
             label = ChildRef.model_fields[name].title or name
-            words = f"{label}与档案号“{named.file_no}”的登记不一致"
+            words = f"{label}与档案号{quoted_number(named.file_no)}的登记不一致"
             yield error("D883", words, place((*path, label)), "核对档案号；只写档案号时，其余各项按登记填入")
 
 
