@@ -23,7 +23,8 @@ from pathlib import Path
 from docxtpl import DocxTemplate
 from openpyxl import Workbook
 
-from govdocs.app.batch.running import Order, open_batch, run_batch
+from govdocs.app.batch.opening import Order, open_batch
+from govdocs.app.batch.running import run_batch
 from govdocs.app.labels import Translator
 from govdocs.app.printing import Options
 from govdocs.context import Context

@@ -27,7 +27,8 @@ from govdocs.cli.options import (
 from govdocs.errors import InputError
 
 if TYPE_CHECKING:
-    from govdocs.app.batch.running import Batch, Outcome
+    from govdocs.app.batch.opening import Batch
+    from govdocs.app.batch.running import Outcome
 
 SKIPPED_EXIT = 1
 """Exit code where all was printed but the records that --skip-bad left out."""
@@ -70,7 +71,8 @@ _JOBS = click.option(
 @JSON
 def batch(output: Path, quiet: bool, as_json: bool, **choices: Any) -> None:
     """Print a form for every record of workbooks."""
-    from govdocs.app.batch.running import open_batch, run_batch  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.batch.opening import open_batch  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.batch.running import run_batch  # noqa: PLC0415
 
     copy = choices.pop("copy")
     ready = open_batch(_order(output, **choices), replace(context_on(None), copy=copy))
@@ -87,7 +89,7 @@ def batch(output: Path, quiet: bool, as_json: bool, **choices: Any) -> None:
 
 def _order(folder: Path, **choices: Any) -> Any:
     """What the options ask for."""
-    from govdocs.app.batch.running import FORMATS, Order  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.batch.opening import FORMATS, Order  # noqa: PLC0415 - keeps --help instant
     from govdocs.app.printing import Options  # noqa: PLC0415
 
     if choices.pop("separate") and choices["merge"]:
