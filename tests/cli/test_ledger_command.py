@@ -65,8 +65,8 @@ def test_rows_are_grouped_by_the_column_that_is_named(run, tmp_path):
     assert result.exit_code == 0, result.stderr
     rows = CalamineWorkbook.from_path(tmp_path / f"{NAME}.xlsx").get_sheet_by_index(0).to_python()
     assert [row[0] for row in rows if str(row[0]).startswith("小计")] == [
-        "小计\u3000一般\u30003处",
         "小计\u3000重大\u30002处",
+        "小计\u3000一般\u30003处",
     ]
 
 

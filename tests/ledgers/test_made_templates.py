@@ -123,6 +123,13 @@ def test_rows_grow_with_their_text_and_keep_their_height_otherwise():
     assert page.row_dimensions[5].height > 3 * page.row_dimensions[4].height
 
 
+def test_text_that_no_row_can_hold_is_set_smaller():
+    rows = (*PEOPLE[:1], ("甲山村", "很长的备注，说也说不完。" * 120, "男", "2012年5月20日", "1", "一级"))
+    page = sheet(filled(made_template(ledger()), ledger(rows)))
+    assert page.row_dimensions[5].height == 409
+    assert 4 <= page["C5"].font.sz < page["C4"].font.sz == page["B5"].font.sz
+
+
 def test_cells_that_say_the_same_are_joined_downwards_within_their_group():
     columns = (column("村", 0, merged=True), column("性别", 2, merged=True), column("姓名", 1))
     rows = (

@@ -23,6 +23,7 @@ _MM_PER_DIGIT = 8 / 96 * 25.4  # a digit of 宋体 12
 _FIRST_DAY = date(1899, 12, 30)  # day 0 of workbooks
 _LEADING, _ROOM = 1.35, 0.4  # of the type size: a line, and what a row leaves beside its lines
 _HIGHEST = 409.0  # points
+_SMALLEST = 4.0  # points: the size of text that would be cut off otherwise
 _REMEMBERED = 20_000  # texts of a column
 
 
@@ -124,16 +125,26 @@ class CellWriter:
         value = value_of(text, slot.holds, self.looks.format_of(slot.look))
         if not isinstance(value.content, str) and not fits(text, self._size(slot.look), slot.width):
             value = value_of(text, "text", "@")
-        look = self._look(slot.look, value)
+        size = self._smaller(slot, text) if isinstance(value.content, str) else 0.0
+        look = self._look(slot.look, value, size)
         if isinstance(value.content, str):
             return f' s="{look}"{self.inline(value.content)}'
         number = (value.content - _FIRST_DAY).days if isinstance(value.content, date) else value.content
         return f' s="{look}"><{self.prefix}v>{number}</{self.prefix}v></{self.prefix}c>'
 
-    def _look(self, base: int, value: Value) -> int:
-        if value.number_format or value.quoted:
-            return self.looks.derived(base, value.number_format, quoted=value.quoted)
+    def _look(self, base: int, value: Value, size: float) -> int:
+        if value.number_format or value.quoted or size:
+            return self.looks.derived(base, value.number_format, quoted=value.quoted, size=size)
         return base
+
+    def _smaller(self, slot: Slot, text: str) -> float:
+        """The type size in which a text fits the highest row that there is; 0 where its own does."""
+        size = self._size(slot.look)
+        if not self._wraps(slot.look) or _needed(text, size, slot.width) <= _HIGHEST:
+            return 0.0
+        while size > _SMALLEST and _needed(text, size, slot.width) > _HIGHEST:
+            size -= 0.5
+        return size
 
     def inline(self, text: str) -> str:
         """A text as the end of a cell."""
@@ -146,7 +157,7 @@ class CellWriter:
         size = self._size(slot.look)
         if not text or not self._wraps(slot.look):
             return 0.0
-        return min(_HIGHEST, (line_count(text, size, slot.width) * _LEADING + _ROOM) * size)
+        return min(_HIGHEST, _needed(text, size, slot.width))
 
     def fixed(self, slot: Slot, place: Place) -> str:
         """A cell that is alike in all rows of records: its text, its number or its formula."""
@@ -157,3 +168,8 @@ class CellWriter:
         if value:
             return f' s="{slot.look}" t="{sort}"><{own}v>{escape(value)}</{own}v></{own}c>'
         return f' s="{slot.look}"{self.inline(slot.text)}' if slot.text else f' s="{slot.look}"/>'
+
+
+def _needed(text: str, size: float, width: float) -> float:
+    """The height in points of wrapped text."""
+    return (line_count(text, size, width) * _LEADING + _ROOM) * size

@@ -35,7 +35,7 @@ class Looks:
         self._formats = {
             int(each.get("numFmtId", 0)): each.get("formatCode", "") for each in self._list("numFmts")
         }
-        self._derived: dict[tuple[int, str, bool], int] = {}
+        self._derived: dict[tuple[int, str, bool, float], int] = {}
         self.format_of = cache(self._format_of)
 
     def _list(self, name: str) -> etree._Element:
@@ -80,9 +80,9 @@ class Looks:
         found = look.find(f"{NAME}alignment") if look is not None else None
         return found is not None and found.get("wrapText") in ("1", "true")
 
-    def derived(self, base: int, number_format: str = "", *, quoted: bool = False) -> int:
-        """The look `base` with another number format, or for text that begins like a formula."""
-        key = (base, number_format, quoted)
+    def derived(self, base: int, number_format: str = "", *, quoted: bool = False, size: float = 0.0) -> int:
+        """The look `base` with another number format or type size, or for text that begins like a formula."""
+        key = (base, number_format, quoted, size)
         if key not in self._derived:
             look = deepcopy(self._look(base))
             if look is None:
@@ -92,9 +92,21 @@ class Looks:
                 look.set("applyNumberFormat", "1")
             if quoted:
                 look.set("quotePrefix", "1")
+            if size:
+                look.set("fontId", str(self._font_of(look, size)))
+                look.set("applyFont", "1")
             self._cells.append(look)
             self._derived[key] = len(self._cells) - 1
         return self._derived[key]
+
+    def _font_of(self, look: etree._Element, size: float) -> int:
+        """The font of a look in another size."""
+        font = deepcopy(self._fonts[int(look.get("fontId", 0))])
+        for each in font.findall(f"{NAME}sz"):
+            each.set("val", f"{size:g}")
+        self._fonts.append(font)
+        self._fonts.set("count", str(len(self._fonts)))
+        return len(self._fonts) - 1
 
     def _number_of(self, number_format: str) -> int:
         for known in (BUILTIN_FORMATS, self._formats):

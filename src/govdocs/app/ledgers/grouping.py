@@ -28,7 +28,8 @@ def grouped_by(ledgers: Sequence[Ledger[Any]], word: str) -> tuple[Ledger[Any], 
 def _grouped(ledger: Ledger[Any], heading: str) -> Ledger[Any]:
     if heading in ("", ledger.group):
         return ledger
-    return replace(ledger, group=heading, group_order=())
+    choices = next(each.column.choices for each in ledger.columns if each.heading == heading)
+    return replace(ledger, group=heading, group_order=choices)
 
 
 def _heading(ledger: Ledger[Any], word: str) -> str:
