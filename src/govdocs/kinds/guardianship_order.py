@@ -7,7 +7,13 @@ from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Document
 from govdocs.kinds.orders import papers
 from govdocs.kinds.orders.across import order_findings_on
-from govdocs.kinds.orders.ledger import orders_ledger
+from govdocs.kinds.orders.follow_ledger import (
+    FOLLOW_UPS_TITLE,
+    TO_DO_TITLE,
+    follow_up_ledger,
+    to_do_ledger,
+)
+from govdocs.kinds.orders.ledger import TITLE, orders_ledger
 from govdocs.kinds.orders.record import LABEL, GuardianshipOrder
 from govdocs.kinds.orders.rules import order_findings
 from govdocs.kinds.orders.values import order_values, receipt_values
@@ -44,7 +50,11 @@ KINDS = (
             FormPaper("回访表", papers.FOLLOW_UP, order_values),
             FormPaper("评估表", papers.EVALUATION, order_values),
         ),
-        ledgers=(LedgerPaper("督促监护令汇总台账", orders_ledger),),
+        ledgers=(
+            LedgerPaper(TITLE, orders_ledger),
+            LedgerPaper(FOLLOW_UPS_TITLE, follow_up_ledger),
+            LedgerPaper(TO_DO_TITLE, to_do_ledger),
+        ),
         complete=with_child,
         across=order_findings_on,
     ),

@@ -11,6 +11,7 @@ from govdocs.context import Context
 from govdocs.document.nodes import Column
 from govdocs.kinds.families.file import SEVERITIES, ProblemFamily
 from govdocs.kinds.families.talk import GuardianTalk, TalkDemand
+from govdocs.kinds.orders.ledger import account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
@@ -32,7 +33,7 @@ def families_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
             _columns(casebook, day),
             rows,
             title=TITLE,
-            above=_above(casebook, day),
+            above=account_line(casebook, context),
             below=SIGNATURES,
             summary=summary(rows, day),
             numbered=False,
@@ -49,17 +50,13 @@ def talks_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
             _talk_columns(),
             rows,
             title=TALKS_TITLE,
-            above=_above(casebook, context.today),
+            above=account_line(casebook, context),
             below=SIGNATURES,
             summary=f"共{len(rows)}次。",
             numbered=False,
             sheet=TALKS_TITLE,
         ),
     )
-
-
-def _above(casebook: Casebook, day: date) -> tuple[str, str]:
-    return f"填报单位（盖章）：{or_gap(casebook.unit)}", f"统计日期：{formal_date(day)}"
 
 
 def _columns(casebook: Casebook, day: date) -> tuple[LedgerColumn[ProblemFamily], ...]:

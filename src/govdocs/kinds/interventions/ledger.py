@@ -11,7 +11,7 @@ from govdocs.context import Context
 from govdocs.document.nodes import Column
 from govdocs.kinds.interventions.progress import attendance, last_visit, state_on
 from govdocs.kinds.interventions.record import STEPS, Intervention
-from govdocs.kinds.orders.ledger import service_words
+from govdocs.kinds.orders.ledger import account_line, service_words
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
@@ -30,7 +30,7 @@ def interventions_ledger(casebook: Casebook, context: Context) -> Sequence[Ledge
             _columns(day),
             rows,
             title=TITLE,
-            above=(f"填报单位（盖章）：{or_gap(casebook.unit)}", f"统计日期：{formal_date(day)}"),
+            above=account_line(casebook, context),
             below=SIGNATURES,
             summary=summary(rows, day),
             numbered=False,

@@ -40,13 +40,18 @@ def orders_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]
             _columns(day),
             rows,
             title=TITLE,
-            above=(f"填报单位（盖章）：{or_gap(casebook.unit)}", f"统计日期：{formal_date(day)}"),
+            above=account_line(casebook, context),
             below=SIGNATURES,
             summary=summary(rows, day),
             numbered=False,
             sheet=TITLE,
         ),
     )
+
+
+def account_line(casebook: Casebook, context: Context) -> tuple[str, str]:
+    """The line above a ledger of a casebook: who reports, and for which day."""
+    return f"填报单位（盖章）：{or_gap(casebook.unit)}", f"统计日期：{formal_date(context.today)}"
 
 
 def _columns(day: date) -> _Columns:

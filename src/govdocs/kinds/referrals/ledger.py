@@ -9,12 +9,13 @@ from typing import Any
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
+from govdocs.kinds.orders.ledger import account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date, printed_number
 from govdocs.kinds.referrals.record import REPLIES, REQUESTS, GuardianshipReferral
-from govdocs.text.dates import formal_date, parse_date
+from govdocs.text.dates import parse_date
 from govdocs.text.days import days_late
 
 TITLE = "监护申请移送台账"
@@ -32,7 +33,7 @@ def referrals_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[An
             _columns(day),
             rows,
             title=TITLE,
-            above=(f"填报单位（盖章）：{or_gap(casebook.unit)}", f"统计日期：{formal_date(day)}"),
+            above=account_line(casebook, context),
             below=SIGNATURES,
             summary=summary(rows),
             numbered=False,
