@@ -111,6 +111,11 @@ def test_a_call_does_not_put_off_the_next_visit():
     assert visits_of(casebook, FILE) == (seen, call)
 
 
+@pytest.mark.parametrize("word", ["电话", "视频", "电话/视频", " 电话走访 "])
+def test_a_call_is_read_in_every_way_a_clerk_writes_it(word):
+    assert visit(sort=word).sort == "电话/视频"
+
+
 def test_the_level_is_that_of_the_latest_assessment_else_of_the_register(casebook):
     assert risk_level(casebook, "QH-02-2024-0003") == "一级红"
     assert risk_level(book(children=[child(risk_level="二级黄")]), FILE) == "二级黄"

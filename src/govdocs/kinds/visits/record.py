@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from govdocs.kinds.meetings.fields import MomentText, day_of
 from govdocs.kinds.parts.fields import FormalDate, Input, Line, OptionalLine
@@ -29,6 +29,13 @@ SORTS: Final = (
 
 BY_PHONE: Final = "电话/视频"
 """A visit on which nobody met: it does not put off the next one."""
+
+_CALLED: Final = frozenset(("电话", "视频", "电话视频", "电话、视频", "视频/电话", "电话走访", "视频走访"))
+
+
+def _sort(value: Any) -> Any:
+    return BY_PHONE if isinstance(value, str) and value.strip() in _CALLED else value
+
 
 PlaceWord = Literal["", "家中", "学校", "村委", "其他"]
 PLACES: Final = ("家中", "学校", "村委", "其他")
@@ -126,7 +133,7 @@ class Visit(FormRecord):
     kind: Literal["走访记录"] = Field(LABEL, title="文种")
     visit_id: Line = Field(title="编号", description="如“ZF-202504-0001”")
     child: ChildRef = Field(ChildRef(), title="未成年人")
-    sort: Annotated[SortWord, chosen(*SORTS)] = Field(
+    sort: Annotated[SortWord, chosen(*SORTS), BeforeValidator(_sort)] = Field(
         "", title="走访类型", description=f"{one_of(SORTS)}；电话、视频不顶替应到期的走访"
     )
     visited_at: MomentText = Field("", title="走访时间", description="如“2025年4月7日15:30”")
