@@ -166,6 +166,8 @@ def test_items_of_a_list_have_the_names_of_its_records():
     assert [fault.words for fault in faults_in("项.年龄", inner)] == ["没有名为“年龄”的内容"]
     assert list(faults_in("loop.index", inner)) == []
     assert below("成员|map(attribute='姓名')", NAMES) is None
+    assert below("成员|length", NAMES) is None
+    assert below("成员|first", NAMES) == {"姓名": None}
     assert below("姓名 姓名", NAMES) is None
 
 

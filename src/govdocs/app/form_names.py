@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -17,12 +18,11 @@ from govdocs.document.forms import Each, Form, Grid, Line, Part, Row, Seam, Sign
 from govdocs.kinds.parts.form_values import BOXES, choices_of, tag_name
 from govdocs.kinds.parts.forms import ITEM, NUMBER, PHOTO
 from govdocs.kinds.registry import FormPaper, Kind, Values
-from govdocs.resources import read_bytes, resource_path
-from govdocs.text.dates import parse_date
+from govdocs.resources import list_files, read_bytes, resource_path
 from govdocs.text.tags_examined import ANYTHING, Names, used
 
 _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_SAMPLE_DAY = "2025年4月10日"
+_SAMPLE_DAY = date(2025, 4, 10)
 _ASCII = re.compile(r"[a-z0-9_]+")
 
 
@@ -76,13 +76,14 @@ def _sample_names(kind: str, paper: str) -> Names:
 
 
 def sample_values(kind: Kind, paper: FormPaper) -> tuple[Values, ...]:
-    """The values that the sample of `kind` has for `paper`; none where there is no sample."""
-    path = resource_path("data", "samples") / f"{kind.name}.yaml"
-    if not path.is_file():
-        return ()
-    record = load_record(read_bytes(path), path.name).record
-    day = parse_date(_SAMPLE_DAY)
-    return tuple(paper.values(record, Context(day))) if day else ()
+    """The values that the samples of `kind` have for `paper`; none where there is no sample."""
+    found: list[Values] = []
+    for path in list_files(resource_path("data", "samples")):
+        if path.stem == kind.name or path.stem.startswith(f"{kind.name}_"):
+            loaded = load_record(read_bytes(path), path.name)
+            if loaded.kind.name == kind.name:
+                found += paper.values(loaded.record, Context(_SAMPLE_DAY))
+    return tuple(found)
 
 
 def fields_of(form: Form) -> tuple[str, ...]:

@@ -34,6 +34,10 @@ ANYTHING: Names = _Anything()
 FaultKind = Literal["syntax", "unknown", "forbidden"]
 
 _LOOP = "loop"
+_KEEPING = frozenset({FILLED_UP, "list", "sort", "unique", "first", "last", "default", "d"}) | {
+    "select", "reject", "selectattr", "rejectattr",
+}  # fmt: skip
+"""The filters that give what they are given, or items of it."""
 _LOOP_NAMES: Names = dict.fromkeys(
     ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth")
 )
@@ -159,7 +163,7 @@ def _type_of(node: nodes.Node, names: Names) -> Names | None:
         return None if known is None else known.get(node.attr, ANYTHING)
     if isinstance(node, nodes.Getitem):
         return _type_of(node.node, names)
-    if isinstance(node, nodes.Filter) and node.node is not None and node.name not in {"map", "join"}:
+    if isinstance(node, nodes.Filter) and node.node is not None and node.name in _KEEPING:
         return _type_of(node.node, names)
     return None
 
