@@ -174,6 +174,13 @@ class TestDisability:
         assert codes(self.BOY, 残疾证号=card) == {("D003", ERROR)}
 
 
+def test_who_is_not_registered_with_the_police_shall_be(codes):
+    assert codes(户籍状态="未登记") == {("D814", WARNING)}
+    assert codes(户籍状态="未登记", 证件号码="无户籍") == {("D814", WARNING)}
+    assert codes(证件号码="无户籍") == {("D814", ERROR)}
+    assert codes(类别="农村留守儿童、无户籍") == {("D814", ERROR)}
+
+
 def test_the_main_class_is_one_of_the_classes(codes):
     assert ("D803", ERROR) in codes(主要类别="孤儿")
     assert ("D803", WARNING) in codes(主要类别=None, 类别="农村留守儿童、离异家庭")
@@ -250,8 +257,8 @@ class TestOnTheDay:
         assert ("D813", WARNING) not in codes("QH-04-2021-0005", day="2025年4月9日", **stays)
 
     def test_sixteen_and_still_left_behind(self, codes):
-        assert ("D814", WARNING) in codes(day="2028年5月20日")
-        assert ("D814", WARNING) not in codes(day="2028年5月19日")
+        assert ("D813", WARNING) in codes(day="2028年5月20日")
+        assert ("D813", WARNING) not in codes(day="2028年5月19日")
 
     def test_of_school_age_and_not_in_school(self, codes):
         assert ("D807", WARNING) in codes("QH-03-2024-0002")

@@ -40,7 +40,7 @@ def rows(table):
 
 @pytest.fixture(scope="module")
 def many():
-    return generated_casebook(300)
+    return generated_casebook(1000)
 
 
 class TestTheTown:
@@ -170,7 +170,7 @@ class TestCopies:
 
 
 class TestManyChildren:
-    """Three hundred generated children counted by other means."""
+    """A thousand generated children counted by other means."""
 
     def test_every_child_stands_once(self, many):
         main, *_ = tables(many, "未成年人台账")
@@ -207,6 +207,19 @@ class TestManyChildren:
             name for child in many.records["child"] for name in {child.primary, *child.categories}
         )
         assert {row["类别"]: int(row["合计"]) for row in rows(table)} == wanted
+
+    def test_the_form_of_a_child_says_what_the_ledger_says(self, many):
+        main, *_ = tables(many, "未成年人台账")
+        told = {row["档案号"]: row for row in rows(main)}
+        kind = find_kind("未成年人")
+        for child in many.records["child"][::20]:
+            row, paper = told[child.file_no], next(iter(kind.sheets(child, CONTEXT))).values
+            assert paper["年龄"] == f"{row['年龄']}岁"
+            assert f"☑{child.risk_level}" in paper["风险等级框"] or row["风险等级"] == "未评估"
+            assert "".join(sorted(row["类别"].split("、"))) == "".join(sorted(map(str, child.categories)))
+            assert [paper[name] for name in ("姓名", "性别", "出生日期", "证件号码", "村社区", "状态")] == [
+                row[name] for name in ("姓名", "性别", "出生日期", "证件号码", "村（社区）", "状态")
+            ]
 
     def test_groups_are_villages_in_the_order_of_their_numbers(self, many):
         main, *_ = tables(many, "未成年人台账")

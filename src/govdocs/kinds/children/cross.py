@@ -40,7 +40,7 @@ def _age_findings(child: Child, day: date, path: tuple[str, ...]) -> Iterator[Di
     elif child.left_behind and age >= LEFT_BEHIND_UNTIL:
         words = f"到统计日期已满 {LEFT_BEHIND_UNTIL} 周岁，不再是{LEFT_BEHIND}"
         hint = "没有其他类别的退出，退出原因写“年满16周岁（留守）”；有的删去这一类"
-        yield warning("D814", words, place((*path, "类别")), hint)
+        yield warning("D813", words, place((*path, "类别")), hint)
 
 
 def _case_findings(

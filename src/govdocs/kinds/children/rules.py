@@ -16,6 +16,7 @@ from govdocs.kinds.children.words import (
     LEAST_TERM_MONTHS,
     LEFT,
     LEFT_BEHIND,
+    NO_HOUSEHOLD,
     NONE,
     OTHER,
     POOR,
@@ -43,6 +44,7 @@ def child_findings(child: Child) -> Iterator[Diagnostic]:
     """Everything that is to be said about a child by itself."""
     yield from _missing(child)
     yield from _class_findings(child)
+    yield from _household_findings(child)
     yield from _left_behind_findings(child)
     yield from _unsupported_findings(child)
     yield from _disability_findings(child)
@@ -119,6 +121,16 @@ def _class_findings(child: Child) -> Iterator[Diagnostic]:
 def _age_when(child: Child, when: str) -> int | None:
     day = parse_date(when)
     return age_on(child.born_on, day) if day else None
+
+
+def _household_findings(child: Child) -> Iterator[Diagnostic]:
+    """Who is not registered with the police anywhere must be (中华人民共和国户口登记条例 2)."""
+    unregistered = NO_HOUSEHOLD in child.classes or child.id_no == NO_HOUSEHOLD
+    if unregistered and child.hukou_state == "已登记":
+        yield error("D814", "写了无户籍，户籍状态却是已登记", "户籍状态", "核对户籍状态、类别和证件号码")
+    elif child.hukou_state == "未登记":
+        hint = "协助向公安派出所申请户口登记，列入任务台账；办结后补写证件号码"
+        yield warning("D814", "没有登记户口", "户籍状态", hint)
 
 
 def _left_behind_findings(child: Child) -> Iterator[Diagnostic]:

@@ -53,6 +53,7 @@ LEFT_BEHIND: Final = "农村留守儿童"
 UNSUPPORTED: Final = "事实无人抚养儿童"
 SEVERELY_DISABLED: Final = "重残儿童"
 POOR: Final = "贫困家庭儿童"
+NO_HOUSEHOLD: Final = "无户籍"
 OTHER: Final = "其他"
 NONE: Final = "无"
 
