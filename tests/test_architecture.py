@@ -38,8 +38,9 @@ HOMES = {
     "icalendar": ("writers/ics",),
     "jinja2": ("text/tags",),
 }
+# A member of a zip package that is in memory or being written is no file.
 OPENERS = re.compile(
-    r"(?<!Image\.)\bopen\(|(?<!Image)\.open\("
+    r"(?<!Image\.)(?<!package\.)\bopen\(|(?<!Image)(?<!package)\.open\("
     r"|\.(read_bytes|read_text|write_bytes|write_text)\(|\bos\.(open|fdopen)\("
 )
 MAY_OPEN = ("resources.py", "cli/", "fonts/")
