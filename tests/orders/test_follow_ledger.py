@@ -12,17 +12,18 @@ from govdocs.kinds.orders.follow_ledger import follow_up_ledger, to_do_ledger, t
 from govdocs.kinds.parts.casebook import Casebook
 
 D0 = CONTEXT.today
+WORDS = ("做到", "部分", "未做到")
 
 
 def test_follow_ups_show_the_results_of_the_sheet(casebook):
     (ledger,) = follow_up_ledger(casebook, CONTEXT)
-    rows = [(row["文号"][-3:], row["次"], row["做到/部分/未做到"]) for row in cells(ledger)]
+    rows = [(row["文号"][-2], row["次"], *(row[word] for word in WORDS)) for row in cells(ledger)]
     assert rows == [
-        ("〕1号", "1", "2/1/1"),
-        ("〕1号", "2", "3/1/0"),
-        ("〕1号", "3", "4/0/0"),
-        ("〕2号", "1", ""),
-        ("〕3号", "1", "1/2/0"),
+        ("1", "1", "2", "1", "1"),
+        ("1", "2", "3", "1", "0"),
+        ("1", "3", "4", "0", "0"),
+        ("2", "1", "", "", ""),
+        ("3", "1", "1", "2", "0"),
     ]
     assert [row["逾期天数"] for row in cells(ledger)] == ["", "", "", "21", ""]
     assert cells(ledger)[3]["回访日期"] == "—"

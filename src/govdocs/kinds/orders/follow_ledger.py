@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -124,15 +124,17 @@ def to_dos(order: GuardianshipOrder, day: date) -> Iterator[ToDo]:
 
 def _follow_up_columns(day: date) -> tuple[LedgerColumn[Visited], ...]:
     return (
-        LedgerColumn("文号", lambda row: printed_number(row.order.doc_no), Column(share=12)),
+        LedgerColumn("文号", lambda row: printed_number(row.order.doc_no), Column(share=19)),
         LedgerColumn("未成年人", lambda row: or_gap(row.order.child.name), Column(share=8)),
         LedgerColumn("次", lambda row: str(row.round.number), Column("number", share=4)),
-        LedgerColumn("应访日期", lambda row: _day(row.round.due), Column("date", share=11)),
-        LedgerColumn("回访日期", lambda row: _day(row.round.done), Column("date", share=11)),
+        LedgerColumn("应访日期", lambda row: _day(row.round.due), Column("date", share=10)),
+        LedgerColumn("回访日期", lambda row: _day(row.round.done), Column("date", share=10)),
         LedgerColumn("方式", lambda row: row.written.way, Column(choices=VISIT_WAYS, share=6)),
         LedgerColumn("回访人", lambda row: "\n".join(row.written.by), Column(share=8)),
-        LedgerColumn("做到/部分/未做到", lambda row: results(row.written), Column(share=8)),
-        LedgerColumn("新问题和处理", _action, Column(share=22)),
+        _count_column("做到", lambda written: written.met),
+        _count_column("部分", lambda written: written.partly),
+        _count_column("未做到", lambda written: written.unmet),
+        LedgerColumn("新问题和处理", _action, Column(share=20)),
         LedgerColumn("逾期天数", lambda row: str(row.round.late(day) or ""), Column("number", share=6)),
     )
 
@@ -141,10 +143,15 @@ def _day(day: date | None) -> str:
     return formal_date(day) if day else "—"
 
 
-def results(written: OrderFollowUp) -> str:
-    """How many demands were met, partly met, not met: 2/1/1; "" where nothing was found out."""
-    counts = tuple(map(len, (written.met, written.partly, written.unmet)))
-    return "/".join(map(str, counts)) if any(counts) else ""
+def _count_column(heading: str, numbers: Callable[[OrderFollowUp], tuple[str, ...]]) -> LedgerColumn[Visited]:
+    """How many demands had a result; empty for a follow-up that found nothing out."""
+
+    def text(row: Visited) -> str:
+        written = row.written
+        told = written.met or written.partly or written.unmet
+        return str(len(numbers(written))) if told else ""
+
+    return LedgerColumn(heading, text, Column("number", share=5), over="要求落实（项）")
 
 
 def _action(row: Visited) -> str:
