@@ -230,6 +230,8 @@ def test_an_empty_notice_leaves_room_to_write():
     record = GuardianshipAssessment(ga_id="JP-2025-001")
     (document,) = KIND.documents(record, CONTEXT, ("监护能力评估通知书",))
     assert "＿＿＿＿＿＿：" in "\n".join(texts(document))
+    (report,) = KIND.documents(record, CONTEXT, ("监护能力评估报告",))
+    assert "未评完" not in "\n".join(texts(report))
 
 
 def test_the_form_about_care_is_printed_where_something_is_said_of_it():

@@ -352,3 +352,10 @@ def test_the_village_stands_before_an_address_that_does_not_name_it():
     assert "\n甲山村3组\n" in found
     (named,) = page(AGREEMENT, child=child | {"home": "清禾镇甲山村3组"})
     assert "\n清禾镇甲山村3组\n" in named
+
+
+def test_empty_papers_leave_room_for_every_fact():
+    record = EntrustedCare(care_no="WT-2025-001")
+    agreement, _, school, _, _ = ("\n".join(texts(each)) for each in KIND.documents(record, CONTEXT))
+    assert "委托人（签名）：\n年　月　日" in agreement
+    assert "的关系：＿＿＿＿＿＿；联系电话：＿＿＿＿＿＿。委托人联系电话：＿＿＿＿＿＿。" in school

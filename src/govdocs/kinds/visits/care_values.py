@@ -20,6 +20,9 @@ Values = dict[str, Any]
 _ORDINALS: Final = "一二三四"
 
 _DATE_BLANK: Final = "　　　　年　　月　　日"
+_SIGNING_DATE: Final = "年　月　日"
+"""Under a signature or a seal, where the record has no date."""
+
 _NAME_BLANK: Final = "＿＿＿＿＿＿"
 """Printed in running text where the record says nothing: to be written in by hand."""
 
@@ -39,9 +42,14 @@ def _values(care: EntrustedCare, today: date) -> Values:
     signed_how = (values["签订方式框"], _said("远程同意", care.consent))
     values |= {
         "委托人姓名": "、".join(filter(None, (each.name for each in care.principals))) or _NAME_BLANK,
-        "委托人电话": "、".join(filter(None, (each.phone for each in care.principals))),
+        "委托人电话": _phones(care),
         "被委托人姓名": care.carer.name or _NAME_BLANK,
         "未成年人姓名": care.child.name or _NAME_BLANK,
+        "委托人联系": _phones(care) or _NAME_BLANK,
+        "照护人电话": care.carer.phone or _NAME_BLANK,
+        "关系": care.carer.relation or _NAME_BLANK,
+        "签名日期": printed_date(care.signed_on) or _SIGNING_DATE,
+        "盖章日期": printed_date(care.filed_on) or _SIGNING_DATE,
         "未成年人住处": _home(care.child),
         "起": printed_date(care.begins_on) or _DATE_BLANK,
         "止": printed_date(care.ends_on) or _DATE_BLANK,
@@ -62,6 +70,10 @@ def _values(care: EntrustedCare, today: date) -> Values:
         "核查": _checked(values),
     }
     return values
+
+
+def _phones(care: EntrustedCare) -> str:
+    return "、".join(filter(None, (each.phone for each in care.principals)))
 
 
 def _person(guardian: Guardian, day: date) -> Values:
