@@ -97,3 +97,15 @@ def test_a_number_that_tells_a_person_names_no_file(printed):
     ]
     listed = (out / "清单.csv").read_text(encoding="utf-8-sig")
     assert told_in(listed) == []
+
+
+def test_a_working_copy_that_would_still_show_a_number_is_refused(printed):
+    def tell(orders):
+        orders[1]["法律依据"] = [f"见{orders[0]['未成年人']['证件号码']}号卷"]
+
+    printed(3, "-f", "pdf", change=tell, folder="全")
+    result, out = printed(3, "-f", "pdf", "--copy", "internal", change=tell, code=2)
+    assert "D890" in result.output
+    assert "例检未督监〔2025〕2号" in result.output
+    assert told_in(result.output) == []
+    assert not out.exists()

@@ -14,7 +14,10 @@ from govdocs.app.own_findings import own_findings
 from govdocs.app.printing import Options, Press, open_press
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, warning
+from govdocs.document.walk import texts
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError
+from govdocs.kinds.parts.copies import leaks
+from govdocs.kinds.parts.secrets import secrets_of
 from govdocs.kinds.registry import Kind, find_kind
 from govdocs.resources import read_bytes, safe_name
 
@@ -72,11 +75,27 @@ def open_batch(order: Order, context: Context) -> Batch:
     jobs = jobs_of(kind, loaded.casebook, loaded.origins, settings, whole)
     if not jobs:
         raise InputError(f"工作簿里没有“{kind.label}”的记录", f"在“{kind.label}”表中填写记录后再运行")
+    _refuse_leaks(kind, jobs, loaded)
     _open_templates(order, kind, press, jobs)
     findings = (*own_findings(loaded.findings, kind), *press.templates.strangers(), *_unnamed(jobs))
     telling = telling_keys([each.key for each in loaded.skipped], loaded.casebook)
     skipped = tuple(replace(each, key="") if each.key in telling else each for each in loaded.skipped)
     return Batch(order, kind, settings, jobs, replace(loaded, findings=findings, skipped=skipped))
+
+
+def _refuse_leaks(kind: Kind, jobs: Sequence[Job], loaded: LoadedCasebook) -> None:
+    """Raises where a paper of a masked copy would still show what it must not."""
+    if loaded.context.copy == "full":
+        return
+    secrets = secrets_of(loaded.casebook).for_records(kind.model)
+    faults: list[Diagnostic] = []
+    for job in jobs:
+        shown = (text for sheet in kind.sheets(job.record, loaded.context) for text in texts(sheet.document))
+        where = job.key or job.mark
+        faults += (replace(fault, where=where) for fault in leaks(shown, secrets, loaded.context))
+    if faults:
+        words = f"内部件中有 {len(faults)} 份会露出应当遮盖的内容，没有生成任何文件"
+        raise InvalidDataError(words, tuple(faults), "改正后重新运行")
 
 
 def _unnamed(jobs: Sequence[Job]) -> Iterator[Diagnostic]:
