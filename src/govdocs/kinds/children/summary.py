@@ -14,7 +14,7 @@ from typing import Final
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.children.order import children_on, villages_of
 from govdocs.kinds.children.rules import LEFT_BEHIND_UNTIL
-from govdocs.kinds.children.words import ACTUAL_CARERS, CARE_REASONS, COMPULSORY, GUARDIAN_GRADES, HEALTHS
+from govdocs.kinds.children.words import ACTUAL_CARERS, CARE_REASONS, COMPULSORY, GUARDIAN_GRADES
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.record_fields import or_gap
 
@@ -51,6 +51,7 @@ _SCHOOLING: Final = {
     "中职/中专": "中专及以上",
 }
 _SCHOOLS = (*_SCHOOLING.values(), "其他", UNKNOWN)
+_HEALTHS: Final = ("健康", "一般或较弱", "重病", "慢性病", "残疾", "其他")
 _HUKOU: Final = {"农村居民": "农村", "城镇居民": "城镇", "其他": "其他"}
 _CARERS: Final = dict(zip(ACTUAL_CARERS, ("其他", "祖辈", "亲友", "无", "其他"), strict=True))
 _AIDS: Final = {
@@ -100,7 +101,7 @@ SECTIONS: Final = (
     Section("受教育情况", _SCHOOLS, lambda child, _: _mapped(_SCHOOLING, child.schooling, "其他")),
     Section("户籍性质", (*_HUKOU.values(), UNKNOWN), lambda child, _: _mapped(_HUKOU, child.hukou_type)),
     Section("寄宿情况", ("寄宿", "非寄宿", UNKNOWN), _boarding, partial=True),
-    Section("健康状况", (*HEALTHS, UNKNOWN), lambda child, _: (child.health or UNKNOWN,)),
+    Section("健康状况", (*_HEALTHS, UNKNOWN), lambda child, _: (child.health or UNKNOWN,)),
     Section("委托照料原因", (*CARE_REASONS, UNKNOWN), lambda child, _: (child.care_reason or UNKNOWN,)),
     Section(
         "实际照料人",

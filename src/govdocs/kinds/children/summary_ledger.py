@@ -40,6 +40,10 @@ _FIRST_SECTIONS: Final = 3
 """How many sections stand beside the ages in the first table; the others are in the second."""
 
 
+_PUPILS: Final = "寄宿情况只统计小学、初中在校学生。"
+_SEVERAL: Final = "享受救助可有多项，各项之和不等于数量。"
+
+
 @dataclass(frozen=True, slots=True)
 class ShownLine:
     """A line of the summary as the copy may tell it."""
@@ -56,10 +60,7 @@ def summary_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]
         return ()
     rows = _shown(lines, context)
     first, second = SECTIONS[:_FIRST_SECTIONS], SECTIONS[_FIRST_SECTIONS:]
-    notes = (
-        f"年龄算到{formal_date(context.today)}；14—16周岁指满14周岁、不满16周岁。",
-        "寄宿情况只统计小学、初中在校学生；享受救助可有多项，各项之和不等于数量。",
-    )
+    counted = f"年龄算到{formal_date(context.today)}；14—16周岁指满14周岁、不满16周岁。"
 
     def table(title: str, columns: _Columns, notes: tuple[str, ...], summary: str) -> Ledger[Any]:
         return Ledger(
@@ -77,8 +78,10 @@ def summary_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]
         )
 
     return (
-        table(LEDGER, (_SHARE, *_age_columns(), *_columns(first)), notes[:1], _result(lines, context)),
-        table(f"{LEDGER}（续）", tuple(_columns(second)), notes[1:], ""),
+        table(
+            LEDGER, (_SHARE, *_age_columns(), *_columns(first)), (counted, _PUPILS), _result(lines, context)
+        ),
+        table(f"{LEDGER}（续）", tuple(_columns(second)), (_SEVERAL,), ""),
     )
 
 
