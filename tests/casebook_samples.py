@@ -16,7 +16,7 @@ from govdocs.context import Context
 from govdocs.kinds.registry import find_kind
 
 CONTEXT = Context(date(2025, 4, 10))
-DATA = Path(__file__).resolve().parents[2] / "data" / "casebook"
+DATA = Path(__file__).resolve().parents[1] / "data" / "casebook"
 NAME = "清禾.xlsx"
 CHILDREN, VISITS, HAZARDS, AIDS = "未成年人", "走访记录", "隐患", "未成年人.享受救助"
 
