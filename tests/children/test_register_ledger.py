@@ -10,6 +10,7 @@ import pytest
 
 from generated_children import DAY, generated_casebook
 from govdocs.context import Context
+from govdocs.diagnostics import Severity
 from govdocs.fonts.library import bundled_fonts
 from govdocs.kinds.children.register_ledger import parents
 from govdocs.kinds.parts.casebook import Casebook
@@ -207,6 +208,12 @@ class TestManyChildren:
             name for child in many.records["child"] for name in {child.primary, *child.categories}
         )
         assert {row["类别"]: int(row["合计"]) for row in rows(table)} == wanted
+
+    def test_none_of_them_is_refused(self, many):
+        kind = find_kind("未成年人")
+        found = [each for child in many.records["child"] for each in kind.check(child)]
+        found += kind.across(many, CONTEXT)
+        assert [each for each in found if each.severity is Severity.ERROR] == []
 
     def test_the_form_of_a_child_says_what_the_ledger_says(self, many):
         main, *_ = tables(many, "未成年人台账")
