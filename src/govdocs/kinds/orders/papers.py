@@ -222,7 +222,7 @@ EVALUATION: Final = Form(
                     Box("序号", look="label"), Box("要求", 3, look="label"), Box("最后结果", 2, look="label")
                 ),
                 Each(
-                    "最后结果",
+                    "要求",
                     (
                         row(
                             Box("{{ 项.序号 }}", look="label"),

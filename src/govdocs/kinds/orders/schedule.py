@@ -39,6 +39,14 @@ class Round:
         """The day on which it was made."""
         return parse_date(self.written.done_on) if self.written else None
 
+    def made(self, day: date) -> bool:
+        """True when it was made up to `day`."""
+        return self.done is not None and self.done <= day
+
+    def counts(self, day: date) -> bool:
+        """True when it is due up to `day`, or was made before it was."""
+        return (self.due is not None and self.due <= day) or self.made(day)
+
     def late(self, day: date) -> int:
         """How many days it is overdue on `day`; once it is made, how late it was."""
         return days_late(self.due, self.done or day) if self.due else 0
@@ -75,16 +83,12 @@ def _at(days: tuple[date, ...], number: int) -> date | None:
 
 def due_rounds(order: GuardianshipOrder, day: date) -> tuple[Round, ...]:
     """The follow-ups that are due up to `day`, and those made before they were."""
-    return tuple(each for each in rounds(order) if (each.due and each.due <= day) or _made(each, day))
-
-
-def _made(each: Round, day: date) -> bool:
-    return each.done is not None and each.done <= day
+    return tuple(each for each in rounds(order) if each.counts(day))
 
 
 def done_rounds(order: GuardianshipOrder, day: date) -> tuple[Round, ...]:
     """The follow-ups that were made up to `day`."""
-    return tuple(each for each in rounds(order) if _made(each, day))
+    return tuple(each for each in rounds(order) if each.made(day))
 
 
 def finished(order: GuardianshipOrder) -> bool:
@@ -96,7 +100,7 @@ def first_late(order: GuardianshipOrder, day: date) -> Round | None:
     """The first follow-up that is overdue on `day`; None once the order is finished."""
     if finished(order):
         return None
-    return next((each for each in rounds(order) if not _made(each, day) and each.late(day)), None)
+    return next((each for each in rounds(order) if not each.made(day) and each.late(day)), None)
 
 
 def conclusion_late(order: GuardianshipOrder, day: date) -> int:
@@ -109,7 +113,7 @@ def next_due(order: GuardianshipOrder, day: date) -> date | None:
     """The day of the next follow-up that is still to be made; None when none is."""
     if finished(order):
         return None
-    return next((each.due for each in rounds(order) if not _made(each, day)), None)
+    return next((each.due for each in rounds(order) if not each.made(day)), None)
 
 
 def state_on(order: GuardianshipOrder, day: date) -> str:

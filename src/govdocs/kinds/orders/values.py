@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from govdocs.context import Context
 from govdocs.kinds.orders.receipts import ServiceReceipt
 from govdocs.kinds.orders.record import DEMANDS, LABEL, Demand, GuardianshipOrder, OrderFollowUp, numbered
-from govdocs.kinds.orders.schedule import Round, done_rounds, due_rounds, rounds
+from govdocs.kinds.orders.schedule import Round, rounds
 from govdocs.kinds.orders.wording import (
     MET,
     PARTLY,
@@ -40,6 +41,7 @@ def order_values(order: GuardianshipOrder, context: Context) -> Sequence[Values]
 
 def _values(order: GuardianshipOrder, day: date) -> Values:
     values = form_values(order)
+    visits = rounds(order)
     problems = [word for word in order.problems if word != "其他"]
     values |= {
         "文号": printed_number(order.doc_no),
@@ -60,13 +62,12 @@ def _values(order: GuardianshipOrder, day: date) -> Values:
         "署名机关": blank(order.issuer, 8),
         "报告事项": "".join(_reporting(order)),
         "要求": tuple(_demands(order)),
-        "回访": tuple(_follow_up(each) for each in rounds(order)),
+        "回访": tuple(map(_follow_up, visits)),
         "送达情况": "；".join(map(_service, order.receipts)),
-        "应访次数": counted(len(due_rounds(order, day)), told=bool(order.from_on)),
-        "已访次数": counted(len(done_rounds(order, day)), told=bool(order.from_on)),
+        "应访次数": counted(sum(each.counts(day) for each in visits), told=bool(order.from_on)),
+        "已访次数": counted(sum(each.made(day) for each in visits), told=bool(order.from_on)),
         "要求项数": counted(len(order.demands), told=bool(order.demands)),
         "统计日期": formal_date(day),
-        "最后结果": _last_results(order),
     }
     return values
 
@@ -82,12 +83,13 @@ def _reporting(order: GuardianshipOrder) -> Iterator[str]:
 
 
 def _demands(order: GuardianshipOrder) -> Iterator[Values]:
-    """Each demand with its whole text, the last one ending the list; without any, room for some."""
+    """Each demand with its whole text and its last result; without any, room for some."""
     demands = numbered(order.demands or (Demand(),) * DEMANDS[0])
     for number, demand in demands:
         mark = "。" if number == len(demands) else "；"
         words = demand_words(number, demand.text, demand.due_on)
-        yield {**form_values(demand), "序号": str(number), "全文": f"{words}{mark}"}
+        told = {"序号": str(number), "全文": f"{words}{mark}", "结果": _last_result(order, number)}
+        yield form_values(demand) | told
 
 
 def _service(receipt: ServiceReceipt) -> str:
@@ -95,32 +97,34 @@ def _service(receipt: ServiceReceipt) -> str:
 
 
 def _follow_up(each: Round) -> Values:
-    written = each.written or OrderFollowUp()
-    values = form_values(written)
-    values["应访日期"] = formal_date(each.due) if each.due else values["应访日期"]
-    values["序号"] = str(each.number)
-    return values | {f"第{number}项": mark_of(written, number) for number in range(1, MOST_DEMANDS + 1)}
+    """A follow-up with a mark for every demand; one still to be made has its number and its day."""
+    values = form_values(each.written) | _marks(each.written) if each.written else _blank_follow_up()
+    due = formal_date(each.due) if each.due else values["应访日期"]
+    return values | {"应访日期": due, "序号": str(each.number)}
 
 
-def mark_of(written: OrderFollowUp, number: int) -> str:
-    """The mark of the result of a demand in a follow-up; "" where nothing was found out."""
+@cache
+def _blank_follow_up() -> Values:
+    return form_values(OrderFollowUp()) | _marks(OrderFollowUp())
+
+
+def _marks(written: OrderFollowUp) -> Values:
+    marks = dict.fromkeys((f"第{number}项" for number in range(1, MOST_DEMANDS + 1)), "")
+    return marks | {f"第{number}项": mark for number, mark in marks_of(written).items()}
+
+
+def marks_of(written: OrderFollowUp) -> dict[str, str]:
+    """The marks of the results of a follow-up, by the numbers of the demands."""
     told = ((MET, written.met), (PARTLY, written.partly), (UNMET, written.unmet))
-    return next((mark for mark, numbers in told if str(number) in numbers), "")
-
-
-def _last_results(order: GuardianshipOrder) -> tuple[Values, ...]:
-    """The demands, each with the word for its last result and the day of it."""
-    return tuple(
-        {**form_values(demand), "序号": str(number), "结果": _last_result(order, number)}
-        for number, demand in numbered(order.demands)
-    )
+    return {number: mark for mark, numbers in told for number in numbers}
 
 
 def _last_result(order: GuardianshipOrder, number: int) -> str:
+    """The word for the last result of a demand, and the day of it."""
     words = {MET: "做到", PARTLY: "部分做到", UNMET: "未做到"}
-    made = [each for each in order.follow_ups if mark_of(each, number)]
+    made = [each for each in order.follow_ups if str(number) in (*each.met, *each.partly, *each.unmet)]
     last = max(made, key=lambda each: parse_date(each.done_on) or date.min, default=None)
-    return f"{words[mark_of(last, number)]}（{printed_date(last.done_on)}）" if last else ""
+    return f"{words[marks_of(last)[str(number)]]}（{printed_date(last.done_on)}）" if last else ""
 
 
 def receipt_values(order: GuardianshipOrder, context: Context) -> Sequence[Values]:
