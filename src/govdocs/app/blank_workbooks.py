@@ -85,10 +85,18 @@ def _fields(kind: Kind, data: Any) -> FieldSheet:
     return FieldSheet(FIELD_SHEET, (first, *rows))
 
 
+_SECRET_WIDTHS: dict[str, float] = {"id": 11.5, "name": 6.0, "birth": 9.0, "phone": 8.0, "address": 16.0}
+"""Width of a column in 字, by what it tells of a person."""
+
+_KEY_WIDTH = 14.0
+
+
 def _entry(each: BookField, *, key: bool = False) -> Entry:
     label = each.label + "*" * (each.required or key)
     words = each.words if each.sort == "choice" else ()
-    return Entry(label, words, field_note(each), _WIDTHS[each.sort], each.sort == "number")
+    width = _KEY_WIDTH if key else _SECRET_WIDTHS.get(each.secret, _WIDTHS[each.sort])
+    group = each.labels[0] if len(each.labels) > 1 else ""
+    return Entry(label, words, field_note(each), width, each.sort == "number", group)
 
 
 def _sheet(listed: ListSheet, data: Any, example: Any = None) -> RowSheet:
@@ -98,7 +106,7 @@ def _sheet(listed: ListSheet, data: Any, example: Any = None) -> RowSheet:
     columns = [_entry(each, key=each == listed.own_key) for each in fields]
     if listed.key:
         note = f"写明是表“{listed.labels[0]}”中的哪一行"
-        columns.insert(0, Entry(f"{listed.key_label}*", note=note, width=_WIDTHS["text"]))
+        columns.insert(0, Entry(f"{listed.key_label}*", note=note, width=_KEY_WIDTH))
     shown = list(_rows(listed, fields, (_marked(listed, example),))) if example else []
     rows = (*shown, *_rows(listed, fields, records))
     mark = (LAYOUT_MARK, layout_mark(listed))

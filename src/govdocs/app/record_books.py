@@ -71,7 +71,7 @@ class BookField:
 
     `prose` is text of any length, a `list` several texts, `names` several names or words, a `date` one or
     words such as 长期坚持. `words` are
-    those that it may hold; empty where it may hold any. A `secret` field holds something personal; a
+    those that it may hold; empty where it may hold any. `secret` says what it tells of a person; a
     `spare` one has no column in a blank workbook.
     """
 
@@ -81,7 +81,7 @@ class BookField:
     words: Labels
     required: bool
     description: str
-    secret: bool = False
+    secret: str = ""
     spare: bool = False
 
     @property
@@ -148,7 +148,8 @@ def _fields(model: type[BaseModel], path: Labels = (), labels: Labels = ()) -> I
             yield from _fields(annotation, here, words)
         elif not _is_model(_item(annotation)):
             required = info.is_required() and not path
-            told, secret = info.description or "", mask_of(info) is not None
+            told, mask = info.description or "", mask_of(info)
+            secret = mask.secret if mask else ""
             sort, choices = sort_of(info), _choices(annotation)
             yield BookField(here, words, sort, choices, required, told, secret, here in _SPARE_PATHS)
 

@@ -53,7 +53,7 @@ class BookData:
         """Puts what a cell says into the record at the path `labels`; an empty cell only has its place."""
         path = (*labels, *each.labels)
         self.places[path] = place
-        if each.sort == "date" and (words := no_date_words(text, private=self.private and each.secret)):
+        if each.sort == "date" and (words := no_date_words(text, private=self.private and bool(each.secret))):
             spot = PATH_MARK.join(f"第{part + 1}项" if isinstance(part, int) else part for part in path)
             self.fault("D205", words, f"{place}，{spot}")
         elif text:

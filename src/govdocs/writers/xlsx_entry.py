@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any
 
 from openpyxl.cell import Cell, MergedCell
@@ -38,6 +39,10 @@ _FIELD_WIDTHS = (12.0, 30.0, 30.0)  # 字
 _GREY, _PALE = PatternFill("solid", "FFE7E6E6"), PatternFill("solid", "FFFFF8E1")
 _THIN = Side("thin", "FF808080")
 _RULED = Border(_THIN, _THIN, _THIN, _THIN)
+_HEADS = (PatternFill("solid", "FFDDEBF7"), PatternFill("solid", "FFE2EFDA"))
+"""Colours of the heads of neighbouring groups of columns."""
+
+_WIDEST, _SCALE = 150.0, 60  # 字 on one page at the most; per cent of a wider sheet
 _DIM = "FF7F7F7F"
 _EXAMPLE_NOTE = "示例行：看看怎样填写，不会读入，可以删去。"
 _NOTE_AUTHOR = "govdocs"
@@ -53,7 +58,7 @@ class Entry:
     """Something to be filled in: its label, the words it may hold, what to note beside it.
 
     `width` is that of its column in 字; `number` where numbers are wanted: everything else is text,
-    so that codes and dates stay as they are typed.
+    so that codes and dates stay as they are typed. Neighbours of one `group` have heads of one colour.
     """
 
     label: str
@@ -61,6 +66,7 @@ class Entry:
     note: str = ""
     width: float = 8.0
     number: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +179,13 @@ class _RowWriter(_Writer):
 
     def write(self, sheet: RowSheet) -> None:
         """The head, the rows that are there, empty rows."""
-        for column, entry in enumerate(sheet.columns, start=1):
-            self._column(column, entry)
+        shades = accumulate(
+            (before.group != entry.group for before, entry in pairwise(sheet.columns)), initial=False
+        )
+        for column, (entry, shade) in enumerate(zip(sheet.columns, shades, strict=True), start=1):
+            self._column(column, entry, _HEADS[shade % len(_HEADS)] if entry.group else _GREY)
+        if sum(map(_column_width, sheet.columns)) > _WIDEST:
+            self._over_pages()
         for row in range(2, max(BLANK_ROWS, len(sheet.rows)) + 2):
             texts = sheet.rows[row - 2] if row - 2 < len(sheet.rows) else ("",) * len(sheet.columns)
             for column, (entry, text) in enumerate(zip(sheet.columns, texts, strict=True), start=1):
@@ -196,8 +207,15 @@ class _RowWriter(_Writer):
         if rows:
             self._sheet.cell(2, 1).comment = Comment(_EXAMPLE_NOTE, _NOTE_AUTHOR, height=60, width=220)
 
-    def _column(self, column: int, entry: Entry) -> None:
+    def _over_pages(self) -> None:
+        """Lets a sheet that is too wide for one page go over several, the first column on each."""
+        self._sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
+        self._sheet.page_setup.scale = _SCALE
+        self._sheet.print_title_cols = "A:A"
+
+    def _column(self, column: int, entry: Entry, fill: PatternFill) -> None:
         cell, letter = self._label(1, column, entry.label), get_column_letter(column)
+        cell.fill = fill
         if entry.note:
             cell.comment = Comment(entry.note, _NOTE_AUTHOR, height=90, width=260)
         self._width(column, _column_width(entry))
