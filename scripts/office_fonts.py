@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from govdocs.fonts.bundled import COMMON_FAMILIES, ROLE_FAMILIES  # noqa: E402
 from govdocs.fonts.installed import OFFICE_FAMILIES  # noqa: E402
+from govdocs.writers.form_boxes import BOX_FONT  # noqa: E402
 
 NAME = "20-govdocs.conf"
 
@@ -33,6 +34,7 @@ def configuration(fonts: Path) -> str:
         for role, families in OFFICE_FAMILIES.items()
         for family in families
     )
+    rules += _rule(BOX_FONT, COMMON_FAMILIES)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n'
         f"<fontconfig>\n  <dir>{escape(str(fonts))}</dir>\n{rules}</fontconfig>\n"

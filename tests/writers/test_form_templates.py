@@ -371,3 +371,11 @@ def test_a_tag_that_tears_the_file_apart_is_refused():
 def test_what_is_no_word_template_is_refused(data, words):
     with pytest.raises(TemplateError, match=words):
         FormTemplate(data, "样张.docx")
+
+
+def test_boxes_stand_in_runs_of_one_font():
+    xml = members(filled())["word/document.xml"].decode()
+    runs = re.findall(r"<w:r>(?:(?!</w:r>).)*[□☑](?:(?!</w:r>).)*</w:r>", xml)
+    assert runs
+    assert all("Segoe UI Symbol" in each for each in runs)
+    assert "□男　☑女" in "".join(rows(filled())[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from govdocs.app.form_lines import with_line_ends
 from govdocs.app.form_templates import OpenTemplate
 from govdocs.app.office import word_to_pdf
 from govdocs.app.pictures import read_picture
@@ -45,7 +46,9 @@ def print_sheet(
         suffix: written(suffix, sheet.document, pages, press) for suffix in formats if suffix == "xlsx"
     }
     if template is not None and ("docx" in formats or template.own):
-        word = template.template.fill(sheet.values or {}, press.context, sheet.document.title)
+        own_values = sheet.values or {}
+        values = own_values if template.own else with_line_ends(own_values, pages)
+        word = template.template.fill(values, press.context, sheet.document.title)
         contents |= {"docx": word} if "docx" in formats else {}
         contents |= {"pdf": word_to_pdf(word)} if template.own and "pdf" in formats else {}
     if "pdf" in formats and "pdf" not in contents:

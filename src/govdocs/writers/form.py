@@ -21,6 +21,7 @@ from govdocs.styles.gb9704 import GB9704
 from govdocs.text.tags import TagError, Values, XmlText, is_verbatim, verbatim
 from govdocs.text.tags_examined import Names
 from govdocs.writers.docx.drawing import Box, inline_picture
+from govdocs.writers.form_boxes import with_even_boxes
 from govdocs.writers.form_examined import examined
 from govdocs.writers.form_package import described, opened, parts_with_text, with_picture
 from govdocs.writers.form_tags import read_part
@@ -90,7 +91,7 @@ class FormTemplate:
             raise self._error(problem) from problem
         if _PARAGRAPH in xml or "\t" in xml:
             xml = _NEAT.resolve_listing(xml)
-        data = xml.encode("utf-8", "replace")
+        data = with_even_boxes(xml).encode("utf-8", "replace")
         try:
             etree.fromstring(data)
         except etree.XMLSyntaxError as problem:

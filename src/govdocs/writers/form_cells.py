@@ -104,14 +104,13 @@ def _mark_row(cells: _Cells, mark: str) -> str:
 
 
 def _row(cells: _Cells, number: int) -> str:
-    """Row `number`; pages may divide it only where nothing is signed or sealed in it."""
+    """Row `number`; only one higher than a page is divided."""
     height = cells.height(number)
-    inside, whole = [], number < cells.header
+    inside = []
     for place in cells.places[number]:
         box = cells.box(place)
-        whole = whole or box.look in LOW or box.look == "photo"
         inside.append(_cell(cells, place, box, height, header=number < cells.header))
-    return row("".join(inside), twips(height), header=number < cells.header, whole=whole)
+    return row("".join(inside), twips(height), header=number < cells.header)
 
 
 def _cell(cells: _Cells, place: Place, box: Box, height: float, *, header: bool) -> str:
