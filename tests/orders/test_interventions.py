@@ -161,6 +161,11 @@ def test_what_a_step_needs_and_has_not_is_told(name, field, label):
     assert check(step(name, **{field: None})) == [("warning", "D101", label)]
 
 
+def test_the_usual_articles_are_named_where_none_is_written():
+    (found,) = INTERVENTION.check(step("责令接受家庭教育指导", articles=None))
+    assert "家庭教育促进法第四十九条" in found.hint
+
+
 def test_an_empty_record_is_told_what_is_missing():
     found = check(Intervention(doc_no="丁桥村劝〔2025〕1号"))
     assert {code for _, code, _ in found} == {"D101"}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from guardian_records import CONTEXT, D0, REFERRAL, cells, document_text, order, told
 
+from govdocs.app.casebooks import load_casebook
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.referrals.ledger import referrals_ledger, reply_words
 from govdocs.kinds.referrals.papers import title_of
 from govdocs.kinds.referrals.record import CARES, REQUESTS, REVOCATIONS, GuardianshipReferral
 
+BOOKS = Path(__file__).resolve().parents[2] / "data" / "casebook"
 DATA = {
     "ref_no": "YS-2025-009",
     "child": {"file_no": "QH-01-2025-0009", "name": "吕某", "sex": "男", "born_on": "2012-03-01"},
@@ -224,3 +228,17 @@ def test_the_list_of_evidence_and_the_slip_count_pieces_and_pages():
 
 def test_lists_of_kinds_compose_the_letter():
     assert REFERRAL.compose(referral(), CONTEXT).title == "监护申请移送书"
+
+
+def test_the_level_comes_from_the_last_assessment_before_the_request():
+    book = load_casebook([((BOOKS / "risk_assessment.yaml").read_bytes(), "评估.yaml")], CONTEXT).casebook
+    child = {"file_no": "QH-02-2024-0003"}
+    levels = [
+        REFERRAL.complete(referral(child=child, **more), book).assessed_level
+        for more in (
+            {"sent_on": "2025-04-08"},
+            {"sent_on": "2025-04-06"},
+            {"sent_on": "2025-04-08", "assessed_level": "四级绿"},
+        )
+    ]
+    assert levels == ["一级红", "", "四级绿"]

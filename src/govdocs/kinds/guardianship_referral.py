@@ -5,10 +5,10 @@ from __future__ import annotations
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Document
-from govdocs.kinds.parts.children_named import with_child
 from govdocs.kinds.parts.forms import compose_form
 from govdocs.kinds.referrals import papers
 from govdocs.kinds.referrals.ledger import TITLE, referrals_ledger
+from govdocs.kinds.referrals.levels import with_level
 from govdocs.kinds.referrals.papers import evidence_values, referral_values
 from govdocs.kinds.referrals.record import LABEL, GuardianshipReferral
 from govdocs.kinds.referrals.rules import referral_findings, referral_findings_across
@@ -41,7 +41,7 @@ KINDS = (
             FormPaper("回执", papers.SLIP, referral_values),
         ),
         ledgers=(LedgerPaper(TITLE, referrals_ledger),),
-        complete=with_child,
+        complete=with_level,
         across=referral_findings_across,
     ),
 )

@@ -47,22 +47,37 @@ _FAR: Final = (*_JUSTICE, "人民政府", "街道办事处")
 
 @dataclass(frozen=True, slots=True)
 class StepRule:
-    """What a step needs: words in the name of its issuer (none where any may), labels with content."""
+    """What a step needs: words in the name of its issuer (none where any may), labels with content.
+
+    `articles` are those that a record of the step usually rests on.
+    """
 
     issuers: tuple[str, ...]
     needed: tuple[str, ...]
+    articles: str
 
 
 STEP_RULES: Final = {
-    DISSUASION: StepRule((), ("事实", "依据条款", "内容", "后果告知", "地点")),
-    ADMONITION: StepRule(_JUSTICE, ("事实", "依据条款", "内容", "期限起", "期限止", "后果告知")),
+    DISSUASION: StepRule(
+        (),
+        ("事实", "依据条款", "内容", "后果告知", "地点"),
+        "未成年人保护法第十六条、第十七条、第二十一条至第二十三条",
+    ),
+    ADMONITION: StepRule(
+        _JUSTICE,
+        ("事实", "依据条款", "内容", "期限起", "期限止", "后果告知"),
+        "未成年人保护法第十六条、第十七条、第一百一十八条",
+    ),
     GUIDANCE: StepRule(
         _JUSTICE,
         ("事实", "依据条款", "应接受次数", "每次最少分钟", "指导机构和地点", "期限起", "期限止", "后果告知"),
+        "家庭教育促进法第四十九条",
     ),
-    CAUTION: StepRule(_POLICE, ("事实", "依据条款", "内容", "后果告知")),
+    CAUTION: StepRule(_POLICE, ("事实", "依据条款", "内容", "后果告知"), "反家庭暴力法第二条、第十六条"),
     PROTECTION: StepRule(
-        ("人民法院",), ("申请人", "事实", "依据条款", "保护措施", "期限起", "期限止", "后果告知", "救济途径")
+        ("人民法院",),
+        ("申请人", "事实", "依据条款", "保护措施", "期限起", "期限止", "后果告知", "救济途径"),
+        "反家庭暴力法第二十七条至第二十九条",
     ),
 }
 """The table of facts R20; who may issue: 家庭教育促进法 48, 49, 未成年人保护法 118, 反家庭暴力法 16, 23."""
@@ -127,7 +142,9 @@ def _gaps(record: Intervention) -> Iterator[Diagnostic]:
     needed = {label: facts[label] for label in rule.needed} if rule else {}
     for label, value in {**always, **needed}.items():
         if value in ("", (), None):
-            yield gap(label)
+            yield gap(
+                label, f"通常依据{rule.articles}，以实际适用的为准" if label == "依据条款" and rule else ""
+            )
     target = {"姓名": record.target.name, "住址": record.target.home, "联系电话": record.target.phone}
     identity = {"证件号码": record.target.id_no} if record.step != PROTECTION else {}
     yield from blanks({**target, **identity}, ("干预对象",), "干预对象")
