@@ -375,6 +375,14 @@ def test_two_guardians_are_addressed_together():
     assert "你们是未成年人吕某（男，2012年3月1日出生）的父亲、母亲" in text
 
 
+@pytest.mark.parametrize(
+    ("relation", "words"), [("祖母", "的祖母，"), ("姑", "的监护人（姑），"), ("", "的监护人，")]
+)
+def test_a_guardian_is_called_what_he_is(relation, words):
+    (text,) = paper("正本", order(guardians=[{"name": "吕某英", "relation": relation}]))
+    assert words in text
+
+
 def test_an_empty_order_leaves_room_to_write():
     (text,) = paper("正本", GuardianshipOrder(doc_no="例检未督监〔2025〕9号"))
     assert "＿＿＿＿＿＿：" in text

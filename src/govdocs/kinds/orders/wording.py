@@ -18,6 +18,9 @@ MET, PARTLY, UNMET = "√", "△", "×"
 WHOLE_TERM: Final = "督促期限内"
 """A time limit that an order need not repeat behind each demand."""
 
+_GUARDIAN: Final = "监护人"
+_PARENTS: Final = ("父", "母", "父亲", "母亲")
+
 _RULE: Final = "＿"
 
 
@@ -60,9 +63,13 @@ def names_of_guardians(guardians: Sequence[Guardian]) -> str:
 
 
 def relations_of(guardians: Sequence[Guardian]) -> str:
-    """What the guardians are to the child: 父亲、母亲."""
-    told = dict.fromkeys(guardian.relation for guardian in guardians if guardian.relation)
-    return "、".join(told) or "监护人"
+    """What the guardians are to the child: 父亲、母亲; for remoter ones 监护人（姑）."""
+    told = dict.fromkeys(_relation(guardian.relation) for guardian in guardians if guardian.relation)
+    return "、".join(told) or _GUARDIAN
+
+
+def _relation(word: str) -> str:
+    return word if word.endswith(_PARENTS) else f"{_GUARDIAN}（{word}）"
 
 
 def more_of(guardians: Sequence[Guardian]) -> str:

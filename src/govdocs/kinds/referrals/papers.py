@@ -15,7 +15,6 @@ from govdocs.kinds.orders.wording import (
     day_or_blank,
     in_brackets,
     more_of,
-    relations_of,
 )
 from govdocs.kinds.parts.form_values import form_values
 from govdocs.kinds.parts.persons import Guardian
@@ -192,7 +191,7 @@ def _guardian(guardian: Guardian) -> dict[str, Any]:
     number = f"证件号码{guardian.id_no}" if guardian.id_no else ""
     home = f"住{guardian.home}" if guardian.home else ""
     phone = f"电话{guardian.phone}" if guardian.phone else ""
-    name = f"{blank(guardian.name)}{in_brackets((relations_of((guardian,)),))}"
+    name = f"{blank(guardian.name)}{in_brackets((guardian.relation,))}"
     told = "，".join(
         filter(
             None,
