@@ -52,14 +52,19 @@ def same(text, value):
 
 def check_sheet(table, rows):
     """Every row of the table stands in the workbook, cell by cell in its order."""
-    wanted = [[cell.text for cell in row if cell.text] for row in ledger_table(table).rows]
+    paper = ledger_table(table)
+    wanted = [[cell.text for cell in row if cell.text] for row in paper.rows]
     found = [[value for value in row if value != ""] for row in rows]
-    place = next(
-        number for number, row in enumerate(found) if len(row) == len(wanted[0]) and row == wanted[0]
-    )
-    for own, row in zip(wanted, found[place:], strict=False):
+    place = next(number for number, row in enumerate(found) if list(map(in_one_line, row)) == wanted[0])
+    heads = [list(map(in_one_line, row)) for row in found[place : place + paper.header]]
+    assert heads == wanted[: paper.header]
+    for own, row in zip(wanted[paper.header :], found[place + paper.header :], strict=False):
         assert len(own) == len(row), (own, row)
         assert all(map(same, own, row)), (own, row)
+
+
+def in_one_line(text):
+    return str(text).replace("\n", "")
 
 
 def printable(kind, copy):

@@ -125,13 +125,14 @@ class PageBreak:
 
     An `optional` landscape page is turned only when a table on it is too wide for an upright one, and
     becomes A3 when it is too wide for a turned one; an optional portrait break behind it leads back,
-    and falls away with it. A3 is a sheet as high as A4 and twice as wide: it lies as portrait pages
-    stand, folded to A4.
+    and falls away with it. One that is `turned` in any case leaves only the paper open. A3 is a sheet as
+    high as A4 and twice as wide: it lies as portrait pages stand, folded to A4.
     """
 
     orientation: Orientation = "portrait"
     optional: bool = False
     paper: Paper = "A4"
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

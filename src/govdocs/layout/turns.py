@@ -30,6 +30,8 @@ def turned(document: Document, kit: Kit) -> tuple[Block, ...]:
             continue
         in_text = _back_upright(blocks, end)
         sheet = _sheet(blocks[place:end], kit, document.names, in_text=in_text)
+        if block.turned:
+            sheet = sheet or "A4"
         if sheet is not None:
             paper: Paper = "A3" if block.paper == "A3" else sheet
             straight = any(isinstance(each, Table) for each in blocks[place + 1 : place + 2])

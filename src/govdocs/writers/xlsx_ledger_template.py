@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from openpyxl import Workbook
@@ -15,6 +15,7 @@ from govdocs.styles.gb9704 import GB9704
 from govdocs.styles.sheet import StyleSheet
 from govdocs.writers.xlsx import put_sheet
 from govdocs.writers.xlsx_book import described, empty_workbook, saved
+from govdocs.writers.xlsx_lines import line_count
 from govdocs.writers.xlsx_lists import ChoiceLists
 from govdocs.writers.xlsx_names import sheet_name
 from govdocs.writers.xlsx_plan import SIGNED_LINES, Piece, SheetPlan, line_height, plan_sheets, spread_line
@@ -25,6 +26,7 @@ _TITLE = "{{ 标题 }}"
 _TITLES = frozenset(("title", "table_title"))
 _ANY_MARK = "〔公开件〕"
 _PALE = PatternFill("solid", "FFF2F2F2")
+_ONE_LINE = 1.8  # of the type size: a row of one line, as on paper
 _NOTE_ROLE = "table_note"
 
 
@@ -108,8 +110,16 @@ class _TemplatePlanner:
     def _copy(self, rows: range) -> None:
         """Rows as the ledger has them."""
         down = len(self._heights) - rows.start
-        self._pieces += [replace(each, row=each.row + down) for each in self._plan.pieces if each.row in rows]
+        for each in (each for each in self._plan.pieces if each.row in rows):
+            self._pieces.append(replace(each, row=each.row + down, text=self._head_text(each)))
         self._heights += self._plan.heights[rows.start : rows.stop]
+
+    def _head_text(self, piece: Piece) -> str:
+        """A heading in the lines that it reads well in: what stands in brackets goes below the rest."""
+        width = sum(self._plan.widths[piece.column : piece.column + piece.columns])
+        if "\n" in piece.text or line_count(piece.text, piece.size, width) == 1:
+            return piece.text
+        return piece.text.replace("（", "\n（", 1).removeprefix("\n")
 
     def _line(self, tags: Sequence[str], printed: Sequence[str], height: float = 1.0) -> None:
         """A line beside the table, its pieces spread as those that are printed."""
@@ -129,7 +139,7 @@ class _TemplatePlanner:
             holds = self.columns[place].column.holds
             align = self._align(place)
             self._pieces.append(Piece(row, place, text, role, self._size, align, holds=holds, gridded=True))
-        self._heights.append(min(self._body_heights, default=line_height(1.0, self._size)))
+        self._heights.append(_ONE_LINE * self._size)
 
     def _sums(self, word: str) -> None:
         """A row of totals: its label as far as no column has one, then the totals."""
@@ -157,17 +167,12 @@ class _TemplatePlanner:
         self._pieces.append(
             Piece(row, 0, text, "table_head", size, "center", columns=len(self.columns), gridded=True)
         )
-        self._heights.append(min(self._body_heights, default=line_height(1.0, size)))
+        self._heights.append(_ONE_LINE * size)
 
     @property
     def _size(self) -> float:
         sizes = (each.size for each in self._plan.pieces if each.gridded)
         return next(sizes, self._sizes["table_cell"])
-
-    @property
-    def _body_heights(self) -> Iterator[float]:
-        first = self._plan.first + self._plan.header
-        yield from self._plan.heights[first : first + self._plan.body]
 
     def _align(self, place: int) -> Align:
         """Where the text of a column stands."""

@@ -95,6 +95,7 @@ def spread_line(
     if len(texts) > len(widths):
         texts = ("\u3000".join(texts),)
     edges = shares(widths, [ems(text) + _ROOM_TO_SIGN * _signed(text) for text in texts])
+    _widen_last(edges, widths, texts, size)
     return tuple(
         Piece(
             row,
@@ -107,6 +108,17 @@ def spread_line(
         )
         for number, text in enumerate(texts)
     )
+
+
+def _widen_last(edges: list[int], widths: Sequence[float], texts: Sequence[str], size: float) -> None:
+    """Gives the last text the columns that it needs for one line, where those before it can spare them."""
+    for number in range(len(texts) - 1, 0, -1):
+        while (
+            edges[number] - 1 > edges[number - 1]
+            and line_count(texts[number], size, sum(widths[edges[number] : edges[number + 1]])) > 1
+            and line_count(texts[number - 1], size, sum(widths[edges[number - 1] : edges[number] - 1])) == 1
+        ):
+            edges[number] -= 1
 
 
 def line_height(lines: float, size: float) -> float:

@@ -28,7 +28,7 @@ LYING, UPRIGHT = PageBreak("landscape"), PageBreak("portrait")
 _SHORT = 5
 """Characters: a text of no more is one word."""
 
-_MANY_COLUMNS = 13
+_MANY_COLUMNS = 9
 """From so many columns on, a ledger takes A3 where A4 leaves them too narrow."""
 
 TOTAL, SUBTOTAL = "合计", "小计"
@@ -112,7 +112,7 @@ def document_of(
 def page_for(ledgers: Sequence[Ledger[Any]]) -> PageBreak:
     """The pages of ledgers: they lie, those of many columns on A3 where the layout finds that they must."""
     most = max(len(ledger.columns) for ledger in ledgers)
-    return PageBreak("landscape", optional=True) if most >= _MANY_COLUMNS else LYING
+    return PageBreak("landscape", optional=True, turned=True) if most >= _MANY_COLUMNS else LYING
 
 
 def ledger_blocks(ledger: Ledger[Row], title_role: str = "title") -> tuple[Block, ...]:
