@@ -2,6 +2,7 @@
 
 import io
 import re
+import runpy
 import shutil
 from dataclasses import replace
 
@@ -369,3 +370,9 @@ def test_forms_know_their_fields():
 def test_the_office_program_is_found_once():
     office.office_program.cache_clear()
     assert office.office_program() == (shutil.which("soffice") or shutil.which("libreoffice") or "")
+
+
+def test_the_committed_templates_are_what_their_script_makes(root):
+    script = runpy.run_path(str(root / "scripts" / "form_templates.py"))
+    folder = root / "templates" / "docx"
+    assert [name for name, content in script["templates"]() if (folder / name).read_bytes() != content] == []
