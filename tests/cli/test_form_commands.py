@@ -1,4 +1,4 @@
-"""Forms from the command line: rendered, by an office's own templates, which are to be had with their tags."""
+"""Forms from the command line: rendered, by own templates too; their templates and tags to be had."""
 
 from __future__ import annotations
 
