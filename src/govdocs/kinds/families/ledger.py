@@ -14,6 +14,7 @@ from govdocs.kinds.families.talk import GuardianTalk, TalkDemand
 from govdocs.kinds.orders.ledger import account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
+from govdocs.kinds.parts.masks import LEAST_COUNT
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
 from govdocs.kinds.visits.schedule import last_visit
@@ -35,7 +36,7 @@ def families_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
             title=TITLE,
             above=account_line(casebook, context),
             below=SIGNATURES,
-            summary=summary(rows, day),
+            summary=summary(rows, context),
             numbered=False,
             sheet=TITLE,
         ),
@@ -108,11 +109,15 @@ def state_on(each: ProblemFamily, day: date) -> str:
     return "在管"
 
 
-def summary(rows: Sequence[ProblemFamily], day: date) -> str:
-    """The last row: how many families of each severity, and how many files are closed."""
-    grades = Counter(each.severity for each in rows)
-    closed = sum(each.closed_at(day) for each in rows)
-    parts = [f"{word}{grades[word]}户" for word in reversed(SEVERITIES) if grades[word]]
+def summary(rows: Sequence[ProblemFamily], context: Context) -> str:
+    """The last row: how many families of each severity, and how many files are closed.
+
+    A public copy does not tell how grave where a number is so small that it points at a family.
+    """
+    grades = Counter(each.severity for each in rows if each.severity)
+    closed = sum(each.closed_at(context.today) for each in rows)
+    telling = context.copy != "public" or all(count >= LEAST_COUNT for count in grades.values())
+    parts = [f"{word}{grades[word]}户" for word in reversed(SEVERITIES) if telling and grades[word]]
     return f"{'，'.join((f'共{len(rows)}户', *parts, f'在管{len(rows) - closed}户', f'已结案{closed}户'))}。"
 
 
