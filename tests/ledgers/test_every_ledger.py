@@ -23,7 +23,7 @@ from govdocs.text.dates import formal_date
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = tuple(kind for kind in form_kinds() if kind.ledgers)
 DAY = date(2025, 4, 10)
-REFUSED = (("hazard", "public"), ("mandatory_report", "public"))
+REFUSED = (("hazard", "public"),)
 """Public copies of the samples that the guard stops: where things happened is told in words."""
 
 

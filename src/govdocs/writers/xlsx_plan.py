@@ -111,13 +111,22 @@ def spread_line(
 
 
 def _widen_last(edges: list[int], widths: Sequence[float], texts: Sequence[str], size: float) -> None:
-    """Gives the last text the columns that it needs for one line, where those before it can spare them."""
-    for number in range(len(texts) - 1, 0, -1):
-        while (
-            edges[number] - 1 > edges[number - 1]
-            and line_count(texts[number], size, sum(widths[edges[number] : edges[number + 1]])) > 1
-            and line_count(texts[number - 1], size, sum(widths[edges[number - 1] : edges[number] - 1])) == 1
-        ):
+    """Gives the last text the columns that it needs for one line, where others can spare them."""
+
+    def lines(number: int, end: int) -> int:
+        return line_count(texts[number], size, sum(widths[edges[number] : end]))
+
+    last = len(texts) - 1
+    while lines(last, edges[-1]) > 1:
+        spare = (
+            number
+            for number in range(last - 1, -1, -1)
+            if edges[number + 1] - edges[number] > 1 and lines(number, edges[number + 1] - 1) == 1
+        )
+        giver = next(spare, None)
+        if giver is None:
+            return
+        for number in range(giver + 1, last + 1):
             edges[number] -= 1
 
 
