@@ -9,7 +9,7 @@ from govdocs.kinds.families.ledger import TALKS_TITLE, talks_ledger
 from govdocs.kinds.families.papers import TALK_RECORD, talk_values
 from govdocs.kinds.families.rules import talk_findings, talk_findings_across
 from govdocs.kinds.families.talk import LABEL, GuardianTalk
-from govdocs.kinds.parts.children_named import with_child
+from govdocs.kinds.orders.known_persons import with_persons
 from govdocs.kinds.parts.forms import compose_form
 from govdocs.kinds.registry import FormPaper, Kind, LedgerPaper
 
@@ -37,7 +37,7 @@ KINDS = (
         key="talk_id",
         forms=(FormPaper("约谈记录", TALK_RECORD, talk_values),),
         ledgers=(LedgerPaper(TALKS_TITLE, talks_ledger),),
-        complete=with_child,
+        complete=with_persons,
         across=talk_findings_across,
     ),
 )

@@ -13,11 +13,11 @@ from govdocs.kinds.orders.follow_ledger import (
     follow_up_ledger,
     to_do_ledger,
 )
+from govdocs.kinds.orders.known_persons import with_persons
 from govdocs.kinds.orders.ledger import TITLE, orders_ledger
 from govdocs.kinds.orders.record import LABEL, GuardianshipOrder
 from govdocs.kinds.orders.rules import order_findings
 from govdocs.kinds.orders.values import order_values, receipt_values
-from govdocs.kinds.parts.children_named import with_child
 from govdocs.kinds.parts.forms import compose_form
 from govdocs.kinds.registry import FormPaper, Kind, LedgerPaper
 
@@ -55,7 +55,7 @@ KINDS = (
             LedgerPaper(FOLLOW_UPS_TITLE, follow_up_ledger),
             LedgerPaper(TO_DO_TITLE, to_do_ledger),
         ),
-        complete=with_child,
+        complete=with_persons,
         across=order_findings_on,
     ),
 )

@@ -23,8 +23,8 @@ from govdocs.kinds.interventions.values import (
     sheets_for,
     visit_values,
 )
+from govdocs.kinds.orders.known_persons import with_persons
 from govdocs.kinds.orders.papers import SERVICE
-from govdocs.kinds.parts.children_named import with_child
 from govdocs.kinds.parts.forms import compose_form
 from govdocs.kinds.registry import FormPaper, Kind, LedgerPaper
 
@@ -61,7 +61,7 @@ KINDS = (
             FormPaper("送达回证", SERVICE, receipt_values),
         ),
         ledgers=(LedgerPaper(TITLE, interventions_ledger),),
-        complete=with_child,
+        complete=with_persons,
         across=intervention_findings_on,
     ),
 )

@@ -9,7 +9,7 @@ from govdocs.kinds.families.file import LABEL, ProblemFamily
 from govdocs.kinds.families.ledger import TITLE, families_ledger
 from govdocs.kinds.families.papers import FAMILY_FILE, family_values
 from govdocs.kinds.families.rules import family_findings, family_findings_on
-from govdocs.kinds.parts.children_named import with_child
+from govdocs.kinds.orders.known_persons import with_persons
 from govdocs.kinds.parts.forms import compose_form
 from govdocs.kinds.registry import FormPaper, Kind, LedgerPaper
 
@@ -37,7 +37,7 @@ KINDS = (
         key="family_no",
         forms=(FormPaper("服务档案", FAMILY_FILE, family_values),),
         ledgers=(LedgerPaper(TITLE, families_ledger),),
-        complete=with_child,
+        complete=with_persons,
         across=family_findings_on,
     ),
 )

@@ -97,7 +97,9 @@ class GuardianshipOrder(FormRecord):
     doc_no: Line = Field(title="文号", description="人民检察院编的文号，如“例检未督监〔2025〕1号”")
     child: ChildRef = Field(ChildRef(), title="未成年人")
     issuer: Procuratorate = Field("", title="制发机关", description="人民检察院的全称")
-    guardians: tuple[Guardian, ...] = Field((), title="被督促人", description="监护人，一至二人")
+    guardians: tuple[Guardian, ...] = Field(
+        (), title="被督促人", description="监护人，一至二人；登记表里有的，其余各项可以不写"
+    )
     case_reason: Condition = Field("", title="案由")
     case_stage: Annotated[StageWord, chosen(*STAGES), HEALTH] = Field(
         "", title="案件阶段", description=one_of(STAGES)
