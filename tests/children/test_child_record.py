@@ -11,6 +11,7 @@ from govdocs.context import Context
 from govdocs.kinds.children.child import Child, child_ref
 from govdocs.kinds.children.cross import register_findings
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.risk_levels import LEVEL_RULES
 from govdocs.kinds.registry import find_kind
 
 
@@ -134,3 +135,21 @@ def test_the_first_paper_is_the_document_of_the_kind(town):
     screening = find_kind("入职查询")
     record = town.casebook.records["entry_screening"][0]
     assert screening.compose(record, context) == next(iter(screening.documents(record, context)))
+
+
+def test_how_often_a_child_of_each_level_is_visited():
+    """Facts 3.7."""
+    assert {level: rule.rhythm for level, rule in LEVEL_RULES.items()} == {
+        "一级红": "每7日",
+        "二级黄": "每1个月",
+        "三级蓝": "每3个月",
+        "四级绿": "每6个月",
+    }
+
+
+def test_the_end_of_a_month_stays_the_end():
+    """Facts 5.2: 2025-03-31 and a month is 2025-04-30."""
+    rule = LEVEL_RULES["二级黄"]
+    assert rule.next_visit(date(2025, 3, 31)) == date(2025, 4, 30)
+    assert rule.next_assessment(date(2025, 3, 31)) == date(2025, 6, 30)
+    assert LEVEL_RULES["一级红"].next_visit(date(2025, 4, 7)) == date(2025, 4, 14)
