@@ -264,6 +264,13 @@ class TestOnTheDay:
         assert ("D807", WARNING) in codes("QH-03-2024-0002")
         assert ("D807", WARNING) not in codes("QH-05-2024-0001")
 
+    @pytest.mark.parametrize(
+        ("day", "told"), [("2026年3月1日", False), ("2026年8月31日", False), ("2026年9月1日", True)]
+    )
+    def test_who_turns_six_in_winter_enters_school_in_autumn(self, codes, day, told):
+        """周某宁 is six on 2026-03-01."""
+        assert (("D807", WARNING) in codes("QH-05-2024-0001", day=day)) is told
+
     def test_harm_wants_a_report(self, codes):
         assert ("D808", WARNING) in codes("QH-02-2025-0002")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, warning
@@ -17,6 +18,9 @@ from govdocs.kinds.parts.fields import Input
 from govdocs.kinds.parts.form_rules import place
 from govdocs.kinds.parts.legal_ages import ADULT, COMPULSORY_SCHOOL
 from govdocs.text.dates import parse_date
+
+_AUTUMN: Final = 9
+"""The month in which schools begin and take in whoever is six by then (义务教育法 11)."""
 
 
 def register_findings(casebook: Casebook, context: Context) -> Iterator[Diagnostic]:
@@ -47,7 +51,7 @@ def _case_findings(
     child: Child, casebook: Casebook, day: date, path: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
     """School and harm each have a ledger of their own, in which the child must stand."""
-    out_of_school = child.age_on(day) in COMPULSORY_SCHOOL and child.schooling in NOT_IN_SCHOOL
+    out_of_school = child.schooling in NOT_IN_SCHOOL and _of_school_age(child, day)
     if out_of_school and not _opened(casebook, "dropout_case", child):
         words = "6至15周岁不在学，工作簿里没有对应的控辍保学记录"
         yield warning("D807", words, place((*path, "就学情况")), "在“控辍保学”里建档，写明档案号")
@@ -57,6 +61,12 @@ def _case_findings(
         yield warning(
             "D808", words, place((*path, "受侵害情形")), "立即报告，并在“强制报告”里登记，写明档案号"
         )
+
+
+def _of_school_age(child: Child, day: date) -> bool:
+    """True for a child of school age; who turns six after 31 August enters in the next autumn."""
+    autumn = date(day.year if day.month >= _AUTUMN else day.year - 1, _AUTUMN, 1)
+    return child.age_on(day) in COMPULSORY_SCHOOL and (child.age_on(autumn) or 0) >= COMPULSORY_SCHOOL.start
 
 
 def _level_findings(
