@@ -151,10 +151,10 @@ def file_digest(path: Path) -> str:
     return digest.hexdigest()
 
 
-def set_aside(path: Path, digest: str) -> Path | None:
-    """Give the file at `path` another name beside it where it is no longer what `digest` says; its path."""
+def set_aside(path: Path, digests: Collection[str]) -> Path | None:
+    """Give the file at `path` another name beside it where it is none of those in `digests`; its path."""
     found = file_digest(path)
-    if found in {"", digest}:
+    if not found or found in digests:
         return None
     number = 1
     while (other := path.with_stem(f"{path.stem}（改动{number}）")).exists():

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+
 import pypdfium2
 import pytest
 from printed_files import digest_of, names_in, rows_of, texts_of
+
+from govdocs.app.batch.merged import Merger, print_merged
+from govdocs.app.batch.opening import Order, open_batch
+from govdocs.app.printing import Options
+from govdocs.app.yamlio import load_yaml
+from govdocs.context import Context
+
+KIND = "督促监护令"
 
 
 def bookmarks_of(path):
@@ -107,6 +118,15 @@ def test_another_wish_is_another_file(printed, option):
     assert digest_of(out / "合并.pdf") != before
 
 
+def test_what_somebody_wrote_into_a_merged_file_is_kept_beside_the_new_one(printed):
+    _, out = printed(2, "--merge", "合并.pdf")
+    (out / "合并.pdf").write_bytes(b"edited")
+    result, _ = printed(2, "--merge", "合并.pdf")
+    assert "C041" in result.output
+    assert (out / "合并（改动1）.pdf").read_bytes() == b"edited"
+    assert len(texts_of(out / "合并.pdf")) == 2
+
+
 def test_separate_and_merged_files_share_a_folder_without_a_word(printed):
     printed(3, "--merge", "合并.pdf")
     result, out = printed(3, "-f", "pdf")
@@ -124,3 +144,30 @@ def test_the_parts_of_a_stopped_run_are_used_and_removed(printed, tmp_path):
     _, again = printed(120, "--merge", "合并.pdf", folder="断")
     assert not parts.exists()
     assert digest_of(again / "合并.pdf") == digest_of(whole / "合并.pdf")
+
+
+def test_a_damaged_part_is_told_and_the_next_run_makes_it_again(printed, book, tmp_path):
+    order = Order(KIND, (book(70),), tmp_path / "印", Options(("pdf",), papers=("正本",)), merge="合并.pdf")
+    ready = open_batch(order, Context(date(2025, 4, 10)))
+    merger = Merger(order.folder / "合并.pdf", "合并", duplex=False)
+    assert list(print_merged(ready.jobs, ready.settings, merger, 1, lambda count: None)) == []
+    first, second = sorted(merger.parts.iterdir())
+    second.write_bytes(second.read_bytes()[:-50])
+    result, _ = printed(70, "--merge", "合并.pdf", code=3)
+    assert "中间文件损坏" in result.output
+    assert (first.is_file(), second.is_file()) == (True, False)
+    _, out = printed(70, "--merge", "合并.pdf")
+    assert len(texts_of(out / "合并.pdf")) == 70
+
+
+def test_records_without_such_a_paper_are_told(run, root, tmp_path):
+    data = load_yaml(
+        (root / "data" / "casebook" / "child.yaml").read_text(encoding="utf-8"), "child.yaml"
+    ).data
+    data["未成年人"] = [each for each in data["未成年人"] if "留守" not in each["类别"]][:2]
+    (book := tmp_path / "无.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    out = tmp_path / "印"
+    result = run("batch", "未成年人", book, "-o", out, "--paper", "农村留守儿童登记表", "--merge", "合并.pdf")
+    assert result.exit_code == 2, result.output
+    assert "没有可以打印的文书" in result.output
+    assert names_in(out) == []

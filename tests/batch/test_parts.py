@@ -7,6 +7,7 @@ import os
 import pytest
 from printed_files import names_in
 
+from govdocs.app.batch.executors import fitting
 from govdocs.app.batch.jobs import distinct_marks
 from govdocs.app.batch.manifest import table
 from govdocs.errors import FontError, InputError, InvalidDataError, ResourceError, WriteError
@@ -108,12 +109,12 @@ def test_a_journal_in_a_folder_that_is_gone_is_a_clear_failure(tmp_path):
 
 def test_a_file_that_is_as_it_was_stays_and_another_is_set_aside(tmp_path):
     file = tmp_path / "正本.pdf"
-    assert set_aside(file, "") is None
+    assert set_aside(file, ()) is None
     file.write_bytes(b"1")
-    assert set_aside(file, file_digest(file)) is None
-    assert set_aside(file, "other").name == "正本（改动1）.pdf"
+    assert set_aside(file, {file_digest(file)}) is None
+    assert set_aside(file, {"other"}).name == "正本（改动1）.pdf"
     file.write_bytes(b"2")
-    assert set_aside(file, "other").name == "正本（改动2）.pdf"
+    assert set_aside(file, {"other"}).name == "正本（改动2）.pdf"
     assert names_in(tmp_path) == ["正本（改动1）.pdf", "正本（改动2）.pdf"]
 
 
@@ -142,3 +143,8 @@ def test_errors_travel_between_processes_with_their_hints(sort):
 def test_faults_of_data_travel_with_every_finding():
     problem = pickle.loads(pickle.dumps(InvalidDataError("what", (), "do")))
     assert (problem.message, problem.diagnostics, problem.hint) == ("what", (), "do")
+
+
+@pytest.mark.parametrize(("wanted", "records", "made"), [(1, 9000, 1), (4, 24, 1), (4, 60, 2), (4, 9000, 4)])
+def test_processes_are_begun_only_where_they_pay(wanted, records, made):
+    assert fitting(wanted, records) == made

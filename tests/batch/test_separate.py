@@ -67,6 +67,17 @@ def test_what_somebody_wrote_into_a_file_is_kept_beside_the_new_one(printed):
     assert file.read_bytes() != b"edited"
 
 
+def test_a_file_that_was_made_again_just_before_a_kill_is_not_taken_for_changed(printed):
+    _, out = printed(2, "-f", "pdf")
+    journal = (out / "manifest.jsonl").read_bytes()
+    change = lambda orders: orders[0].update(查明事实="多次旷课，家长知情而没有管教")  # noqa: E731
+    printed(2, "-f", "pdf", change=change)
+    (out / "manifest.jsonl").write_bytes(journal)  # as if the kill had come before the line
+    result, _ = printed(2, "-f", "pdf", change=change)
+    assert "C041" not in result.output
+    assert len(names_in(out)) == 4
+
+
 def test_files_of_records_that_vanished_are_told_and_stay(printed):
     printed(3, "-f", "pdf")
     result, out = printed(2, "-f", "pdf")
@@ -84,8 +95,8 @@ def test_files_in_a_format_no_longer_wanted_are_told_and_stay(printed):
 
 
 def test_two_processes_make_the_same_bytes_as_one(printed):
-    _, one = printed(20, folder="一")
-    _, two = printed(20, "--jobs", "2", folder="二")
+    _, one = printed(60, folder="一")
+    _, two = printed(60, "--jobs", "2", folder="二")
     assert {path.name: digest_of(path) for path in one.iterdir()} == {
         path.name: digest_of(path) for path in two.iterdir()
     }

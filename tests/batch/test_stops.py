@@ -60,7 +60,7 @@ def workers_of(run):
 
 @pytest.mark.parametrize("options", [("-f", "pdf"), ("-f", "pdf", "--jobs", "2")])
 def test_ctrl_c_ends_in_one_sentence_and_the_next_run_goes_on(book, tmp_path, options):
-    run = started(book(150), tmp_path / "断", *options)
+    run = started(book(60), tmp_path / "断", *options)
     os.killpg(run.pid, signal.SIGINT)
     _, words = run.communicate()
     assert run.returncode == 130
@@ -74,7 +74,7 @@ def test_ctrl_c_ends_in_one_sentence_and_the_next_run_goes_on(book, tmp_path, op
 
 
 def test_a_printing_process_that_dies_is_told_and_the_next_run_goes_on(book, tmp_path):
-    run = started(book(150), tmp_path / "断", "-f", "pdf", "--jobs", "2")
+    run = started(book(60), tmp_path / "断", "-f", "pdf", "--jobs", "2")
     os.kill(workers_of(run)[0], signal.SIGKILL)
     _, words = run.communicate()
     assert run.returncode == 1
@@ -84,7 +84,7 @@ def test_a_printing_process_that_dies_is_told_and_the_next_run_goes_on(book, tmp
 
 
 def test_the_printing_processes_end_with_a_run_that_is_killed(book, tmp_path):
-    run = started(book(150), tmp_path / "断", "-f", "pdf", "--jobs", "2")
+    run = started(book(60), tmp_path / "断", "-f", "pdf", "--jobs", "2")
     workers = workers_of(run)
     run.kill()
     run.communicate()
@@ -110,3 +110,26 @@ def test_what_a_task_raises_is_raised_with_its_hint(jobs):
     with pytest.raises(GovdocsError, match="no 5") as caught:
         list(results(executor, _refusing, [5], jobs))
     assert caught.value.hint == "a hint"
+
+
+def _dying(task):
+    os._exit(task)
+
+
+def test_a_task_that_ends_its_process_is_told():
+    with pytest.raises(GovdocsError, match="打印进程中途停止"):
+        list(results(executor_for(2, os.getpid, ()), _dying, [1, 1, 1], 2))
+
+
+def test_all_tasks_are_done_and_only_a_few_wait():
+    made = []
+
+    def tasks():
+        for number in range(40):
+            made.append(number)
+            yield number
+
+    found = results(executor_for(2, os.getpid, ()), abs, tasks(), 2)
+    next(found)
+    assert len(made) <= 5
+    assert sorted(found)[-1] == 39

@@ -22,6 +22,15 @@ _AHEAD = 2
 """So many tasks of each process wait for it, so that none is idle and few are lost by a kill."""
 
 
+_WORTH_A_PROCESS = 25
+"""Records for which it pays to begin another process."""
+
+
+def fitting(processes: int, records: int) -> int:
+    """How many of the wanted `processes` so many records are worth."""
+    return min(processes, max(1, records // _WORTH_A_PROCESS))
+
+
 class InProcess(Executor):
     """Does each task at once, in the process that submits it."""
 

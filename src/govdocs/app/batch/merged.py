@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from govdocs.app.batch.executors import executor_for, results
+from govdocs.app.batch.executors import executor_for, fitting, results
 from govdocs.app.batch.jobs import Job, Settings
 from govdocs.app.batch.manifest import Entry, Journal, Made, place_of, table
 from govdocs.app.batch.separate import Told
-from govdocs.app.batch.sheets import laid_out, shop
+from govdocs.app.batch.sheets import laid_out, put, shop
 from govdocs.diagnostics import Diagnostic
 from govdocs.errors import InputError, ResourceError
 from govdocs.layout.pages import Bookmark
@@ -67,7 +67,9 @@ def print_merged(
     wanted = {task.path for task in tasks}
     remove_files(path for path in merger.parts.glob("*") if path not in wanted)
     waiting = [task for task in tasks if not task.path.is_file()]
-    told(sum(len(task.jobs) for task in tasks) - sum(len(task.jobs) for task in waiting))
+    records = sum(len(task.jobs) for task in waiting)
+    told(len(jobs) - records)
+    processes = min(fitting(processes, records), max(1, len(waiting)))
     executor = executor_for(processes, shop, (settings,))
     for count, findings in results(executor, print_part, waiting, processes):
         yield from findings
@@ -92,22 +94,27 @@ def print_part(task: MergeTask) -> tuple[int, tuple[Diagnostic, ...]]:
     return len(task.jobs), tuple(dict.fromkeys(findings))
 
 
-def merge(jobs: Sequence[Job], settings: Settings, merger: Merger, journal: Journal) -> Made:
+def merge(
+    jobs: Sequence[Job], settings: Settings, merger: Merger, journal: Journal
+) -> tuple[Made, list[Diagnostic]]:
     """Writes the merged file of the parts and its list, notes it in `journal` and removes the parts."""
     from govdocs.writers.pdf import Properties  # noqa: PLC0415 - heavy, and not always wanted
 
     paths = [task.path for task in _tasks(jobs, settings, merger.parts)]
     book, placed = _bound(paths, {job.number: job for job in jobs}, duplex=merger.duplex)
     if not placed:
+        remove_files(paths, merger.parts)
         raise InputError("没有可以打印的文书", "数据中没有所选文书的内容，补写后再运行")
     content = book.finished(Properties(merger.title, "", merger.title), settings.context.today)
     made = Made(merger.path.name, placed[-1].last, sha256(content).hexdigest())
     files = {made.name: content, merger.listing.name: merged_list(jobs, placed, made)}
-    write_files(merger.path.parent, files)
     whole = merger.whole(settings.kind, jobs)
+    before = journal.entries.get((merged_kind(settings.kind), whole.mark))
+    known = {file.name: file.sha256 for file in before.files} if before else {}
+    noticed = put(merger.path.parent, files, known)
     journal.add(Entry(merged_kind(settings.kind), whole.mark, whole.fingerprint, (made,)))
     remove_files(paths, merger.parts)
-    return made
+    return made, noticed
 
 
 def _bound(paths: Sequence[Path], jobs: Mapping[int, Job], *, duplex: bool) -> tuple[MergedPdf, list[Placed]]:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govdocs.app.batch.jobs import Job
 from govdocs.app.batch.manifest import LIST, SKIPPED_LIST, Entry, Journal, Made, listed, table
 from govdocs.app.batch.merged import Merger, merge, merged_kind, print_merged
 from govdocs.app.batch.opening import Batch
 from govdocs.app.batch.separate import Told, print_separately
 from govdocs.app.casebook_sources import Skipped
 from govdocs.diagnostics import Diagnostic, info, warning
-from govdocs.resources import claimed, remove_files, remove_leftovers, set_aside, write_files
+from govdocs.resources import claimed, remove_files, remove_leftovers, write_files
 
 LOCK = ".govdocs-batch.lock"
 """Locked in a folder while a batch prints into it."""
@@ -59,9 +58,8 @@ def _separate(batch: Batch, journal: Journal, told: Told) -> Outcome:
     kept = {job.mark: entry for job in batch.jobs if (entry := journal.done(batch.kind.name, job))}
     pending = [job for job in batch.jobs if job.mark not in kept]
     told(len(kept))
-    noticed = list(_set_aside(pending, journal, batch))
     before = {job.mark: journal.entries.get((batch.kind.name, job.mark)) for job in pending}
-    noticed += print_separately(pending, batch.settings, journal, batch.order.processes, told)
+    noticed = list(print_separately(pending, batch.settings, journal, batch.order.processes, told))
     noticed += _left(batch, journal, before)
     entries = {job.mark: journal.entries[batch.kind.name, job.mark] for job in batch.jobs}
     journal.rewrite(entries.values())
@@ -80,26 +78,15 @@ def _merged(batch: Batch, journal: Journal, told: Told) -> Outcome:
     if done and merger.listing.is_file():
         told(count)
         return Outcome(0, count, done.files, merger.listing)
-    noticed = tuple(print_merged(batch.jobs, batch.settings, merger, order.processes, told))
-    made = merge(batch.jobs, batch.settings, merger, journal)
-    return Outcome(count, 0, (made,), merger.listing, findings=noticed)
+    noticed = list(print_merged(batch.jobs, batch.settings, merger, order.processes, told))
+    made, more = merge(batch.jobs, batch.settings, merger, journal)
+    return Outcome(count, 0, (made,), merger.listing, findings=(*noticed, *more))
 
 
 def _cleared(folder: Path) -> Iterator[Diagnostic]:
     count = remove_leftovers(folder)
     if count:
         yield info("C042", f"删去上次中断时没有写完的临时文件 {count} 个")
-
-
-def _set_aside(pending: Sequence[Job], journal: Journal, batch: Batch) -> Iterator[Diagnostic]:
-    """Keeps what somebody changed by hand in files that are going to be printed again."""
-    for job in pending:
-        entry = journal.entries.get((batch.kind.name, job.mark))
-        for file in entry.files if entry else ():
-            kept = set_aside(batch.order.folder / file.name, file.sha256)
-            if kept:
-                words = f"“{file.name}”打印以后被改动过：原样另存为“{kept.name}”，按工作簿重新打印"
-                yield warning("C041", words, hint="核对另存的文件；不用的自行删去")
 
 
 def _left(batch: Batch, journal: Journal, before: Mapping[str, Entry | None]) -> Iterator[Diagnostic]:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
 from govdocs.app.batch.jobs import Job, Settings
 from govdocs.app.batch.manifest import Made
 from govdocs.app.form_papers import print_sheet
 from govdocs.app.printing import Press, Printed, open_press
-from govdocs.diagnostics import Diagnostic
+from govdocs.diagnostics import Diagnostic, warning
 from govdocs.kinds.registry import Kind, Sheet, find_kind
-from govdocs.resources import safe_name, write_files
+from govdocs.resources import safe_name, set_aside, write_files
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A few jobs of a run."""
+    """A few jobs of a run; `known` are the digests of files that an earlier run made for them."""
 
     settings: Settings
     jobs: tuple[Job, ...]
+    known: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +43,32 @@ def shop(settings: Settings) -> tuple[Kind, Press]:
 
 def print_task(task: Task) -> tuple[Done, ...]:
     """Prints the papers of every job, each file complete before it has its name."""
-    return tuple(_printed_job(job, task.settings) for job in task.jobs)
+    return tuple(_printed_job(job, task) for job in task.jobs)
 
 
-def _printed_job(job: Job, settings: Settings) -> Done:
+def _printed_job(job: Job, task: Task) -> Done:
     made: list[Made] = []
     findings: list[Diagnostic] = []
-    for stem, printed in printed_sheets(job, settings):
+    for stem, printed in printed_sheets(job, task.settings):
         files = {f"{stem}.{suffix}": content for suffix, content in printed.contents.items()}
-        write_files(settings.folder, files)
+        findings += put(task.settings.folder, files, task.known)
         pages = len(printed.pages.pages)
         made += [Made(name, pages, sha256(content).hexdigest()) for name, content in files.items()]
         findings += printed.findings
     return Done(job.number, tuple(made), tuple(dict.fromkeys(findings)))
+
+
+def put(folder: Path, files: Mapping[str, bytes], known: Mapping[str, str]) -> list[Diagnostic]:
+    """Writes `files`; one that was made before (`known`) and changed by hand since is kept beside it."""
+    noticed = []
+    for name, content in files.items():
+        ours = {known.get(name, ""), sha256(content).hexdigest()}
+        kept = set_aside(folder / name, ours) if name in known else None
+        if kept:
+            words = f"“{name}”打印以后被改动过：原样另存为“{kept.name}”，按工作簿重新打印"
+            noticed.append(warning("C041", words, hint="核对另存的文件；不用的自行删去"))
+    write_files(folder, files)
+    return noticed
 
 
 def printed_sheets(job: Job, settings: Settings) -> Iterator[tuple[str, Printed]]:
