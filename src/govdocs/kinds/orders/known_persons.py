@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeVar
 
-from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.children_named import registered, with_child
+from govdocs.kinds.parts.casebook import Casebook, child_number
+from govdocs.kinds.parts.children_named import registered
 from govdocs.kinds.parts.fields import Input
 from govdocs.kinds.parts.persons import Guardian
 from govdocs.text.names import unpad_name
@@ -21,13 +21,12 @@ _IDENTITY: Final = ("relation", "sex", "born_on", "id_no", "phone", "home")
 
 
 def with_persons(record: Record, casebook: Casebook) -> Record:
-    """`record` with what its child and its guardians leave unsaid, from the register of children."""
-    named = with_child(record, casebook)
-    child = registered(casebook, getattr(named, "child").file_no)  # noqa: B009 - every such record has one
+    """`record` with what its guardians leave unsaid, from the register of children."""
+    child = registered(casebook, child_number(record))
     known = tuple(_persons(child)) if child else ()
-    found = {name: getattr(named, name) for name in _FIELDS if hasattr(named, name)}
+    found = {name: getattr(record, name) for name in _FIELDS if hasattr(record, name)}
     changes = {name: _completed(value, known) for name, value in found.items()}
-    return named.model_copy(update=changes) if known else named
+    return record.model_copy(update=changes) if known else record
 
 
 def _persons(child: Input) -> Iterator[Guardian]:
