@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -82,19 +83,25 @@ def sample_pairs(tmp_path_factory):
     return pairs(samples(), tmp_path_factory.mktemp("samples") / "print")
 
 
+def undashed(text):
+    """`text` without spaces and without the dashes of a cut, which are rules in the PDF."""
+    return re.sub("-{3,}", "", squeezed(text))
+
+
 def said(sheet):
     """The characters of a page, in no order."""
-    characters = squeezed(sheet.text) + "".join(glyph.text for glyph in sheet.turned)
+    characters = undashed(sheet.text) + "".join(glyph.text for glyph in sheet.turned)
     return "".join(sorted(characters.replace("\u200b", "")))
 
 
 def pieces(page):
     """The lines of every page, those of tables cell by cell."""
     return Counter(
-        (number, squeezed(piece.text))
+        (number, undashed(piece.text))
         for number, sheet in enumerate(page)
         for line in sheet.lines
         for piece in line.pieces(gap=2.0)
+        if undashed(piece.text)
     )
 
 

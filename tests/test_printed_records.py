@@ -17,11 +17,11 @@ SAMPLES = sorted((Path(__file__).resolve().parents[1] / "data" / "samples").glob
 
 
 def papers():
-    """Name of the sample and of the paper -> its document, of all that are no 公文."""
+    """Name of the sample and of the paper -> its document, of all that are neither 公文 nor forms."""
     found = {}
     for path in SAMPLES:
         loaded = load_record(path.read_bytes(), path.name)
-        if find_rule(loaded.kind.label) is None:
+        if find_rule(loaded.kind.label) is None and not loaded.kind.forms:
             for number, document in enumerate(loaded.kind.documents(loaded.record, CONTEXT)):
                 found[f"{path.stem}-{number}"] = number_headings(document)
     return found

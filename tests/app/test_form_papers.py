@@ -21,7 +21,7 @@ from govdocs.app.record_papers import print_record
 from govdocs.app.records import load_record
 from govdocs.document.forms import Box, Form, Grid, row
 from govdocs.document.nodes import Table
-from govdocs.errors import InputError, ResourceError, TemplateError, WriteError
+from govdocs.errors import InputError, InvalidDataError, ResourceError, TemplateError, WriteError
 from govdocs.kinds.parts.forms import compose_form
 from govdocs.kinds.registry import FormPaper, Sheet, all_kinds, find_kind
 from govdocs.resources import converted_file, read_bytes, resource_path
@@ -308,6 +308,30 @@ def test_a_photograph_beside_the_data_is_printed(tmp_path):
     made = print_sheet(photo_sheet("照.png"), run, "样张", folder=tmp_path)
     (picture,) = made.pages.pages[0].pictures
     assert (round(picture.width), round(picture.height)) == (26, 35)
+
+
+def test_a_photograph_says_nothing_of_place_or_time(tmp_path):
+    image, exif = Image.new("RGB", (2000, 1000)), Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "相机"
+    image.save(tmp_path / "照.jpg", exif=exif)
+    made = print_sheet(
+        photo_sheet("照.jpg"), open_press(Options(("docx",)), CONTEXT), "样张", folder=tmp_path
+    )
+    data = next(content for name, content in members(made.contents["docx"]).items() if "media" in name)
+    with Image.open(io.BytesIO(data)) as shown_picture:
+        assert shown_picture.size == (400, 800)  # turned upright
+        assert dict(shown_picture.getexif()) == {}
+
+
+@pytest.mark.parametrize("content", [None, b"no picture", b"\x89PNG\r\n\x1a\n"])
+def test_a_photograph_that_cannot_be_used_is_refused_without_the_name_of_its_file(tmp_path, content):
+    if content is not None:
+        (tmp_path / "林某安.png").write_bytes(content)
+    with pytest.raises(InvalidDataError, match="照片无法使用") as problem:
+        print_sheet(
+            photo_sheet("林某安.png"), open_press(Options(("pdf",)), CONTEXT), "样张", folder=tmp_path
+        )
+    assert "林某安" not in f"{problem.value.message}{problem.value.diagnostics}"
 
 
 def test_a_form_without_a_photograph_keeps_its_room(tmp_path):

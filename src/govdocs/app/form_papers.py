@@ -8,7 +8,7 @@ from pathlib import Path
 from govdocs.app.form_lines import with_line_ends
 from govdocs.app.form_templates import OpenTemplate
 from govdocs.app.office import word_to_pdf
-from govdocs.app.pictures import read_picture
+from govdocs.app.pictures import read_photograph
 from govdocs.app.printing import Press, Printed, fitting_formats, print_document, written
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.forms import Form, Grid, Row
@@ -53,7 +53,7 @@ def print_sheet(
         contents |= {"pdf": word_to_pdf(word)} if template.own and "pdf" in formats else {}
     if "pdf" in formats and "pdf" not in contents:
         contents["pdf"] = written("pdf", sheet.document, pages, press)
-    own = template.findings if template is not None else ()
+    own = (*press.templates.strangers(), *(template.findings if template is not None else ()))
     told = (*findings, *left_out, *own, *press.profile.findings, *press.fonts.findings, *pages.findings)
     ordered = {suffix: contents[suffix] for suffix in formats}
     return Printed(source, sheet.label, sheet_stem(sheet, kind), pages, ordered, told)
@@ -82,10 +82,11 @@ def _template(kind: Kind, paper: FormPaper, sheet: Sheet, run: tuple[Press, Page
 def _with_photograph(sheet: Sheet, source: str, folder: Path | None) -> Sheet:
     """The sheet with the picture that its values name, where its form has room for one."""
     values, form = sheet.values or {}, sheet.form
+    key = str(values.get(find_kind(sheet.document.kind).key, ""))
     name = values.get(PHOTO)
     if form is None or not isinstance(name, str) or not name or not _has_photo(form):
         return sheet
-    data = read_picture((folder or Path()) / name, source)
+    data = read_photograph((folder or Path()) / name, source, key or sheet.label)
     shown = {**values, PHOTO: Picture(data, MEASURES.form_photo_width)}
     document = compose_form(form, shown, sheet.document.kind, sheet.document.names)
     return replace(sheet, document=document, values=shown)

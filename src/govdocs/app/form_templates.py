@@ -48,6 +48,7 @@ class TemplateShelf:
     folder: Path | None = None
     _open: dict[str, OpenTemplate] = field(default_factory=dict)
     _files: dict[str, Path] | None = None
+    _strange: tuple[Diagnostic, ...] | None = None
 
     def opened(self, kind: Kind, paper: FormPaper, values: Values, *, small: bool = False) -> OpenTemplate:
         """The template of a paper, examined against what `values` has; `small` is for smaller type.
@@ -73,6 +74,8 @@ class TemplateShelf:
 
     def strangers(self) -> tuple[Diagnostic, ...]:
         """The files of the folder that are no template of any paper, by their names."""
+        if self._strange is not None:
+            return self._strange
         known = {
             _squeezed(template_name(kind, paper.label)): template_name(kind, paper.label)
             for kind in all_kinds()
@@ -86,7 +89,8 @@ class TemplateShelf:
                 found.append(
                     warning(TEMPLATE_UNUSED, f"模板文件夹里的“{path.name}”不是任何表单的模板", "", hint)
                 )
-        return tuple(found)
+        self._strange = tuple(found)
+        return self._strange
 
     def _own(self) -> Mapping[str, Path]:
         if self._files is None:
