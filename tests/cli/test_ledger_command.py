@@ -223,3 +223,9 @@ def test_a_workbook_gives_the_same_ledger_as_the_text(run, tmp_path):
         assert result.exit_code == 0, result.stderr
     for name in names_in(tmp_path / "1"):
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
+
+
+def test_a_ledger_without_the_column_to_group_by_says_so(run, tmp_path):
+    result = run("ledger", "隐患", HAZARDS, "-f", "xlsx", "-o", tmp_path, "--by", "类型")
+    assert result.exit_code == 0, result.stderr
+    assert "[C032] 涉水点位防护设施表：“涉水点位防护设施表”没有“类型”这一列" in result.stderr

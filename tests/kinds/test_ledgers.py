@@ -207,7 +207,9 @@ def test_wide_ledgers_may_take_larger_sheets():
 
 def test_words_of_narrow_columns_are_known_as_whole():
     long = LedgerColumn("说明", lambda row: "很长的一段说明" if row[2] == 4 else "短")
-    assert list(short_words(Ledger((VILLAGE, COUNT, long), ROWS))) == ["甲山村", "乙水村", "丙田村"]
+    number = LedgerColumn("证件号码", lambda row: f"99999920120520001{row[2]}")
+    found = list(short_words(Ledger((VILLAGE, COUNT, long, number), ROWS)))
+    assert found == ["甲山村", "乙水村", "丙田村", *(f"99999920120520001{row[2]}" for row in ROWS)]
 
 
 def test_subtotals_stay_with_their_group_on_paper():

@@ -184,6 +184,15 @@ def test_the_mark_of_a_copy_stands_above_the_table():
     assert "〔公开件〕" in ledger_table(ledger(mark="〔公开件〕")).above
 
 
+def test_a_table_without_a_line_above_it_has_a_row_for_the_mark_of_a_copy_alone():
+    bare = ledger(above=())
+    template = made_template(bare)
+    assert texts(rows_of(filled(template, bare)))[1][0] == "序号"
+    marked = texts(rows_of(filled(template, ledger(above=(), mark="〔内部件〕"))))
+    assert marked[1] == ["〔内部件〕"]
+    assert book_of(template, ledger(above=(), mark="〔内部件〕")).findings == ()
+
+
 def test_columns_of_the_same_heading_and_odd_headings_have_tags_of_their_own():
     columns = (
         column("合计", 0),

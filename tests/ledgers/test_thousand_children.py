@@ -44,7 +44,8 @@ def main(book):
     """The rows of the main table as mappings from its heads."""
     rows = book.get_sheet_by_index(0).to_python()
     place = next(number for number, row in enumerate(rows) if "档案号" in row)
-    return [dict(zip(rows[place], row, strict=True)) for row in rows[place + 1 :]]
+    heads = ["".join(head.split()) for head in rows[place]]
+    return [dict(zip(heads, row, strict=True)) for row in rows[place + 1 :]]
 
 
 def records(main):

@@ -100,12 +100,11 @@ class _TemplatePlanner:
             if piece.row < self._plan.first and piece.role in _TITLES:
                 self._pieces.append(replace(piece, text=_TITLE))
                 self._heights.append(self._plan.heights[piece.row])
-        if self._ledger.above:
-            own, printed = list(self._ledger.above), list(self._plan.table.above)
-            own.insert(1, f"{{{{ {MARK} }}}}")
-            if len(printed) < len(own):
-                printed.insert(1, _ANY_MARK)
-            self._line(own, printed)
+        own, printed = list(self._ledger.above), list(self._plan.table.above)
+        own.insert(1, f"{{{{ {MARK} }}}}")
+        if len(printed) < len(own):
+            printed.insert(1, _ANY_MARK)
+        self._line(own, printed)
 
     def _copy(self, rows: range) -> None:
         """Rows as the ledger has them."""

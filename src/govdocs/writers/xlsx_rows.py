@@ -15,7 +15,7 @@ from govdocs.writers.xlsx_body import BodyWriter, height_attributes, row_attribu
 from govdocs.writers.xlsx_cells import CellWriter, slots_of
 from govdocs.writers.xlsx_looks import NAME
 from govdocs.writers.xlsx_rowmap import Place, RowMap, Span, placed
-from govdocs.writers.xlsx_tags import LABEL, NOTE, SUBTOTAL, SUMMARY, TOTAL, Pattern, RowSort
+from govdocs.writers.xlsx_tags import LABEL, MARK, NOTE, SUBTOTAL, SUMMARY, TOTAL, Pattern, RowSort
 from govdocs.writers.xlsx_template import area
 
 _REPEATED: tuple[RowSort, ...] = ("record", "subtotal", "note")
@@ -50,6 +50,8 @@ def _count(pattern: Pattern, row: int) -> int:
     ledger, sort = pattern.ledger, pattern.sorts.get(row, "fixed")
     if sort == "note":
         return len(ledger.notes)
+    if sort == "mark":
+        return int(bool(ledger.values.get(MARK)))
     if sort == "summary":
         return int(bool(ledger.summary))
     return int(bool(ledger.totals)) if sort == "total" else 1

@@ -20,7 +20,7 @@ SUMMARY, NOTE = "汇总", "说明"
 MARK = "份别"
 """The tags of rows that are not records, and of the mark of a copy."""
 
-RowSort = Literal["fixed", "record", "subtotal", "total", "summary", "note"]
+RowSort = Literal["fixed", "record", "subtotal", "total", "summary", "note", "mark"]
 
 _WORDS: dict[RowSort, str] = {
     "record": "一条记录",
@@ -28,6 +28,7 @@ _WORDS: dict[RowSort, str] = {
     "total": "合计",
     "summary": "汇总",
     "note": "说明",
+    "mark": "份别",
 }
 _BLOCKS: tuple[RowSort, ...] = ("record", "subtotal")
 _HINT = "用 govdocs ledger 生成一份台账模板对照着改"
@@ -85,6 +86,8 @@ class _Reading:
             self._fault(codes.TEMPLATE_ROWS, words, f"模板的表“{self._sheet.name}”第 {row} 行", "分成几行")
         if sorts:
             self._sorts[row] = next(iter(sorts))
+        elif "".join(cell.text for cell in cells).strip("{} ") == MARK:
+            self._sorts[row] = "mark"
 
     def _cell(self, row: int, cell: TemplateCell) -> Iterator[RowSort]:
         """The sorts of the names that a cell asks for; faults of its tags are told."""

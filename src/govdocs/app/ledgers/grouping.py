@@ -25,6 +25,11 @@ def grouped_by(ledgers: Sequence[Ledger[Any]], word: str) -> tuple[Ledger[Any], 
     return tuple(_grouped(ledger, _heading(ledger, word)) for ledger in ledgers)
 
 
+def has_column(ledger: Ledger[Any], word: str) -> bool:
+    """True when a ledger can be grouped by the column called `word`."""
+    return bool(_heading(ledger, word))
+
+
 def _grouped(ledger: Ledger[Any], heading: str) -> Ledger[Any]:
     if heading in ("", ledger.group):
         return ledger

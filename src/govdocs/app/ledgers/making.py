@@ -93,7 +93,7 @@ def _made(made: LedgerTables, kind: Kind, press: Press, options: LedgerOptions) 
     """A ledger laid out where a paper of it is wanted, and its workbook ready to be filled."""
     printed = tuple(each for each in options.formats if each != "xlsx")
     contents: dict[str, Content] = {}
-    findings: tuple[Diagnostic, ...] = ()
+    findings = made.findings
     pages: Pages | None = None
     if printed:
         document = document_of(kind.label, made.tables, made.names, page_for(made.tables))
@@ -101,7 +101,7 @@ def _made(made: LedgerTables, kind: Kind, press: Press, options: LedgerOptions) 
             document, replace(press, options=replace(press.options, formats=printed)), made.label
         )
         contents.update(paper.contents)
-        pages, findings = paper.pages, paper.findings
+        pages, findings = paper.pages, (*findings, *paper.findings)
     if "xlsx" in options.formats:
         book = book_of(made, kind, press, options.templates, pages)
         contents["xlsx"] = partial(_fill, book, made.label, press.context)

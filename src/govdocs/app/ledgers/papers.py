@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
 from govdocs.app.casebooks import LoadedCasebook
 from govdocs.app.ledgers.choices import COPY_WORDS, LedgerOptions
-from govdocs.app.ledgers.grouping import grouped_by
+from govdocs.app.ledgers.grouping import grouped_by, has_column
+from govdocs.app.ledgers.guarding import shown_in
 from govdocs.context import Context
-from govdocs.diagnostics import Diagnostic, Severity
+from govdocs.diagnostics import Diagnostic, info
 from govdocs.errors import InvalidDataError, UnknownFormatError
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.copies import copied, leaks, small_counts
-from govdocs.kinds.parts.ledgers import Ledger, short_words, texts_of
+from govdocs.kinds.parts.copies import copied
+from govdocs.kinds.parts.ledgers import Ledger, short_words
 from govdocs.kinds.parts.masks import LEAST_COUNT, Secret
 from govdocs.kinds.parts.secrets import Secrets, facts_of, secrets_of
 from govdocs.kinds.registry import Kind, LedgerPaper
@@ -27,11 +28,12 @@ _MOST_NAMES = 3000
 
 @dataclass(frozen=True, slots=True)
 class LedgerTables:
-    """A ledger of a kind: its name, its tables, the words in it that no line may break."""
+    """A ledger of a kind: its name, its tables, words that no line may break, what is told of it."""
 
     label: str
     tables: tuple[Ledger[Any], ...]
     names: tuple[str, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -62,7 +64,12 @@ def tables_of(kind: Kind, loaded: LoadedCasebook, options: LedgerOptions) -> tup
         made = [(label, (main, *tables[1:])) for main, (label, tables) in zip(mains, made, strict=True)]
     names = _names(casebook)
     ledgers = tuple(
-        LedgerTables(label, tuple(_marked(table, context) for table in tables), _words(tables, names))
+        LedgerTables(
+            label,
+            tuple(_marked(table, context) for table in tables),
+            _words(tables, names),
+            _ungrouped(label, tables[0], options.by),
+        )
         for label, tables in made
     )
     _guard(ledgers, secrets_of(loaded.casebook).for_records(kind.model), context)
@@ -91,6 +98,13 @@ def _words(tables: Sequence[Ledger[Any]], names: Sequence[str]) -> tuple[str, ..
     return tuple(dict.fromkeys((*short, *names)))[:_MOST_NAMES]
 
 
+def _ungrouped(label: str, main: Ledger[Any], word: str) -> tuple[Diagnostic, ...]:
+    """Tells that a ledger lacks the column by which others are grouped."""
+    if not word or has_column(main, word):
+        return ()
+    return (info("C032", f"“{label}”没有“{word}”这一列，没有按它分组", label),)
+
+
 def _marked(table: Ledger[Any], context: Context) -> Ledger[Any]:
     """A table that says which copy it is; small groups are not counted for the public."""
     if context.copy == "full":
@@ -102,15 +116,7 @@ def _marked(table: Ledger[Any], context: Context) -> Ledger[Any]:
 def _guard(made: Sequence[LedgerTables], secrets: Secrets, context: Context) -> None:
     if context.copy == "full":
         return
-    faults = tuple(fault for each in made for fault in _shown(each, secrets, context))
-    if any(fault.severity is Severity.ERROR for fault in faults):
+    faults = tuple(fault for each in made for fault in shown_in(each.label, each.tables, secrets, context))
+    if faults:
         words = f"{COPY_WORDS[context.copy]}会露出不该给人看的内容，没有生成任何文件"
         raise InvalidDataError(words, faults, "按各条的办法处理后重新运行")
-
-
-def _shown(made: LedgerTables, secrets: Secrets, context: Context) -> Iterator[Diagnostic]:
-    """What the texts of a ledger show that they may not."""
-    texts = list(chain.from_iterable(map(texts_of, made.tables)))
-    counts = chain.from_iterable(texts_of(table) for table in made.tables if table.counts)
-    for fault in (*leaks(texts, secrets, context), *small_counts(counts, context)):
-        yield replace(fault, where=made.label)

@@ -5,6 +5,7 @@ A ledger is declared, not drawn: a column is a heading, the text of a row in it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
@@ -27,6 +28,9 @@ LYING, UPRIGHT = PageBreak("landscape"), PageBreak("portrait")
 
 _SHORT = 5
 """Characters: a text of no more is one word."""
+
+_CODE = re.compile(r"[0-9A-Z-]{6,20}")
+"""Numbers of persons, units and files."""
 
 _MANY_COLUMNS = 9
 """From so many columns on, a ledger takes A3 where A4 leaves them too narrow."""
@@ -165,11 +169,11 @@ def columns_of(ledger: Ledger[Row]) -> tuple[LedgerColumn[Row], ...]:
 
 
 def short_words(ledger: Ledger[Any]) -> Iterator[str]:
-    """The texts of columns that hold short ones only: names, villages, levels. No line breaks them."""
+    """The texts of columns that hold short ones and numbers only: names, levels. No line breaks them."""
     for column in columns_of(ledger)[int(ledger.numbered) :]:
         words: dict[str, None] = {}
         for text in map(column.text, ledger.rows) if column.column.holds == "text" else ():
-            if len(text) > _SHORT:
+            if len(text) > _SHORT and not _CODE.fullmatch(text):
                 break
             words[text] = None
         else:
