@@ -9,7 +9,8 @@ import pytest
 from govdocs.context import Context
 from govdocs.kinds.hazard import KINDS as HAZARDS
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.form_checks import FormSort, casebook_findings, quoted_number, with_children
+from govdocs.kinds.parts.children_named import with_children
+from govdocs.kinds.parts.form_checks import FormSort, casebook_findings, quoted_number
 from govdocs.kinds.registry import find_kind
 
 TODAY = Context(date(2025, 4, 10))

@@ -18,8 +18,9 @@ from govdocs.diagnostics import Diagnostic, Severity
 from govdocs.document.nodes import Document
 from govdocs.errors import InputError, InvalidDataError
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.children_named import with_children
 from govdocs.kinds.parts.fields import FormalDate, Input, OptionalLine, YesNo
-from govdocs.kinds.parts.form_checks import NO_SUCH_CHILD, FormSort, casebook_findings, with_children
+from govdocs.kinds.parts.form_checks import NO_SUCH_CHILD, FormSort, casebook_findings
 from govdocs.kinds.parts.masks import WITHHELD, Mask
 from govdocs.kinds.parts.secrets import Secrets, secrets_of
 from govdocs.kinds.registry import PATH_MARK, Kind, all_kinds

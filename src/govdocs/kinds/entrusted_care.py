@@ -5,7 +5,6 @@ from __future__ import annotations
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Document
-from govdocs.kinds.parts.children_named import with_child
 from govdocs.kinds.parts.forms import compose_form
 from govdocs.kinds.registry import FormPaper, Kind, LedgerPaper
 from govdocs.kinds.visits.care import LABEL, NAME, EntrustedCare
@@ -53,7 +52,6 @@ KINDS = (
         ),
         ledgers=(LedgerPaper(LEDGER, care_ledger),),
         key="care_no",
-        complete=with_child,
         across=across_findings,
     ),
 )

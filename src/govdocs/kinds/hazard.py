@@ -9,7 +9,6 @@ from govdocs.kinds.cases.hazard_ledger import LEDGER, WATER_LEDGER, ledger_of, w
 from govdocs.kinds.cases.hazard_papers import CLOSING_SHEET, FORM, sheet_values
 from govdocs.kinds.cases.hazard_record import LABEL, Hazard
 from govdocs.kinds.cases.hazard_rules import hazard_findings, hazards_across
-from govdocs.kinds.parts.children_named import with_child
 from govdocs.kinds.parts.forms import compose_form
 from govdocs.kinds.registry import FormPaper, Kind, LedgerPaper
 
@@ -38,7 +37,6 @@ KINDS = (
         forms=(FormPaper(CLOSING_SHEET, FORM, sheet_values),),
         ledgers=(LedgerPaper(LEDGER, ledger_of), LedgerPaper(WATER_LEDGER, water_ledger_of)),
         key="hazard_id",
-        complete=with_child,
         across=hazards_across,
     ),
 )

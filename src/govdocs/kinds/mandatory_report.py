@@ -9,7 +9,6 @@ from govdocs.kinds.cases.report_ledger import LEDGER, ledger_of
 from govdocs.kinds.cases.report_papers import FORM, SHEET, SLIPS, SLIPS_FORM, sheet_values
 from govdocs.kinds.cases.report_record import LABEL, MandatoryReport
 from govdocs.kinds.cases.report_rules import report_findings, reports_across
-from govdocs.kinds.parts.children_named import with_child
 from govdocs.kinds.parts.forms import compose_form
 from govdocs.kinds.registry import FormPaper, Kind, LedgerPaper
 
@@ -41,7 +40,6 @@ KINDS = (
         ),
         ledgers=(LedgerPaper(LEDGER, ledger_of),),
         key="mr_no",
-        complete=with_child,
         across=reports_across,
     ),
 )

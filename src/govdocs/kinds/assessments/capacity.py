@@ -20,21 +20,21 @@ from govdocs.kinds.assessments.capacity_standard import (
 from govdocs.kinds.parts.fields import FormalDate, Input, Line, OptionalLine
 from govdocs.kinds.parts.masks import STORY
 from govdocs.kinds.parts.persons import ChildRef, FormRecord, Guardian, Story
-from govdocs.kinds.parts.record_fields import Names, YesNoUnknown, chosen, one_of, several
+from govdocs.kinds.parts.record_fields import Names, YesNoUnknown, chosen, one_of, several, words_of
 from govdocs.text.dates import parse_date
 
 LABEL: Final = "监护能力评估"
 NAME: Final = "guardianship_assessment"
 
 MethodWord = Literal["观察", "访谈", "问卷", "部门核对"]
-METHODS: Final = ("观察", "访谈", "问卷", "部门核对")
+METHODS: Final = words_of(MethodWord)
 
 CareGradeWord = Literal["", "好", "较好", "一般", "差"]
-CARE_GRADES: Final = ("好", "较好", "一般", "差")
+CARE_GRADES: Final = words_of(CareGradeWord)
 """Of the form about children without support (design of this project)."""
 
 AllowanceWord = Literal["", "全部用于儿童", "部分用于儿童", "挪作他用", "未领取"]
-ALLOWANCES: Final = ("全部用于儿童", "部分用于儿童", "挪作他用", "未领取")
+ALLOWANCES: Final = words_of(AllowanceWord)
 
 CareGrade = Annotated[CareGradeWord, chosen(*CARE_GRADES)]
 

@@ -13,12 +13,12 @@ from govdocs.kinds.assessments.capacity import NAME, GuardianshipAssessment
 from govdocs.kinds.assessments.capacity_standard import GRADES, PARTS
 from govdocs.kinds.assessments.capacity_values import NOT_GRADED
 from govdocs.kinds.assessments.risk_form import change_words
+from govdocs.kinds.parts.accounts import account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import count_words
-from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
-from govdocs.text.dates import formal_date
 
 LEDGER: Final = "监护能力评估台账"
 
@@ -44,7 +44,7 @@ def capacity_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
             _columns(context),
             rows,
             title=LEDGER,
-            above=(reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}"),
+            above=account_line(casebook, context),
             below=SIGNATURES,
             summary=_summary(rows, context),
             notes=(f"评估标准：{'；'.join(standards)}。",) if standards else (),

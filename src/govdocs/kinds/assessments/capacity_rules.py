@@ -10,7 +10,6 @@ from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds.assessments.capacity import LABEL, NAME, NOBODY, GuardianshipAssessment
 from govdocs.kinds.assessments.capacity_standard import DEMONSTRATION, FULL
 from govdocs.kinds.parts.casebook import Casebook, child_number
-from govdocs.kinds.parts.children_named import with_child
 from govdocs.kinds.parts.form_rules import date_finding, empty_findings, place
 from govdocs.kinds.parts.numbers_of_forms import odd_number
 from govdocs.text.dates import parse_date
@@ -117,19 +116,18 @@ def _caps(record: GuardianshipAssessment) -> Iterator[Diagnostic]:
 
 
 def completed(record: GuardianshipAssessment, casebook: Casebook) -> GuardianshipAssessment:
-    """`record` with the particulars of its child and the assessment before it, where it leaves them out."""
-    known = with_child(record, casebook)
-    if known.previous_id or known.previous_total is not None or known.day is None:
-        return known
+    """`record` with the assessment before it, where it leaves that out."""
+    if record.previous_id or record.previous_total is not None or record.day is None:
+        return record
     others = (
-        casebook.of_child(NAME, GuardianshipAssessment, child_number(known)) if child_number(known) else ()
+        casebook.of_child(NAME, GuardianshipAssessment, child_number(record)) if child_number(record) else ()
     )
-    earlier = [(each.day, each.ga_id, each) for each in others if each.day and each.day < known.day]
+    earlier = [(each.day, each.ga_id, each) for each in others if each.day and each.day < record.day]
     if not earlier:
-        return known
+        return record
     last = max(earlier, key=lambda entry: entry[:2])[2]
     found = {"previous_id": last.ga_id, "previous_total": last.total, "previous_grade": last.grade}
-    return known.model_copy(update=found)
+    return record.model_copy(update=found)
 
 
 def across_findings(casebook: Casebook, context: Context) -> Iterator[Diagnostic]:

@@ -12,17 +12,13 @@ from govdocs.kinds.assessments.capacity_standard import FULL, Indicator
 from govdocs.kinds.assessments.risk_form import SAME, change_words
 from govdocs.kinds.parts.form_rows import record_values
 from govdocs.kinds.parts.form_values import form_values
-from govdocs.kinds.parts.persons import Guardian
-from govdocs.kinds.parts.wording import printed_date
+from govdocs.kinds.parts.persons import Guardian, with_relation
+from govdocs.kinds.parts.wording import BLANK_DAY, BLANK_NAME, printed_date
 
 Values = dict[str, Any]
 
 NOT_GRADED: Final = "未评完"
 """Printed for an assessment with an indicator that has no mark."""
-
-_DATE_BLANK: Final = "　　　　年　　月　　日"
-_NAME_BLANK: Final = "＿＿＿＿＿＿"
-"""Printed in running text where the record says nothing: to be written in by hand."""
 
 
 def capacity_values(record: GuardianshipAssessment, context: Context) -> Sequence[Values]:
@@ -49,39 +45,35 @@ def _values(record: GuardianshipAssessment, today: date) -> Values:
         "等级依据": grade_reason(record),
         "上次": _before(record),
         "变化": change_words(record.previous_total, record.total) if record.marks else "",
-        "得分文字": "".join(_scores(record)) if record.marks else _NAME_BLANK,
+        "得分文字": "".join(_scores(record)) if record.marks else BLANK_NAME,
         "变化文字": _change(record),
         "异议": _dispute(values),
-        "通知日期文字": printed_date(record.notified_on) or _DATE_BLANK,
+        "通知日期文字": printed_date(record.notified_on) or BLANK_DAY,
     }
     return values
 
 
 def _person(guardian: Guardian) -> Values:
     where = "，".join(filter(None, (guardian.whereabouts, guardian.work_place, guardian.occupation)))
-    return form_values(guardian) | {"近况": where, "简况": _named(guardian)}
+    return form_values(guardian) | {"近况": where, "简况": with_relation(guardian)}
 
 
 def _said(record: GuardianshipAssessment) -> Iterator[tuple[str, str]]:
     """What running text says, with room to write where the record says nothing."""
-    named = tuple(_named(each) for each in record.guardians if each.name)
-    yield "被评估人姓名", "、".join(each.name for each in record.guardians if each.name) or _NAME_BLANK
+    named = tuple(with_relation(each) for each in record.guardians if each.name)
+    yield "被评估人姓名", "、".join(each.name for each in record.guardians if each.name) or BLANK_NAME
     yield "称呼", "你们" if len(record.guardians) > 1 else "你"
-    yield "被评估人简况", "、".join(named) or _NAME_BLANK
-    yield "未成年人姓名", record.child.name or _NAME_BLANK
-    yield "委托", record.entrusted_by or _NAME_BLANK
-    yield "机构", record.assessor_org or _NAME_BLANK
-    yield "日期", printed_date(record.assessed_on) or _DATE_BLANK
+    yield "被评估人简况", "、".join(named) or BLANK_NAME
+    yield "未成年人姓名", record.child.name or BLANK_NAME
+    yield "委托", record.entrusted_by or BLANK_NAME
+    yield "机构", record.assessor_org or BLANK_NAME
+    yield "日期", printed_date(record.assessed_on) or BLANK_DAY
     yield "地点", f"在{record.place}" if record.place else ""
-    yield "方式", "、".join(record.methods) or _NAME_BLANK
-    yield "评估人员", "、".join(record.assessors) or _NAME_BLANK
-    yield "发现", record.findings or _NAME_BLANK
-    yield "建议", record.suggestions or _NAME_BLANK
-    yield "意见", record.guardian_opinion or _NAME_BLANK
-
-
-def _named(guardian: Guardian) -> str:
-    return f"{guardian.name}（{guardian.relation}）" if guardian.relation else guardian.name
+    yield "方式", "、".join(record.methods) or BLANK_NAME
+    yield "评估人员", "、".join(record.assessors) or BLANK_NAME
+    yield "发现", record.findings or BLANK_NAME
+    yield "建议", record.suggestions or BLANK_NAME
+    yield "意见", record.guardian_opinion or BLANK_NAME
 
 
 def _lines(record: GuardianshipAssessment) -> Iterator[Values]:

@@ -13,7 +13,7 @@ from govdocs.kinds.assessments.scale import BODY, CONDUCT, FORCED, GUARDIANSHIP,
 from govdocs.kinds.parts.fields import FormalDate, Input, Line, OptionalLine
 from govdocs.kinds.parts.masks import HEALTH, STORY
 from govdocs.kinds.parts.persons import ChildRef, FormRecord, Story
-from govdocs.kinds.parts.record_fields import Names, chosen, one_of
+from govdocs.kinds.parts.record_fields import Names, chosen, one_of, words_of
 from govdocs.kinds.parts.risk_levels import LEVEL_RULES, LEVELS, RiskLevel, RiskLevelWord
 from govdocs.text.dates import parse_date
 from govdocs.text.names import split_list
@@ -22,7 +22,7 @@ LABEL: Final = "风险等级评估"
 NAME: Final = "risk_assessment"
 
 TriggerWord = Literal["", "新登记", "定期复评", "情况变化", "个案结束", "上级要求"]
-TRIGGERS: Final = ("新登记", "定期复评", "情况变化", "个案结束", "上级要求")
+TRIGGERS: Final = words_of(TriggerWord)
 """Why a child is assessed."""
 
 _SAID_LIMIT = 500

@@ -13,7 +13,7 @@ from govdocs.kinds.assessments.scale import SCALE, Dimension, Group, Item
 from govdocs.kinds.parts.form_rows import FOUR_SHARES, across, child_rows, record_values, tag, two
 from govdocs.kinds.parts.form_values import boxes
 from govdocs.kinds.parts.risk_levels import LEVEL_RULES, LEVELS, NOT_ASSESSED
-from govdocs.text.dates import formal_date
+from govdocs.kinds.parts.wording import printed_day
 
 PAPER: Final = "风险等级评估表"
 
@@ -201,7 +201,7 @@ def _whole(record: RiskAssessment) -> Iterator[tuple[str, str]]:
     yield "综合得分", "—"
     yield "综合上次", record.previous.level or "—"
     yield "综合变化", level_change(record.previous.level, level)
-    yield "下次评估日", formal_date(due) if due else ""
+    yield "下次评估日", printed_day(due)
     yield "措施", f"{ACTIONS[level]}：{STEPS[level]}。" if level else ""
     yield "确定依据", basis(record)
     yield "特殊说明文字", _special(record)

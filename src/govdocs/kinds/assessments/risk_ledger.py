@@ -16,15 +16,15 @@ from govdocs.kinds.assessments.risk import NAME, RiskAssessment
 from govdocs.kinds.assessments.risk_form import level_change
 from govdocs.kinds.assessments.scale import SCALE, Dimension
 from govdocs.kinds.children.child import Child
+from govdocs.kinds.parts.accounts import account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER, registered
 from govdocs.kinds.parts.copies import count_words
-from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.risk_levels import LEVEL_RULES, LEVELS, NOT_ASSESSED, LevelRule, level_rank
-from govdocs.kinds.parts.wording import printed_date
+from govdocs.kinds.parts.wording import printed_date, printed_day
 from govdocs.kinds.visits.schedule import has_left
-from govdocs.text.dates import formal_date
 from govdocs.text.days import days_late
 
 LEDGER: Final = "风险等级评估台账"
@@ -81,7 +81,7 @@ def risk_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
         _columns(context),
         rows,
         title=LEDGER,
-        above=_above(casebook, context),
+        above=account_line(casebook, context),
         below=SIGNATURES,
         summary=_summary(rows, context),
         notes=("维度得分越高越安全；综合等级取已评维度中最重的，有强制报告事项的为一级红。",),
@@ -89,10 +89,6 @@ def risk_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
         sheet=LEDGER,
     )
     return (main, _counts(casebook, rows, context))
-
-
-def _above(casebook: Casebook, context: Context) -> tuple[str, str]:
-    return reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}"
 
 
 def _columns(context: Context) -> tuple[LedgerColumn[AssessedChild], ...]:
@@ -144,7 +140,7 @@ def _change(row: AssessedChild) -> str:
 def _due(row: AssessedChild) -> str:
     if row.left:
         return LEFT
-    return formal_date(row.due) if row.due else ""
+    return printed_day(row.due)
 
 
 def _summary(rows: Sequence[AssessedChild], context: Context) -> str:
@@ -173,7 +169,7 @@ def _counts(casebook: Casebook, rows: Iterable[AssessedChild], context: Context)
         ),
         tuple(found),
         title="各等级人数（在册）",
-        above=_above(casebook, context),
+        above=account_line(casebook, context),
         numbered=False,
         sheet="各等级人数",
         counts=True,

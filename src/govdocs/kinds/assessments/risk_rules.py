@@ -12,7 +12,6 @@ from govdocs.kinds.assessments.levels import WORST
 from govdocs.kinds.assessments.risk import LABEL, NAME, Before, RiskAssessment
 from govdocs.kinds.assessments.scale import BODY, CONDUCT, FORCED, SCALE, SCHOOL_AGE, Dimension, Item
 from govdocs.kinds.parts.casebook import Casebook, child_number
-from govdocs.kinds.parts.children_named import with_child
 from govdocs.kinds.parts.form_rules import date_finding, empty_findings, place
 from govdocs.kinds.parts.numbers_of_forms import odd_number
 from govdocs.kinds.parts.persons import age_on
@@ -126,17 +125,18 @@ def _to_report(record: RiskAssessment) -> Iterator[Diagnostic]:
 
 
 def completed(record: RiskAssessment, casebook: Casebook) -> RiskAssessment:
-    """`record` with the particulars of its child and the assessment before it, where it leaves them out."""
-    known = with_child(record, casebook)
-    if known.previous != Before() or known.day is None:
-        return known
-    earlier = [each for each in assessments(casebook, child_number(known), known.day) if _before(each, known)]
+    """`record` with the assessment before it, where it leaves that out."""
+    if record.previous != Before() or record.day is None:
+        return record
+    earlier = [
+        each for each in assessments(casebook, child_number(record), record.day) if _before(each, record)
+    ]
     if not earlier:
-        return known
+        return record
     last = earlier[-1]
     a, b, c = last.scores
     before = Before(on=last.assessed_on, level=last.level, guardianship=a, body=b, conduct=c)
-    return known.model_copy(update={"previous": before})
+    return record.model_copy(update={"previous": before})
 
 
 def _before(one: RiskAssessment, other: RiskAssessment) -> bool:

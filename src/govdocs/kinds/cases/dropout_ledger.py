@@ -15,9 +15,10 @@ from govdocs.kinds.cases.dropout_papers import notice_words
 from govdocs.kinds.cases.dropout_record import WEEKLY_CHECKS, DropoutCase
 from govdocs.kinds.cases.dropout_words import APPROVED, GROUPS, LAWFUL, REASONS
 from govdocs.kinds.cases.tallies import CountTable, Tally, count_ledger, rate, tallied
+from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import count_words
-from govdocs.kinds.parts.ledgers import SIGNATURES, UPRIGHT, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.ledgers import SIGNATURES, UPRIGHT, Ledger, LedgerColumn
 from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.persons import age_words
 from govdocs.kinds.parts.record_fields import or_gap
@@ -25,7 +26,6 @@ from govdocs.kinds.parts.wording import printed_date
 from govdocs.text.dates import formal_date, parse_date
 
 LEDGER: Final = "控辍保学台账"
-VILLAGE: Final = "村（社区）"
 
 _VILLAGE_CODE = re.compile(r"[A-Z]+-(\d{2})-")
 
@@ -54,7 +54,7 @@ def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
         _columns(context),
         cases,
         title=LEDGER,
-        above=(reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}"),
+        above=account_line(casebook, context),
         below=SIGNATURES,
         summary=summary_of(cases, enrolments, context),
         numbered=False,

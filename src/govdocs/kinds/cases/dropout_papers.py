@@ -12,7 +12,7 @@ from govdocs.kinds.cases.dropout_record import SUSPECT_DAYS, WEEKLY_CHECKS, Drop
 from govdocs.kinds.cases.dues import due_words
 from govdocs.kinds.parts.form_values import form_values
 from govdocs.kinds.parts.persons import age_words
-from govdocs.text.dates import formal_date
+from govdocs.kinds.parts.wording import printed_day
 
 CASE_SHEET: Final = "控辍保学个案表"
 ATTEMPTS_SHEET: Final = "劝返记录表"
@@ -183,7 +183,7 @@ def case_values(case: DropoutCase, context: Context) -> Sequence[Mapping[str, An
     report = "　".join(filter(None, (values["书面报告日期"], case.reported_to)))
     told = {
         "年龄": age_words(case.child.born_on, context.today),
-        "应列日期": _formal(case.suspected_from),
+        "应列日期": printed_day(case.suspected_from),
         "劝返摘要": _attempts(values["劝返记录"]),
         "文书摘要": _notices(case, values["文书"], context.today),
         "报告摘要": report,
@@ -200,10 +200,6 @@ def attempt_values(case: DropoutCase, context: Context) -> Sequence[Mapping[str,
 def tracking_values(case: DropoutCase, context: Context) -> Sequence[Mapping[str, Any]]:
     """The values of the sheet of checks; none before the pupil is back."""
     return case_values(case, context) if case.returned_on or case.tracking else ()
-
-
-def _formal(day: date | None) -> str:
-    return formal_date(day) if day else ""
 
 
 def _attempts(attempts: Sequence[Mapping[str, Any]]) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal, get_args
+from typing import Annotated, Final, Literal
 
-from govdocs.kinds.parts.record_fields import chosen
+from govdocs.kinds.parts.record_fields import chosen, words_of
 
 StateWord = Literal[
     "", "疑似辍学", "确认辍学", "劝返中", "已复学", "送教上门", "特校安置", "休学（已批）",
     "延缓入学（已批）", "转学核实", "外地就读核实", "出国", "死亡", "失联", "销号",
 ]  # fmt: skip
-STATES: Final = tuple(filter(None, get_args(StateWord)))
+STATES: Final = words_of(StateWord)
 """How a case stands."""
 
 SUSPECTED, CONFIRMED, PERSUADING, RETURNED, LOST, CLOSED = (
@@ -35,28 +35,28 @@ ReasonWord = Literal[
     "", "厌学", "学习困难", "家庭贫困", "外出务工", "随父母流动", "早婚早育", "疾病残疾", "网瘾", "欺凌",
     "监护不力", "宗教/私塾", "涉案", "失联", "其他",
 ]  # fmt: skip
-REASONS: Final = tuple(filter(None, get_args(ReasonWord)))
+REASONS: Final = words_of(ReasonWord)
 """Why a pupil left."""
 
 OTHER: Final = "其他"
 
 WayWord = Literal["", "电话", "家访", "联合家访", "外地劝返"]
-WAYS: Final = tuple(filter(None, get_args(WayWord)))
+WAYS: Final = words_of(WayWord)
 """How somebody is persuaded to come back."""
 
 NoticeWord = Literal["", "劝学通知书", "限期返校通知书", "督促入学通知书", "责令改正通知书"]
-NOTICES: Final = tuple(filter(None, get_args(NoticeWord)))
+NOTICES: Final = words_of(NoticeWord)
 """The notices, the mildest first; the two in the middle are alike, one for those who never enrolled."""
 
 STEPS: Final = {"劝学通知书": 1, "限期返校通知书": 2, "督促入学通知书": 2, "责令改正通知书": 3}
 """The step of the ladder on which a notice stands: a later one is never milder."""
 
 ReturnWord = Literal["", "原校", "转校", "特校", "专门学校", "职校", "送教"]
-RETURN_WAYS: Final = tuple(filter(None, get_args(ReturnWord)))
+RETURN_WAYS: Final = words_of(ReturnWord)
 """How a pupil came back."""
 
 GroundWord = Literal["", "复学", "送教上门", "特校安置", "转学", "外地就读", "出国", "死亡", "已完成义务教育"]
-GROUNDS: Final = tuple(filter(None, get_args(GroundWord)))
+GROUNDS: Final = words_of(GroundWord)
 """Why a case may be closed."""
 BACK: Final = "复学"
 

@@ -13,11 +13,12 @@ from govdocs.kinds.cases.dues import waiting_key
 from govdocs.kinds.cases.hazard_papers import lateness, where_words
 from govdocs.kinds.cases.hazard_record import CATEGORIES, DONE, SEVERITIES, STATES, THERE, WATER, Hazard
 from govdocs.kinds.cases.tallies import CountTable, count_ledger, rate, tallied
+from govdocs.kinds.parts.accounts import account_line
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.ledgers import SIGNATURES, UPRIGHT, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.ledgers import SIGNATURES, UPRIGHT, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
-from govdocs.text.dates import formal_date, parse_date
+from govdocs.text.dates import parse_date
 
 LEDGER: Final = "隐患销账台账"
 WATER_LEDGER: Final = "涉水点位防护设施表"
@@ -30,12 +31,11 @@ def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     """The ledger: what is late first, then by the day on which it is due, the closed last; and by sort."""
     day = context.today
     hazards = sorted(casebook.all("hazard", Hazard), key=lambda each: _order(each, day))
-    above = (reported(casebook.unit, "")[0], f"统计日期：{formal_date(day)}")
     main = Ledger(
         _columns(day),
         hazards,
         title=LEDGER,
-        above=above,
+        above=account_line(casebook, context),
         below=SIGNATURES,
         summary=_summary(hazards, day),
         numbered=False,
@@ -48,7 +48,6 @@ def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
 def water_ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     """What saves lives at each dangerous water, for the patrols."""
     rows = [hazard for hazard in casebook.all("hazard", Hazard) if hazard.category == WATER]
-    above = (reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}")
     columns: tuple[LedgerColumn[Hazard], ...] = (
         LedgerColumn("编号", lambda each: each.hazard_id, Column(share=12)),
         LedgerColumn("地点", where_words, Column(share=18)),
@@ -66,7 +65,7 @@ def water_ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
             columns,
             rows,
             title=WATER_LEDGER,
-            above=above,
+            above=account_line(casebook, context),
             below=SIGNATURES,
             summary="" if rows else "本期没有涉水隐患。",
             numbered=False,

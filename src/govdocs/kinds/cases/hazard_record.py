@@ -9,7 +9,7 @@ from pydantic import Field
 
 from govdocs.kinds.parts.fields import FormalDate, Line, Lines, OptionalLine, Prose
 from govdocs.kinds.parts.persons import ChildRef, FormRecord, VillageName
-from govdocs.kinds.parts.record_fields import chosen, one_of
+from govdocs.kinds.parts.record_fields import chosen, one_of, words_of
 from govdocs.text.dates import parse_date
 from govdocs.text.days import days_late
 
@@ -25,16 +25,16 @@ ConclusionWord = Literal["", "合格", "不合格"]
 ThereWord = Literal["", "有", "无", "损坏"]
 StateWord = Literal["未整改", "整改中", "待复查", "已销账", "逾期"]
 
-SOURCES = tuple(filter(None, get_args(SourceWord)))
+SOURCES = words_of(SourceWord)
 """How hazards are found."""
 
-CATEGORIES = tuple(filter(None, get_args(CategoryWord)))
+CATEGORIES = words_of(CategoryWord)
 """Sorts of hazards."""
 
-SEVERITIES = tuple(filter(None, get_args(SeverityWord)))
+SEVERITIES = words_of(SeverityWord)
 """How grave a hazard is."""
 
-THERE = tuple(filter(None, get_args(ThereWord)))
+THERE = words_of(ThereWord)
 """Whether a thing that saves lives is at the water."""
 
 STATES: Final = get_args(StateWord)

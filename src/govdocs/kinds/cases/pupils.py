@@ -7,7 +7,7 @@ from typing import Final
 from govdocs.kinds.cases.dropout_record import DropoutCase
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.children_named import registered, with_child
+from govdocs.kinds.parts.children_named import registered
 from govdocs.kinds.parts.persons import Guardian
 
 _SAME: Final = ("school", "grade", "student_no")
@@ -18,10 +18,9 @@ _GONE: Final = ("死亡", "服刑", "强戒", "失联", "失踪", "外出务工"
 
 def with_pupil(case: DropoutCase, casebook: Casebook) -> DropoutCase:
     """`case` with what it leaves unsaid of its pupil, from the register of children."""
-    completed = with_child(case, casebook)
     child = registered(casebook, case.child.file_no)
     if not isinstance(child, Child):
-        return completed
+        return case
     told = {name: getattr(child, name) for name in _SAME if not getattr(case, name)}
     guardian = guardian_of(child)
     if guardian and not case.guardian:
@@ -30,7 +29,7 @@ def with_pupil(case: DropoutCase, casebook: Casebook) -> DropoutCase:
             "guardian_relation": case.guardian_relation or guardian.relation,
             "guardian_phone": case.guardian_phone or guardian.phone,
         }
-    return completed.model_copy(update=told)
+    return case.model_copy(update=told)
 
 
 def guardian_of(child: Child) -> Guardian | None:

@@ -12,13 +12,13 @@ from govdocs.kinds.cases.report_record import BANDS, MandatoryReport
 from govdocs.kinds.cases.report_words import CIRCUMSTANCES, INDUSTRIES
 from govdocs.kinds.cases.tallies import CountTable, count_ledger, tallied
 from govdocs.kinds.meetings.fields import printed_moment
+from govdocs.kinds.parts.accounts import account_line
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.ledgers import SIGNATURES, UPRIGHT, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.ledgers import SIGNATURES, UPRIGHT, Ledger, LedgerColumn
 from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.persons import age_words
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
-from govdocs.text.dates import formal_date
 
 LEDGER: Final = "强制报告登记册"
 UNKNOWN: Final = "身份不明"
@@ -35,7 +35,7 @@ def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
         _columns(context),
         reports,
         title=LEDGER,
-        above=(reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}"),
+        above=account_line(casebook, context),
         below=SIGNATURES,
         summary=_summary(reports),
         notes=(_NOTE,) if reports else (),

@@ -36,7 +36,7 @@ from govdocs.kinds.parts.persons import (
     Story,
     VillageName,
 )
-from govdocs.kinds.parts.record_fields import Phone, YesNoUnknown, chosen, one_of
+from govdocs.kinds.parts.record_fields import Phone, YesNoUnknown, chosen, one_of, some_of
 from govdocs.text.dates import parse_date
 from govdocs.text.moments import parse_moment
 
@@ -57,10 +57,6 @@ BANDS: Final = ("正常", f"迟报（{LATE_HOURS}小时以上）", f"迟报（{V
 
 _TENTH = Decimal("0.1")
 _MINUTES = 60
-
-
-def _several(words: tuple[str, ...]) -> str:
-    return f"可选几项，用“、”隔开：{'、'.join(words)}"
 
 
 class Receiver(Input):
@@ -106,19 +102,19 @@ class MandatoryReport(FormRecord):
     )
     narrative: Story = Field("", title="经过")
     injuries: Story = Field("", title="伤情")
-    evidence: Evidence = Field((), title="证据固定", description=_several(EVIDENCE))
+    evidence: Evidence = Field((), title="证据固定", description=some_of(EVIDENCE))
     pre_check: Story = Field("", title="先期核实", description="能核实的写核实情况")
     receivers: tuple[Receiver, ...] = Field((), title="接收", description="每个部门一项；侵害都要报公安")
     filed_to: OptionalLine = Field("", title="备案部门", description="报告单位的主管部门")
     filed_at: MomentText = Field("", title="备案时间")
-    urgent: Urgent = Field((), title="紧急措施", description=_several(URGENT))
+    urgent: Urgent = Field((), title="紧急措施", description=some_of(URGENT))
     accept: Annotated[AcceptWord, chosen(*ACCEPTS)] = Field("", title="受理结果", description=one_of(ACCEPTS))
     accept_no: OptionalLine = Field("", title="受理文号")
     accepted_on: FormalDate = Field("", title="受理日期")
     feedback: Story = Field("", title="反馈内容")
     feedback_by: OptionalLine = Field("", title="反馈人")
     feedback_on: FormalDate = Field("", title="反馈日期", description=f"受理后{FEEDBACK_DAYS}日内")
-    follow: Follows = Field((), title="后续措施", description=_several(FOLLOWS))
+    follow: Follows = Field((), title="后续措施", description=some_of(FOLLOWS))
     closed_on: FormalDate = Field("", title="结案日期")
     duty_failure: Story = Field("", title="未报追责", description="应报不报的，写处理情况")
     village: VillageName = Field("", title="村社区", description="发现地所在的村或社区")

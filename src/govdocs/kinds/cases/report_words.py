@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator
 
-from govdocs.kinds.parts.record_fields import several
+from govdocs.kinds.parts.record_fields import several, words_of
 from govdocs.text.names import split_list
 from govdocs.text.numerals import ascii_digits
 
@@ -23,7 +23,7 @@ CircumstanceWord = Literal[
     "9其他严重侵害或现实危险",
 ]
 
-CIRCUMSTANCES: Final = get_args(CircumstanceWord)
+CIRCUMSTANCES: Final = words_of(CircumstanceWord)
 """The nine circumstances that must be reported (强制报告意见 4), in short words of this project."""
 
 FULL_CIRCUMSTANCES: Final = (
@@ -45,29 +45,29 @@ IndustryWord = Literal[
     "", "国家机关", "村（居）委会", "学校", "幼儿园", "校外培训", "托育", "校车", "医疗机构",
     "儿童福利/救助机构", "社工机构", "旅馆宾馆", "其他密切接触单位",
 ]  # fmt: skip
-INDUSTRIES: Final = tuple(filter(None, get_args(IndustryWord)))
+INDUSTRIES: Final = words_of(IndustryWord)
 """Trades whose people must report (强制报告意见 3)."""
 
 EvidenceWord = Literal["病历", "照片", "物品", "监控", "录音", "作业日记", "聊天记录"]
-EVIDENCE: Final = get_args(EvidenceWord)
+EVIDENCE: Final = words_of(EvidenceWord)
 """What may be secured as evidence."""
 
 OrganWord = Literal["", "公安", "民政", "教育", "检察"]
-ORGANS: Final = tuple(filter(None, get_args(OrganWord)))
+ORGANS: Final = words_of(OrganWord)
 """The organs that receive reports."""
 POLICE: Final = "公安"
 
 UrgentWord = Literal["送医", "带离", "隔离嫌疑人", "通知监护人", "心理陪护", "无"]
-URGENT: Final = get_args(UrgentWord)
+URGENT: Final = words_of(UrgentWord)
 """What is done at once."""
 TELL_GUARDIAN, NOTHING_DONE = "通知监护人", "无"
 
 AcceptWord = Literal["", "立案", "受案", "不予立案", "移送管辖", "初查中"]
-ACCEPTS: Final = tuple(filter(None, get_args(AcceptWord)))
+ACCEPTS: Final = words_of(AcceptWord)
 """What the receiving organ decided."""
 
 FollowWord = Literal["救助", "心理", "转学", "临时监护", "司法救助", "督促监护令"]
-FOLLOWS: Final = get_args(FollowWord)
+FOLLOWS: Final = words_of(FollowWord)
 """What is done for the child afterwards."""
 
 

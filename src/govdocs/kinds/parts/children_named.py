@@ -1,8 +1,11 @@
-"""The child that a record names by its 档案号: its particulars come from the register of children."""
+"""The children that a record names by 档案号: their particulars come from the register of children."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel
 
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.fields import Input
@@ -14,15 +17,34 @@ REGISTER: Final = "child"
 Record = TypeVar("Record", bound=Input)
 
 
-def with_child(record: Record, casebook: Casebook) -> Record:
-    """`record` with what its child leaves unsaid, from the child of that number in the register."""
-    named: ChildRef = getattr(record, "child")  # noqa: B009 - every such record has one
+def with_children(record: Record, casebook: Casebook) -> Record:
+    """`record` with what the children it names leave unsaid, from the register in the same workbook."""
+    changes: dict[str, Any] = {}
+    for name in child_fields(type(record)):
+        value = getattr(record, name)
+        filled = (
+            _filled(value, casebook)
+            if isinstance(value, ChildRef)
+            else tuple(_filled(each, casebook) for each in value)
+        )
+        if filled != value:
+            changes[name] = filled
+    return record.model_copy(update=changes) if changes else record
+
+
+def _filled(named: ChildRef, casebook: Casebook) -> ChildRef:
     found = registered(casebook, named.file_no)
     if found is None:
-        return record
+        return named
     missing = (name for name in ChildRef.model_fields if not getattr(named, name))
-    told: dict[str, Any] = {name: getattr(found, name, "") for name in missing}
-    return record.model_copy(update={"child": named.model_copy(update=told)})
+    return named.model_copy(update={name: getattr(found, name, "") for name in missing})
+
+
+@cache
+def child_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a record that name a child, or several."""
+    kinds = (ChildRef, tuple[ChildRef, ...])
+    return tuple(name for name, info in model.model_fields.items() if info.annotation in kinds)
 
 
 def registered(casebook: Casebook, file_no: str) -> Input | None:

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from pydantic import BaseModel
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, error, warning
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.children_named import REGISTER, registered
+from govdocs.kinds.parts.children_named import REGISTER, child_fields, registered
 from govdocs.kinds.parts.fields import Input
 from govdocs.kinds.parts.form_rules import Path, place
 from govdocs.kinds.parts.masks import Mask
@@ -43,36 +43,6 @@ class FormSort:
     name: str
     label: str
     key: str
-
-
-def with_children(record: Input, casebook: Casebook) -> Input:
-    """`record` with what the children it names leave unsaid, from the register in the same workbook."""
-    changes: dict[str, Any] = {}
-    for name in _child_fields(type(record)):
-        value = getattr(record, name)
-        filled = (
-            _filled(value, casebook)
-            if isinstance(value, ChildRef)
-            else tuple(_filled(each, casebook) for each in value)
-        )
-        if filled != value:
-            changes[name] = filled
-    return record.model_copy(update=changes) if changes else record
-
-
-def _filled(named: ChildRef, casebook: Casebook) -> ChildRef:
-    found = registered(casebook, named.file_no)
-    if found is None:
-        return named
-    missing = (name for name in ChildRef.model_fields if not getattr(named, name))
-    return named.model_copy(update={name: getattr(found, name, "") for name in missing})
-
-
-@cache
-def _child_fields(model: type[BaseModel]) -> tuple[str, ...]:
-    """The fields of a record that name a child, or several."""
-    kinds = (ChildRef, tuple[ChildRef, ...])
-    return tuple(name for name, info in model.model_fields.items() if info.annotation in kinds)
 
 
 def casebook_findings(
@@ -119,7 +89,7 @@ _PARTICULARS = ("name", "sex", "born_on", "id_no")
 
 def _reference_findings(record: Input, casebook: Casebook, path: Path) -> Iterator[Diagnostic]:
     """The children that a record names are in the register, and are as it says."""
-    for name in _child_fields(type(record)):
+    for name in child_fields(type(record)):
         label, value = type(record).model_fields[name].title or name, getattr(record, name)
         several = isinstance(value, tuple)
         for number, named in enumerate(value if several else (value,), start=1):

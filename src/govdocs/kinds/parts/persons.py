@@ -170,6 +170,11 @@ class Guardian(Input):
     contact: OptionalLine = Field("", title="联系频次", description="如“每周一次”")
 
 
+def with_relation(person: Guardian) -> str:
+    """A guardian's name, and in brackets what they are to the child."""
+    return f"{person.name}（{person.relation}）" if person.relation else person.name
+
+
 class FormRecord(Input):
     """The base of the records that are filled in as forms and gathered in ledgers.
 

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -148,9 +148,19 @@ def several(*words: str) -> BeforeValidator:
     return BeforeValidator(read)
 
 
+def words_of(literal: object) -> tuple[str, ...]:
+    """The words of a Literal, without the empty one for what is not known."""
+    return tuple(word for word in get_args(literal) if word)
+
+
 def one_of(words: Iterable[str]) -> str:
     """The description of a field that takes one of `words`."""
     return f"{'、'.join(words)}之一"
+
+
+def some_of(words: Iterable[str]) -> str:
+    """The description of a field that takes several of `words`."""
+    return f"可选几项，用“、”隔开：{'、'.join(words)}"
 
 
 def due_day(text: str) -> date | None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
+from typing import Final
 
 from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.document_number import parse_document_number
 from govdocs.text.numerals import ascii_digits
+
+BLANK_DAY: Final = "　　　　年　　月　　日"
+BLANK_NAME: Final = "＿＿＿＿＿＿"
+"""Printed in running text where the record says nothing: to be written in by hand."""
 
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
 
@@ -40,6 +46,11 @@ def printed_date(text: str) -> str:
     """A date in the standard form (7.3.5.4); as it stands when it is not a complete date."""
     day = parse_date(text)
     return formal_date(day) if day else text
+
+
+def printed_day(day: date | None) -> str:
+    """A day in the standard form (7.3.5.4); "" where there is none."""
+    return formal_date(day) if day else ""
 
 
 def printed_number(text: str) -> str:

@@ -7,21 +7,18 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from govdocs.kinds.children.words import CARE_REASONS, CareReason
 from govdocs.kinds.parts.fields import FormalDate, Input, Line, OptionalLine
 from govdocs.kinds.parts.masks import HEALTH, SCHOOL, STORY
 from govdocs.kinds.parts.persons import ChildRef, FormRecord, Guardian, Story
-from govdocs.kinds.parts.record_fields import YesNoUnknown, chosen, one_of, several
+from govdocs.kinds.parts.record_fields import YesNoUnknown, chosen, one_of, several, words_of
 from govdocs.text.dates import parse_date
 
 LABEL: Final = "委托照护"
 NAME: Final = "entrusted_care"
 
-ReasonWord = Literal["", "父母双方同时外出", "父母一方外出另一方无监护能力", "父母双方无监护能力"]
-REASONS: Final = ("父母双方同时外出", "父母一方外出另一方无监护能力", "父母双方无监护能力")
-"""委托照料原因."""
-
 DutyWord = Literal["生活", "健康", "安全", "教育", "心理", "财产", "联系"]
-DUTIES: Final = ("生活", "健康", "安全", "教育", "心理", "财产", "联系")
+DUTIES: Final = words_of(DutyWord)
 """照护事项."""
 
 ToldWord = Literal["", "学校（幼儿园）", "村（居）委会"]
@@ -31,17 +28,17 @@ TOLD: Final = (TO_SCHOOL, TO_VILLAGE)
 """Who must be told in writing (未成年人保护法 22)."""
 
 WayWord = Literal["", "电话", "视频", "返家"]
-WAYS: Final = ("电话", "视频", "返家")
+WAYS: Final = words_of(WayWord)
 
 SigningWord = Literal["", "现场签订", "电话视频同意"]
-SIGNINGS: Final = ("现场签订", "电话视频同意")
+SIGNINGS: Final = words_of(SigningWord)
 BY_PHONE: Final = "电话视频同意"
 
 ResultWord = Literal["", "具备照护能力", "不具备照护能力"]
-RESULTS: Final = ("具备照护能力", "不具备照护能力")
+RESULTS: Final = words_of(ResultWord)
 
 ChangeWord = Literal["", "变更", "终止"]
-CHANGES: Final = ("变更", "终止")
+CHANGES: Final = words_of(ChangeWord)
 
 BANS: Final = {
     "ban_crime": "有性侵害、虐待、遗弃、拐卖、暴力伤害等违法犯罪情形",
@@ -101,8 +98,8 @@ class EntrustedCare(FormRecord):
     ban_words: Annotated[OptionalLine, HEALTH] = Field(
         "", title="禁止情形说明", description="查明有禁止情形的，写是哪一种"
     )
-    reason: Annotated[ReasonWord, chosen(*REASONS)] = Field(
-        "", title="委托原因", description=f"{one_of(REASONS)}；无正当理由不得委托"
+    reason: CareReason = Field(
+        "", title="委托原因", description=f"{one_of(CARE_REASONS)}；无正当理由不得委托"
     )
     work_place: OptionalLine = Field("", title="外出地点", description="写到省、市")
     begins_on: FormalDate = Field("", title="委托起始日期")

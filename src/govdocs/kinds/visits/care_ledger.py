@@ -10,13 +10,14 @@ from typing import Any, Final
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
+from govdocs.kinds.parts.accounts import account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import count_words
-from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.masks import WITHHELD
-from govdocs.kinds.parts.persons import Guardian
+from govdocs.kinds.parts.persons import with_relation
 from govdocs.kinds.parts.record_fields import or_gap
-from govdocs.kinds.parts.wording import printed_date
+from govdocs.kinds.parts.wording import printed_date, printed_day
 from govdocs.kinds.visits.care import NAME, TO_SCHOOL, TO_VILLAGE, EntrustedCare
 from govdocs.kinds.visits.care_state import (
     CONTACT_DAYS,
@@ -27,7 +28,6 @@ from govdocs.kinds.visits.care_state import (
     care_state,
     last_contact,
 )
-from govdocs.text.dates import formal_date
 
 LEDGER: Final = "委托照护台账"
 
@@ -65,7 +65,7 @@ def care_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
             _columns(context),
             rows,
             title=LEDGER,
-            above=(reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}"),
+            above=account_line(casebook, context),
             below=SIGNATURES,
             summary=_summary(rows, context),
             numbered=False,
@@ -85,8 +85,8 @@ def _columns(context: Context) -> tuple[LedgerColumn[CareRow], ...]:
         LedgerColumn("编号", lambda row: row.care.care_no),
         LedgerColumn("村（社区）", lambda row: row.care.child.village),
         LedgerColumn("姓名", lambda row: or_gap(row.care.child.name)),
-        LedgerColumn("委托人", lambda row: or_gap("\n".join(map(_named, row.care.principals)))),
-        LedgerColumn("被委托人", lambda row: or_gap(_named(row.care.carer))),
+        LedgerColumn("委托人", lambda row: or_gap("\n".join(map(with_relation, row.care.principals)))),
+        LedgerColumn("被委托人", lambda row: or_gap(with_relation(row.care.carer))),
         LedgerColumn(
             "起", lambda row: or_gap(printed_date(row.care.begins_on)), Column("date"), over="委托期限"
         ),
@@ -95,15 +95,11 @@ def _columns(context: Context) -> tuple[LedgerColumn[CareRow], ...]:
         ),
         _told_column("学校", TO_SCHOOL),
         _told_column("村（居）", TO_VILLAGE),
-        LedgerColumn("上次联系", lambda row: formal_date(row.called) if row.called else "", Column("date")),
+        LedgerColumn("上次联系", lambda row: printed_day(row.called), Column("date")),
         LedgerColumn("间隔天数", _gap, Column("number")),
         LedgerColumn("状态", state),
         LedgerColumn("提示", _note),
     )
-
-
-def _named(guardian: Guardian) -> str:
-    return f"{guardian.name}（{guardian.relation}）" if guardian.relation else guardian.name
 
 
 def _told_column(heading: str, to: str) -> LedgerColumn[CareRow]:

@@ -9,8 +9,8 @@ from typing import Any, Final
 from govdocs.context import Context
 from govdocs.kinds.parts.form_rows import record_values
 from govdocs.kinds.parts.form_values import form_values
-from govdocs.kinds.parts.persons import ChildRef, Guardian, age_on
-from govdocs.kinds.parts.wording import printed_date
+from govdocs.kinds.parts.persons import ChildRef, Guardian, age_on, with_relation
+from govdocs.kinds.parts.wording import BLANK_DAY, BLANK_NAME, printed_date
 from govdocs.kinds.visits.care import BANS, BY_PHONE, TO_SCHOOL, TOLD, EntrustedCare, Notice
 from govdocs.kinds.visits.care_state import care_state
 from govdocs.text.dates import parse_date
@@ -19,12 +19,8 @@ Values = dict[str, Any]
 
 _ORDINALS: Final = "一二三四"
 
-_DATE_BLANK: Final = "　　　　年　　月　　日"
 _SIGNING_DATE: Final = "年　月　日"
 """Under a signature or a seal, where the record has no date."""
-
-_NAME_BLANK: Final = "＿＿＿＿＿＿"
-"""Printed in running text where the record says nothing: to be written in by hand."""
 
 
 def care_values(care: EntrustedCare, context: Context) -> Sequence[Values]:
@@ -41,27 +37,27 @@ def _values(care: EntrustedCare, today: date) -> Values:
     bans = (*(each["全文"] for each in values["禁止情形"]), _said("说明", care.ban_words))
     signed_how = (values["签订方式框"], _said("远程同意", care.consent))
     values |= {
-        "委托人姓名": "、".join(filter(None, (each.name for each in care.principals))) or _NAME_BLANK,
+        "委托人姓名": "、".join(filter(None, (each.name for each in care.principals))) or BLANK_NAME,
         "委托人电话": _phones(care),
-        "被委托人姓名": care.carer.name or _NAME_BLANK,
-        "未成年人姓名": care.child.name or _NAME_BLANK,
-        "委托人联系": _phones(care) or _NAME_BLANK,
-        "照护人电话": care.carer.phone or _NAME_BLANK,
-        "关系": care.carer.relation or _NAME_BLANK,
+        "被委托人姓名": care.carer.name or BLANK_NAME,
+        "未成年人姓名": care.child.name or BLANK_NAME,
+        "委托人联系": _phones(care) or BLANK_NAME,
+        "照护人电话": care.carer.phone or BLANK_NAME,
+        "关系": care.carer.relation or BLANK_NAME,
         "签名日期": printed_date(care.signed_on) or _SIGNING_DATE,
         "盖章日期": printed_date(care.filed_on) or _SIGNING_DATE,
         "未成年人住处": _home(care.child),
-        "起": printed_date(care.begins_on) or _DATE_BLANK,
-        "止": printed_date(care.ends_on) or _DATE_BLANK,
-        "因由": care.reason or _NAME_BLANK,
+        "起": printed_date(care.begins_on) or BLANK_DAY,
+        "止": printed_date(care.ends_on) or BLANK_DAY,
+        "因由": care.reason or BLANK_NAME,
         "去处": f"（{care.work_place}）" if care.work_place else "",
         "联系": care.contact_rule.rstrip("。") or "每周至少电话或者视频联系一次",
-        "费用": care.fee.rstrip("。") or _NAME_BLANK,
-        "事项": "、".join(care.duties) or _NAME_BLANK,
-        "意见": f"{care.child_voice.rstrip('。')}。" if care.child_voice else _NAME_BLANK,
+        "费用": care.fee.rstrip("。") or BLANK_NAME,
+        "事项": "、".join(care.duties) or BLANK_NAME,
+        "意见": f"{care.child_voice.rstrip('。')}。" if care.child_voice else BLANK_NAME,
         "远程": _remote(care),
-        "委托人简况": "、".join(map(_named, care.principals)),
-        "被委托人简况": _named(care.carer) + values["被委托人"]["年龄"],
+        "委托人简况": "、".join(map(with_relation, care.principals)),
+        "被委托人简况": with_relation(care.carer) + values["被委托人"]["年龄"],
         "委托期限": _term(care),
         "禁止情形文字": "\n".join(filter(None, bans)),
         "签订方式文字": "\n".join(filter(None, signed_how)),
@@ -97,10 +93,6 @@ def _bans(values: Values) -> Iterator[Values]:
 
 def _said(label: str, text: str) -> str:
     return f"{label}：{text}" if text else ""
-
-
-def _named(guardian: Guardian) -> str:
-    return f"{guardian.name}（{guardian.relation}）" if guardian.relation else guardian.name
 
 
 def _term(care: EntrustedCare) -> str:
@@ -150,7 +142,7 @@ def _notice(notice: Notice) -> Values:
     return {
         "受告知单位": unit,
         "请求": wish,
-        "告知日期": printed_date(notice.sent_on) or _DATE_BLANK,
+        "告知日期": printed_date(notice.sent_on) or BLANK_DAY,
         "签收人": notice.received_by,
     }
 

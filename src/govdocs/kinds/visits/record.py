@@ -12,7 +12,7 @@ from govdocs.kinds.meetings.fields import MomentText, day_of
 from govdocs.kinds.parts.fields import FormalDate, Input, Line, OptionalLine
 from govdocs.kinds.parts.masks import HEALTH, STORY
 from govdocs.kinds.parts.persons import ChildRef, Condition, FormRecord, Story
-from govdocs.kinds.parts.record_fields import Names, YesNoUnknown, chosen, one_of, several
+from govdocs.kinds.parts.record_fields import Names, YesNoUnknown, chosen, one_of, several, words_of
 from govdocs.kinds.parts.risk_levels import LEVEL_RULES, LEVELS, RiskLevel
 from govdocs.text.dates import parse_date
 
@@ -22,9 +22,7 @@ NAME: Final = "visit"
 SortWord = Literal[
     "", "首次走访", "日常走访", "定期走访", "定期回访", "特殊走访（突发）", "电话/视频", "街面巡查"
 ]
-SORTS: Final = (
-    "首次走访", "日常走访", "定期走访", "定期回访", "特殊走访（突发）", "电话/视频", "街面巡查",
-)  # fmt: skip
+SORTS: Final = words_of(SortWord)
 """走访类型."""
 
 BY_PHONE: Final = "电话/视频"
@@ -38,7 +36,7 @@ def _sort(value: Any) -> Any:
 
 
 PlaceWord = Literal["", "家中", "学校", "村委", "其他"]
-PLACES: Final = ("家中", "学校", "村委", "其他")
+PLACES: Final = words_of(PlaceWord)
 
 ROLES: Final = (
     "儿童主任", "儿童督导员", "网格员", "民警", "教师", "医生", "社工", "团委", "妇联", "志愿者", "村干部",
@@ -46,38 +44,34 @@ ROLES: Final = (
 """In what capacity somebody visits."""
 
 MetWord = Literal["儿童本人", "父亲", "母亲", "照料人", "邻居", "教师"]
-MET: Final = ("儿童本人", "父亲", "母亲", "照料人", "邻居", "教师")
+MET: Final = words_of(MetWord)
 THE_CHILD: Final = "儿童本人"
 
 GradeWord = Literal["", "良好", "一般", "差"]
-GRADES: Final = ("良好", "一般", "差")
+GRADES: Final = words_of(GradeWord)
 Grade = Annotated[GradeWord, chosen(*GRADES)]
 
 MoodWord = Literal["", "平稳", "低落", "异常"]
-MOODS: Final = ("平稳", "低落", "异常")
+MOODS: Final = words_of(MoodWord)
 
 ConductWord = Literal["无异常", "沉迷网络", "夜不归宿", "旷课逃学", "吸烟饮酒", "交往不良人员", "其他"]
-CONDUCT_SIGNS: Final = ("无异常", "沉迷网络", "夜不归宿", "旷课逃学", "吸烟饮酒", "交往不良人员", "其他")
+CONDUCT_SIGNS: Final = words_of(ConductWord)
 
 ReceivedWord = Literal["", "全部落实", "部分落实", "未落实", "不适用"]
-RECEIVED: Final = ("全部落实", "部分落实", "未落实", "不适用")
+RECEIVED: Final = words_of(ReceivedWord)
 
 ProblemWord = Literal[
     "", "监护", "居住安全", "生活", "就学", "健康", "心理", "行为", "网络", "政策落实", "侵害", "其他"
 ]
-PROBLEMS: Final = (
-    "监护", "居住安全", "生活", "就学", "健康", "心理", "行为", "网络", "政策落实", "侵害", "其他",
-)  # fmt: skip
+PROBLEMS: Final = words_of(ProblemWord)
 
 SeverityWord = Literal["", "重", "中", "轻"]
-SEVERITIES: Final = ("重", "中", "轻")
+SEVERITIES: Final = words_of(SeverityWord)
 
 HandedWord = Literal[
     "", "当场解决", "任务台账", "隐患销账", "强制报告", "控辍保学", "委托照护", "监护干预", "救助申请"
 ]
-HANDED: Final = (
-    "当场解决", "任务台账", "隐患销账", "强制报告", "控辍保学", "委托照护", "监护干预", "救助申请",
-)  # fmt: skip
+HANDED: Final = words_of(HandedWord)
 """Where a problem that was found is dealt with."""
 
 AnswerOrNot = Annotated[Literal["", "是", "否", "不适用"], chosen("是", "否", "不适用")]

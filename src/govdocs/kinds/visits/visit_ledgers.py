@@ -11,16 +11,17 @@ from typing import Any, Final
 from govdocs.context import Context
 from govdocs.document.nodes import Column
 from govdocs.kinds.children.child import Child
+from govdocs.kinds.parts.accounts import account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER
 from govdocs.kinds.parts.copies import count_words
-from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.risk_levels import LEVELS, NOT_ASSESSED
+from govdocs.kinds.parts.wording import printed_day
 from govdocs.kinds.visits.record import BY_PHONE, NAME, Visit, person_of, role_of
 from govdocs.kinds.visits.schedule import SOON, VisitState, has_left, visit_state
-from govdocs.text.dates import formal_date
 
 VISITS: Final = "走访台账"
 DUE: Final = "走访到期表"
@@ -68,7 +69,7 @@ def visit_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
             _visit_columns(),
             dated,
             title=VISITS,
-            above=_above(casebook, context),
+            above=account_line(casebook, context),
             below=SIGNATURES,
             summary=summary,
             numbered=False,
@@ -82,10 +83,6 @@ def _until(casebook: Casebook, day: date) -> tuple[Visit, ...]:
     """The visits up to a day in the order of their days; those without a day at the end."""
     found = [each for each in casebook.all(NAME, Visit) if each.day is None or each.day <= day]
     return tuple(sorted(found, key=lambda each: (each.day or date.max, each.visit_id)))
-
-
-def _above(casebook: Casebook, context: Context) -> Above:
-    return reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}"
 
 
 def _visit_columns() -> tuple[LedgerColumn[Visit], ...]:
@@ -120,7 +117,7 @@ def _handed(visit: Visit) -> str:
 
 
 def _next(visit: Visit) -> str:
-    return formal_date(visit.next_due) if visit.next_due else ""
+    return printed_day(visit.next_due)
 
 
 def due_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
@@ -137,7 +134,7 @@ def due_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
             _due_columns(context.today),
             rows,
             title=DUE,
-            above=_above(casebook, context),
+            above=account_line(casebook, context),
             below=SIGNATURES,
             summary=summary,
             notes=(note,),
@@ -155,7 +152,7 @@ def _due_columns(day: date) -> tuple[LedgerColumn[DueChild], ...]:
         LedgerColumn("间隔", lambda row: row.state.rhythm, Column(share=8)),
         LedgerColumn("上次走访", lambda row: _day_of(row.state.last) or "未走访", Column("date", share=12)),
         LedgerColumn("走访人", lambda row: _people(row.state.last), Column(share=14)),
-        LedgerColumn("下次走访", lambda row: _formal(row.state.due), Column("date", share=12)),
+        LedgerColumn("下次走访", lambda row: printed_day(row.state.due), Column("date", share=12)),
         LedgerColumn("预警", lambda row: row.state.colour, Column(choices=("红", "黄", "绿"), share=5)),
         LedgerColumn("逾期天数", lambda row: str(row.state.overdue or ""), Column("number", share=6)),
         LedgerColumn("剩余天数", lambda row: _left(row.state), Column("number", share=6)),
@@ -169,12 +166,8 @@ def _left(state: VisitState) -> str:
     return "" if state.left is None else str(state.left)
 
 
-def _formal(day: date | None) -> str:
-    return formal_date(day) if day else ""
-
-
 def _day_of(visit: Visit | None) -> str:
-    return _formal(visit.day) if visit else ""
+    return printed_day(visit.day) if visit else ""
 
 
 def _people(visit: Visit | None) -> str:
@@ -228,7 +221,7 @@ def monthly_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]
         tuple(_month_columns()),
         rows,
         title=f"{day.year}年{day.month}月走访汇总",
-        above=_above(casebook, context),
+        above=account_line(casebook, context),
         below=SIGNATURES,
         summary=summary,
         notes=("一次走访有几名走访人的，每人各计一次。",),
@@ -240,7 +233,7 @@ def monthly_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]
         columns,
         late,
         title="逾期未走访",
-        above=_above(casebook, context),
+        above=account_line(casebook, context),
         summary="" if late else "没有逾期未走访的未成年人。",
         sheet="逾期未走访",
     )

@@ -11,7 +11,6 @@ from govdocs.diagnostics import Diagnostic, error, warning
 from govdocs.kinds.assessments.latest import assessments, latest_assessment
 from govdocs.kinds.meetings.fields import day_of, moment_findings
 from govdocs.kinds.parts.casebook import Casebook, child_number
-from govdocs.kinds.parts.children_named import with_child
 from govdocs.kinds.parts.form_rules import Path, empty_findings, place
 from govdocs.kinds.parts.legal_ages import COMPULSORY_SCHOOL, LIVES_ALONE_FROM, UNATTENDED_FROM
 from govdocs.kinds.parts.numbers_of_forms import odd_number
@@ -150,18 +149,17 @@ def _days(visit: Visit) -> Iterator[Diagnostic]:
 
 
 def completed(visit: Visit, casebook: Casebook) -> Visit:
-    """`visit` with the particulars of its child and the level of that day, where it leaves them out.
+    """`visit` with the level of that day, where it leaves it out.
 
     The level is that of the last assessment up to the visit, else of the first one after it.
     """
-    known = with_child(visit, casebook)
-    if known.level or known.day is None:
-        return known
-    number = child_number(known)
-    assessed = latest_assessment(casebook, number, known.day) or next(
+    if visit.level or visit.day is None:
+        return visit
+    number = child_number(visit)
+    assessed = latest_assessment(casebook, number, visit.day) or next(
         iter(assessments(casebook, number)), None
     )
-    return known.model_copy(update={"level": assessed.level}) if assessed and assessed.level else known
+    return visit.model_copy(update={"level": assessed.level}) if assessed and assessed.level else visit
 
 
 def across_findings(casebook: Casebook, context: Context) -> Iterator[Diagnostic]:
