@@ -314,9 +314,10 @@ def test_a_photograph_says_nothing_of_place_or_time(tmp_path):
     image, exif = Image.new("RGB", (2000, 1000)), Image.Exif()
     exif[0x0112], exif[0x010F] = 6, "相机"
     image.save(tmp_path / "照.jpg", exif=exif)
-    made = print_sheet(
-        photo_sheet("照.jpg"), open_press(Options(("docx",)), CONTEXT), "样张", folder=tmp_path
-    )
+    kind, paper = find_kind("未成年人"), find_kind("未成年人").forms[0]
+    values = {**sample_values(kind, paper)[0], "照片": "照.jpg"}
+    sheet = Sheet(paper.label, compose_form(paper.form, values, kind.label), paper.form, values)
+    made = print_sheet(sheet, open_press(Options(("docx",)), CONTEXT), "样张", folder=tmp_path)
     data = next(content for name, content in members(made.contents["docx"]).items() if "media" in name)
     with Image.open(io.BytesIO(data)) as shown_picture:
         assert shown_picture.size == (400, 800)  # turned upright
