@@ -71,12 +71,13 @@ def test_a_term_that_is_over_asks_for_its_conclusion():
     late = matters(order(), date(2025, 9, 7))
     assert late == ["第1次回访", "评估并写结论"]
     done = [{"due_on": f"2025-0{month}-06", "done_on": f"2025-0{month}-06"} for month in range(4, 10)]
-    assert matters(order(follow_ups=done)) == ["评估并写结论"]
+    assert matters(order(follow_ups=done), date(2025, 9, 6)) == ["评估并写结论"]
 
 
 def test_a_finished_order_asks_for_nothing():
     end = {"conclusion": "履行良好", "next_step": "结束", "concluded_on": "2025-09-08"}
-    assert matters(order(**end)) == []
+    assert matters(order(**end), date(2025, 9, 8)) == []
+    assert matters(order(**end)) == ["第1次回访"], "before it had its conclusion"
 
 
 def test_an_order_without_a_term_asks_for_nothing_yet():

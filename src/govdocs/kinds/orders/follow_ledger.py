@@ -69,7 +69,7 @@ def follow_up_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[An
     """The follow-ups made or due up to the day of the account."""
     orders = casebook.all("guardianship_order", GuardianshipOrder)
     rows = tuple(Visited(order, each) for order in orders for each in due_rounds(order, context.today))
-    done = sum(row.round.done is not None for row in rows)
+    done = sum(row.round.made(context.today) for row in rows)
     return (
         Ledger(
             _follow_up_columns(context.today),
@@ -112,9 +112,9 @@ def to_dos(order: GuardianshipOrder, day: date) -> Iterator[ToDo]:
     if issued and issued <= day:
         for _ in unserved(order):
             yield ToDo(order, "送达并收回送达回证", issued, day)
-    if finished(order):
+    if finished(order, day):
         return
-    following = next((each for each in rounds(order) if each.done is None), None)
+    following = next((each for each in rounds(order) if not each.made(day)), None)
     if following and following.due:
         yield ToDo(order, f"第{following.number}次回访", following.due, day)
     end = last_day(order)

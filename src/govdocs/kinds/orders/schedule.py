@@ -49,7 +49,8 @@ class Round:
 
     def late(self, day: date) -> int:
         """How many days it is overdue on `day`; once it is made, how late it was."""
-        return days_late(self.due, self.done or day) if self.due else 0
+        on = self.done if self.done and self.made(day) else day
+        return days_late(self.due, on) if self.due else 0
 
 
 def last_day(order: GuardianshipOrder) -> date | None:
@@ -91,14 +92,16 @@ def done_rounds(order: GuardianshipOrder, day: date) -> tuple[Round, ...]:
     return tuple(each for each in rounds(order) if each.made(day))
 
 
-def finished(order: GuardianshipOrder) -> bool:
-    """True when the order has its conclusion and was not extended."""
-    return bool(order.conclusion) and order.next_step != EXTENDED
+def finished(order: GuardianshipOrder, day: date) -> bool:
+    """True when the order had its conclusion up to `day` and was not extended."""
+    concluded = parse_date(order.concluded_on)
+    written = bool(order.conclusion) and (concluded is None or concluded <= day)
+    return written and order.next_step != EXTENDED
 
 
 def first_late(order: GuardianshipOrder, day: date) -> Round | None:
     """The first follow-up that is overdue on `day`; None once the order is finished."""
-    if finished(order):
+    if finished(order, day):
         return None
     return next((each for each in rounds(order) if not each.made(day) and each.late(day)), None)
 
@@ -106,19 +109,19 @@ def first_late(order: GuardianshipOrder, day: date) -> Round | None:
 def conclusion_late(order: GuardianshipOrder, day: date) -> int:
     """How many days ago the term ended without a conclusion; 0 while it runs or when there is one."""
     end = last_day(order)
-    return 0 if finished(order) or end is None else days_late(end, day)
+    return 0 if finished(order, day) or end is None else days_late(end, day)
 
 
 def next_due(order: GuardianshipOrder, day: date) -> date | None:
     """The day of the next follow-up that is still to be made; None when none is."""
-    if finished(order):
+    if finished(order, day):
         return None
     return next((each.due for each in rounds(order) if not each.made(day)), None)
 
 
 def state_on(order: GuardianshipOrder, day: date) -> str:
     """How far an order is on `day`."""
-    if finished(order):
+    if finished(order, day):
         return f"已评估（{order.conclusion}）"
     if late := conclusion_late(order, day):
         return f"期满待评估，已过{late}天"
