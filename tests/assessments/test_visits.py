@@ -393,3 +393,42 @@ def test_a_problem_handed_on_must_be_known_there():
     found = [(each.code, each.where) for each in across_findings(records, CONTEXT)]
     assert found == [("D832", "走访记录 › 第2项 › 发现问题 › 第2项 › 关联编号")]
     assert list(across_findings(book(unknown), CONTEXT)) == []
+
+
+def column(ledger, heading):
+    """What a ledger says in one column, by 档案号 or number of the first column."""
+    number = next(at for at, each in enumerate(ledger.columns) if each.heading == "档案号")
+    place = next(at for at, each in enumerate(ledger.columns) if each.heading == heading)
+    return {ledger.columns[number].text(row): ledger.columns[place].text(row) for row in ledger.rows}
+
+
+def test_a_child_that_has_left_is_not_visited_again(casebook, context):
+    (ledger,) = visit_ledger(casebook, context)
+    due = column(ledger, "下次走访")
+    assert due["QH-04-2021-0005"] == "—"
+    assert due["QH-02-2024-0003"] == "2025年4月14日"
+
+
+def test_a_child_without_a_level_waits_for_its_assessment():
+    seen = Visit.model_validate(FACTS)
+    book = Casebook(
+        {
+            NAME: (seen,),
+            "child": (
+                Child.model_construct(
+                    file_no=FILE,
+                    status="在册",
+                    exited_on="",
+                    registered_on="2025年3月1日",
+                    risk_level="",
+                    assessed_on="",
+                    village="甲山村",
+                    name="赵某晨",
+                    helper="",
+                ),
+            ),
+        }
+    )
+    (ledger,) = due_ledger(book, CONTEXT)
+    assert column(ledger, "下次走访") == {FILE: "待评估"}
+    assert column(visit_ledger(book, CONTEXT)[0], "下次走访") == {FILE: "待评估"}

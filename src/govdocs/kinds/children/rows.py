@@ -11,7 +11,7 @@ from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.persons import Guardian, age_words
 from govdocs.kinds.parts.risk_levels import NOT_ASSESSED
-from govdocs.kinds.visits.schedule import VisitState, visit_state
+from govdocs.kinds.visits.schedule import NOT_DUE, VisitState, has_left, visit_state
 from govdocs.text.dates import formal_date
 
 AT_HOME: Final = "在家"
@@ -60,6 +60,6 @@ class RegisteredChild:
     def next_visit(self) -> str:
         """The day of the next visit, and how late it is."""
         state = self.visits
-        if state.due is None:
-            return ""
-        return formal_date(state.due) + (f"\n（逾期{state.overdue}天）" if state.overdue else "")
+        if has_left(self.child, self.context.today):
+            return NOT_DUE
+        return state.due_words + (f"\n（逾期{state.overdue}天）" if state.overdue else "")

@@ -15,7 +15,7 @@ from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER
 from govdocs.kinds.parts.risk_levels import LEVEL_RULES, RiskLevelWord
 from govdocs.kinds.visits.record import NAME, Visit
-from govdocs.text.dates import parse_date
+from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.days import days_late
 from govdocs.text.holidays import workdays_after
 
@@ -26,6 +26,12 @@ SOON: Final = 7
 """Days before a date from which on lists show it as near."""
 
 GONE: Final = "已退出"
+
+NOT_DUE: Final = "—"
+"""Stands where the next visit of a child would that has left the register."""
+
+TO_BE_ASSESSED: Final = "待评估"
+"""Stands where the next visit of a child would, whom no assessment has given a level: nothing says when."""
 
 Colour = Literal["", "红", "黄", "绿"]
 
@@ -42,6 +48,11 @@ class VisitState:
     last: Visit | None = None
     met: Visit | None = None
     due: date | None = None
+
+    @property
+    def due_words(self) -> str:
+        """By when the next visit is due, or that an assessment must say so first."""
+        return formal_date(self.due) if self.due else "" if self.level else TO_BE_ASSESSED
 
     @property
     def overdue(self) -> int:
@@ -104,6 +115,12 @@ def visit_state(casebook: Casebook, file_no: str, day: date) -> VisitState:
     child = _registered(casebook, file_no)
     due = None if child and has_left(child, day) else _due(child, last, level)
     return VisitState(day, level, last, met, due)
+
+
+def left_register(casebook: Casebook, file_no: str, day: date) -> bool:
+    """True for a child of the register that has left it by `day`."""
+    child = _registered(casebook, file_no)
+    return child is not None and has_left(child, day)
 
 
 def has_left(child: Child, day: date) -> bool:

@@ -129,13 +129,12 @@ _END = Grid(
         across("监护指导\n内容", "监护指导内容", _WRITING),
         two(("下次走访", "下次走访"), ("约定日期", "约定下次走访")),
         row(
-            Box("签名", look="label"),
+            Box("签名", rows=2, look="label"),
             Box("走访人：\n年　月　日", look="sign"),
             Box("监护人（照料人）：\n年　月　日", 2, look="sign"),
             height=_SIGNING,
         ),
         row(
-            Box("", look="label"),
             Box(f"儿童（{ACTS_FROM}周岁以上可签）：\n年　月　日", look="sign"),
             Box("拒签说明：{{ 拒签说明 }}", 2),
             height=_SIGNING,

@@ -21,7 +21,15 @@ from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.risk_levels import LEVELS, NOT_ASSESSED
 from govdocs.kinds.parts.wording import printed_day
 from govdocs.kinds.visits.record import BY_PHONE, NAME, Visit, person_of, role_of
-from govdocs.kinds.visits.schedule import SOON, VisitState, has_left, visit_state
+from govdocs.kinds.visits.schedule import (
+    NOT_DUE,
+    SOON,
+    TO_BE_ASSESSED,
+    VisitState,
+    has_left,
+    left_register,
+    visit_state,
+)
 
 VISITS: Final = "走访台账"
 DUE: Final = "走访到期表"
@@ -66,7 +74,7 @@ def visit_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     summary = f"共{len(dated)}次，其中当面走访{len(dated) - calls}次，{BY_PHONE}{calls}次。"
     return (
         Ledger(
-            _visit_columns(),
+            _visit_columns(casebook, context.today),
             dated,
             title=VISITS,
             above=account_line(casebook, context),
@@ -85,10 +93,11 @@ def _until(casebook: Casebook, day: date) -> tuple[Visit, ...]:
     return tuple(sorted(found, key=lambda each: (each.day or date.max, each.visit_id)))
 
 
-def _visit_columns() -> tuple[LedgerColumn[Visit], ...]:
+def _visit_columns(casebook: Casebook, day: date) -> tuple[LedgerColumn[Visit], ...]:
     return (
         LedgerColumn("编号", lambda each: each.visit_id, Column(share=13)),
         LedgerColumn("走访日期", lambda each: or_gap(_day_of(each)), Column("date", share=12)),
+        LedgerColumn("档案号", lambda each: or_gap(each.child.file_no), Column(share=14)),
         LedgerColumn("村（社区）", lambda each: each.child.village, Column(share=9)),
         LedgerColumn("姓名", lambda each: or_gap(each.child.name), Column(share=7)),
         LedgerColumn("走访类型", lambda each: or_gap(each.sort.partition("（")[0]), Column(share=9)),
@@ -99,7 +108,7 @@ def _visit_columns() -> tuple[LedgerColumn[Visit], ...]:
         LedgerColumn("发现的问题", _problems, Column(share=30)),
         LedgerColumn("转入", _handed, Column(share=20)),
         LedgerColumn("风险等级", lambda each: each.level or NOT_ASSESSED, Column(share=8)),
-        LedgerColumn("下次走访", _next, Column("date", share=12)),
+        LedgerColumn("下次走访", lambda each: _next(each, casebook, day), Column("date", share=12)),
     )
 
 
@@ -116,8 +125,11 @@ def _handed(visit: Visit) -> str:
     )
 
 
-def _next(visit: Visit) -> str:
-    return printed_day(visit.next_due)
+def _next(visit: Visit, casebook: Casebook, day: date) -> str:
+    """By when the child is visited next, as seen after this visit; none once it has left."""
+    if left_register(casebook, visit.child.file_no, day):
+        return NOT_DUE
+    return printed_day(visit.next_due) or ("" if visit.level else TO_BE_ASSESSED)
 
 
 def due_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
@@ -152,7 +164,7 @@ def _due_columns(day: date) -> tuple[LedgerColumn[DueChild], ...]:
         LedgerColumn("间隔", lambda row: row.state.rhythm, Column(share=8)),
         LedgerColumn("上次走访", lambda row: _day_of(row.state.last) or "未走访", Column("date", share=12)),
         LedgerColumn("走访人", lambda row: _people(row.state.last), Column(share=14)),
-        LedgerColumn("下次走访", lambda row: printed_day(row.state.due), Column("date", share=12)),
+        LedgerColumn("下次走访", lambda row: row.state.due_words, Column("date", share=12)),
         LedgerColumn("预警", lambda row: row.state.colour, Column(choices=("红", "黄", "绿"), share=5)),
         LedgerColumn("逾期天数", lambda row: str(row.state.overdue or ""), Column("number", share=6)),
         LedgerColumn("剩余天数", lambda row: _left(row.state), Column("number", share=6)),
