@@ -128,6 +128,14 @@ def test_wrong_records_are_left_out_and_listed(printed):
     assert "跳过有错的记录 2 条" in result.output
 
 
+def test_a_name_in_the_place_of_a_number_is_not_listed(printed):
+    def spoil(orders):
+        orders[1].update(文号="钱某钰", 制发日期="2025年13月1日")
+
+    _, out = printed(3, "-f", "pdf", "--skip-bad", change=spoil, code=1)
+    assert [row["编号"] for row in rows_of(out / "跳过的记录.csv")] == [""]
+
+
 def test_the_list_of_left_out_records_goes_when_none_is(printed):
     printed(
         3, "-f", "pdf", "--skip-bad", change=lambda orders: orders[0].update(制发日期="2025年13月1日"), code=1

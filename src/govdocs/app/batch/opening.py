@@ -17,6 +17,7 @@ from govdocs.diagnostics import Diagnostic, Severity, warning
 from govdocs.document.walk import texts
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError
 from govdocs.kinds.parts.copies import leaks
+from govdocs.kinds.parts.form_checks import quoted_number
 from govdocs.kinds.parts.secrets import secrets_of
 from govdocs.kinds.registry import Kind, find_kind
 from govdocs.resources import read_bytes, safe_name
@@ -78,9 +79,16 @@ def open_batch(order: Order, context: Context) -> Batch:
     _refuse_leaks(kind, jobs, loaded)
     _open_templates(order, kind, press, jobs)
     findings = (*own_findings(loaded.findings, kind), *press.templates.strangers(), *_unnamed(jobs))
-    telling = telling_keys([each.key for each in loaded.skipped], loaded.casebook)
-    skipped = tuple(replace(each, key="") if each.key in telling else each for each in loaded.skipped)
+    skipped = tuple(_without_telling_keys(loaded))
     return Batch(order, kind, settings, jobs, replace(loaded, findings=findings, skipped=skipped))
+
+
+def _without_telling_keys(loaded: LoadedCasebook) -> Iterator[Skipped]:
+    """The records left out; of their keys only such as are numbers and tell nobody."""
+    telling = telling_keys([each.key for each in loaded.skipped], loaded.casebook)
+    for each in loaded.skipped:
+        tells = each.key in telling or not quoted_number(each.key)
+        yield replace(each, key="") if tells else each
 
 
 def _refuse_leaks(kind: Kind, jobs: Sequence[Job], loaded: LoadedCasebook) -> None:
