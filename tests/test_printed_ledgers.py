@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from datetime import date
 from pathlib import Path
@@ -10,16 +11,37 @@ import pdfplumber
 import pytest
 
 from generated_children import generated_file
+from govdocs.app.casebooks import form_kinds, load_casebook
 from govdocs.app.ledgers.choices import LedgerOptions
 from govdocs.app.ledgers.making import make_ledgers
+from govdocs.app.ledgers.papers import tables_of
+from govdocs.app.ledgers.templates import book_of
+from govdocs.app.printing import Options, open_press
 from govdocs.context import Context
-from office import Office
+from govdocs.kinds.parts.ledgers import columns_of
+from office import ROOT, Office
 
 sys.path.insert(0, str(Path(__file__).parent / "ledgers"))
 from ledger_samples import filled, ledger, many
 from test_own_templates import office as own_template
 
 pytestmark = pytest.mark.printing
+
+
+keys = {}
+
+
+def every_ledger():
+    """The main table and the workbook of every ledger of the sample records."""
+    context = Context(date(2025, 4, 10))
+    paths = sorted((ROOT / "data" / "casebook").glob("*.yaml"))
+    loaded = load_casebook([(path.read_bytes(), path.name) for path in paths], context)
+    press = open_press(Options(), context)
+    for kind in (kind for kind in form_kinds() if kind.ledgers):
+        for made in tables_of(kind, loaded, LedgerOptions()):
+            out = io.BytesIO()
+            book_of(made, kind, press, None, None).write(out, made.label, context)
+            yield made.tables[0], out.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +57,10 @@ def prints(tmp_path_factory):
         filled(own_template().content(), ledger(many(120), group="村（社区）"))
     )
     files = [folder / name for name in ("台账.xlsx", "文档.docx", "本镇.xlsx")]
+    for number, (made, content) in enumerate(every_ledger()):
+        (folder / f"{number}.xlsx").write_bytes(content)
+        files.append(folder / f"{number}.xlsx")
+        keys[str(number)] = made
     texts = {}
     for path in Office(folder / "office").printed(files, folder):
         with pdfplumber.open(path) as pdf:
@@ -65,3 +91,13 @@ def test_an_offices_own_template_prints_as_it_was_set_up(prints):
     assert text.count("小计") == 2
     assert "清禾镇儿童台账（本镇用）" in text
     assert "审核人：" in text
+
+
+def test_every_ledger_of_every_form_prints_with_its_title_and_all_its_rows(prints):
+    assert len(keys) > 20
+    for name, table in keys.items():
+        text = "".join(prints[name])
+        assert "".join(table.title.split()) in text, table.title
+        first = columns_of(table)[int(table.numbered)]
+        codes = [text for text in map(first.text, table.rows) if text.isascii()]
+        assert all(line in text for code in codes for line in code.split("\n")), table.title

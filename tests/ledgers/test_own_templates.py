@@ -23,6 +23,7 @@ from ledger_samples import (
     rows_of,
     sheet,
 )
+from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
@@ -234,6 +235,7 @@ def test_rules_lists_names_breaks_and_comments_go_along():
     other = own.book.create_sheet("统计")
     other["A1"] = "=COUNTA(台账!A4:A4)"
     content = filled(own.content(), ledger(many(500)))
+    check_order(content)
     made = load_workbook(io.BytesIO(content))
     page = made["台账"]
     rules = {str(area.sqref): area.rules[0].formula for area in page.conditional_formatting}
@@ -383,6 +385,22 @@ def test_all_of_a_template_is_written_whatever_its_rows():
     assert "<sheetData>" in raw_sheet(filled(office().content(), ledger()))
     assert raw_sheet(filled(office().content(), ledger())).count("<row ") == 8
     assert DAY.today == date(2025, 4, 10)
+
+
+ORDER = (
+    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr",
+    "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate",
+    "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks",
+    "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties",
+    "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "picture",
+    "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
+)  # fmt: skip
+"""The order of a worksheet's elements (ECMA-376, 18.3.1.99): Excel calls any other one damaged."""
+
+
+def check_order(content):
+    names = [etree.QName(each).localname for each in etree.fromstring(raw_sheet(content).encode())]
+    assert [ORDER.index(name) for name in names] == sorted(ORDER.index(name) for name in names)
 
 
 def rewritten(content, name, change):
