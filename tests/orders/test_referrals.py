@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from guardian_records import CONTEXT, D0, REFERRAL, cells, document_text, order, told
 
 from govdocs.app.casebooks import load_casebook
+from govdocs.context import Context
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.referrals.ledger import referrals_ledger, reply_words
 from govdocs.kinds.referrals.papers import title_of
@@ -163,6 +165,13 @@ def test_the_ledger_shows_the_replies_of_the_sheet(casebook):
     assert ledger.summary == (
         "共5件，申请发出督促监护令2件，监护侵害线索移送1件，申请训诫1件，请求临时监护1件，受理4件，待复1件。"
     )
+
+
+def test_a_reply_that_came_later_is_not_known_yet(casebook):
+    (ledger,) = referrals_ledger(casebook, Context(date(2025, 2, 19)))
+    assert [row["答复"].split("（")[0] for row in cells(ledger)[:2]] == ["受理\n2025年1月8日", "待复"]
+    assert [row["答复文号"] for row in cells(ledger)[:2]] == ["例检未督监〔2025〕1号", "—"]
+    assert "受理1件，待复4件" in ledger.summary
 
 
 def test_a_request_not_sent_waits_without_days():

@@ -27,9 +27,13 @@ def order_findings_on(casebook: Casebook, context: Context) -> Iterator[Diagnost
         yield from _overdue(order, context.today, path)
 
 
-def unserved(order: GuardianshipOrder) -> tuple[int, ...]:
-    """The places, from 1 on, of the guardians on whom nothing was served."""
-    served = {unpad_name(receipt.guardian) for receipt in order.receipts if receipt.served_on}
+def unserved(order: GuardianshipOrder, day: date) -> tuple[int, ...]:
+    """The places, from 1 on, of the guardians on whom nothing was served up to `day`."""
+    served = {
+        unpad_name(receipt.guardian)
+        for receipt in order.receipts
+        if (on := parse_date(receipt.served_on)) and on <= day
+    }
     return tuple(
         at for at, guardian in enumerate(order.guardians, start=1) if unpad_name(guardian.name) not in served
     )
@@ -39,7 +43,7 @@ def _unserved(order: GuardianshipOrder, day: date, path: Path) -> Iterator[Diagn
     issued = parse_date(order.issued_on)
     if issued is None or issued > day:
         return
-    for at in unserved(order):
+    for at in unserved(order, day):
         words = f"{order.doc_no}制发后 {days_late(issued, day)} 天，第 {at} 名被督促人没有送达回证"
         yield warning("D846", words, place((*path, "送达")), "送达后补写一项，受送达人与被督促人写法一致")
 

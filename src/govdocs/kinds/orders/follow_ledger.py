@@ -110,7 +110,7 @@ def to_dos(order: GuardianshipOrder, day: date) -> Iterator[ToDo]:
     """What an order asks for on `day`: service, the next follow-up, the conclusion."""
     issued = parse_date(order.issued_on)
     if issued and issued <= day:
-        for _ in unserved(order):
+        for _ in unserved(order, day):
             yield ToDo(order, "送达并收回送达回证", issued, day)
     if finished(order, day):
         return

@@ -35,7 +35,7 @@ def referrals_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[An
             title=TITLE,
             above=account_line(casebook, context),
             below=SIGNATURES,
-            summary=summary(rows),
+            summary=summary(rows, day),
             numbered=False,
             sheet=TITLE,
         ),
@@ -55,7 +55,7 @@ def _columns(day: date) -> tuple[LedgerColumn[GuardianshipReferral], ...]:
         LedgerColumn("签收", _received, Column(share=10)),
         LedgerColumn("证据", _evidence, Column(share=6)),
         LedgerColumn("答复", lambda each: reply_words(each, day), Column(share=12)),
-        LedgerColumn("答复文号", lambda each: printed_number(each.reply_no) or "—", Column(share=14)),
+        LedgerColumn("答复文号", lambda each: _number(each, day), Column(share=14)),
         LedgerColumn("备注", lambda each: each.remark, Column(share=8), optional=True),
     )
 
@@ -68,21 +68,32 @@ def _received(each: GuardianshipReferral) -> str:
     return "\n".join(filter(None, (each.received_by, printed_date(each.received_on)))) or "—"
 
 
+def _number(each: GuardianshipReferral, day: date) -> str:
+    return (printed_number(each.reply_no) if reply_on(each, day) else "") or "—"
+
+
 def _evidence(each: GuardianshipReferral) -> str:
     return f"{len(each.evidence)}份" if each.evidence else "—"
 
 
+def reply_on(each: GuardianshipReferral, day: date) -> str:
+    """The reply as it was known on `day`; "" while it is waited for."""
+    came = parse_date(each.reply_on)
+    return each.reply if came is None or came <= day else ""
+
+
 def reply_words(each: GuardianshipReferral, day: date) -> str:
     """The reply, or for how many days it is waited for on `day`."""
-    if each.reply:
+    if reply_on(each, day):
         return "\n".join(filter(None, (each.reply, printed_date(each.reply_on), each.reply_note)))
     sent = parse_date(each.sent_on)
     return f"{WAITING}（{days_late(sent, day)}天）" if sent and sent <= day else WAITING
 
 
-def summary(rows: Sequence[GuardianshipReferral]) -> str:
+def summary(rows: Sequence[GuardianshipReferral], day: date) -> str:
     """The last row: how many requests of each kind, and how they were answered."""
-    kinds, replies = Counter(each.request_kind for each in rows), Counter(each.reply for each in rows)
+    kinds = Counter(each.request_kind for each in rows)
+    replies = Counter(reply_on(each, day) for each in rows)
     parts = [f"{word}{kinds[word]}件" for word in REQUESTS if kinds[word]]
     answers = [f"{word}{replies[word]}件" for word in REPLIES if replies[word]]
     waiting = [f"{WAITING}{replies['']}件"] if replies[""] else []
