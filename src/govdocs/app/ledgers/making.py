@@ -15,8 +15,7 @@ from govdocs.app.ledgers.templates import book_of
 from govdocs.app.own_findings import own_findings
 from govdocs.app.printing import Options, Press, open_press, print_document
 from govdocs.context import Context
-from govdocs.diagnostics import Diagnostic, Severity, info
-from govdocs.errors import InvalidDataError
+from govdocs.diagnostics import Diagnostic, info
 from govdocs.kinds.parts.ledgers import document_of, page_for
 from govdocs.kinds.registry import Kind, find_kind
 from govdocs.layout.pages import Pages
@@ -44,7 +43,8 @@ def make_ledgers(
     kind = find_kind(word)
     wanted_papers(kind, options.wanted)
     press = open_press(Options(options.formats, options.profile), context)
-    loaded = _checked(paths, options, context)
+    files = [(read_bytes(path), path.name) for path in dict.fromkeys(paths)]
+    loaded = load_casebook(files, context, options.by, options.as_of)
     return write_ledgers(kind, loaded, folder, options, press, paths)
 
 
@@ -78,15 +78,6 @@ def write_ledgers(  # noqa: PLR0913, PLR0917 - the parts of a run
     remarks = _remarks(kind, loaded, [each.made for each in ledgers])
     told = (*own_findings(loaded.findings, kind), *remarks)
     return LedgerRun(kind, loaded.context.today, written, told)
-
-
-def _checked(paths: Sequence[Path], options: LedgerOptions, context: Context) -> LoadedCasebook:
-    """The records of all files; raises with every fault where there is one."""
-    files = [(read_bytes(path), path.name) for path in dict.fromkeys(paths)]
-    loaded = load_casebook(files, context, options.by, options.as_of)
-    if any(finding.severity is Severity.ERROR for finding in loaded.findings):
-        raise InvalidDataError("数据有错误，没有生成任何台账", loaded.findings, "改正后重新运行")
-    return loaded
 
 
 def _made(made: LedgerTables, kind: Kind, press: Press, options: LedgerOptions) -> _MadeLedger:
