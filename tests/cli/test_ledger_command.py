@@ -229,3 +229,10 @@ def test_a_ledger_without_the_column_to_group_by_says_so(run, tmp_path):
     result = run("ledger", "隐患", HAZARDS, "-f", "xlsx", "-o", tmp_path, "--by", "类型")
     assert result.exit_code == 0, result.stderr
     assert "[C032] 涉水点位防护设施表：“涉水点位防护设施表”没有“类型”这一列" in result.stderr
+
+
+def test_the_tags_of_ledgers_are_listed_with_those_of_forms(run):
+    result = run("new", "隐患", "--tags")
+    assert result.exit_code == 0
+    assert "—— 台账“隐患销账台账”（Excel）" in result.stdout
+    assert "{{ 标题 }}　{{ 填报单位 }}　{{ 份别 }}　{{ 统计日期 }}　{{ 编号 }}" in result.stdout

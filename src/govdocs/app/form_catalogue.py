@@ -7,6 +7,7 @@ from pathlib import Path
 
 from govdocs.app.form_names import TagNote, tag_notes
 from govdocs.app.form_templates import shipped_template, template_name
+from govdocs.app.ledgers.templates import ledger_tags
 from govdocs.app.ledgers.templates import shipped_template as ledger_template
 from govdocs.app.ledgers.templates import template_name as ledger_template_name
 from govdocs.errors import InputError, WriteError
@@ -32,6 +33,11 @@ def tags_of(word: str) -> tuple[tuple[str, tuple[TagNote, ...]], ...]:
     """For each form of the kind called `word` its label and its tags."""
     kind = _with_forms(word)
     return tuple((paper.label, tag_notes(kind, paper)) for paper in kind.forms)
+
+
+def ledger_tags_of(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """For each ledger of the kind called `word` its label and the names of its tags."""
+    return tuple(ledger_tags(_with_forms(word)))
 
 
 def _templates(kind: Kind) -> Iterator[tuple[str, bytes]]:

@@ -60,14 +60,18 @@ def new(  # noqa: PLR0913, PLR0917 - the options of the command
 
 
 def _show_tags(kinds: tuple[str, ...]) -> None:
-    """List the tags that the templates of kinds may use."""
-    from govdocs.app.form_catalogue import tags_of  # noqa: PLC0415 - keeps --help instant
+    """List the tags that the templates of kinds may use, of their ledgers those that stand in them."""
+    from govdocs.app.form_catalogue import ledger_tags_of, tags_of  # noqa: PLC0415 - keeps --help instant
 
     for word in kinds:
         for label, notes in tags_of(word):
             click.echo(f"—— {label}")
             for note in notes:
                 click.echo(f"{{{{ {note.tag} }}}}　{note.meaning}")
+    for word in kinds:
+        for label, names in ledger_tags_of(word):
+            click.echo(f"—— 台账“{label}”（Excel）")
+            click.echo("　".join(f"{{{{ {name} }}}}" for name in names))
     click.echo(
         "有若干项的内容逐行写：前一行写 {%tr for 项 in 名称 %}，后一行写 {%tr endfor %}，中间写 {{ 项.… }}"
     )

@@ -49,7 +49,9 @@ class LedgerBook:
         faults = tuple(each for each in findings if each.severity is Severity.ERROR)
         if faults:
             words = f"模板“{name}”有 {len(faults)} 处不能用，没有生成任何文件"
-            raise InvalidDataError(words, faults, "改好模板后重新运行；不写 --templates 时用随程序提供的模板")
+            raise InvalidDataError(
+                words, faults, "改好模板后重新运行；把它移出模板文件夹，就用随程序提供的模板"
+            )
         self.findings = tuple(findings)
         self._maps: dict[str, RowMap] = {each.name: RowMap() for each in self._template.sheets}
         self._maps |= {each.sheet.name: row_map(bands_of(each)) for each in self._patterns}

@@ -13,7 +13,7 @@ from govdocs.document.ledgers import LedgerSheet
 from govdocs.text.tags import TagError, filled
 from govdocs.text.tags_named import names_in
 from govdocs.writers import codes
-from govdocs.writers.xlsx_template import TemplateCell, TemplateSheet
+from govdocs.writers.xlsx_template import TemplateCell, TemplateSheet, read_template
 
 SUBTOTAL, TOTAL, LABEL = "小计", "合计", "标签"
 SUMMARY, NOTE = "汇总", "说明"
@@ -55,6 +55,12 @@ def pattern_of(sheet: TemplateSheet, ledger: LedgerSheet) -> Pattern:
     """What the rows of `sheet` stand for; faults and remarks are among its findings."""
     reading = _Reading(sheet, ledger)
     return reading.pattern()
+
+
+def names_of(template: bytes) -> tuple[str, ...]:
+    """Every name that the tags of a template ask for, sheet by sheet, from the top."""
+    cells = (cell for sheet in read_template(template).sheets for row in sheet.cells.values() for cell in row)
+    return tuple(dict.fromkeys(name for cell in cells for name in cell_names(cell)))
 
 
 def cell_names(cell: TemplateCell) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -59,6 +59,15 @@ def shipped_template(kind: Kind, label: str) -> bytes | None:
     name = template_name(kind, label)
     found = {path.name: path for path in list_files(resource_path("templates", "xlsx"))}
     return read_bytes(found[name]) if name in found else None
+
+
+def ledger_tags(kind: Kind) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """For each ledger of `kind` its label, and the names that its template asks for."""
+    from govdocs.writers.xlsx_tags import names_of  # noqa: PLC0415 - heavy, and not always wanted
+
+    for paper in kind.ledgers:
+        if content := shipped_template(kind, paper.label):
+            yield paper.label, names_of(content)
 
 
 def book_of(
