@@ -6,6 +6,7 @@ import io
 import os
 import shutil
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -65,6 +66,14 @@ def test_the_list_says_in_which_row_of_which_sheet_a_record_stands(run, sheets, 
     assert [(row["表"], row["行"]) for row in rows] == [(KIND, str(number)) for number in range(2, 6)]
 
 
+def test_records_of_several_files_are_told_with_their_file(run, root, tmp_path):
+    books = [root / "data" / "casebook" / f"{name}.yaml" for name in ("child", "hazard")]
+    run("batch", "隐患", *books, "-o", tmp_path / "几", "-f", "pdf")
+    run("batch", "隐患", books[1], "-o", tmp_path / "一", "-f", "pdf")
+    for name in ("几", "一"):
+        assert {row["表"] for row in rows_of(tmp_path / name / "清单.csv")} == {"hazard.yaml"}
+
+
 def test_excel_and_json_give_the_same_papers(run, sheets, book, tmp_path):
     run("batch", KIND, sheets(3), "-o", tmp_path / "表", "--paper", "正本", "-f", "pdf")
     run("batch", KIND, book(3), "-o", tmp_path / "文", "--paper", "正本", "-f", "pdf")
@@ -115,8 +124,12 @@ def test_a_screen_shows_the_rate_and_the_time_left(monkeypatch):
         with progress(10, shown=True) as told:
             told(4)
             told(6)
-    shown = os.read(reader, 10_000).decode("utf-8")
+    shown = b""
+    with suppress(OSError):  # the end of a terminal
+        while piece := os.read(reader, 10_000):
+            shown += piece
     os.close(reader)
+    shown = shown.decode("utf-8")
     assert "打印 10 条" in shown
     assert "条/秒" in shown
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
@@ -102,6 +102,12 @@ def telling_keys(keys: Iterable[str], casebook: Casebook) -> frozenset[str]:
     """Those of `keys` in which a name, a number or another fact about a person stands."""
     secrets = secrets_of(casebook)
     return frozenset(key for key in keys if any(secrets.find(key)) or any(numbers_in(key)))
+
+
+def sheet_words(origin: Origin, files: Collection[str]) -> str:
+    """The sheet in which a record stands, with its file where there are several or that has no sheets."""
+    file = origin.file if len(files) > 1 or not origin.sheet else ""
+    return " ".join(filter(None, (file, origin.sheet)))
 
 
 def _picture(record: BaseModel, home: Path | None) -> str:

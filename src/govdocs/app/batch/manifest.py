@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from govdocs.app.batch.jobs import Job
+from govdocs.app.batch.jobs import Job, sheet_words
 from govdocs.resources import append_line, file_digest, read_journal, write_files
 
 JOURNAL = "manifest.jsonl"
@@ -117,8 +117,9 @@ def _entry(line: str) -> Entry | None:
 
 def listed(jobs: Sequence[Job], entries: Mapping[str, Entry]) -> bytes:
     """清单.csv: a line for each file, in the order of the ledger."""
+    files = {job.origin.file for job in jobs}
     rows = [
-        (*place_of(job), file.name, file.pages, file.sha256)
+        (*place_of(job, files), file.name, file.pages, file.sha256)
         for job in jobs
         if job.mark in entries
         for file in entries[job.mark].files
@@ -126,9 +127,9 @@ def listed(jobs: Sequence[Job], entries: Mapping[str, Entry]) -> bytes:
     return table(("序号", "表", "行", "编号", "文件", "页数", "sha256"), rows)
 
 
-def place_of(job: Job) -> tuple[object, ...]:
+def place_of(job: Job, files: Collection[str]) -> tuple[object, ...]:
     """The first cells of a job in a list: its number, the sheet and the row it stands in, its key."""
-    return job.number, job.origin.sheet, job.origin.row or "", job.key
+    return job.number, sheet_words(job.origin, files), job.origin.row or "", job.key
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

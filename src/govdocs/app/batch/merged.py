@@ -144,9 +144,9 @@ def _bookmark(job: Job) -> Bookmark:
 def merged_list(jobs: Sequence[Job], placed: Sequence[Placed], made: Made) -> bytes:
     """The list of a merged file: a line for each paper, with its first and its last page."""
     by_number = {job.number: job for job in jobs}
-    rows = []
+    origins, rows = {job.origin.file for job in jobs}, []
     for number, each in enumerate(placed, start=1):
-        _, *place = place_of(by_number[each.job])
+        _, *place = place_of(by_number[each.job], origins)
         pages = (each.first, each.last, each.last - each.first + 1)
         rows.append((number, *place, each.label, made.name, *pages, made.sha256))
     return table(("序号", "表", "行", "编号", "文书", "文件", "起页", "止页", "页数", "sha256"), rows)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from govdocs.app.batch.jobs import sheet_words
 from govdocs.app.batch.manifest import LIST, SKIPPED_LIST, Entry, Journal, Made, listed, table
 from govdocs.app.batch.merged import Merger, merge, merged_kind, print_merged
 from govdocs.app.batch.opening import Batch
@@ -104,22 +105,17 @@ def _left(batch: Batch, journal: Journal, before: Mapping[str, Entry | None]) ->
 
 def _list_skipped(batch: Batch, folder: Path) -> None:
     """跳过的记录.csv; that of an earlier run goes where nothing is left out any more."""
+    files = {path.name for path in batch.order.paths}
     if batch.skipped:
-        write_files(folder, {SKIPPED_LIST: skipped_list(batch.skipped)})
+        write_files(folder, {SKIPPED_LIST: skipped_list(batch.skipped, files)})
     else:
         remove_files([folder / SKIPPED_LIST])
 
 
-def skipped_list(skipped: Sequence[Skipped]) -> bytes:
-    """跳过的记录.csv: where each record stands and what is wrong with it."""
-    rows = (
-        (
-            number,
-            each.origin.sheet,
-            each.origin.row or "",
-            each.key,
-            "；".join(f.message for f in each.findings),
-        )
-        for number, each in enumerate(skipped, start=1)
-    )
+def skipped_list(skipped: Sequence[Skipped], files: Collection[str]) -> bytes:
+    """跳过的记录.csv: where in `files` each record stands and what is wrong with it."""
+    rows = []
+    for number, each in enumerate(skipped, start=1):
+        reasons = "；".join(dict.fromkeys(finding.message for finding in each.findings))
+        rows.append((number, sheet_words(each.origin, files), each.origin.row or "", each.key, reasons))
     return table(("序号", "表", "行", "编号", "原因"), rows)
