@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -94,12 +95,22 @@ class BodyWriter:
 
     def _merge(self, row: int) -> None:
         """The merged areas of a record; those of cells that are joined downwards come when they end."""
-        for first, left, last, right in self._pattern.sheet.merges:
-            if first in self._own and last in self._own and not (self._joining and left in self._joined):
-                down = row - self._own[0]
-                self.merges.append(area((first + down, left), (last + down, right)))
+        down = row - self._own[0]
+        for first, left, last, right in self._repeated:
+            self.merges.append(area((first + down, left), (last + down, right)))
 
-    @property
+    @cached_property
+    def _repeated(self) -> tuple[tuple[int, int, int, int], ...]:
+        """The merged areas of a record in the template."""
+        return tuple(
+            each
+            for each in self._pattern.sheet.merges
+            if each[0] in self._own
+            and each[2] in self._own
+            and not (self._joining and each[1] in self._joined)
+        )
+
+    @cached_property
     def _joined(self) -> Mapping[int, int]:
         """The columns of the sheet whose cells are joined, with the last one that each takes."""
         wide = {left: right for first, left, _, right in self._pattern.sheet.merges if first in self._own}
