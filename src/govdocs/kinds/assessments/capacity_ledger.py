@@ -13,7 +13,7 @@ from govdocs.kinds.assessments.capacity import NAME, GuardianshipAssessment
 from govdocs.kinds.assessments.capacity_standard import GRADES, PARTS
 from govdocs.kinds.assessments.capacity_values import NOT_GRADED
 from govdocs.kinds.assessments.risk_form import change_words
-from govdocs.kinds.parts.accounts import account_line
+from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import count_words
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
@@ -77,7 +77,7 @@ def _grade(row: GuardianshipAssessment) -> str:
 def _who() -> tuple[LedgerColumn[GuardianshipAssessment], ...]:
     return (
         LedgerColumn("评估编号", lambda each: each.ga_id),
-        LedgerColumn("村（社区）", lambda each: each.child.village),
+        LedgerColumn(VILLAGE, lambda each: each.child.village),
         LedgerColumn("姓名", lambda each: or_gap(each.child.name)),
         LedgerColumn("被评估人", lambda each: or_gap("\n".join(person.name for person in each.guardians))),
         LedgerColumn("评估日期", lambda each: or_gap(printed_date(each.assessed_on)), Column("date")),

@@ -16,7 +16,7 @@ from govdocs.kinds.assessments.risk import NAME, RiskAssessment
 from govdocs.kinds.assessments.risk_form import level_change
 from govdocs.kinds.assessments.scale import SCALE, Dimension
 from govdocs.kinds.children.child import Child
-from govdocs.kinds.parts.accounts import account_line
+from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER, registered
 from govdocs.kinds.parts.copies import count_words
@@ -96,7 +96,7 @@ def _columns(context: Context) -> tuple[LedgerColumn[AssessedChild], ...]:
     dimensions = () if context.copy == "public" else SCALE
     return (
         LedgerColumn("评估编号", lambda each: each.record.ra_id, Column(share=11)),
-        LedgerColumn("村（社区）", lambda each: each.record.child.village, Column(share=8)),
+        LedgerColumn(VILLAGE, lambda each: each.record.child.village, Column(share=8)),
         LedgerColumn("姓名", lambda each: or_gap(each.record.child.name), Column(share=7)),
         LedgerColumn(
             "评估日期", lambda each: or_gap(printed_date(each.record.assessed_on)), Column("date", share=11)

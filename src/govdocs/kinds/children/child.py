@@ -76,7 +76,7 @@ from govdocs.kinds.parts.persons import (
     VillageName,
     age_on,
 )
-from govdocs.kinds.parts.record_fields import YesNoUnknown, chosen, one_of
+from govdocs.kinds.parts.record_fields import YesNoUnknown, chosen, one_of, some_of
 from govdocs.kinds.parts.risk_levels import LEVELS, RiskLevel
 from govdocs.text.numerals import ascii_digits
 
@@ -101,10 +101,6 @@ def _money(text: str) -> str:
     if amount and not _MONEY.fullmatch(amount):
         raise ValueError("金额以元为单位，写数字，最多两位小数")
     return amount
-
-
-def _several(words: tuple[str, ...]) -> str:
-    return f"可选几项，用“、”隔开：{'、'.join(words)}"
 
 
 CardNumber = Annotated[OptionalLine, AfterValidator(_card_number), ID]
@@ -157,15 +153,15 @@ class Child(FormRecord):
     photo: OptionalLine = Field(
         "", title="照片", description="一寸照片的文件名（PNG 或 JPEG），与数据文件放在同一文件夹"
     )
-    categories: Classes = Field((), title="类别", description=_several(CLASSES))
+    categories: Classes = Field((), title="类别", description=some_of(CLASSES))
     primary: MainClass = Field("", title="主要类别", description="有几个类别时写最主要的一个")
-    poverty: Poverty = Field((), title="贫困情形", description=_several(POVERTY))
+    poverty: Poverty = Field((), title="贫困情形", description=some_of(POVERTY))
     case_role: Annotated[Literal["", "嫌疑", "被害"], chosen("嫌疑", "被害")] = Field(
         "", title="涉案身份", description="嫌疑、被害；只有涉案未成年人填写"
     )
     situation: Story = Field("", title="困境情形", description="用一两句话写明困境和原因")
     health: Health = Field("", title="健康状况", description=one_of(HEALTHS))
-    disability_type: Disabilities = Field((), title="残疾类别", description=_several(DISABILITIES))
+    disability_type: Disabilities = Field((), title="残疾类别", description=some_of(DISABILITIES))
     disability_level: Degree = Field("", title="残疾等级", description=one_of(DEGREES))
     card_no: CardNumber = Field("", title="残疾证号", description="20位")
     disease: Condition = Field("", title="重病名称")
@@ -202,11 +198,11 @@ class Child(FormRecord):
     family_type: FamilyType = Field("", title="家庭结构", description=one_of(FAMILIES))
     housing: Housing = Field("", title="住房", description=one_of(HOUSINGS))
     income: Yuan = Field("", title="家庭年收入", description="以元为单位")
-    income_source: IncomeSources = Field((), title="经济来源", description=_several(INCOME_SOURCES))
+    income_source: IncomeSources = Field((), title="经济来源", description=some_of(INCOME_SOURCES))
     aids: tuple[Aid, ...] = Field((), title="享受救助")
-    harm_seen: Harms = Field((), title="受侵害情形", description=_several(HARMS))
-    misbehaviour: Misbehaviours = Field((), title="不良行为", description=_several(MISBEHAVIOURS))
-    needs: Needs = Field((), title="需求", description=_several(NEEDS))
+    harm_seen: Harms = Field((), title="受侵害情形", description=some_of(HARMS))
+    misbehaviour: Misbehaviours = Field((), title="不良行为", description=some_of(MISBEHAVIOURS))
+    needs: Needs = Field((), title="需求", description=some_of(NEEDS))
     other_words: Story = Field("", title="其他的说明", description="哪一项选了“其他”，在这里写明")
     plan: Story = Field("", title="帮扶计划")
     risk_level: RiskLevel = Field("", title="风险等级", description=one_of(LEVELS))

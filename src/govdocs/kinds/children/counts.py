@@ -11,6 +11,7 @@ from govdocs.kinds.children.child import Child
 from govdocs.kinds.children.order import villages_of
 from govdocs.kinds.children.rows import RegisteredChild
 from govdocs.kinds.children.words import CLASSES
+from govdocs.kinds.parts.accounts import VILLAGE
 from govdocs.kinds.parts.copies import hidden_notes, shown_table
 from govdocs.kinds.parts.ledgers import TOTAL, UPRIGHT, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
@@ -42,7 +43,7 @@ def count_tables(
     names = tuple(map(or_gap, villages_of(row.child for row in rows)))
     classes = (*CLASSES, or_gap(""))
     return (
-        _table("村（社区）", "按村（社区）统计", counted(villages, names), context),
+        _table(VILLAGE, "按村（社区）统计", counted(villages, names), context),
         _table("主要类别", "按主要类别统计（一人计一次）", counted(main, classes), context),
         _table(
             "类别", "按全部类别统计（一人有几类，各计一次）", counted(every, classes), context, unit="人次"
@@ -81,7 +82,7 @@ def _table(heading: str, title: str, counts: Counts, context: Context, unit: str
         numbered=False,
         sheet=heading,
         counts=True,
-        page=UPRIGHT if heading == "村（社区）" else None,
+        page=UPRIGHT if heading == VILLAGE else None,
     )
 
 

@@ -44,7 +44,7 @@ def _answer(said: str, asked: str) -> str:
 def _grandparents(child: Child) -> Iterator[tuple[str, str]]:
     known = {each.relation: each for each in child.grandparents}
     for relation in _FOUR:
-        each = known.get(relation)  # type: ignore[call-overload]
+        each = known.get(relation)
         words = (each.name, printed_date(each.born_on)) if each else ()
         yield relation, "　".join(filter(None, words))
 

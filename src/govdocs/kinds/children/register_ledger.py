@@ -13,23 +13,17 @@ from govdocs.kinds.children.counts import count_tables
 from govdocs.kinds.children.order import children_gone, rows_on, villages_of
 from govdocs.kinds.children.rows import RegisteredChild
 from govdocs.kinds.children.words import STATUSES
+from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.persons import Guardian
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.risk_levels import LEVELS, NOT_ASSESSED
 from govdocs.kinds.parts.wording import printed_date
-from govdocs.text.dates import formal_date
 
 LEDGER: Final = "未成年人台账"
-VILLAGE: Final = "村（社区）"
 
 _WIDE = PageBreak("landscape", paper="A3")
-
-
-def above(casebook: Casebook, context: Context) -> tuple[str, str]:
-    """The line above a ledger: who reports, for which day."""
-    return reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}"
 
 
 def register_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
@@ -40,7 +34,7 @@ def register_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
         _public_columns() if public else _columns(),
         tuple(sorted(rows, key=_untelling)) if public else rows,
         title=LEDGER,
-        above=above(casebook, context),
+        above=account_line(casebook, context),
         below=SIGNATURES,
         summary="" if public else _summary(rows),
         sheet=LEDGER,

@@ -8,10 +8,11 @@ from typing import Any, Final
 from govdocs.context import Context
 from govdocs.document.nodes import Column, PageBreak
 from govdocs.kinds.children.order import rows_on, villages_of
-from govdocs.kinds.children.register_ledger import VILLAGE, above, person_columns
+from govdocs.kinds.children.register_ledger import person_columns
 from govdocs.kinds.children.rows import RegisteredChild
 from govdocs.kinds.children.summary import counts_as_left_behind
 from govdocs.kinds.children.words import CARE_REASONS, GUARDIAN_GRADES
+from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import LYING, SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.persons import Guardian
@@ -53,7 +54,7 @@ def not_assessed_list(casebook: Casebook, context: Context) -> Sequence[Ledger[A
             columns,
             rows,
             title="未成年人风险等级未评估名单",
-            above=above(casebook, context),
+            above=account_line(casebook, context),
             below=SIGNATURES,
             summary=f"在册{len(here)}人，未评估{len(rows)}人。",
             sheet=NOT_ASSESSED_LIST,
@@ -81,7 +82,7 @@ def left_behind_roster(casebook: Casebook, context: Context) -> Sequence[Ledger[
         _roster_columns(),
         rows,
         title=ROSTER,
-        above=above(casebook, context),
+        above=account_line(casebook, context),
         below=SIGNATURES,
         sheet=ROSTER,
         group=VILLAGE,

@@ -11,8 +11,8 @@ from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.persons import Guardian, age_words
 from govdocs.kinds.parts.risk_levels import NOT_ASSESSED
+from govdocs.kinds.parts.wording import printed_day
 from govdocs.kinds.visits.schedule import NOT_DUE, VisitState, has_left, visit_state
-from govdocs.text.dates import formal_date
 
 AT_HOME: Final = "在家"
 
@@ -54,7 +54,7 @@ class RegisteredChild:
     def last_visit(self) -> str:
         """The day of the last visit."""
         last = self.visits.last
-        return formal_date(last.day) if last and last.day else ""
+        return printed_day(last.day) if last else ""
 
     @property
     def next_visit(self) -> str:

@@ -11,7 +11,6 @@ from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, warning
 from govdocs.document.nodes import Column, PageBreak
 from govdocs.kinds.children.child import LABEL
-from govdocs.kinds.children.register_ledger import above
 from govdocs.kinds.children.summary import (
     AGE_BANDS,
     AGE_UNKNOWN,
@@ -27,6 +26,7 @@ from govdocs.kinds.children.summary import (
     summary_lines,
     unknown_counts,
 )
+from govdocs.kinds.parts.accounts import account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import count_words, hidden_notes, shown_table
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
@@ -67,7 +67,7 @@ def summary_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]
             (_LABEL, _TOTAL, *columns),
             rows,
             title=title,
-            above=above(casebook, context),
+            above=account_line(casebook, context),
             below=SIGNATURES,
             summary=summary,
             notes=(*notes, *hidden_notes(context)),

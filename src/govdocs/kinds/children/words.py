@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator
 
 from govdocs.kinds.parts.masks import HEALTH
-from govdocs.kinds.parts.record_fields import chosen, several
+from govdocs.kinds.parts.record_fields import chosen, several, words_of
 from govdocs.text.names import split_list
-
-
-def words_of(literal: object) -> tuple[str, ...]:
-    """The words of a choice without the empty one."""
-    return tuple(word for word in get_args(literal) if word)
-
 
 NationWord = Literal[
     "", "汉族", "蒙古族", "回族", "藏族", "维吾尔族", "苗族", "彝族", "壮族", "布依族", "朝鲜族", "满族",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Final, Literal, get_args
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -18,7 +18,7 @@ from govdocs.kinds.parts.persons import (
     PersonPhone,
     Story,
 )
-from govdocs.kinds.parts.record_fields import Names, chosen, one_of, several
+from govdocs.kinds.parts.record_fields import Names, chosen, one_of, several, words_of
 from govdocs.text.dates import parse_date
 
 LABEL: Final = "问题家庭档案"
@@ -36,15 +36,15 @@ FoundWord = Literal[
 ]
 ClosingWord = Literal["", "问题消除", "监护转移", "迁出", "年满十八周岁", "其他"]
 
-PROBLEMS: Final = get_args(ProblemWord)
+PROBLEMS: Final = words_of(ProblemWord)
 """What may be wrong in a family."""
-SEVERITIES: Final = tuple(filter(None, get_args(SeverityWord)))
+SEVERITIES: Final = words_of(SeverityWord)
 """How grave it is, the lightest first."""
-MEASURES: Final = tuple(filter(None, get_args(MeasureWord)))
+MEASURES: Final = words_of(MeasureWord)
 """What may be done."""
-FOUND: Final = tuple(filter(None, get_args(FoundWord)))
+FOUND: Final = words_of(FoundWord)
 """How a family was found."""
-CLOSINGS: Final = tuple(filter(None, get_args(ClosingWord)))
+CLOSINGS: Final = words_of(ClosingWord)
 """Why a file is closed."""
 
 VIOLENCE, GRAVE, POLICE = "家庭暴力", "重", "报告公安"

@@ -11,7 +11,7 @@ from govdocs.context import Context
 from govdocs.document.nodes import Column
 from govdocs.kinds.families.file import SEVERITIES, ProblemFamily
 from govdocs.kinds.families.talk import GuardianTalk, TalkDemand
-from govdocs.kinds.orders.ledger import account_line
+from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.masks import LEAST_COUNT
@@ -65,7 +65,7 @@ def _columns(casebook: Casebook, day: date) -> tuple[LedgerColumn[ProblemFamily]
         LedgerColumn("编号", lambda each: each.family_no, Column(share=11)),
         LedgerColumn("户主", lambda each: or_gap(each.householder), Column(share=7)),
         LedgerColumn("未成年人", _children, Column(share=8)),
-        LedgerColumn("村（社区）", lambda each: or_gap(each.child.village), Column(share=9)),
+        LedgerColumn(VILLAGE, lambda each: or_gap(each.child.village), Column(share=9)),
         LedgerColumn("问题类型", _problems, Column(share=16)),
         LedgerColumn("严重程度", lambda each: or_gap(each.severity), Column(choices=SEVERITIES, share=5)),
         LedgerColumn("发现", _found, Column(share=10)),
@@ -114,7 +114,7 @@ def summary(rows: Sequence[ProblemFamily], context: Context) -> str:
 
     A public copy does not tell how grave where a number is so small that it points at a family.
     """
-    grades = Counter(each.severity for each in rows if each.severity)
+    grades: Counter[str] = Counter(each.severity for each in rows if each.severity)
     closed = sum(each.closed_at(context.today) for each in rows)
     telling = context.copy != "public" or all(count >= LEAST_COUNT for count in grades.values())
     parts = [f"{word}{grades[word]}户" for word in reversed(SEVERITIES) if telling and grades[word]]
@@ -127,7 +127,7 @@ def _talk_columns() -> tuple[LedgerColumn[GuardianTalk], ...]:
         LedgerColumn("约谈日期", _talked_on, Column("date", share=11)),
         LedgerColumn("被约谈人", lambda each: or_gap(each.guardian.name), Column(share=8)),
         LedgerColumn("未成年人", lambda each: or_gap(each.child.name), Column(share=8)),
-        LedgerColumn("村（社区）", lambda each: or_gap(each.child.village), Column(share=9)),
+        LedgerColumn(VILLAGE, lambda each: or_gap(each.child.village), Column(share=9)),
         LedgerColumn("约谈人", lambda each: or_gap("\n".join(each.talkers)), Column(share=8)),
         LedgerColumn("要求", _demands, Column(share=30)),
         LedgerColumn("签名", lambda each: or_gap(each.signed), Column(share=8)),

@@ -11,9 +11,9 @@ from govdocs.kinds.families.file import ProblemFamily
 from govdocs.kinds.families.talk import GuardianTalk
 from govdocs.kinds.meetings.fields import printed_moment
 from govdocs.kinds.orders.rows import CHILD, TWELVE, halves, labels, wide
-from govdocs.kinds.orders.wording import BLANK_DAY, more_of
+from govdocs.kinds.orders.wording import more_of
 from govdocs.kinds.parts.form_values import form_values
-from govdocs.kinds.parts.wording import printed_date
+from govdocs.kinds.parts.wording import BLANK_DAY, printed_date
 
 FAMILY_FILE: Final = Form(
     "问题家庭预防干预服务档案",

@@ -11,9 +11,8 @@ from govdocs.diagnostics import Diagnostic, error, warning
 from govdocs.kinds.families.file import GRAVE, LABEL, POLICE, SEVERITIES, VIOLENCE, ProblemFamily
 from govdocs.kinds.families.talk import LABEL as TALK_LABEL
 from govdocs.kinds.families.talk import GuardianTalk
-from govdocs.kinds.orders.rules import blanks, gap
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.form_rules import date_finding, incomplete_date, place
+from govdocs.kinds.parts.form_rules import blanks, date_finding, gap, incomplete_date, place
 from govdocs.text.dates import parse_date
 from govdocs.text.days import days_late
 from govdocs.text.moments import parse_clock, parse_moment

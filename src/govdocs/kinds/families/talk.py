@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal, get_args
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from govdocs.kinds.meetings.fields import ClockText, MomentText
 from govdocs.kinds.parts.fields import Deadline, Input, Line, OptionalLine, Prose
 from govdocs.kinds.parts.persons import ChildRef, FormRecord, Guardian, Story
-from govdocs.kinds.parts.record_fields import Names, YesNoUnknown, chosen, one_of
+from govdocs.kinds.parts.record_fields import Names, YesNoUnknown, chosen, one_of, words_of
 
 LABEL: Final = "约谈监护人记录"
 
 SignedWord = Literal["", "逐页签名", "拒绝签名"]
 
-SIGNED: Final = tuple(filter(None, get_args(SignedWord)))
+SIGNED: Final = words_of(SignedWord)
 """Whether the guardian signed every page."""
 
 

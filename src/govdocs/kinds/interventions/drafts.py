@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from govdocs.document.forms import Box, Form, Grid, Line, Part, Seam, Sign, pair, row
-from govdocs.kinds.orders.wording import BLANK_DAY
+from govdocs.kinds.parts.wording import BLANK_DAY
 
 _DRAFT: Final = "（拟稿：供制发机关参考，文书名称、格式和内容以制发机关制发的为准）"
 _CUT: Final = Seam("骑　缝　　{{ 文号 }}")

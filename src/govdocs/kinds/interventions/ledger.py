@@ -11,7 +11,8 @@ from govdocs.context import Context
 from govdocs.document.nodes import Column
 from govdocs.kinds.interventions.progress import attendance, last_visit, state_on
 from govdocs.kinds.interventions.record import STEPS, Intervention
-from govdocs.kinds.orders.ledger import account_line, service_words
+from govdocs.kinds.orders.ledger import service_words
+from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
@@ -46,7 +47,7 @@ def _columns(day: date) -> tuple[LedgerColumn[Intervention], ...]:
         LedgerColumn("制发机关", lambda each: or_gap(each.issuer), Column(share=12)),
         LedgerColumn("对象", lambda each: or_gap(each.target.name), Column(share=7)),
         LedgerColumn("未成年人", lambda each: or_gap(each.child.name), Column(share=7)),
-        LedgerColumn("村（社区）", lambda each: or_gap(each.child.village), Column(share=7)),
+        LedgerColumn(VILLAGE, lambda each: or_gap(each.child.village), Column(share=7)),
         LedgerColumn("制发日期", lambda each: or_gap(printed_date(each.issued_on)), Column("date", share=9)),
         LedgerColumn("内容", _content, Column(share=20)),
         LedgerColumn("期限", _term, Column(share=11), optional=True),
@@ -80,8 +81,8 @@ def _standing(each: Intervention, day: date) -> str:
 
 def summary(rows: Sequence[Intervention], day: date) -> str:
     """The last row: how many interventions of each step, and what came of them."""
-    steps = Counter(each.step for each in rows)
-    states = Counter(each.outcome for each in rows if each.outcome)
+    steps: Counter[str] = Counter(each.step for each in rows)
+    states: Counter[str] = Counter(each.outcome for each in rows if each.outcome)
     parts = [f"{word}{steps[word]}件" for word in STEPS if steps[word]]
     ends = [f"{word}{count}件" for word, count in sorted(states.items())]
     return f"{'，'.join((f'共{len(rows)}件', *parts, *ends))}。"

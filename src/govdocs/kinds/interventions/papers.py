@@ -6,7 +6,7 @@ from typing import Final
 
 from govdocs.document.forms import Box, Each, Form, Grid, When, pair, row
 from govdocs.kinds.orders.rows import CHILD, TWELVE, halves, labels, wide
-from govdocs.kinds.orders.wording import BLANK_DAY
+from govdocs.kinds.parts.wording import BLANK_DAY
 
 _TARGET: Final = (
     row(

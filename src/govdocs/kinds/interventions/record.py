@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal, get_args
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -10,7 +10,7 @@ from govdocs.kinds.orders.receipts import ServiceReceipt
 from govdocs.kinds.parts.fields import FormalDate, Input, Line, Lines, OptionalLine, Prose
 from govdocs.kinds.parts.masks import HEALTH
 from govdocs.kinds.parts.persons import ChildRef, FormRecord, Guardian, Story
-from govdocs.kinds.parts.record_fields import Names, YesNoUnknown, chosen, one_of, several
+from govdocs.kinds.parts.record_fields import Names, YesNoUnknown, chosen, one_of, several, words_of
 
 LABEL: Final = "监护干预文书"
 
@@ -21,20 +21,20 @@ SignedWord = Literal["", "已签名", "拒绝签名"]
 VisitWayWord = Literal["", "入户", "电话", "学校", "座谈"]
 OutcomeWord = Literal["", "已改正", "部分改正", "未改正", "已完成", "未完成"]
 
-STEPS: Final = tuple(filter(None, get_args(StepWord)))
+STEPS: Final = words_of(StepWord)
 """干预方式, the mildest first."""
 
 DISSUASION, ADMONITION, GUIDANCE, CAUTION, PROTECTION = STEPS
 
-MEASURES: Final = get_args(MeasureWord)
+MEASURES: Final = words_of(MeasureWord)
 """What a 人身安全保护令 may order (反家庭暴力法 29)."""
 
-SESSIONS: Final = tuple(filter(None, get_args(SessionWord)))
+SESSIONS: Final = words_of(SessionWord)
 """How 家庭教育指导 is given."""
 
-SIGNED: Final = tuple(filter(None, get_args(SignedWord)))
-VISIT_WAYS: Final = tuple(filter(None, get_args(VisitWayWord)))
-OUTCOMES: Final = tuple(filter(None, get_args(OutcomeWord)))
+SIGNED: Final = words_of(SignedWord)
+VISIT_WAYS: Final = words_of(VisitWayWord)
+OUTCOMES: Final = words_of(OutcomeWord)
 
 Attended = Annotated[Literal["", "参加", "缺席", "请假"], chosen("参加", "缺席", "请假")]
 """Whether the person came to a session; "" for one that is still to be held."""

@@ -29,9 +29,8 @@ from govdocs.kinds.orders.numbering import foreign_number_findings
 from govdocs.kinds.orders.receipts import receipt_findings
 from govdocs.kinds.orders.record import LABEL as ORDER_LABEL
 from govdocs.kinds.orders.record import GuardianshipOrder
-from govdocs.kinds.orders.rules import blanks, gap
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.form_rules import Path, date_finding, place
+from govdocs.kinds.parts.form_rules import Path, blanks, date_finding, gap, place
 from govdocs.text.dates import parse_date
 from govdocs.text.days import add_months
 from govdocs.text.document_number import parse_document_number

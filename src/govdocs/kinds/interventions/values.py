@@ -25,6 +25,7 @@ from govdocs.kinds.orders.wording import (
     in_brackets,
     more_of,
     relations_of,
+    sentence,
 )
 from govdocs.kinds.parts.form_values import form_values
 from govdocs.kinds.parts.wording import printed_number
@@ -73,11 +74,6 @@ def intervention_values(record: Intervention, context: Context) -> Values:
         "署名日期": day_or_blank(record.issued_on),
         "已参加": str(attended(record, context.today)),
     }
-
-
-def sentence(text: str) -> str:
-    """`text` with one 。 behind it; nothing for nothing."""
-    return f"{text.rstrip('。')}。" if text else ""
 
 
 def _identity(record: Intervention) -> str:

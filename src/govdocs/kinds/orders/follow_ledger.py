@@ -10,9 +10,9 @@ from typing import Any, Final
 from govdocs.context import Context
 from govdocs.document.nodes import Column
 from govdocs.kinds.orders.across import unserved
-from govdocs.kinds.orders.ledger import account_line
 from govdocs.kinds.orders.record import VISIT_WAYS, GuardianshipOrder, OrderFollowUp
 from govdocs.kinds.orders.schedule import Round, conclusion_late, due_rounds, finished, last_day, rounds
+from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
@@ -162,7 +162,7 @@ _TO_DO_COLUMNS: Final[tuple[LedgerColumn[ToDo], ...]] = (
     LedgerColumn("颜色", lambda each: each.colour, Column(choices=COLOURS, share=5)),
     LedgerColumn("文号", lambda each: printed_number(each.order.doc_no), Column(share=14)),
     LedgerColumn("未成年人", lambda each: or_gap(each.order.child.name), Column(share=8)),
-    LedgerColumn("村（社区）", lambda each: or_gap(each.order.child.village), Column(share=9)),
+    LedgerColumn(VILLAGE, lambda each: or_gap(each.order.child.village), Column(share=9)),
     LedgerColumn("待办事项", lambda each: each.matter, Column(share=18)),
     LedgerColumn("应办日期", lambda each: formal_date(each.due), Column("date", share=11)),
     LedgerColumn("逾期天数", lambda each: str(each.late or ""), Column("number", share=6)),

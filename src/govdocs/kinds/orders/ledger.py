@@ -19,6 +19,7 @@ from govdocs.kinds.orders.schedule import (
     next_due,
     state_on,
 )
+from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.persons import age_words
@@ -49,18 +50,13 @@ def orders_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]
     )
 
 
-def account_line(casebook: Casebook, context: Context) -> tuple[str, str]:
-    """The line above a ledger of a casebook: who reports, and for which day."""
-    return f"填报单位（盖章）：{or_gap(casebook.unit)}", f"统计日期：{formal_date(context.today)}"
-
-
 def _columns(day: date) -> _Columns:
     return (
         LedgerColumn("文号", lambda order: printed_number(order.doc_no), Column(share=12)),
         LedgerColumn("被督促人", _guardians, Column(share=8)),
         LedgerColumn("未成年人", lambda order: or_gap(order.child.name), Column(share=7)),
         LedgerColumn("年龄（制发时）", _age, Column("number", share=6)),
-        LedgerColumn("村（社区）", lambda order: or_gap(order.child.village), Column(share=9)),
+        LedgerColumn(VILLAGE, lambda order: or_gap(order.child.village), Column(share=9)),
         LedgerColumn("案由", lambda order: or_gap(order.case_reason), Column(share=10)),
         LedgerColumn("案件阶段", lambda order: or_gap(order.case_stage), Column(share=8)),
         LedgerColumn(
@@ -121,7 +117,7 @@ def summary(orders: Sequence[GuardianshipOrder], day: date) -> str:
     due = sum(len(due_rounds(order, day)) for order in orders)
     late = sum(first_late(order, day) is not None for order in orders)
     waiting = sum(conclusion_late(order, day) > 0 for order in orders)
-    ends = Counter(order.conclusion for order in orders)
+    ends: Counter[str] = Counter(order.conclusion for order in orders)
     told = (f"{word}{ends[word]}件" for word in CONCLUSIONS if ends[word])
     parts = (
         f"共{len(orders)}件",

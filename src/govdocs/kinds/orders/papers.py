@@ -7,7 +7,7 @@ from typing import Final
 from govdocs.document.forms import Box, Each, Form, Grid, Line, Part, Seam, Sign, When, pair, row
 from govdocs.kinds.orders.rows import CHILD, TWELVE, halves, wide
 from govdocs.kinds.orders.values import MOST_DEMANDS
-from govdocs.kinds.orders.wording import BLANK_DAY
+from govdocs.kinds.parts.wording import BLANK_DAY
 
 TITLE: Final = "督促监护令"
 

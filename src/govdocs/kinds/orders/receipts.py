@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Annotated, Final, Literal, get_args
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -14,7 +14,7 @@ from govdocs.kinds.parts.form_rules import Path, incomplete_date, place
 from govdocs.kinds.parts.legal_ages import ADULT
 from govdocs.kinds.parts.masks import STORY
 from govdocs.kinds.parts.persons import Address, PersonName, Story
-from govdocs.kinds.parts.record_fields import Names, YesNoUnknown, chosen, one_of
+from govdocs.kinds.parts.record_fields import Names, YesNoUnknown, chosen, one_of, words_of
 from govdocs.text.dates import parse_date
 
 WayWord = Literal["", "直接送达", "宣告送达", "留置送达", "邮寄送达", "委托送达", "电子送达", "公告送达"]
@@ -24,13 +24,13 @@ DeputyWord = Literal[
     "邻居", "同事", "其他",
 ]  # fmt: skip
 
-WAYS: Final = tuple(filter(None, get_args(WayWord)))
+WAYS: Final = words_of(WayWord)
 """送达方式."""
 
-RECEIVED: Final = tuple(filter(None, get_args(ReceivedWord)))
+RECEIVED: Final = words_of(ReceivedWord)
 """Who took the paper."""
 
-DEPUTIES: Final = tuple(filter(None, get_args(DeputyWord)))
+DEPUTIES: Final = words_of(DeputyWord)
 """What a 代收人 is to the person the paper is for."""
 
 _NO_KIN: Final = frozenset(("邻居", "同事", "其他"))

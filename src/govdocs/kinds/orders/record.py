@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Final, Literal, Self, get_args
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -13,7 +13,7 @@ from govdocs.kinds.parts.fields import Deadline, FormalDate, Input, Line, Lines,
 from govdocs.kinds.parts.legal_ages import ADULT
 from govdocs.kinds.parts.masks import HEALTH
 from govdocs.kinds.parts.persons import ChildRef, Condition, FormRecord, Guardian, Story, age_on
-from govdocs.kinds.parts.record_fields import Names, Phone, chosen, one_of, several
+from govdocs.kinds.parts.record_fields import Names, Phone, chosen, one_of, several, words_of
 from govdocs.text.dates import parse_date
 
 LABEL: Final = "督促监护令"
@@ -35,17 +35,17 @@ VisitWayWord = Literal["", "入户", "电话", "学校", "座谈"]
 ConclusionWord = Literal["", "履行良好", "基本履行", "履行不力", "拒不履行"]
 NextStepWord = Literal["", "结束", "延长", "升级为责令家教指导", "训诫", "移送公安", "支持起诉"]
 
-STAGES: Final = tuple(filter(None, get_args(StageWord)))
+STAGES: Final = words_of(StageWord)
 """案件阶段."""
-PROBLEMS: Final = get_args(ProblemWord)
+PROBLEMS: Final = words_of(ProblemWord)
 """存在问题: what the guardians fail in."""
-CYCLES: Final = tuple(filter(None, get_args(CycleWord)))
+CYCLES: Final = words_of(CycleWord)
 """How often the guardians report."""
-VISIT_WAYS: Final = tuple(filter(None, get_args(VisitWayWord)))
+VISIT_WAYS: Final = words_of(VisitWayWord)
 """How a follow-up is made."""
-CONCLUSIONS: Final = tuple(filter(None, get_args(ConclusionWord)))
+CONCLUSIONS: Final = words_of(ConclusionWord)
 """评估结论, best first."""
-NEXT_STEPS: Final = tuple(filter(None, get_args(NextStepWord)))
+NEXT_STEPS: Final = words_of(NextStepWord)
 """What follows when the term is over."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from govdocs.diagnostics import Diagnostic, error, info, warning
@@ -11,7 +11,7 @@ from govdocs.kinds.orders.numbering import foreign_number_findings
 from govdocs.kinds.orders.receipts import receipt_findings
 from govdocs.kinds.orders.record import DEMANDS, GuardianshipOrder, OrderFollowUp, numbered
 from govdocs.kinds.orders.schedule import EXTENDED, LEAST_MONTHS, MOST_MONTHS, USUAL_MONTHS
-from govdocs.kinds.parts.form_rules import Path, date_finding, place
+from govdocs.kinds.parts.form_rules import Path, blanks, date_finding, gap, place
 from govdocs.text.dates import formal_date, parse_date
 from govdocs.text.days import add_months
 
@@ -67,19 +67,6 @@ def _gaps(order: GuardianshipOrder) -> Iterator[Diagnostic]:
     for number, guardian in enumerate(order.guardians, start=1):
         named = {"姓名": guardian.name, "与儿童关系": guardian.relation}
         yield from blanks(named, ("被督促人", f"第{number}项"), "被督促人")
-
-
-def gap(label: str, hint: str = "") -> Diagnostic:
-    """The finding that a fact of a form is not known: its place stays empty."""
-    return warning("D101", f"缺少{label}，纸上留空", label, hint or f"补写“{label}”")
-
-
-def blanks(facts: Mapping[str, object], path: Path, whose: str) -> Iterator[Diagnostic]:
-    """The same for facts of an item of a list."""
-    for label, value in facts.items():
-        if value in ("", (), None):
-            words = f"{whose}缺少{label}，纸上留空"
-            yield warning("D101", words, place((*path, label)), f"补写“{label}”")
 
 
 def _date_findings(order: GuardianshipOrder) -> Iterator[Diagnostic]:

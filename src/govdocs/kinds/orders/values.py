@@ -23,13 +23,14 @@ from govdocs.kinds.orders.wording import (
     more_of,
     names_of_guardians,
     relations_of,
+    sentence,
 )
 from govdocs.kinds.parts.form_values import form_values
 from govdocs.kinds.parts.wording import printed_date, printed_number
 from govdocs.text.dates import formal_date, parse_date
 
-MOST_DEMANDS = 8
-"""Columns for demands in the grid of follow-ups (facts R21)."""
+_, MOST_DEMANDS = DEMANDS
+"""Columns for demands in the grid of follow-ups: as many as an order may have."""
 
 Values = dict[str, Any]
 
@@ -52,7 +53,7 @@ def _values(order: GuardianshipOrder, day: date) -> Values:
         "称呼": "你们" if len(order.guardians) > 1 else "你",
         "未成年人姓名": blank(order.child.name),
         "未成年人简况": child_in_short(order.child),
-        "事实": order.facts.rstrip("。") + "。" if order.facts else blank("", 24),
+        "事实": sentence(order.facts) or blank("", 24),
         "问题": "、".join((*problems, *filter(None, (order.other_problem.rstrip("。"),)))) or blank("", 12),
         "依据": "、".join(line.rstrip("。；") for line in order.articles) or blank("", 20),
         "后果": order.effects or blank("", 24),

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from govdocs.kinds.parts.persons import ChildRef, Guardian
-from govdocs.kinds.parts.wording import printed_date
+from govdocs.kinds.parts.wording import BLANK_DAY, printed_date
 from govdocs.text.dates import formal_date, parse_date
-
-BLANK_DAY: Final = "　　　　年　　月　　日"
-"""A date to be written by hand."""
 
 MET, PARTLY, UNMET = "√", "△", "×"
 """Marks of a demand in the grid of follow-ups."""
@@ -32,6 +29,11 @@ def blank(text: str, room: int = 6) -> str:
 def day_or_blank(text: str) -> str:
     """A date in the standard form, or room to write one."""
     return printed_date(text) if text else BLANK_DAY
+
+
+def sentence(text: str) -> str:
+    """`text` with one 。 behind it; nothing for nothing."""
+    return f"{text.rstrip('。')}。" if text else ""
 
 
 def counted(number: int, *, told: bool = True) -> str:

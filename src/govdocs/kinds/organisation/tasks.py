@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Final, Literal, get_args
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from govdocs.kinds.parts.fields import Deadline, FormalDate, Input, Line, Lines, OptionalLine, Prose, Title
-from govdocs.kinds.parts.record_fields import GivenMonth, Names, Percent, chosen, due_day, one_of
+from govdocs.kinds.parts.record_fields import GivenMonth, Names, Percent, chosen, due_day, one_of, words_of
 from govdocs.text.dates import parse_date
 
 LABEL: Final = "任务台账"
@@ -17,13 +17,13 @@ SourceWord = Literal["", "方案分解", "会议议定", "上级交办", "督导
 StageWord = Literal["", "第一阶段", "第二阶段", "第三阶段", "常态"]
 StatusWord = Literal["", "未启动", "推进中", "已完成待验", "已销号", "逾期", "暂缓"]
 
-SOURCES = tuple(filter(None, get_args(SourceWord)))
+SOURCES = words_of(SourceWord)
 """Where tasks come from."""
 
-STAGES = tuple(filter(None, get_args(StageWord)))
+STAGES = words_of(StageWord)
 """The stages of a plan; 常态 for what is done all the time."""
 
-STATUSES = tuple(filter(None, get_args(StatusWord)))
+STATUSES = words_of(StatusWord)
 """How far a task may be; 逾期 follows from its dates."""
 
 _ALL = 100  # percent

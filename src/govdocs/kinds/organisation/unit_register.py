@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Final, Literal, get_args
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from govdocs.kinds.parts.fields import FormalDate, Input, Line, OptionalLine, Title, YesNo
-from govdocs.kinds.parts.record_fields import CreditCode, Names, Phone, chosen, one_of
+from govdocs.kinds.parts.record_fields import CreditCode, Names, Phone, chosen, one_of, words_of
 
 LABEL: Final = "成员单位名册"
 
@@ -16,7 +16,7 @@ UnitWord = Literal[
     "", "镇办（站所中心）", "派出机构", "学校", "卫生院", "群团", "村（社区）", "上级部门", "社会组织"
 ]
 
-UNIT_TYPES = tuple(filter(None, get_args(UnitWord)))
+UNIT_TYPES = words_of(UnitWord)
 """What units there are in a township."""
 
 UnitType = Annotated[UnitWord, chosen(*UNIT_TYPES)]

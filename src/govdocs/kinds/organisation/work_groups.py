@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal, get_args
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from govdocs.kinds.parts.fields import FormalDate, Input, Line, OptionalLine, Prose, Title, YesNo
-from govdocs.kinds.parts.record_fields import Names, chosen, one_of
+from govdocs.kinds.parts.record_fields import Names, chosen, one_of, words_of
 
 LABEL: Final = "工作小组"
 
 GroupWord = Literal["", "六大工作小组", "工作专班", "对口帮扶"]
 CycleWord = Literal["", "周", "半月", "月", "季"]
 
-GROUP_TYPES = tuple(filter(None, get_args(GroupWord)))
+GROUP_TYPES = words_of(GroupWord)
 """What sorts of groups there are."""
 
-CYCLES = tuple(filter(None, get_args(CycleWord)))
+CYCLES = words_of(CycleWord)
 """How often a group reports."""
 
 

@@ -48,6 +48,19 @@ def empty_findings(facts: Mapping[str, object], path: Path = ()) -> Iterator[Dia
         yield warning("D101", words, place((*path, labels[0])), "补写后再打印，或打印后用笔填写")
 
 
+def gap(label: str, hint: str = "") -> Diagnostic:
+    """The finding that a fact of a form is not known: its place stays empty."""
+    return warning("D101", f"缺少{label}，纸上留空", label, hint or f"补写“{label}”")
+
+
+def blanks(facts: Mapping[str, object], path: Path, whose: str) -> Iterator[Diagnostic]:
+    """One for each of the facts of an item of a list that is not known; `whose` says of what."""
+    for label, value in facts.items():
+        if value in ("", (), None):
+            words = f"{whose}缺少{label}，纸上留空"
+            yield warning("D101", words, place((*path, label)), f"补写“{label}”")
+
+
 def incomplete_date(text: str, path: Path) -> Iterator[Diagnostic]:
     """The finding about a date that lacks a part; of a ledger any form will do that is whole."""
     if text and parse_date(text) is None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Final, Literal, get_args
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field
 
 from govdocs.kinds.parts.fields import FormalDate, Input, OptionalLine, Prose, YesNo
 from govdocs.kinds.parts.masks import ADDRESS, BIRTH, HEALTH, ID, NAME, PHONE, REPORTER, SCHOOL, STORY
-from govdocs.kinds.parts.record_fields import Phone, chosen, one_of
+from govdocs.kinds.parts.record_fields import Phone, chosen, one_of, words_of
 from govdocs.text.dates import parse_date
 from govdocs.text.days import age_at
 from govdocs.text.numerals import ascii_digits
@@ -121,7 +121,7 @@ RelationWord = Literal[
     "未成年人救助保护机构", "其他",
 ]  # fmt: skip
 
-RELATIONS: Final = tuple(filter(None, get_args(RelationWord)))
+RELATIONS: Final = words_of(RelationWord)
 """与儿童关系."""
 
 Relation = Annotated[RelationWord, chosen(*RELATIONS)]
@@ -130,7 +130,7 @@ WhereaboutsWord = Literal[
     "", "在家", "外出务工", "服刑", "强戒", "失联", "失踪", "死亡", "改嫁/再婚离家", "其他"
 ]
 
-WHEREABOUTS: Final = tuple(filter(None, get_args(WhereaboutsWord)))
+WHEREABOUTS: Final = words_of(WhereaboutsWord)
 """Where a parent is."""
 
 

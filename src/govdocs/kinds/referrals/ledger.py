@@ -9,7 +9,7 @@ from typing import Any
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
-from govdocs.kinds.orders.ledger import account_line
+from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
@@ -47,7 +47,7 @@ def _columns(day: date) -> tuple[LedgerColumn[GuardianshipReferral], ...]:
         LedgerColumn("编号", lambda each: each.ref_no, Column(share=10)),
         LedgerColumn("事项", lambda each: or_gap(each.request_kind), Column(choices=REQUESTS, share=14)),
         LedgerColumn("未成年人", lambda each: or_gap(each.child.name), Column(share=7)),
-        LedgerColumn("村（社区）", lambda each: or_gap(each.child.village), Column(share=8)),
+        LedgerColumn(VILLAGE, lambda each: or_gap(each.child.village), Column(share=8)),
         LedgerColumn("监护人", _guardians, Column(share=8)),
         LedgerColumn("风险等级", lambda each: each.assessed_level, Column(share=7), optional=True),
         LedgerColumn("移送日期", lambda each: or_gap(printed_date(each.sent_on)), Column("date", share=10)),
@@ -92,8 +92,8 @@ def reply_words(each: GuardianshipReferral, day: date) -> str:
 
 def summary(rows: Sequence[GuardianshipReferral], day: date) -> str:
     """The last row: how many requests of each kind, and how they were answered."""
-    kinds = Counter(each.request_kind for each in rows)
-    replies = Counter(reply_on(each, day) for each in rows)
+    kinds: Counter[str] = Counter(each.request_kind for each in rows)
+    replies: Counter[str] = Counter(reply_on(each, day) for each in rows)
     parts = [f"{word}{kinds[word]}件" for word in REQUESTS if kinds[word]]
     answers = [f"{word}{replies[word]}件" for word in REPLIES if replies[word]]
     waiting = [f"{WAITING}{replies['']}件"] if replies[""] else []

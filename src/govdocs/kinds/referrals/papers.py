@@ -15,6 +15,7 @@ from govdocs.kinds.orders.wording import (
     day_or_blank,
     in_brackets,
     more_of,
+    sentence,
 )
 from govdocs.kinds.parts.form_values import form_values
 from govdocs.kinds.parts.persons import Guardian
@@ -138,11 +139,11 @@ def referral_values(referral: GuardianshipReferral, context: Context) -> Sequenc
         "未成年人简况": child_in_short(referral.child),
         "未成年人说明": _child_words(referral),
         "监护人": tuple(_guardian(each) for each in referral.guardians),
-        "事实全文": _sentence(referral.facts) or blank("", 24),
-        "危害后果": _sentence(referral.harm),
+        "事实全文": sentence(referral.facts) or blank("", 24),
+        "危害后果": sentence(referral.harm),
         "措施全文": "".join(map(_step_words, referral.steps)),
         "情形": "；".join((*referral.revocation_grounds, *referral.care_grounds)),
-        "请求全文": _sentence(referral.request) or blank("", 24),
+        "请求全文": sentence(referral.request) or blank("", 24),
         "总页数": counted(pages, told=bool(pages)),
         "证据份数": counted(len(referral.evidence), told=bool(referral.evidence)),
         "移送日": day_or_blank(referral.sent_on),
@@ -173,17 +174,13 @@ def _matter(referral: GuardianshipReferral) -> str:
     return "移送监护侵害线索" if referral.request_kind == CLUE else matter
 
 
-def _sentence(text: str) -> str:
-    return f"{text.rstrip('。')}。" if text else ""
-
-
 def _child_words(referral: GuardianshipReferral) -> str:
     child = referral.child
     number = f"证件号码{child.id_no}" if child.id_no else ""
     where = f"住{child.home}" if child.home else child.village
     file_no = f"档案号{child.file_no}" if child.file_no else ""
     told = "，".join(filter(None, (child.name, number, where, file_no)))
-    return _sentence(told) if number or where or file_no else ""
+    return sentence(told) if number or where or file_no else ""
 
 
 def _guardian(guardian: Guardian) -> dict[str, Any]:
@@ -198,10 +195,10 @@ def _guardian(guardian: Guardian) -> dict[str, Any]:
             (name, guardian.sex, born_words(guardian.born_on), number, home, phone, more_of((guardian,))),
         )
     )
-    return {**form_values(guardian), "说明": _sentence(told)}
+    return {**form_values(guardian), "说明": sentence(told)}
 
 
 def _step_words(step: Step) -> str:
     on = printed_date(step.on)
     told = f"{on}{step.step}{in_brackets((step.ref,))}"
-    return _sentence("，".join(filter(None, (told, step.result.rstrip("。")))))
+    return sentence("，".join(filter(None, (told, step.result.rstrip("。")))))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal, get_args
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from govdocs.kinds.parts.fields import DocumentNumber, FormalDate, Input, Line, OptionalLine, Prose
 from govdocs.kinds.parts.masks import HEALTH
 from govdocs.kinds.parts.persons import ChildRef, FormRecord, Guardian, Story
-from govdocs.kinds.parts.record_fields import Phone, chosen, one_of, several
+from govdocs.kinds.parts.record_fields import Phone, chosen, one_of, several, words_of
 from govdocs.kinds.parts.risk_levels import LEVELS, RiskLevel
 
 LABEL: Final = "监护申请移送"
@@ -45,19 +45,19 @@ CareWord = Literal[
 EvidenceWord = Literal["", "书证", "物证", "证人证言", "视听资料", "电子数据", "笔录", "鉴定意见", "其他"]
 ReplyWord = Literal["", "受理", "不予受理", "转办"]
 
-REQUESTS: Final = tuple(filter(None, get_args(RequestWord)))
+REQUESTS: Final = words_of(RequestWord)
 """What may be asked."""
 
-REVOCATIONS: Final = get_args(RevocationWord)
+REVOCATIONS: Final = words_of(RevocationWord)
 """The seven families of grounds for 撤销监护人资格 (监护侵害意见, own short wording)."""
 
-CARES: Final = get_args(CareWord)
+CARES: Final = words_of(CareWord)
 """The seven grounds of 临时监护 (未成年人保护法 92, own short wording)."""
 
-EVIDENCE: Final = tuple(filter(None, get_args(EvidenceWord)))
+EVIDENCE: Final = words_of(EvidenceWord)
 """Sorts of evidence."""
 
-REPLIES: Final = tuple(filter(None, get_args(ReplyWord)))
+REPLIES: Final = words_of(ReplyWord)
 """What the body that was asked answers."""
 
 ORDER, CLUE, ADMONITION, GUIDANCE, PROTECTION, REVOCATION, CARE = REQUESTS

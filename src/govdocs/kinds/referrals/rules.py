@@ -9,9 +9,8 @@ from typing import Final
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, error, warning
 from govdocs.kinds.orders.record import GuardianshipOrder
-from govdocs.kinds.orders.rules import blanks, gap
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.form_rules import date_finding, place
+from govdocs.kinds.parts.form_rules import blanks, date_finding, gap, place
 from govdocs.kinds.parts.wording import printed_number
 from govdocs.kinds.referrals.record import (
     ADMONITION,

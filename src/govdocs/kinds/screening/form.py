@@ -8,10 +8,9 @@ from govdocs.context import Context
 from govdocs.document.forms import Box, Form, Grid, Row, pair, row
 from govdocs.kinds.parts.form_rows import tag
 from govdocs.kinds.parts.form_values import form_values
-from govdocs.kinds.parts.wording import printed_date
+from govdocs.kinds.parts.wording import printed_date, printed_day
 from govdocs.kinds.screening.record import EntryScreening
 from govdocs.kinds.screening.schedule import next_due, term_check
-from govdocs.text.dates import formal_date
 
 APPLICATION: Final = "入职查询申请表"
 
@@ -30,7 +29,7 @@ def application_values(record: EntryScreening, context: Context) -> dict[str, An
     """The values of the tags of the application."""
     del context
     due, term = next_due(record), term_check(record)
-    again = formal_date(due) if due else ""
+    again = printed_day(due)
     return {
         **form_values(record),
         "授权书文字": _LAWFUL,

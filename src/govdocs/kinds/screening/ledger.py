@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column, PageBreak
+from govdocs.kinds.parts.accounts import account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import hidden_notes, shown_table
-from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn, reported
+from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
 from govdocs.kinds.reporting.quarters import percent
@@ -38,7 +39,7 @@ _Columns = tuple[LedgerColumn[ScreeningState], ...]
 def screening_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     """The latest record of every person, grouped by unit; the counts of the units."""
     states = screening_states(casebook, context.today)
-    above = (reported(casebook.unit, "")[0], f"统计日期：{formal_date(context.today)}")
+    above = account_line(casebook, context)
     counts = _counts(states, context, above)
     if context.copy == "public":
         return (counts,)

@@ -10,7 +10,7 @@ from pydantic import Field
 from govdocs.kinds.parts.fields import FormalDate, OptionalLine
 from govdocs.kinds.parts.masks import HEALTH
 from govdocs.kinds.parts.persons import BirthDate, CitizenId, FormRecord, PersonName, PersonPhone, Sex
-from govdocs.kinds.parts.record_fields import CreditCode, chosen, one_of, several
+from govdocs.kinds.parts.record_fields import CreditCode, chosen, one_of, several, some_of
 from govdocs.text.dates import parse_date
 
 LABEL: Final = "入职查询"
@@ -79,7 +79,7 @@ class EntryScreening(FormRecord):
     )
     consent_on: FormalDate = Field("", title="授权日期", description="本人书面同意查询的日期")
     papers: Annotated[tuple[PaperWord, ...], several(*PAPERS)] = Field(
-        (), title="材料", description=f"可选几项，用“、”隔开：{'、'.join(PAPERS)}"
+        (), title="材料", description=some_of(PAPERS)
     )
     queried_at: Annotated[OfficeWord, chosen(*OFFICES)] = Field(
         "", title="受理机关", description=one_of(OFFICES)

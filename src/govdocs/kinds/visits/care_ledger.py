@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
-from govdocs.kinds.parts.accounts import account_line
+from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import count_words
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
@@ -83,7 +83,7 @@ def _columns(context: Context) -> tuple[LedgerColumn[CareRow], ...]:
 
     return (
         LedgerColumn("编号", lambda row: row.care.care_no),
-        LedgerColumn("村（社区）", lambda row: row.care.child.village),
+        LedgerColumn(VILLAGE, lambda row: row.care.child.village),
         LedgerColumn("姓名", lambda row: or_gap(row.care.child.name)),
         LedgerColumn("委托人", lambda row: or_gap("\n".join(map(with_relation, row.care.principals)))),
         LedgerColumn("被委托人", lambda row: or_gap(with_relation(row.care.carer))),

@@ -11,7 +11,7 @@ from typing import Any, Final
 from govdocs.context import Context
 from govdocs.document.nodes import Column
 from govdocs.kinds.children.child import Child
-from govdocs.kinds.parts.accounts import account_line
+from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER
 from govdocs.kinds.parts.copies import count_words
@@ -98,7 +98,7 @@ def _visit_columns(casebook: Casebook, day: date) -> tuple[LedgerColumn[Visit], 
         LedgerColumn("编号", lambda each: each.visit_id, Column(share=13)),
         LedgerColumn("走访日期", lambda each: or_gap(_day_of(each)), Column("date", share=12)),
         LedgerColumn("档案号", lambda each: or_gap(each.child.file_no), Column(share=14)),
-        LedgerColumn("村（社区）", lambda each: each.child.village, Column(share=9)),
+        LedgerColumn(VILLAGE, lambda each: each.child.village, Column(share=9)),
         LedgerColumn("姓名", lambda each: or_gap(each.child.name), Column(share=7)),
         LedgerColumn("走访类型", lambda each: or_gap(each.sort.partition("（")[0]), Column(share=9)),
         LedgerColumn("地点", lambda each: each.place, Column(share=6)),
@@ -158,7 +158,7 @@ def due_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
 def _due_columns(day: date) -> tuple[LedgerColumn[DueChild], ...]:
     return (
         LedgerColumn("档案号", lambda row: row.child.file_no, Column(share=14)),
-        LedgerColumn("村（社区）", lambda row: row.child.village, Column(share=9)),
+        LedgerColumn(VILLAGE, lambda row: row.child.village, Column(share=9)),
         LedgerColumn("姓名", lambda row: or_gap(row.child.name), Column(share=8)),
         LedgerColumn("风险等级", lambda row: row.state.level or NOT_ASSESSED, Column(share=8)),
         LedgerColumn("间隔", lambda row: row.state.rhythm, Column(share=8)),
