@@ -37,7 +37,7 @@ def read_fields(book: BookData, sheet: Sheet, kind: Kind) -> None:
             book.fault("D004", f"字段“{each.label}”写了两次\n删去一行", sheet.place(row, 1))
         else:
             seen.add(each)
-            book.put((), each, sheet.text(row, 2), sheet.place(row, 2))
+            book.put(each, sheet.text(row, 2), sheet.place(row, 2))
         if label not in _HEADINGS:
             note = field_note(each) if each else kind_note(kind) if label in KIND_KEYS else ""
             _tell_of(book, sheet, _beside(sheet, row, note))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from govdocs.app.labels import Translator
+from govdocs.app.translating import Translator
 from govdocs.app.yamlio import Loaded, Path
 from govdocs.diagnostics import Diagnostic
 from govdocs.kinds.registry import PATH_MARK
@@ -50,12 +50,6 @@ class Places:
         """True when a field has its place though nothing is written there."""
         return bool(self._loaded.places)
 
-    @cached_property
-    def _files(self) -> dict[str, Path]:
-        """The path in Chinese words to the path as written in the file."""
-        found = self._translator
-        return {PATH_MARK.join(map(str, words)): found.labels[path] for path, words in found.paths.items()}
-
     def order(self, finding: Diagnostic) -> tuple[int, int, int, str]:
         """Sheet, line and column that a finding names; what names none comes first."""
         spot = spot_of(finding.where)
@@ -78,14 +72,15 @@ class Places:
             return self.name
         parts = words.split(PATH_MARK)
         for end in range(len(parts), -1, -1):
-            path = self._files.get(PATH_MARK.join(parts[:end]))
-            if path is not None and (end == len(parts) or self.by_cell or _is_item(path)):
-                return f"{self.of_file_path((*path, *parts[end:]))}，{words}"
+            spot = self._translator.spot_of_words(tuple(parts[:end]))
+            if spot and (end == len(parts) or self.by_cell or _is_item(spot.written)):
+                return f"{self.of_file_path((*spot.written, *parts[end:]))}，{words}"
         return f"{self.name}，{words}"
 
     def spot(self, path: Path) -> Spot:
         """Where what stands at the English `path` begins; its number in its list where no line is known."""
-        written = self._translator.labels[path]
+        found = self._translator.spot(path)
+        written = found.written if found else ()
         last = written[-1] if written else 0
         number = last + 1 if isinstance(last, int) else 0
         return spot_of(self.of_file_path(written)) or Spot("", number)
@@ -109,22 +104,23 @@ class Places:
     def _rows(self) -> dict[tuple[str, int], tuple[str, int]]:
         """Sheet and row to the record that stands there: its list and its number."""
         found: dict[tuple[str, int], tuple[str, int]] = {}
-        for path, written in self._translator.labels.items():
+        for each in self._translator.records():
+            path = each.english
             if not (len(path) in (2, 4) and isinstance(path[-1], int)):
                 continue
-            spot = spot_of(f" {self._loaded.places.get(written, '')}")
+            spot = spot_of(f" {self._loaded.places.get(each.written, '')}")
             if spot and isinstance(path[1], int):
-                found[spot.sheet, spot.line] = (str(written[0]), path[1])
+                found[spot.sheet, spot.line] = (str(each.written[0]), path[1])
         return found
 
     @cached_property
     def _starts(self) -> list[tuple[int, tuple[str, int] | None]]:
         """The line on which each record begins, and which record; None for what stands between lists."""
         found: list[tuple[int, tuple[str, int] | None]] = []
-        for path, written in self._translator.labels.items():
-            line = self._loaded.lines.get(written)
+        for each in self._translator.records():
+            path, line = each.english, self._loaded.lines.get(each.written)
             if line and len(path) == 1:
                 found.append((line, None))
             elif line and len(path) == 2 and isinstance(path[1], int):
-                found.append((line, (str(written[0]), path[1])))
+                found.append((line, (str(each.written[0]), path[1])))
         return sorted(found, key=lambda each: (each[0], each[1] is not None))

@@ -11,9 +11,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from govdocs.app.faults import chinese_fault, label_at
-from govdocs.app.labels import Translator, unknown_findings
 from govdocs.app.places import Places, Spot, spot_of
 from govdocs.app.record_books import CASEBOOK, no_single_record
+from govdocs.app.translating import Translator, unknown_findings
 from govdocs.app.yamlio import DEPTH_LIMIT, UNREADABLE, Loaded, Path, load_yaml
 from govdocs.diagnostics import Diagnostic, Severity, error
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError, UnknownKindError
@@ -228,9 +228,11 @@ def _faults(
     for details in problem.errors(include_url=False):
         path = _without_tags(details["loc"])
         code, message, hint = chinese_fault(details, kind.model, path, private=kind.private)
-        words = translator.paths.get(path)
-        if words is None:
-            words = translator.paths.get(path[:-1], ())
+        spot = translator.spot(path)
+        words = spot.words if spot else ()
+        if spot is None:
+            holder = translator.spot(path[:-1])
+            words = holder.words if holder else ()
             if places.by_cell:
                 words = (*words, label_at(kind.model, path))
                 hint = f"在这一格填写“{words[-1]}”"

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from govdocs.app.labels import unknown_words
 from govdocs.app.record_books import BookField, ListSheet
+from govdocs.app.yamlio import Path
 from govdocs.readers.xlsx import Sheet, SheetCell
 from govdocs.text.numerals import ascii_digits
 
@@ -28,7 +30,7 @@ _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _HIGHEST_HEAD = 20  # rows: below them no column names are looked for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """The row of column names: the field of each column, what is wrong with other columns.
 
@@ -42,6 +44,11 @@ class Header:
     skipped: frozenset[int] = frozenset()
     faults: tuple[tuple[str, str, int], ...] = ()
     own_key: int = 0
+
+    @cached_property
+    def places(self) -> Mapping[Path, int]:
+        """The columns of the fields by their labels."""
+        return {each.labels: column for column, each in self.columns.items()}
 
     @property
     def known(self) -> int:

@@ -23,6 +23,10 @@ _FIRST_OF_MONTH = re.compile(r"^(\d{4}-\d{2})-01$")
 _YES_OR_NO: Mapping[str, str] = {"是": "√✓✔☑对有1", "否": "×✗✘☒✕xX错无0"}
 """How a cell says yes or no beside the words, each sign for itself."""
 
+_NUMBERS = ("id", "phone")
+_APOSTROPHES = "'’‘`"
+"""What makes a program take a number for text, typed once too often."""
+
 _BRACKETED = re.compile(r"([^（）]+)（([^（）]+)）")
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -50,6 +54,8 @@ def value_of(field: BookField, text: str) -> Any:
 
     A word of a choice may be written in several ways; one that is none of its words stays as it is.
     """
+    if field.secret in _NUMBERS:
+        return text.lstrip(_APOSTROPHES)
     if field.sort == "month":
         return _FIRST_OF_MONTH.sub(r"\1", text)
     if field.sort == "choice":

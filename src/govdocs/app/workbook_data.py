@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from govdocs.app.cell_places import CellPlaces
 from govdocs.app.record_books import BookField, ListSheet
 from govdocs.app.sheet_rows import Header, RecordRow, header_of, key_words, record_rows
 from govdocs.app.sheet_values import no_date_words, put_value, value_at, value_of
@@ -26,7 +27,7 @@ class BookData:
     name: str
     private: bool = False
     data: dict[str, Any] = field(default_factory=dict)
-    places: dict[Path, str] = field(default_factory=dict)
+    places: CellPlaces = field(default_factory=CellPlaces)
     faults: list[Diagnostic] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
     examples: list[str] = field(default_factory=list)
@@ -49,15 +50,19 @@ class BookData:
         """A text of a cell as a message may show it."""
         return "这里的内容" if self.private else f"“{text}”"
 
-    def put(self, labels: Path, each: BookField, text: str, place: str) -> None:
-        """Puts what a cell says into the record at the path `labels`; an empty cell only has its place."""
-        path = (*labels, *each.labels)
-        self.places[path] = place
-        if each.sort == "date" and (words := no_date_words(text, private=self.private and bool(each.secret))):
+    def put(self, each: BookField, text: str, place: str) -> None:
+        """Puts what a cell says into a lone field; an empty cell only has its place."""
+        self.places.note(each.labels, place)
+        if text and not self.refused(each, text, each.labels, place):
+            put_value(self.data, each.labels, value_of(each, text))
+
+    def refused(self, each: BookField, text: str, path: Path, place: str) -> bool:
+        """True for a number where a date is wanted, which is a fault."""
+        words = no_date_words(text, private=self.private and bool(each.secret)) if each.sort == "date" else ""
+        if words:
             spot = PATH_MARK.join(f"第{part + 1}项" if isinstance(part, int) else part for part in path)
             self.fault("D205", words, f"{place}，{spot}")
-        elif text:
-            put_value(self.data, path, value_of(each, text))
+        return bool(words)
 
 
 def read_records(book: BookData, sheet: Sheet, listed: ListSheet) -> None:
@@ -93,12 +98,18 @@ def _add_record(book: BookData, sheet: Sheet, path: Path, header: Header, record
     if records is None:
         records = []
         put_value(book.data, path, records)
-        book.places[path] = f"表“{sheet.name}”"
+        book.places.note(path, f"表“{sheet.name}”")
     own: Path = (*path, len(records))
-    records.append({})
-    book.places[own] = sheet.place(record.number)
-    for column, each in header.columns.items():
-        book.put(own, each, record.texts.get(column, ""), sheet.place(record.number, column))
+    data: dict[str, Any] = {}
+    records.append(data)
+    book.places.note_row(own, sheet.name, record.number, header.places)
+    for column, text in record.texts.items():
+        each = header.columns[column]
+        if each.sort == "date":
+            place = sheet.place(record.number, column)
+            if book.refused(each, text, (*own, *each.labels), place):
+                continue
+        put_value(data, each.labels, value_of(each, text))
 
 
 def _owners(book: BookData, listed: ListSheet) -> Mapping[str, list[int]]:

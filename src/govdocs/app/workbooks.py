@@ -116,7 +116,7 @@ def _described_kind(book: BookData, word: str, place: str, given: Kind | None) -
 
 def _name_kind(book: BookData, kind: Kind, place: str) -> None:
     book.data[KIND_LABEL] = kind.label
-    book.places[KIND_LABEL,] = place
+    book.places.note((KIND_LABEL,), place)
 
 
 def _read_lists(book: BookData, sheets: Sequence[Sheet], kind: Kind) -> None:
@@ -233,7 +233,7 @@ def _read_lines_above(book: BookData, sheet: Sheet, header: Header, shape: Recor
             words = f"{book.quoted(cell.text[:20])}不是这种表的字段，没有读入"
             book.tell(words, sheet.place(cell.row, cell.column))
         else:
-            book.put((), each, text, sheet.place(cell.row, cell.column))
+            book.put(each, text, sheet.place(cell.row, cell.column))
 
 
 def _label_and_text(line: str) -> tuple[str, str]:

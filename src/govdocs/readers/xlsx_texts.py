@@ -26,9 +26,6 @@ _ISO: Callable[[str], Any] = from_ISO8601
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _ZEROS = re.compile(r"0{2,}")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d{1,2}")
-_APOSTROPHE = re.compile(r"^['’‘`](?=[\d=+@-])")
-"""The mark that makes a program take what follows for text, where it has been typed once too often."""
-
 _UNSEEN = {0xA0: " ", 0x2007: " ", 0x202F: " ", 0x200B: None, 0x2060: None, 0xFEFF: None}
 _SURE_DIGITS = 15
 """Digits of a number that a workbook keeps."""
@@ -79,7 +76,7 @@ def _typed(text: str) -> str:
     if _SCIENTIFIC.fullmatch(text):
         hint = "把这一列设为“文本”格式，重新填写完整的号码"
         raise CellFault("R305", "是科学记数，后面的数字已经丢失", hint, text)
-    return _APOSTROPHE.sub("", text)
+    return text
 
 
 def _number(value: float, shape: str) -> str:
