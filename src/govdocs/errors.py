@@ -61,6 +61,10 @@ class TemplateError(ResourceError):
         super().__init__(message, hint)
         self.diagnostics = diagnostics
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it travels from the processes of a batch."""
+        return type(self), (self.message, self.hint, self.diagnostics)
+
 
 class FontError(ResourceError):
     """A font cannot be used, or no font has a character."""

@@ -10,7 +10,15 @@ from printed_files import names_in
 from govdocs.app.batch.executors import fitting
 from govdocs.app.batch.jobs import distinct_marks
 from govdocs.app.batch.manifest import table
-from govdocs.errors import FontError, InputError, InvalidDataError, ResourceError, WriteError
+from govdocs.diagnostics import error
+from govdocs.errors import (
+    FontError,
+    InputError,
+    InvalidDataError,
+    ResourceError,
+    TemplateError,
+    WriteError,
+)
 from govdocs.fonts.library import bundled_fonts
 from govdocs.fonts.roles import FontRole
 from govdocs.layout.pages import GlyphRun, Page, PlacedPicture, Rule
@@ -140,9 +148,16 @@ def test_errors_travel_between_processes_with_their_hints(sort):
     assert (type(problem), problem.message, problem.hint) == (sort, "what", "do")
 
 
-def test_faults_of_data_travel_with_every_finding():
-    problem = pickle.loads(pickle.dumps(InvalidDataError("what", (), "do")))
-    assert (problem.message, problem.diagnostics, problem.hint) == ("what", (), "do")
+@pytest.mark.parametrize(
+    "problem",
+    [
+        InvalidDataError("what", (error("D001", "wrong", "here"),), "do"),
+        TemplateError("what", "do", (error("W110", "wrong", "here"),)),
+    ],
+)
+def test_faults_travel_with_every_finding(problem):
+    found = pickle.loads(pickle.dumps(problem))
+    assert (found.message, found.diagnostics, found.hint) == ("what", problem.diagnostics, "do")
 
 
 @pytest.mark.parametrize(("wanted", "records", "made"), [(1, 9000, 1), (4, 24, 1), (4, 60, 2), (4, 9000, 4)])
