@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from govdocs.context import Context
-from govdocs.document.forms import Box, Each, Form, Grid, Line, Row, pair, row
+from govdocs.document.forms import Box, Each, Form, Grid, Line, Row, row
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.children.printed import child_values
 from govdocs.kinds.children.words import CARE_REASONS
-from govdocs.kinds.parts.form_rows import tag
+from govdocs.kinds.parts.form_rows import across_six, wide_then_short
 from govdocs.kinds.parts.form_values import boxes
 from govdocs.kinds.parts.wording import printed_date
 from govdocs.text.dates import formal_date
@@ -20,7 +20,6 @@ LEFT_BEHIND_PAPER: Final = "农村留守儿童登记表"
 _SHARES = (10.0, 27.0, 15.0, 31.0, 21.0, 6.0, 46.0)
 """Millimetres: the name of the block, two pairs of label and content, divided where signatures meet."""
 
-_ACROSS = 5
 _BOTH_AWAY, _ONE_AWAY, _ = CARE_REASONS
 _FOUR: Final = ("祖父", "祖母", "外祖父", "外祖母")
 
@@ -49,49 +48,41 @@ def _grandparents(child: Child) -> Iterator[tuple[str, str]]:
         yield relation, "　".join(filter(None, words))
 
 
-def _two(first: tuple[str, str], second: tuple[str, str]) -> Row:
-    return row(pair(first[0], tag(first[1]), 2), pair(second[0], tag(second[1]), 1, 2))
-
-
-def _full(label: str, name: str) -> Row:
-    return row(pair(label, tag(name), _ACROSS))
-
-
 def _block(name: str, first: Row, *others: Row | Each) -> tuple[Row | Each, ...]:
     return (Row((Box(name, 1, 0, "label"), *first.boxes), first.height), *others)
 
 
 _CHILD = _block(
     "儿童",
-    _two(("姓名", "姓名"), ("性别", "性别框")),
-    _two(("出生日期", "出生日期"), ("年龄", "年龄")),
-    _two(("证件号码", "证件号码"), ("档案号", "档案号")),
-    _full("户籍地址", "户籍地址"),
-    _full("现住地址", "现住地址"),
-    _two(("健康状况", "健康状况"), ("是否寄宿", "是否寄宿框")),
-    _two(("就读学校", "就读学校"), ("年级班级", "年级班级")),
+    wide_then_short(("姓名", "姓名"), ("性别", "性别框")),
+    wide_then_short(("出生日期", "出生日期"), ("年龄", "年龄")),
+    wide_then_short(("证件号码", "证件号码"), ("档案号", "档案号")),
+    across_six("户籍地址", "户籍地址"),
+    across_six("现住地址", "现住地址"),
+    wide_then_short(("健康状况", "健康状况"), ("是否寄宿", "是否寄宿框")),
+    wide_then_short(("就读学校", "就读学校"), ("年级班级", "年级班级")),
 )
 
 _AWAY = _block(
     "父母外出",
-    _two(("父母双方\n同时外出", "双方外出框"), ("一方外出另一\n方无监护能力", "一方外出框")),
-    _two(("无监护能力方", "无监护能力方框"), ("有无委托", "有无委托框")),
-    _two(("父亲姓名", "父亲姓名"), ("联系电话", "父亲.联系电话")),
-    _two(("务工地点", "父亲.务工地点"), ("联系频次", "父亲.联系频次")),
-    _two(("母亲姓名", "母亲姓名"), ("联系电话", "母亲.联系电话")),
-    _two(("务工地点", "母亲.务工地点"), ("联系频次", "母亲.联系频次")),
+    wide_then_short(("父母双方\n同时外出", "双方外出框"), ("一方外出另一\n方无监护能力", "一方外出框")),
+    wide_then_short(("无监护能力方", "无监护能力方框"), ("有无委托", "有无委托框")),
+    wide_then_short(("父亲姓名", "父亲姓名"), ("联系电话", "父亲.联系电话")),
+    wide_then_short(("务工地点", "父亲.务工地点"), ("联系频次", "父亲.联系频次")),
+    wide_then_short(("母亲姓名", "母亲姓名"), ("联系电话", "母亲.联系电话")),
+    wide_then_short(("务工地点", "母亲.务工地点"), ("联系频次", "母亲.联系频次")),
 )
 
 _CARED = _block(
     "委托监护",
-    _two(("委托监护人", "照料人.姓名"), ("与儿童关系", "照料人.与儿童关系")),
-    _two(("证件号码", "照料人.证件号码"), ("联系电话", "照料人.联系电话")),
-    _full("住址", "照料人.住址"),
-    _full("监护类型", "监护类型框"),
-    _full("监护情况", "监护情况框"),
+    wide_then_short(("委托监护人", "照料人.姓名"), ("与儿童关系", "照料人.与儿童关系")),
+    wide_then_short(("证件号码", "照料人.证件号码"), ("联系电话", "照料人.联系电话")),
+    across_six("住址", "照料人.住址"),
+    across_six("监护类型", "监护类型框"),
+    across_six("监护情况", "监护情况框"),
 )
 
-_OLD = _block("祖辈", *(_two((one, one), (other, other)) for one, other in (_FOUR[:2], _FOUR[2:])))
+_OLD = _block("祖辈", *(wide_then_short((one, one), (other, other)) for one, other in (_FOUR[:2], _FOUR[2:])))
 
 _SIGNED = row(
     Box("填表人（签名）：\n　　年　　月　　日", 3, 1, "sign"),

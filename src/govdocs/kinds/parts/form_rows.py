@@ -16,6 +16,9 @@ FOUR_SHARES: Final = (24.0, 54.0, 24.0, 54.0)
 
 _ACROSS: Final = 3
 
+SIX_ACROSS: Final = 5
+"""The columns behind the first label of a row of six."""
+
 
 def tag(name: str) -> str:
     """The tag of a value."""
@@ -30,6 +33,16 @@ def two(first: tuple[str, str], second: tuple[str, str], height: float = 0.0) ->
 def across(label: str, name: str, height: float = 0.0) -> Row:
     """A row of one label; its content, named by a tag, takes the rest."""
     return row(pair(label, tag(name), _ACROSS), height=height)
+
+
+def wide_then_short(first: tuple[str, str], second: tuple[str, str]) -> Row:
+    """A row of six columns: a label with a wide content, a wide label with a short one."""
+    return row(pair(first[0], tag(first[1]), 2), pair(second[0], tag(second[1]), 1, 2))
+
+
+def across_six(label: str, name: str) -> Row:
+    """A row of six columns: one label; its content takes the rest."""
+    return row(pair(label, tag(name), SIX_ACROSS))
 
 
 def child_rows() -> tuple[Row, ...]:

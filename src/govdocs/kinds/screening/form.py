@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from govdocs.context import Context
-from govdocs.document.forms import Box, Form, Grid, Row, pair, row
-from govdocs.kinds.parts.form_rows import tag
+from govdocs.document.forms import Box, Form, Grid, Row, row
+from govdocs.kinds.parts.form_rows import SIX_ACROSS, across_six, wide_then_short
 from govdocs.kinds.parts.form_values import form_values
 from govdocs.kinds.parts.wording import printed_date, printed_day
 from govdocs.kinds.screening.record import EntryScreening
@@ -17,7 +17,6 @@ APPLICATION: Final = "入职查询申请表"
 _SHARES = (11.0, 25.0, 16.0, 32.5, 20.5, 5.0, 46.0)
 """Millimetres: the name of the block, two pairs of label and content, divided where signatures meet."""
 
-_ACROSS = 5
 _LAWFUL: Final = (
     "本人知悉：依照《中华人民共和国未成年人保护法》第六十二条，密切接触未成年人的单位招聘工作人员时，"
     "应当查询应聘者是否具有性侵害、虐待、拐卖、暴力伤害等违法犯罪记录；录用后每年查询一次。"
@@ -38,38 +37,30 @@ def application_values(record: EntryScreening, context: Context) -> dict[str, An
     }
 
 
-def _two(first: tuple[str, str], second: tuple[str, str]) -> Row:
-    return row(pair(first[0], tag(first[1]), 2), pair(second[0], tag(second[1]), 1, 2))
-
-
-def _full(label: str, name: str) -> Row:
-    return row(pair(label, tag(name), _ACROSS))
-
-
 def _block(name: str, first: Row, *others: Row) -> tuple[Row, ...]:
     return (Row((Box(name, 1, 1 + len(others), "label"), *first.boxes), first.height), *others)
 
 
 _UNIT = _block(
     "申请单位",
-    _full("单位名称", "单位"),
-    _full("单位类别", "单位类别框"),
-    _two(("信用代码", "统一社会信用代码"), ("类别说明", "单位类别说明")),
-    _two(("经办人", "经办人"), ("经办人电话", "经办人电话")),
+    across_six("单位名称", "单位"),
+    across_six("单位类别", "单位类别框"),
+    wide_then_short(("信用代码", "统一社会信用代码"), ("类别说明", "单位类别说明")),
+    wide_then_short(("经办人", "经办人"), ("经办人电话", "经办人电话")),
 )
 
 _PERSON = _block(
     "被查询人",
-    _two(("姓名", "姓名"), ("性别", "性别框")),
-    _two(("证件号码", "证件号码"), ("出生日期", "出生日期")),
-    _two(("联系电话", "联系电话"), ("岗位", "岗位")),
-    _full("用工情况", "用工情况框"),
-    _full("查询事由", "查询事由框"),
-    _full("提交材料", "材料框"),
+    wide_then_short(("姓名", "姓名"), ("性别", "性别框")),
+    wide_then_short(("证件号码", "证件号码"), ("出生日期", "出生日期")),
+    wide_then_short(("联系电话", "联系电话"), ("岗位", "岗位")),
+    across_six("用工情况", "用工情况框"),
+    across_six("查询事由", "查询事由框"),
+    across_six("提交材料", "材料框"),
     Row(
         (
             Box("本人授权", 1, 1, "label"),
-            Box("{{ 授权书文字 }}\n\n被查询人（签名）：\n{{ 授权日期文字 }}", _ACROSS, 1, "sign"),
+            Box("{{ 授权书文字 }}\n\n被查询人（签名）：\n{{ 授权日期文字 }}", SIX_ACROSS, 1, "sign"),
         ),
         34.0,
     ),
@@ -77,13 +68,13 @@ _PERSON = _block(
 
 _ANSWER = _block(
     "查询结果",
-    _full("受理机关", "受理机关框"),
-    _two(("申请日期", "申请日期"), ("受理回执", "受理回执")),
-    _two(("办结日期", "办结日期"), ("下次查询", "下次查询")),
-    _full("查询结果", "查询结果框"),
-    _full("处理", "处理框"),
-    _full("保密责任人", "保密责任人"),
-    _full("备注", "备注"),
+    across_six("受理机关", "受理机关框"),
+    wide_then_short(("申请日期", "申请日期"), ("受理回执", "受理回执")),
+    wide_then_short(("办结日期", "办结日期"), ("下次查询", "下次查询")),
+    across_six("查询结果", "查询结果框"),
+    across_six("处理", "处理框"),
+    across_six("保密责任人", "保密责任人"),
+    across_six("备注", "备注"),
 )
 
 _SIGNED = row(
