@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from form_samples import CONTEXT, EMPTY, FORM, VALUES, laid_out
+from form_samples import CONTEXT, EMPTY, FORM, NAMES, VALUES, laid_out, members, whole
 from govdocs.app.form_names import sample_values
 from govdocs.app.form_papers import print_sheet
 from govdocs.app.printing import Options, open_press
@@ -95,3 +95,18 @@ def test_an_empty_form_prints_its_labels_and_room_to_write(extremes):
     (sheet, *_) = sheets(empty)
     assert "证件号码" in undashed(sheet.text)
     assert "{" not in undashed(sheet.text)
+
+
+def test_a_template_saved_by_an_office_program_is_still_one(tmp_path):
+    (tmp_path / "saved").mkdir()
+    file = tmp_path / "样张.docx"
+    file.write_bytes(form_template(FORM, "走访"))
+    (saved,) = Office(tmp_path).converted([file], "docx", tmp_path / "saved")
+    template = FormTemplate(saved.read_bytes(), "样张")
+    assert template.findings(NAMES, [name for name in VALUES if name != "次"]) == ()
+    made, plain = (
+        template.fill(VALUES, CONTEXT),
+        FormTemplate(file.read_bytes(), "样张").fill(VALUES, CONTEXT),
+    )
+    assert whole(made) == whole(plain)
+    assert b"Segoe UI Symbol" in members(made)["word/document.xml"]

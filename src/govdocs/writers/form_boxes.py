@@ -11,7 +11,7 @@ BOX_FONT = "Segoe UI Symbol"
 
 _MARKS = "□☑☒■"
 _RUN = re.compile(
-    r"<w:r(?: [^>]*)?>(?P<look><w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?"
+    r"<w:r(?: [^>]*)?>(?P<look><w:rPr/>|<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?"
     rf"<w:t(?: [^>]*)?>(?P<text>[^<]*[{_MARKS}][^<]*)</w:t></w:r>",
     re.DOTALL,
 )
@@ -28,7 +28,7 @@ def with_even_boxes(xml: str) -> str:
 
 def _divided(match: re.Match[str]) -> str:
     look = match["look"] or ""
-    inner = _FAMILY.sub("", look.removeprefix("<w:rPr>").removesuffix("</w:rPr>"))
+    inner = _FAMILY.sub("", re.sub("</?w:rPr/?>", "", look))
     boxed = f"<w:rPr>{fonts(BOX_FONT)}{inner}</w:rPr>"
     return "".join(
         f'<w:r>{boxed if piece[0] in _MARKS else look}<w:t xml:space="preserve">{piece}</w:t></w:r>'
