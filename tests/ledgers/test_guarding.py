@@ -26,8 +26,13 @@ def told(*tables, secrets=SECRETS, context=PUBLIC):
 def test_the_column_and_the_rows_are_named():
     own = ledger(columns=(CODES, *COLUMNS))
     (only,) = told(own)
-    assert only[:2] == ("D890", "台账“姓名”第 1 行（QH-12）、第 3 行（QH-14）")
+    assert only[:2] == ("D890", "台账“姓名”第 1 行“QH-12”、第 3 行“QH-14”")
     assert only[2] == "副本里有 2 处会露出姓名，没有生成"
+
+
+def test_a_name_in_the_place_of_a_number_is_not_told():
+    named = LedgerColumn("档案号", lambda row: row[1])
+    assert [each[1] for each in told(ledger(columns=(named,)))] == ["台账“档案号”第 1 行、第 3 行"]
 
 
 def test_rows_without_a_number_are_counted_from_the_top():

@@ -10,6 +10,7 @@ from typing import Any
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.kinds.parts.copies import leaks, small_counts
+from govdocs.kinds.parts.form_checks import quoted_number
 from govdocs.kinds.parts.ledgers import (
     Ledger,
     columns_of,
@@ -66,7 +67,7 @@ def _cells(table: Ledger[Any]) -> Iterator[_Cell]:
     for group in row_groups(table, columns):
         for texts in group.texts:
             number += 1
-            row = f"第 {number} 行" + (f"（{texts[key]}）" if key >= 0 else "")
+            row = f"第 {number} 行{quoted_number(texts[key]) if key >= 0 else ''}"
             for column, text in zip(columns, texts, strict=True):
                 yield _Cell(column.heading, row, text)
         yield from (_Cell("小计", "", text) for text in (group.label, *group.totals))
