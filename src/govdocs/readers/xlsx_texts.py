@@ -50,7 +50,7 @@ def cell_text(cell: RawCell, epoch: datetime) -> str:
     if cell.kind == "e":
         raise CellFault("R302", f"是错误值 {text}", "改正公式，或直接写内容", text)
     if cell.kind in ("s", "str", "inlineStr"):
-        return _typed(unescape(text))
+        return _typed(unescape(text) if "_x" in text else text)
     if cell.kind == "b":
         return "是" if text.strip() == "1" else "否"
     if cell.kind == "d":

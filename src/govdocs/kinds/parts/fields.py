@@ -28,10 +28,13 @@ class Input(BaseModel):
     )
 
 
+_PERHAPS_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\U00010000-\U0010ffff]")
+"""Characters among which those are that no font prints: looked for first, since there are hardly any."""
+
+
 def _clean(text: str) -> str:
-    for character in text:
-        if character < " " or character > "~":
-            _refuse_odd(character)
+    for character in _PERHAPS_ODD.findall(text):
+        _refuse_odd(character)
     return text
 
 
