@@ -9,6 +9,11 @@ from printed_files import names_in, rows_of, texts_of
 
 from govdocs.app.casebooks import form_kinds, load_casebook
 from govdocs.context import Context
+from govdocs.fonts.library import bundled_fonts
+from govdocs.layout.engine import layout
+from govdocs.layout.tables.cells import _KNOWN
+from govdocs.layout.typesetting.lines import _broken
+from govdocs.styles.gb9704 import GB9704
 
 DAY = date(2025, 4, 10)
 
@@ -33,3 +38,18 @@ def test_every_record_is_printed(run, books, casebook, kind, tmp_path):
     assert {row["编号"] for row in rows} == keys
     assert sum(int(row["页数"]) for row in rows) == len(texts)
     assert names_in(tmp_path) == ["manifest.jsonl", "合并 清单.csv", "合并.pdf"]
+
+
+def test_what_is_kept_from_one_form_changes_no_other(casebook):
+    """Laid out one after the other, and each as the first of its day."""
+    sheets = [
+        sheet.document
+        for kind in form_kinds()
+        for record in casebook.all(kind.name, kind.model)
+        for sheet in kind.sheets(record, Context(DAY))
+    ]
+    kept = [layout(document, GB9704, bundled_fonts()).pages for document in sheets]
+    for document, pages in zip(sheets[::3], kept[::3], strict=True):
+        _broken.cache_clear()
+        _KNOWN.clear()
+        assert layout(document, GB9704, bundled_fonts()).pages == pages
