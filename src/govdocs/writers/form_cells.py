@@ -86,16 +86,12 @@ def _part(part: Row | Each | When, cells: _Cells, numbers: Iterator[int]) -> str
         case Each():
             inside = "".join(_part(inner, cells, numbers) for inner in part.rows)
             counted = "序" in inside
-            begin = for_each("tr", part.of, HINT, part.item, part.least)
-            count = _mark_row(cells, numbered("tr", HINT)) if counted else ""
-            return _mark_row(cells, begin) + count + inside + _mark_row(cells, for_each("tr", "", HINT))
+            begin = for_each("tr", part.of, part.item, part.least)
+            count = _mark_row(cells, numbered("tr")) if counted else ""
+            return _mark_row(cells, begin) + count + inside + _mark_row(cells, for_each("tr", ""))
         case When():
             inside = "".join(_part(inner, cells, numbers) for inner in part.rows)
-            return (
-                _mark_row(cells, when("tr", part.test, HINT))
-                + inside
-                + _mark_row(cells, when("tr", "", HINT))
-            )
+            return _mark_row(cells, when("tr", part.test)) + inside + _mark_row(cells, when("tr", ""))
 
 
 def _mark_row(cells: _Cells, mark: str) -> str:

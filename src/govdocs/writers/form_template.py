@@ -132,19 +132,19 @@ class _Template:
 
     def _line(self, line: Line) -> Iterator[str]:
         if line.test:
-            yield when("p", line.test, HINT)
+            yield when("p", line.test)
         if line.each:
-            yield for_each("p", line.each, HINT)
-            yield numbered("p", HINT)
+            yield for_each("p", line.each)
+            yield numbered("p")
         for text in line.text.split("\n"):
             test = _only_tags(text)
             setting = Setting(style_id(line.role), page_break=self._broken(), natural=False)
-            yield (when("p", test, HINT) if test else "") + _paragraph(setting, text)
-            yield when("p", "", HINT) if test else ""
+            yield (when("p", test) if test else "") + _paragraph(setting, text)
+            yield when("p", "") if test else ""
         if line.each:
-            yield for_each("p", "", HINT)
+            yield for_each("p", "")
         if line.test:
-            yield when("p", "", HINT)
+            yield when("p", "")
 
     def _seam(self, seam: Seam) -> str:
         width, gap = twips(self._width()), twips(self.style.numbers.seam_gap)
