@@ -14,8 +14,10 @@ Copy = Literal["full", "internal", "public"]
 class Context:
     """The date of the run, and for whom it prints; only the command line reads the clock.
 
-    Ages, deadlines and rates are those of `today`, which the command line takes from 统计日期.
+    Ages, deadlines and rates are those of `today`, which the command line takes from 统计日期. `unit` is
+    填报单位 of the workbook; "" where none says it.
     """
 
     today: date
     copy: Copy = "full"
+    unit: str = ""

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from govdocs.context import Context
-from govdocs.document.nodes import Table
+from govdocs.document.nodes import Paragraph, Table
 from govdocs.fonts.library import bundled_fonts
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.copies import copied_record
@@ -85,6 +85,22 @@ def test_the_age_is_that_of_the_day(person):
     assert beside(paper, "年龄") == "12岁"
     later = sheets(person("2023-0001"), replace(CONTEXT, today=date(2025, 5, 20)))["信息登记表"]
     assert beside(later, "年龄") == "13岁"
+
+
+def test_the_day_of_the_age_stands_below(person):
+    notes = [
+        block.text
+        for block in sheets(person("2023-0001"))["信息登记表"].blocks
+        if isinstance(block, Paragraph)
+    ]
+    assert notes[-1] == "注：年龄算到2025年4月10日。"
+
+
+def test_the_office_of_the_workbook_stands_above(town, person):
+    assert town.context.unit == "清禾镇未成年人保护工作站"
+    for paper in sheets(person("2023-0001"), town.context).values():
+        (table,) = (block for block in paper.blocks if isinstance(block, Table))
+        assert table.above[0] == "填报单位（盖章）：清禾镇未成年人保护工作站"
 
 
 def test_classes_are_ticked_among_all(person):

@@ -173,7 +173,8 @@ def gathered(
         others = each.leave_out(each.reading.faults)
         faults += others if skip_bad else each.reading.faults
     day = as_of or day_of([each.data for each in sources])
-    on_day = replace(context, today=day or context.today)
+    unit = next((each.data.unit for each in sources if each.data.unit), context.unit)
+    on_day = replace(context, today=day or context.today, unit=unit)
     if faults:
         faults += _more_faults(sources, on_day)
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from govdocs.document.forms import Box, Each, Form, Grid, Row, When, pair, row
+from govdocs.document.forms import Box, Each, Form, Grid, Line, Row, When, pair, row
 from govdocs.kinds.parts.form_rows import tag
 
 REGISTRATION: Final = "信息登记表"
@@ -191,7 +191,8 @@ REGISTRATION_FORM: Final = Form(
         Grid(
             (*_CHILD, *_MANAGED, *_parent("父亲"), *_parent("母亲"), *_CARER, *_FAMILY, *_HELP, _SIGNED),
             _SHARES,
-            above=("填报单位（盖章）：", "登记日期：{{ 登记日期 }}"),
+            above=("填报单位（盖章）：{{ 填报单位 }}", "登记日期：{{ 登记日期 }}"),
         ),
+        Line("注：年龄算到{{ 统计日期 }}。", "table_note", test="not 空白"),
     ),
 )

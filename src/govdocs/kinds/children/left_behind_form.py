@@ -13,7 +13,6 @@ from govdocs.kinds.children.words import CARE_REASONS
 from govdocs.kinds.parts.form_rows import across_six, wide_then_short
 from govdocs.kinds.parts.form_values import boxes
 from govdocs.kinds.parts.wording import printed_date
-from govdocs.text.dates import formal_date
 
 LEFT_BEHIND_PAPER: Final = "农村留守儿童登记表"
 
@@ -30,7 +29,6 @@ def left_behind_values(child: Child, context: Context) -> dict[str, Any]:
         **child_values(child, context),
         "双方外出框": _answer(child.care_reason, _BOTH_AWAY),
         "一方外出框": _answer(child.care_reason, _ONE_AWAY),
-        "统计日期": formal_date(context.today),
         **dict(_grandparents(child)),
     }
 
@@ -96,7 +94,7 @@ LEFT_BEHIND_FORM: Final = Form(
         Grid(
             (*_CHILD, *_AWAY, *_CARED, *_OLD, _SIGNED),
             _SHARES,
-            above=("填报单位（盖章）：", "登记日期：{{ 登记日期 }}"),
+            above=("填报单位（盖章）：{{ 填报单位 }}", "登记日期：{{ 登记日期 }}"),
         ),
         Line("注：年龄算到{{ 统计日期 }}；亲属已经去世或者没有的，填“—”。", "table_note"),
     ),

@@ -10,12 +10,15 @@ from govdocs.kinds.children.words import DISABILITIES, MULTIPLE
 from govdocs.kinds.parts.form_values import boxes, form_values
 from govdocs.kinds.parts.persons import Guardian, age_words
 from govdocs.kinds.parts.wording import printed_date
+from govdocs.text.dates import formal_date
 
 
 def child_values(child: Child, context: Context) -> dict[str, Any]:
     """The values of the tags in the forms of a child."""
     return {
         **form_values(child),
+        "填报单位": context.unit,
+        "统计日期": formal_date(context.today),
         "空白": not (child.file_no or child.name),
         "父亲姓名": _named(child.father, "父亲"),
         "母亲姓名": _named(child.mother, "母亲"),

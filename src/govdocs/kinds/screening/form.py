@@ -89,7 +89,7 @@ APPLICATION_FORM: Final = Form(
         Grid(
             (*_UNIT, *_PERSON, *_ANSWER, _SIGNED),
             _SHARES,
-            above=("申请单位（盖章）：", "编号：{{ 编号 }}"),
+            above=("申请单位（盖章）：{{ 单位 }}", "编号：{{ 编号 }}"),
         ),
     ),
 )

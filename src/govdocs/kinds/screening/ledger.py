@@ -137,9 +137,9 @@ def _counts(states: Sequence[ScreeningState], context: Context, above: tuple[str
     rate = _rate(numbers[0], shown[0])
     headings = _HEADINGS[:-1] if context.copy == "public" else _HEADINGS
     columns: tuple[LedgerColumn[UnitLine], ...] = (
-        LedgerColumn("单位", lambda line: line.unit, Column(share=24)),
+        LedgerColumn("单位", lambda line: line.unit, Column(share=26)),
         LedgerColumn("类别", lambda line: line.kind, Column(share=12)),
-        LedgerColumn("统一社会信用代码", lambda line: line.uscc, Column(share=22)),
+        LedgerColumn("统一社会信用代码", lambda line: line.uscc, Column(share=30)),
         *(_count_column(place, heading, shown[0][place]) for place, heading in enumerate(headings)),
         LedgerColumn("查询率", lambda line: line.rate, Column("number", share=9), total=lambda _: rate),
     )
