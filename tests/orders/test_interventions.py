@@ -371,4 +371,4 @@ def test_the_ledger_of_an_order_without_term_has_a_gap():
     book = Casebook({"intervention": (step("训诫", to_on=None), Intervention(doc_no="甲"))})
     rows = cells(interventions_ledger(book, CONTEXT)[0])
     assert rows[0]["期限"] == "2025年2月12日至\n〔待补〕"
-    assert (rows[1]["期限"], rows[1]["干预方式"], rows[1]["送达"]) == ("", "〔待补〕", "—")
+    assert (rows[1]["期限"], rows[1]["干预方式"], rows[1]["送达"]) == ("—", "〔待补〕", "—")

@@ -11,6 +11,7 @@ from guardian_records import CONTEXT, D0, REFERRAL, cells, document_text, order,
 from govdocs.app.casebooks import load_casebook
 from govdocs.context import Context
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.ledgers import columns_of
 from govdocs.kinds.referrals.ledger import referrals_ledger, reply_words
 from govdocs.kinds.referrals.papers import title_of
 from govdocs.kinds.referrals.record import CARES, REQUESTS, REVOCATIONS, GuardianshipReferral
@@ -251,3 +252,11 @@ def test_the_level_comes_from_the_last_assessment_before_the_request():
         )
     ]
     assert levels == ["一级红", "", "四级绿"]
+
+
+def test_what_does_not_apply_is_a_dash_and_a_column_without_anything_is_left_out(casebook):
+    (ledger,) = referrals_ledger(casebook, CONTEXT)
+    assert [row["风险等级"] for row in cells(ledger)] == ["—", "二级黄", "—", "—", "一级红"]
+    bare = referrals_ledger(Casebook({"guardianship_referral": (referral(),)}), CONTEXT)[0]
+    kept = {column.heading for column in columns_of(bare)}
+    assert not kept & {"风险等级", "备注"}

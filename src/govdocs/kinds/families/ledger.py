@@ -11,6 +11,7 @@ from govdocs.context import Context
 from govdocs.document.nodes import Column
 from govdocs.kinds.families.file import SEVERITIES, ProblemFamily
 from govdocs.kinds.families.talk import GuardianTalk, TalkDemand
+from govdocs.kinds.orders.ledger import seldom
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
@@ -31,7 +32,7 @@ def families_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
     day = context.today
     return (
         Ledger(
-            _columns(casebook, day),
+            _columns(rows, casebook, day),
             rows,
             title=TITLE,
             above=account_line(casebook, context),
@@ -60,7 +61,9 @@ def talks_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     )
 
 
-def _columns(casebook: Casebook, day: date) -> tuple[LedgerColumn[ProblemFamily], ...]:
+def _columns(
+    rows: Sequence[ProblemFamily], casebook: Casebook, day: date
+) -> tuple[LedgerColumn[ProblemFamily], ...]:
     return (
         LedgerColumn("编号", lambda each: each.family_no, Column(share=11)),
         LedgerColumn("户主", lambda each: or_gap(each.householder), Column(share=7)),
@@ -73,7 +76,7 @@ def _columns(casebook: Casebook, day: date) -> tuple[LedgerColumn[ProblemFamily]
         LedgerColumn("最近走访", lambda each: _visited(casebook, each, day), Column("date", share=10)),
         LedgerColumn("责任人", lambda each: or_gap(each.owner), Column(share=7)),
         LedgerColumn("状态", lambda each: state_on(each, day), Column(share=10)),
-        LedgerColumn("备注", lambda each: each.remark, Column(share=8), optional=True),
+        seldom("备注", lambda each: each.remark, rows, 8),
     )
 
 

@@ -11,7 +11,7 @@ from govdocs.context import Context
 from govdocs.document.nodes import Column
 from govdocs.kinds.interventions.progress import attendance, last_visit, state_on
 from govdocs.kinds.interventions.record import STEPS, Intervention
-from govdocs.kinds.orders.ledger import service_words
+from govdocs.kinds.orders.ledger import NOT_APPLICABLE, seldom, service_words
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
@@ -28,7 +28,7 @@ def interventions_ledger(casebook: Casebook, context: Context) -> Sequence[Ledge
     day = context.today
     return (
         Ledger(
-            _columns(day),
+            _columns(rows, day),
             rows,
             title=TITLE,
             above=account_line(casebook, context),
@@ -40,7 +40,7 @@ def interventions_ledger(casebook: Casebook, context: Context) -> Sequence[Ledge
     )
 
 
-def _columns(day: date) -> tuple[LedgerColumn[Intervention], ...]:
+def _columns(rows: Sequence[Intervention], day: date) -> tuple[LedgerColumn[Intervention], ...]:
     return (
         LedgerColumn("文号", lambda each: printed_number(each.doc_no), Column(share=16)),
         LedgerColumn("干预方式", lambda each: or_gap(each.step), Column(choices=STEPS, share=9)),
@@ -50,11 +50,11 @@ def _columns(day: date) -> tuple[LedgerColumn[Intervention], ...]:
         LedgerColumn(VILLAGE, lambda each: or_gap(each.child.village), Column(share=7)),
         LedgerColumn("制发日期", lambda each: or_gap(printed_date(each.issued_on)), Column("date", share=9)),
         LedgerColumn("内容", _content, Column(share=20)),
-        LedgerColumn("期限", _term, Column(share=11), optional=True),
-        LedgerColumn("指导次数", lambda each: attendance(each, day), Column(share=6), optional=True),
+        seldom("期限", _term, rows, 11),
+        seldom("指导次数", lambda each: attendance(each, day), rows, 6),
         LedgerColumn("送达", _service, Column(share=11)),
         LedgerColumn("状态", lambda each: _standing(each, day), Column(share=13)),
-        LedgerColumn("后续", lambda each: each.next_step, Column(share=10), optional=True),
+        seldom("后续", lambda each: each.next_step, rows, 10),
     )
 
 
@@ -70,7 +70,7 @@ def _term(each: Intervention) -> str:
 
 
 def _service(each: Intervention) -> str:
-    return service_words(each.receipts) or "—"
+    return service_words(each.receipts) or NOT_APPLICABLE
 
 
 def _standing(each: Intervention, day: date) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final, TypeVar
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
@@ -22,12 +22,18 @@ from govdocs.kinds.orders.schedule import (
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
+from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.persons import age_words
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date, printed_number
 from govdocs.text.dates import formal_date, parse_date
 
 TITLE = "督促监护令汇总台账"
+
+NOT_APPLICABLE: Final = "—"
+"""Printed where a column does not apply to a row (facts 2.0)."""
+
+Row = TypeVar("Row")
 
 _Columns = tuple[LedgerColumn[GuardianshipOrder], ...]
 
@@ -48,6 +54,13 @@ def orders_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]
             sheet=TITLE,
         ),
     )
+
+
+def seldom(heading: str, text: Callable[[Row], str], rows: Sequence[Row], share: float) -> LedgerColumn[Row]:
+    """A column that applies to some rows only, with — in the others; left out where it applies to none."""
+    applies = any(text(row) not in ("", WITHHELD) for row in rows)
+    empty = NOT_APPLICABLE if applies else ""
+    return LedgerColumn(heading, lambda row: text(row) or empty, Column(share=share), optional=True)
 
 
 def _columns(day: date) -> _Columns:
@@ -103,12 +116,12 @@ def visits(order: GuardianshipOrder, day: date) -> str:
 
 def _next(order: GuardianshipOrder, day: date) -> str:
     due = next_due(order, day)
-    return formal_date(due) if due else "—"
+    return formal_date(due) if due else NOT_APPLICABLE
 
 
 def _conclusion(order: GuardianshipOrder, day: date) -> str:
     told = "\n".join(filter(None, (order.conclusion, order.next_step)))
-    return told or ("待评估" if conclusion_late(order, day) else "—")
+    return told or ("待评估" if conclusion_late(order, day) else NOT_APPLICABLE)
 
 
 def summary(orders: Sequence[GuardianshipOrder], day: date) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
+from govdocs.kinds.orders.ledger import seldom
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
@@ -30,7 +31,7 @@ def referrals_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[An
     day = context.today
     return (
         Ledger(
-            _columns(day),
+            _columns(rows, day),
             rows,
             title=TITLE,
             above=account_line(casebook, context),
@@ -42,21 +43,23 @@ def referrals_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[An
     )
 
 
-def _columns(day: date) -> tuple[LedgerColumn[GuardianshipReferral], ...]:
+def _columns(
+    rows: Sequence[GuardianshipReferral], day: date
+) -> tuple[LedgerColumn[GuardianshipReferral], ...]:
     return (
         LedgerColumn("编号", lambda each: each.ref_no, Column(share=10)),
         LedgerColumn("事项", lambda each: or_gap(each.request_kind), Column(choices=REQUESTS, share=14)),
         LedgerColumn("未成年人", lambda each: or_gap(each.child.name), Column(share=7)),
         LedgerColumn(VILLAGE, lambda each: or_gap(each.child.village), Column(share=8)),
         LedgerColumn("监护人", _guardians, Column(share=8)),
-        LedgerColumn("风险等级", lambda each: each.assessed_level, Column(share=7), optional=True),
+        seldom("风险等级", lambda each: each.assessed_level, rows, 7),
         LedgerColumn("移送日期", lambda each: or_gap(printed_date(each.sent_on)), Column("date", share=10)),
         LedgerColumn("受理单位", lambda each: or_gap(each.to_body), Column(share=14)),
         LedgerColumn("签收", _received, Column(share=10)),
         LedgerColumn("证据", _evidence, Column(share=6)),
         LedgerColumn("答复", lambda each: reply_words(each, day), Column(share=12)),
         LedgerColumn("答复文号", lambda each: _number(each, day), Column(share=14)),
-        LedgerColumn("备注", lambda each: each.remark, Column(share=8), optional=True),
+        seldom("备注", lambda each: each.remark, rows, 8),
     )
 
 
