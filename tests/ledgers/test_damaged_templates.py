@@ -86,14 +86,13 @@ def test_rows_in_the_wrong_place_are_refused():
     assert between[0][1] == "模板的表“台账”第 2 行"
 
 
-def test_a_sheet_for_which_there_is_no_ledger_is_refused():
+def test_a_tag_in_a_formula_is_told():
     own = Office()
-    own.row("{{ 姓名 }}")
-    other = own.book.create_sheet("多余")
-    other["A1"] = "{{ 姓名 }}"
+    own.row("{{ 姓名 }}", "=1+{{ 年龄 }}")
     with pytest.raises(InvalidDataError) as fault:
         book_of(own.content(), ledger())
-    assert [(each.code, each.where) for each in fault.value.diagnostics] == [("W123", "模板的表“多余”")]
+    told = [(each.code, each.where, each.message) for each in fault.value.diagnostics]
+    assert told == [("W121", "模板的表“台账”B1 单元格", "公式里不能写标签")]
 
 
 def test_a_ledger_for_which_there_is_no_sheet_is_told():

@@ -124,6 +124,34 @@ def test_a_mark_without_a_place_is_told():
     assert "合计" in words
 
 
+def test_a_grouped_ledger_needs_no_row_of_subtotals():
+    own = Office()
+    own.row("{{ 姓名 }}", "{{ 等级 }}")
+    own.row("尾")
+    rows = rows_of(filled(own.content(), ledger(group="村（社区）", group_order=("乙水村",))))
+    assert [row[0] for row in rows] == ["孙某三", "赵某一", "钱某二", "尾"]
+
+
+def test_a_sheet_for_a_table_that_there_is_not_this_time_is_left_out():
+    first, gone = ledger(), ledger(title="已退出", sheet="已退出")
+    own = load_workbook(io.BytesIO(made_template(gone, first)))
+    own.create_sheet("说明")["A1"] = "不动"
+    own.active = 2
+    out = io.BytesIO()
+    own.save(out)
+    book = book_of(out.getvalue(), first)
+    assert [(each.code, each.where) for each in book.findings] == [("W123", "模板的表“已退出”")]
+    assert book.exact
+    content = filled(out.getvalue(), first)
+    made = load_workbook(io.BytesIO(content))
+    assert made.sheetnames == ["台账", "说明"]
+    assert made["台账"].print_area == "'台账'!$A$1:$G$11"
+    assert made["台账"].print_title_rows == "$3:$3"
+    assert rows_of(content)[0][0] == "清禾镇儿童台账"
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert sum(name.startswith("xl/worksheets/sheet") for name in package.namelist()) == 2
+
+
 def test_merged_cells_of_a_record_repeat_in_every_row():
     own = Office()
     own.row("姓名", None, "等级")

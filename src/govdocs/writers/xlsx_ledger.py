@@ -16,7 +16,7 @@ from govdocs.writers.package import member
 from govdocs.writers.xlsx_book import CORE, properties_part
 from govdocs.writers.xlsx_cells import CellWriter
 from govdocs.writers.xlsx_looks import Looks
-from govdocs.writers.xlsx_moves import MERGES, ROWS, moved_book, moved_parts, moved_sheet
+from govdocs.writers.xlsx_moves import MERGES, ROWS, moved_book, moved_parts, moved_sheet, without_sheets
 from govdocs.writers.xlsx_names import sheet_name
 from govdocs.writers.xlsx_rowmap import RowMap
 from govdocs.writers.xlsx_rows import RowsWriter, bands_of, row_map
@@ -44,7 +44,7 @@ class LedgerBook:
             raise InputError(f"模板“{name}”已经损坏，读不出来", "用 WPS 或 Excel 打开，另存后再试") from fault
         if MACROS in self._template.parts:
             raise InputError(f"模板“{name}”带有宏，不能用", "另存为普通的 .xlsx 工作簿")
-        self._patterns, told = _matched(self._template.sheets, ledgers)
+        self._patterns, left, told = _matched(self._template.sheets, ledgers)
         findings = (*told, *(each for pattern in self._patterns for each in pattern.findings))
         faults = tuple(each for each in findings if each.severity is Severity.ERROR)
         if faults:
@@ -52,6 +52,7 @@ class LedgerBook:
             raise InvalidDataError(
                 words, faults, "改好模板后重新运行；把它移出模板文件夹，就用随程序提供的模板"
             )
+        self._template = without_sheets(self._template, left)
         self.findings = tuple(findings)
         self._maps: dict[str, RowMap] = {each.name: RowMap() for each in self._template.sheets}
         self._maps |= {each.sheet.name: row_map(bands_of(each)) for each in self._patterns}
@@ -59,14 +60,18 @@ class LedgerBook:
 
     @property
     def exact(self) -> bool:
-        """True when the template prints all that the ledgers do, and no column that they do not."""
+        """True when the template prints all that the ledgers do, and no column that they do not.
+
+        A sheet for a table that there is not this time is left out without harm.
+        """
         unprinted = (
             column.tag in pattern.names
             for pattern in self._patterns
             for column in pattern.ledger.columns
             if not column.printed
         )
-        return not self.findings and not any(unprinted)
+        told = (each for each in self.findings if each.code != codes.TEMPLATE_SHEETS)
+        return not any(told) and not any(unprinted)
 
     def _refuse_too_long(self) -> None:
         faults = []
@@ -145,8 +150,11 @@ def _stream(package: zipfile.ZipFile, name: str, when: date, pieces: Iterable[st
 
 def _matched(
     sheets: Sequence[TemplateSheet], ledgers: Sequence[LedgerSheet]
-) -> tuple[list[Pattern], list[Diagnostic]]:
-    """The ledger of each sheet that has tags: by its name, else the next one in order."""
+) -> tuple[list[Pattern], list[TemplateSheet], list[Diagnostic]]:
+    """The ledger of each sheet that has tags: by its name, else the next one in order.
+
+    Sheets for which there is none this time are the second that is given.
+    """
     tagged = [sheet for sheet in sheets if sheet.tagged]
     names: list[str] = []
     for ledger in ledgers:
@@ -154,17 +162,18 @@ def _matched(
     free = dict(zip(names, ledgers, strict=True))
     own = {sheet.name: free.pop(sheet.name) for sheet in tagged if sheet.name in free}
     told: list[Diagnostic] = []
-    patterns = []
+    patterns, left = [], []
     for sheet in tagged:
         if sheet.name not in own and not free:
-            words = "没有对应的台账，不知道填什么"
-            hint = f"删去这张表，或改名：{'、'.join(names)}"
-            told.append(error(codes.TEMPLATE_SHEETS, words, f"模板的表“{sheet.name}”", hint))
+            words = "这次没有对应的台账，不印这张表"
+            hint = f"这次有：{'、'.join(names)}"
+            told.append(info(codes.TEMPLATE_SHEETS, words, f"模板的表“{sheet.name}”", hint))
+            left.append(sheet)
             continue
         ledger = own.get(sheet.name) or free.pop(next(iter(free)))
         patterns.append(pattern_of(sheet, ledger))
     told += [_left_out(name, tagged=bool(tagged)) for name in free]
-    return patterns, told
+    return patterns, left, told
 
 
 def _left_out(name: str, *, tagged: bool) -> Diagnostic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from typing import Final
 
@@ -11,7 +11,7 @@ from lxml import etree
 
 from govdocs.writers.xlsx_looks import NAME
 from govdocs.writers.xlsx_rowmap import RowMap, moved_area, moved_areas, moved_formula, moved_rule
-from govdocs.writers.xlsx_template import BOOK, TemplateBook, TemplateSheet, related
+from govdocs.writers.xlsx_template import TemplateBook, TemplateSheet, related
 
 ROWS: Final = "\ue000rows\ue000"
 """Stands in the text of a worksheet where its rows belong."""
@@ -19,6 +19,7 @@ MERGES: Final = "\ue000merges\ue000"
 """Stands where its merged areas belong."""
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TYPES, _BOOK_RELATIONS = "[Content_Types].xml", "xl/_rels/workbook.xml.rels"
 _CHAIN = "xl/calcChain.xml"
 _BEFORE_MERGES = frozenset((
     "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr",
@@ -164,13 +165,64 @@ def _moved_drawing(content: bytes, rows: RowMap) -> bytes:
     return _DRAWN_ROW.sub(moved, content.decode("utf-8")).encode("utf-8")
 
 
-def _without_chain(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The lists of parts without the order of reckoning, which programs make anew."""
+def without_sheets(template: TemplateBook, left: Sequence[TemplateSheet]) -> TemplateBook:
+    """A template without some of its sheets: names and the sheet that is open go with the others."""
+    if not left:
+        return template
+    parts, book = dict(template.parts), deepcopy(template.book)
+    names = [sheet.name for sheet in left]
+    gone = [number for number, each in enumerate(_sheets_of(book)) if each.get("name") in names]
+    for sheet in left:
+        folder, _, name = sheet.part.rpartition("/")
+        parts.pop(sheet.part)
+        parts.pop(f"{folder}/_rels/{name}.rels", b"")
+        parts |= _unlisted(parts, sheet.part)
+    for each in _sheets_of(book):
+        if each.get("name") in names:
+            _drop(each)
+    for each in list(book.iter(f"{NAME}definedName")):
+        _renumber(each, gone)
+    for view in book.iter(f"{NAME}workbookView"):
+        view.set("activeTab", "0")
+        view.set("firstSheet", "0")
+    kept = tuple(sheet for sheet in template.sheets if sheet not in left)
+    return TemplateBook(parts, book, kept)
+
+
+def _sheets_of(book: etree._Element) -> list[etree._Element]:
+    return list(book.iterfind(f"{NAME}sheets/{NAME}sheet"))
+
+
+def _drop(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _renumber(name: etree._Element, gone: Sequence[int]) -> None:
+    """A name of one sheet belongs to it under another number when sheets before it go."""
+    own = name.get("localSheetId")
+    if own is None:
+        return
+    if int(own) in gone:
+        _drop(name)
+    else:
+        name.set("localSheetId", str(int(own) - sum(number < int(own) for number in gone)))
+
+
+def _unlisted(parts: Mapping[str, bytes], part: str) -> dict[str, bytes]:
+    """The lists of parts without one of them."""
     found = {}
-    for name in ("[Content_Types].xml", BOOK.replace("xl/", "xl/_rels/") + ".rels"):
+    for name in (_TYPES, _BOOK_RELATIONS):
         root = etree.fromstring(parts[name])
         for each in list(root):
-            if str(each.get("PartName") or each.get("Target") or "").endswith("calcChain.xml"):
+            target = str(each.get("PartName") or each.get("Target") or "")
+            if target.lstrip("/") in (part, part.removeprefix("xl/")):
                 root.remove(each)
         found[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return found
+
+
+def _without_chain(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The lists of parts without the order of reckoning, which programs make anew."""
+    return _unlisted(parts, _CHAIN)

@@ -190,9 +190,9 @@ class RowsWriter:
 
     def _sums(self, group: RowGroup, row: int, records: Span) -> Iterator[str]:
         """The rows of the totals of a group whose records stand in `records`."""
-        if not group.label:
-            return
         own = self._pattern.rows("subtotal")
+        if not group.label or not own:
+            return
         mine = {each: (row + number, row + number) for number, each in enumerate(own)}
         mine |= dict.fromkeys(self._pattern.rows("record"), records)
 

@@ -97,9 +97,11 @@ class _Reading:
 
     def _cell(self, row: int, cell: TemplateCell) -> Iterator[RowSort]:
         """The sorts of the names that a cell asks for; faults of its tags are told."""
+        place = self._sheet.place(row, cell.column)
+        if "{{" in cell.formula:
+            self._fault(codes.TEMPLATE_TAG, "公式里不能写标签", place, "公式引用同一行的单元格，如 =1+F4")
         if not cell.tagged:
             return
-        place = self._sheet.place(row, cell.column)
         try:
             names = names_in(cell.text)
         except TagError:
