@@ -14,7 +14,7 @@ from form_samples import CONTEXT, edited, members, paragraphs, whole
 from govdocs.app import office
 from govdocs.app.form_catalogue import copy_templates, tags_of
 from govdocs.app.form_names import fields_of, known_names, names_in, sample_values
-from govdocs.app.form_papers import print_sheet, sheet_stem, template_digest
+from govdocs.app.form_papers import form_stem, print_sheet, sheet_stem, template_digest
 from govdocs.app.form_templates import shipped_template, template_name
 from govdocs.app.printing import Options, open_press
 from govdocs.app.record_papers import print_record
@@ -353,6 +353,11 @@ def test_names_are_those_of_the_values_and_of_what_stands_below_them():
         "庚": None,
         "辛": ANYTHING,
     }
+
+
+def test_a_name_in_the_place_of_a_number_names_no_file():
+    assert form_stem("正本", "例检未督监〔2025〕1号") == "正本 例检未督监〔2025〕1号"
+    assert [form_stem("正本", key) for key in ("周某辰", "99999919880818113X", "")] == ["正本"] * 3
 
 
 def test_the_stem_of_a_sheet_without_a_number_is_its_label():

@@ -13,6 +13,7 @@ from govdocs.app.printing import Press, Printed, fitting_formats, print_document
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.forms import Form, Grid, Row
 from govdocs.document.nodes import Picture
+from govdocs.kinds.parts.form_checks import is_number
 from govdocs.kinds.parts.forms import PHOTO, compose_form
 from govdocs.kinds.registry import FormPaper, Kind, Sheet, find_kind
 from govdocs.layout.codes import FORM_SHRUNK
@@ -62,7 +63,12 @@ def print_sheet(
 def sheet_stem(sheet: Sheet, kind: Kind) -> str:
     """The file name of a sheet without suffix: its paper and the number of its record, nothing personal."""
     key = str((sheet.values or {}).get(kind.key, "")) if kind.key else ""
-    return safe_name(f"{sheet.label} {key}".strip())
+    return form_stem(sheet.label, key)
+
+
+def form_stem(label: str, key: str) -> str:
+    """The same of the paper called `label` of the record `key`, which is left out where it is no number."""
+    return safe_name(f"{label} {key}") if is_number(key) else safe_name(label)
 
 
 def template_digest(kind: Kind, paper: str, press: Press) -> str:
@@ -86,7 +92,7 @@ def _with_photograph(sheet: Sheet, source: str, folder: Path | None) -> Sheet:
     name = values.get(PHOTO)
     if form is None or not isinstance(name, str) or not name or not _has_photo(form):
         return sheet
-    data = read_photograph((folder or Path()) / name, source, key or sheet.label)
+    data = read_photograph((folder or Path()) / name, source, key if is_number(key) else sheet.label)
     shown = {**values, PHOTO: Picture(data, MEASURES.form_photo_width)}
     document = compose_form(form, shown, sheet.document.kind, sheet.document.names)
     return replace(sheet, document=document, values=shown)

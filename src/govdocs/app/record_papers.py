@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from govdocs.app.form_papers import print_sheet
+from govdocs.app.form_papers import form_stem, print_sheet
 from govdocs.app.pictures import read_picture
 from govdocs.app.printing import Press, Printed, has_table, print_document
 from govdocs.app.records import LoadedRecord
 from govdocs.document.nodes import Block, Document, Picture, StampArea
-from govdocs.resources import safe_name
 
 
 def print_record(record: LoadedRecord, press: Press, folder: Path | None = None) -> tuple[Printed, ...]:
@@ -21,7 +20,7 @@ def print_record(record: LoadedRecord, press: Press, folder: Path | None = None)
         sheets = kind.sheets(record.record, press.context, wanted)
         printed = (print_sheet(sheet, press, record.name, record.findings, folder) for sheet in sheets)
         key = str(getattr(record.record, kind.key, ""))
-        return tuple(replace(each, stem=safe_name(f"{each.label} {key}".strip())) for each in printed)
+        return tuple(replace(each, stem=form_stem(each.label, key)) for each in printed)
     made = kind.documents(record.record, press.context, wanted)
     if press.options.formats == ("xlsx",):
         made = tuple(filter(has_table, made)) or made

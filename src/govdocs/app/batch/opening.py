@@ -17,7 +17,7 @@ from govdocs.diagnostics import Diagnostic, Severity, warning
 from govdocs.document.walk import texts
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError
 from govdocs.kinds.parts.copies import leaks
-from govdocs.kinds.parts.form_checks import quoted_number
+from govdocs.kinds.parts.form_checks import is_number
 from govdocs.kinds.parts.secrets import secrets_of
 from govdocs.kinds.registry import Kind, find_kind
 from govdocs.resources import read_bytes, safe_name
@@ -87,7 +87,7 @@ def _without_telling_keys(loaded: LoadedCasebook) -> Iterator[Skipped]:
     """The records left out; of their keys only such as are numbers and tell nobody."""
     telling = telling_keys([each.key for each in loaded.skipped], loaded.casebook)
     for each in loaded.skipped:
-        tells = each.key in telling or not quoted_number(each.key)
+        tells = each.key in telling or not is_number(each.key)
         yield replace(each, key="") if tells else each
 
 

@@ -31,9 +31,14 @@ NO_SUCH_CHILD: Final = "D882"
 """The code of a child that the register does not have, or of one that cannot be looked up."""
 
 
+def is_number(text: str) -> bool:
+    """True for the number of a record; False for what may be something personal instead."""
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
 def quoted_number(text: str) -> str:
     """The number of a record as a message shows it; "" for what may be something personal."""
-    return f"“{text}”" if _NUMBER.fullmatch(text.strip()) else ""
+    return f"“{text}”" if is_number(text) else ""
 
 
 @dataclass(frozen=True, slots=True)
