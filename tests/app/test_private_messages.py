@@ -6,17 +6,21 @@ import json
 import re
 
 import pytest
-from casebook_samples import CHILDREN, CONTEXT, opened, put, saved
 from click.testing import CliRunner
+from pydantic import Field, ValidationError, model_validator
 from workbook_samples import filled
 
+from casebook_samples import CHILDREN, CONTEXT, opened, put, saved
 from govdocs.app.blank_workbooks import casebook_workbook
 from govdocs.app.casebooks import casebook_kind, form_kinds, read_casebook
 from govdocs.app.examples import example_of
+from govdocs.app.faults import chinese_fault
 from govdocs.app.record_books import book_of
 from govdocs.app.yamldump import dump_yaml
 from govdocs.cli.main import main
 from govdocs.diagnostics import Severity
+from govdocs.kinds.parts.fields import Input
+from govdocs.kinds.parts.persons import PersonName
 
 MARK = "秘密"
 MARKED = re.compile(rf"{MARK}\d*")
@@ -112,6 +116,29 @@ def test_no_message_about_a_data_file_quotes_a_fault():
     data = {"文种": "工作簿", "未成年人": [{"档案号": "BH-1", f"{MARK}某": "甲", "父亲": child, **child}]}
     text = dump_yaml(data, {}).encode()
     assert MARKED.findall(told(read_casebook([(text, "甲.yaml")], CONTEXT))) == []
+
+
+class Parent(Input):
+    name: PersonName = Field("", title="姓名")
+
+
+class Family(Input):
+    parents: tuple[Parent, ...] = Field((), title="父母")
+    village: str = Field("", title="村社区")
+
+    @model_validator(mode="after")
+    def _differ(self):
+        names = "、".join(parent.name for parent in self.parents)
+        raise ValueError(f"{names}：“{self.parents[0].name}”与{self.village}的人重名")
+
+
+def test_a_rule_of_a_whole_record_does_not_quote_persons_either():
+    data = {"parents": [{"name": f"{MARK}一"}, {"name": f"{MARK}二"}], "village": "甲山村", "none": [1]}
+    with pytest.raises(ValidationError) as caught:
+        Family.model_validate({key: data[key] for key in ("parents", "village")})
+    (details,) = caught.value.errors()
+    _, message, _ = chinese_fault({**details, "input": data}, Family, (), private=True)
+    assert (MARK in message, "甲山村" in message) == (False, True)
 
 
 def test_a_lost_date_is_not_told():

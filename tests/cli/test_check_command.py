@@ -7,12 +7,23 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from casebook_samples import CHILDREN, opened, put, saved
 from govdocs.cli.main import main
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+def filled(sheets):
+    """The bytes of a workbook of sheets by name, each a list of rows."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    return saved(book)
 
 
 def run(*words):
@@ -84,6 +95,35 @@ def test_an_annotated_copy_is_written_and_nothing_overwritten(bad, tmp_path):
     assert run("check", bad, "--annotate", target).exit_code == 4
     assert run("check", bad, "--annotate", target, "--force").exit_code == 2
     assert run("check", bad, "--annotate", bad, "--force").exit_code == 4
+
+
+def test_findings_about_other_files_are_not_in_the_copy(bad, tmp_path):
+    (other := tmp_path / "乙.yaml").write_text("文种: 未成年人\n档案号: BH-1\n性别: 很\n", encoding="utf-8")
+    target = tmp_path / "批注.xlsx"
+    assert run("check", bad, other, "--annotate", target).exit_code == 2
+    places = [row[2].value for row in load_workbook(target)["检查结果"].iter_rows(min_row=2)]
+    assert places
+    assert all(each.startswith("错.xlsx") for each in places)
+
+
+def test_a_record_that_is_no_form_and_wrong_is_told(tmp_path):
+    (path := tmp_path / "乙.yaml").write_text("文种: 成员单位名册\n单位:\n  - 简称: 甲\n", encoding="utf-8")
+    result = run("check", path)
+    assert (result.exit_code, "缺少“单位全称”" in result.stderr) == (2, True)
+
+
+def test_a_workbook_of_other_records_is_checked_by_its_columns(tmp_path):
+    head = ("单位全称", "简称", "统一社会信用代码", "包含单位")
+    (path := tmp_path / "乙.xlsx").write_bytes(
+        filled({"Sheet1": [head, ("清禾镇派出所", "派出所", None, None)]})
+    )
+    assert "成员单位名册 1 份" in run("check", path).stdout
+
+
+def test_a_plan_without_anything_usable_says_so(tmp_path):
+    (path := tmp_path / "丙.txt").write_text("甲", encoding="utf-8")
+    result = run("check", path)
+    assert (result.exit_code, "没有可用的数据" in result.stdout) == (2, True)
 
 
 def test_only_one_workbook_is_annotated(good, bad, tmp_path):

@@ -11,7 +11,7 @@ from govdocs.app.casebooks import casebook_kind, form_kinds, gathered, source_of
 from govdocs.app.records import Reading, read_record
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, error
-from govdocs.errors import GovdocsError, InputError, InvalidDataError
+from govdocs.errors import InputError, InvalidDataError
 from govdocs.resources import read_bytes
 
 _LIMIT = 64 * 1024 * 1024
@@ -50,7 +50,7 @@ def check_contents(
     for content, name in files:
         try:
             readings.append(read_record(content, name, casebook_kind()))
-        except GovdocsError as problem:
+        except InputError as problem:
             findings.extend(_told(problem, name))
     loaded = gathered([source_of(each) for each in readings if each.kind.private], context, as_of=as_of)
     findings.extend(loaded.findings)
@@ -63,13 +63,11 @@ def check_contents(
     return Checked(names, found, loaded.context.today, loaded.dated, tuple(findings))
 
 
-def _told(problem: GovdocsError, name: str) -> Sequence[Diagnostic]:
+def _told(problem: InputError, name: str) -> Sequence[Diagnostic]:
     """The findings about a file that could not be read."""
     if isinstance(problem, InvalidDataError):
         return problem.diagnostics
-    if isinstance(problem, InputError):
-        return (error("D005", problem.message, name, problem.hint),)
-    raise problem
+    return (error("D005", problem.message, name, problem.hint),)
 
 
 def _findings(reading: Reading) -> Iterator[Diagnostic]:
