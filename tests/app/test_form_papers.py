@@ -335,6 +335,14 @@ def test_a_photograph_that_cannot_be_used_is_refused_without_the_name_of_its_fil
     assert "林某安" not in f"{problem.value.message}{problem.value.diagnostics}"
 
 
+def test_a_copy_for_others_shows_no_photograph(tmp_path):
+    Image.new("RGB", (260, 350)).save(tmp_path / "照.png")
+    run = open_press(Options(("pdf",)), replace(CONTEXT, copy="internal"))
+    made = print_sheet(photo_sheet("照.png"), run, "样张", folder=tmp_path)
+    assert made.pages.pages[0].pictures == ()
+    assert with_photograph(photo_sheet("照.png"), run.context, "样张", tmp_path).values["照片"] == ""
+
+
 def test_a_form_without_a_photograph_keeps_its_room(tmp_path):
     run = open_press(Options(("pdf",)), CONTEXT)
     made = print_sheet(photo_sheet(""), run, "样张", folder=tmp_path)

@@ -10,6 +10,7 @@ from govdocs.app.form_templates import OpenTemplate
 from govdocs.app.office import word_to_pdf
 from govdocs.app.pictures import read_photograph
 from govdocs.app.printing import Press, Printed, fitting_formats, print_document, written
+from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.forms import Form, Grid, Row
 from govdocs.document.nodes import Picture
@@ -38,7 +39,7 @@ def print_sheet(
     if sheet.form is None or sheet.values is None:
         return print_document(sheet.document, press, source, findings)
     kind = find_kind(sheet.document.kind)
-    sheet = _with_photograph(sheet, source, folder)
+    sheet = with_photograph(sheet, press.context, source, folder)
     paper = next(each for each in kind.forms if each.label == sheet.label)
     pages = layout(sheet.document, press.profile.style, press.fonts)
     formats, left_out = fitting_formats(sheet.document, press.options.formats, source)
@@ -85,13 +86,18 @@ def _template(kind: Kind, paper: FormPaper, sheet: Sheet, run: tuple[Press, Page
     return press.templates.opened(kind, paper, sheet.values or {}, small=small)
 
 
-def _with_photograph(sheet: Sheet, source: str, folder: Path | None) -> Sheet:
-    """The sheet with the picture that its values name, where its form has room for one."""
+def with_photograph(sheet: Sheet, context: Context, source: str, folder: Path | None = None) -> Sheet:
+    """The sheet with the picture that its values name, where its form has room for one.
+
+    Copies for others than those in charge keep the room empty.
+    """
     values, form = sheet.values or {}, sheet.form
     key = str(values.get(find_kind(sheet.document.kind).key, ""))
     name = values.get(PHOTO)
     if form is None or not isinstance(name, str) or not name or not _has_photo(form):
         return sheet
+    if context.copy != "full":
+        return replace(sheet, values={**values, PHOTO: ""})
     data = read_photograph((folder or Path()) / name, source, key if is_number(key) else sheet.label)
     shown = {**values, PHOTO: Picture(data, MEASURES.form_photo_width)}
     document = compose_form(form, shown, sheet.document.kind, sheet.document.names)
