@@ -460,3 +460,10 @@ def test_a_masked_birth_reads_well_in_a_sentence():
     child = masked.child.model_copy(update={"born_on": "2012年（13岁）"})
     (text,) = paper("正本", masked.model_copy(update={"child": child}))
     assert "吕某某（男，2012年，13岁）的父亲" in text
+
+
+def test_a_number_that_may_be_a_name_is_not_told():
+    named = order(doc_no="吕某成", receipts=None)
+    found = list(ORDER.across(Casebook({"guardianship_order": (named,)}), CONTEXT))
+    assert found
+    assert not any("吕某成" in each.message + (each.hint or "") for each in found)

@@ -12,6 +12,7 @@ from govdocs.kinds.families.file import GRAVE, LABEL, POLICE, SEVERITIES, VIOLEN
 from govdocs.kinds.families.talk import LABEL as TALK_LABEL
 from govdocs.kinds.families.talk import GuardianTalk
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.form_checks import quoted_number
 from govdocs.kinds.parts.form_rules import blanks, date_finding, gap, incomplete_date, place
 from govdocs.text.dates import parse_date
 from govdocs.text.days import days_late
@@ -154,7 +155,8 @@ def family_findings_on(casebook: Casebook, context: Context) -> Iterator[Diagnos
         found = parse_date(family.found_on)
         idle = found and not family.closed_at(context.today) and not family.last_measure(context.today)
         if found and idle and family.severity == GRAVE:
-            words = f"{family.family_no}程度为“{GRAVE}”，发现后 {days_late(found, context.today)} 天没有措施"
+            days = days_late(found, context.today)
+            words = f"{quoted_number(family.family_no)}程度为“{GRAVE}”，发现后 {days} 天没有措施"
             where = place((LABEL, f"第{number}项", "干预措施"))
             yield warning("D855", words, where, "实施后补写一项")
 
@@ -164,6 +166,6 @@ def talk_findings_across(casebook: Casebook, context: Context) -> Iterator[Diagn
     families = {family.family_no for family in casebook.all("problem_family", ProblemFamily)}
     for number, talk in enumerate(casebook.all("guardian_talk", GuardianTalk), start=1):
         if families and talk.family_no and talk.family_no not in families:
-            words = f"{talk.talk_id}的问题家庭编号在“{LABEL}”里没有"
+            words = f"{quoted_number(talk.talk_id)}的问题家庭编号在“{LABEL}”里没有"
             where = place((TALK_LABEL, f"第{number}项", "问题家庭编号"))
             yield warning("D856", words, where, "核对编号，或补登这户家庭")

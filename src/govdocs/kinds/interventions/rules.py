@@ -30,6 +30,7 @@ from govdocs.kinds.orders.receipts import receipt_findings
 from govdocs.kinds.orders.record import LABEL as ORDER_LABEL
 from govdocs.kinds.orders.record import GuardianshipOrder
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.form_checks import quoted_number
 from govdocs.kinds.parts.form_rules import Path, blanks, date_finding, gap, place
 from govdocs.text.dates import parse_date
 from govdocs.text.days import add_months
@@ -241,19 +242,19 @@ def intervention_findings_on(casebook: Casebook, context: Context) -> Iterator[D
     for number, record in enumerate(casebook.all("intervention", Intervention), start=1):
         path = (LABEL, f"第{number}项")
         for session in missed(record, day):
-            words = f"{record.doc_no}第 {session} 次指导的日期已过，没有写参加情况"
+            words = f"{quoted_number(record.doc_no)}第 {session} 次指导的日期已过，没有写参加情况"
             where = place((*path, "指导记录", f"第{session}项", "参加情况"))
             yield warning("D852", words, where, "补写参加、缺席或请假")
         past = days_past(record, day)
         if past and not record.outcome and record.step == GUIDANCE and not completed(record, day):
-            words = f"{record.doc_no}期满 {past} 天，家庭教育指导没有完成"
+            words = f"{quoted_number(record.doc_no)}期满 {past} 天，家庭教育指导没有完成"
             yield warning("D852", words, place((*path, "结果")), "写明结果和后续")
         elif record.step == GUIDANCE and _unvisited(record, day):
-            words = f"{record.doc_no}期满 {past} 天，期满后没有回访"
+            words = f"{quoted_number(record.doc_no)}期满 {past} 天，期满后没有回访"
             hint = f"期满后 {ROUND_MONTHS} 个月内回访一次，补写查访"
             yield warning("D852", words, place((*path, "查访")), hint)
         elif past and record.step == ADMONITION and last_visit(record, day) is None:
-            words = f"{record.doc_no}改正期满 {past} 天，没有查访"
+            words = f"{quoted_number(record.doc_no)}改正期满 {past} 天，没有查访"
             yield warning("D851", words, place((*path, "查访")), "查访后补写一项")
     yield from _steps_owed(casebook)
 
@@ -274,6 +275,8 @@ def _steps_owed(casebook: Casebook) -> Iterator[Diagnostic]:
     for number, order in enumerate(orders if known else (), start=1):
         step = _NEXT_STEPS.get(order.next_step)
         if step and (order.child.file_no, step) not in taken:
-            words = f"{order.doc_no}的后续措施是“{order.next_step}”，工作簿里没有对应的“{LABEL}”"
+            words = (
+                f"{quoted_number(order.doc_no)}的后续措施是“{order.next_step}”，工作簿里没有对应的“{LABEL}”"
+            )
             where = place((ORDER_LABEL, f"第{number}项", "后续措施"))
             yield warning("D848", words, where, f"制发后登记一件“{step}”")

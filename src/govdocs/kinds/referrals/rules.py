@@ -10,6 +10,7 @@ from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, error, warning
 from govdocs.kinds.orders.record import GuardianshipOrder
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.form_checks import quoted_number
 from govdocs.kinds.parts.form_rules import blanks, date_finding, gap, place
 from govdocs.kinds.parts.wording import printed_number
 from govdocs.kinds.referrals.record import (
@@ -155,7 +156,7 @@ def _orders_issued(casebook: Casebook) -> Iterator[Diagnostic]:
     for number, each in enumerate(referrals if known else (), start=1):
         issued = each.request_kind == ORDER and each.reply == "受理" and each.reply_no
         if issued and printed_number(each.reply_no) not in known:
-            words = f"{each.ref_no}的答复文号在“督促监护令”里没有"
+            words = f"{quoted_number(each.ref_no)}的答复文号在“督促监护令”里没有"
             where = place((LABEL, f"第{number}项", "答复文号"))
             yield warning("D854", words, where, "核对答复文号，或补登这件督促监护令")
 
@@ -168,8 +169,8 @@ def _orders_asked_for(casebook: Casebook) -> Iterator[Diagnostic]:
         where = place(("督促监护令", f"第{number}项", "申请编号"))
         found = referrals.get(order.referral_no)
         if order.referral_no and found is None:
-            words = f"{order.doc_no}的申请编号在“{LABEL}”里没有"
+            words = f"{quoted_number(order.doc_no)}的申请编号在“{LABEL}”里没有"
             yield warning("D853", words, where, "核对申请编号，或补登这份申请")
         elif found and found.child.file_no != order.child.file_no:
-            words = f"{order.doc_no}与所写的申请不是同一名未成年人"
+            words = f"{quoted_number(order.doc_no)}与所写的申请不是同一名未成年人"
             yield error("D853", words, where, "核对申请编号和档案号")
