@@ -16,6 +16,9 @@ from govdocs.kinds.visits.schedule import NOT_DUE, VisitState, has_left, visit_s
 
 AT_HOME: Final = "在家"
 
+NOT_YET: Final = "—"
+"""Printed where nobody has visited a child yet."""
+
 
 @dataclass(frozen=True)
 class RegisteredChild:
@@ -54,7 +57,7 @@ class RegisteredChild:
     def last_visit(self) -> str:
         """The day of the last visit."""
         last = self.visits.last
-        return printed_day(last.day) if last else ""
+        return printed_day(last.day) if last else NOT_YET
 
     @property
     def next_visit(self) -> str:

@@ -30,8 +30,8 @@ from govdocs.text.dates import formal_date
 LEDGER: Final = "入职查询台账"
 
 _WIDE = PageBreak("landscape", paper="A3")
-_NOT_AGAIN: Final = "—"
-"""Printed where a person is not looked up again."""
+_NOTHING: Final = "—"
+"""Printed where a person is not yet answered, or is not looked up again."""
 
 _Columns = tuple[LedgerColumn[ScreeningState], ...]
 
@@ -74,11 +74,13 @@ def _columns() -> _Columns:
         LedgerColumn(
             "申请日期", lambda state: or_gap(printed_date(state.record.applied_on)), Column("date", share=13)
         ),
-        LedgerColumn("办结日期", lambda state: printed_date(state.record.done_on), Column("date", share=13)),
+        LedgerColumn(
+            "办结日期", lambda state: printed_date(state.record.done_on) or _NOTHING, Column("date", share=13)
+        ),
         LedgerColumn(
             "查询结果", lambda state: or_gap(state.record.result), Column(choices=RESULTS, share=14)
         ),
-        LedgerColumn("处理", lambda state: state.record.action, Column(choices=ACTIONS, share=9)),
+        LedgerColumn("处理", lambda state: state.record.action or _NOTHING, Column(choices=ACTIONS, share=9)),
         LedgerColumn("下次查询", _again, Column("date", share=17)),
         LedgerColumn("保密责任人", lambda state: or_gap(state.record.keeper), Column(share=9)),
         LedgerColumn("备注", lambda state: state.record.remark, Column(share=10), optional=True),
@@ -92,7 +94,7 @@ def _again(state: ScreeningState) -> str:
     if answer:
         return f"应于{formal_date(answer)}\n答复{late}"
     if due is None:
-        return _NOT_AGAIN
+        return _NOTHING
     words = (formal_date(due), late, f"（学期复查{term[0]}年{term[1]}月）" if term else "")
     return "\n".join(filter(None, words))
 
