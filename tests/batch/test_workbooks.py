@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import sys
@@ -13,12 +14,14 @@ from datetime import date
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from PIL import Image
 from printed_files import rows_of, texts_of
 
 from govdocs.app.blank_workbooks import casebook_workbook
 from govdocs.app.casebooks import casebook_kind
 from govdocs.app.own_findings import own_findings
 from govdocs.app.records import load_record
+from govdocs.app.yamlio import load_yaml
 from govdocs.cli.batch import progress
 from govdocs.context import Context
 from govdocs.diagnostics import error, info, warning
@@ -162,3 +165,50 @@ def test_papers_come_in_the_order_of_the_ledger(run, root, tmp_path):
     keys = [row["编号"] for row in rows_of(tmp_path / "合并 清单.csv")]
     assert keys == sorted(keys, key=cells.index)
     assert keys != sorted(keys)
+
+
+@pytest.fixture
+def children(root, tmp_path):
+    """The sample workbook of children, the first of whom has a photograph."""
+
+    def written(name):
+        sample = root / "data" / "casebook" / "child.yaml"
+        data = load_yaml(sample.read_text(encoding="utf-8"), sample.name).data
+        data["未成年人"][0]["照片"] = name
+        (tmp_path / "册").mkdir(exist_ok=True)
+        (book := tmp_path / "册" / "未成年人.json").write_text(
+            json.dumps(data, ensure_ascii=False), encoding="utf-8"
+        )
+        return book
+
+    return written
+
+
+def test_photographs_lie_beside_the_workbook_and_a_new_one_prints_again(run, children, tmp_path):
+    book, out = children("一.png"), tmp_path / "印"
+    Image.new("RGB", (60, 80), (200, 0, 0)).save(book.parent / "一.png")
+    run("batch", "未成年人", book, "-o", out, "-f", "pdf", "--paper", "信息登记表")
+    before = rows_of(out / "清单.csv")
+    Image.new("RGB", (60, 80), (0, 0, 200)).save(book.parent / "一.png")
+    result = run("batch", "未成年人", book, "-o", out, "-f", "pdf", "--paper", "信息登记表")
+    assert f"{len(before) - 1} 条先前已印好" in result.output
+    after = rows_of(out / "清单.csv")
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
+
+
+def test_a_photograph_that_is_not_there_is_told_before_anything_is_printed(run, children, tmp_path):
+    result = run("batch", "未成年人", children("赵某晨.png"), "-o", tmp_path / "印", "-f", "pdf")
+    assert result.exit_code == 2
+    assert "QH-01-2023-0001，照片" in result.output
+    assert "赵某晨" not in result.output
+    assert not (tmp_path / "印").exists()
+
+
+def test_a_print_file_of_another_form_is_not_overwritten(run, root, tmp_path):
+    books = [root / "data" / "casebook" / f"{name}.yaml" for name in ("child", "hazard")]
+    run("batch", "未成年人", *books, "-o", tmp_path, "--merge", "合并.pdf")
+    before = (tmp_path / "合并.pdf").read_bytes()
+    result = run("batch", "隐患", *books, "-o", tmp_path, "--merge", "合并.pdf")
+    assert result.exit_code == 4
+    assert "另一种表单" in result.output
+    assert (tmp_path / "合并.pdf").read_bytes() == before

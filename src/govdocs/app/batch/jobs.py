@@ -110,9 +110,15 @@ def sheet_words(origin: Origin, files: Collection[str]) -> str:
     return " ".join(filter(None, (file, origin.sheet)))
 
 
-def _picture(record: BaseModel, home: Path | None) -> str:
-    """The digest of the photograph that a record names; "" where it names none."""
+def picture_of(record: BaseModel) -> str:
+    """The file name of the photograph that a record names; "" where it names none."""
     name: str = getattr(record, "photo", "")
+    return name
+
+
+def _picture(record: BaseModel, home: Path | None) -> str:
+    """The digest of the photograph of a record; "" where it has none."""
+    name = picture_of(record)
     return file_digest((home or Path()) / name) if name else ""
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from govdocs.app.batch.jobs import Job, Settings, jobs_of, telling_keys, whole_print
+from govdocs.app.batch.jobs import Job, Settings, jobs_of, picture_of, telling_keys, whole_print
 from govdocs.app.casebook_sources import Skipped
 from govdocs.app.casebooks import LoadedCasebook, form_kinds, read_casebook
 from govdocs.app.own_findings import own_findings
 from govdocs.app.printing import Options, Press, open_press
 from govdocs.context import Context
-from govdocs.diagnostics import Diagnostic, Severity, warning
+from govdocs.diagnostics import Diagnostic, Severity, error, warning
 from govdocs.document.walk import texts
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError
 from govdocs.kinds.parts.copies import leaks
@@ -76,6 +76,7 @@ def open_batch(order: Order, context: Context) -> Batch:
     jobs = jobs_of(kind, loaded.casebook, loaded.origins, settings, whole)
     if not jobs:
         raise InputError(f"工作簿里没有“{kind.label}”的记录", f"在“{kind.label}”表中填写记录后再运行")
+    _refuse_missing_pictures(jobs, settings)
     _refuse_leaks(kind, jobs, loaded)
     _open_templates(order, kind, press, jobs)
     findings = (*own_findings(loaded.findings, kind), *press.templates.strangers(), *_unnamed(jobs))
@@ -89,6 +90,20 @@ def _without_telling_keys(loaded: LoadedCasebook) -> Iterator[Skipped]:
     for each in loaded.skipped:
         tells = each.key in telling or not is_number(each.key)
         yield replace(each, key="") if tells else each
+
+
+def _refuse_missing_pictures(jobs: Sequence[Job], settings: Settings) -> None:
+    """Raises where a photograph is not where a record says; its name is not quoted."""
+    homes = dict(settings.homes)
+    hint = "检查文件名；照片与数据文件放在一起"
+    faults = tuple(
+        error("D010", "照片找不到", f"{job.origin.file}，{job.key or job.mark}，照片", hint)
+        for job in jobs
+        if (name := picture_of(job.record)) and not (homes[job.origin.file] / name).is_file()
+    )
+    if faults:
+        words = f"有 {len(faults)} 条记录的照片找不到，没有生成任何文件"
+        raise InvalidDataError(words, faults, "改正后重新运行")
 
 
 def _refuse_leaks(kind: Kind, jobs: Sequence[Job], loaded: LoadedCasebook) -> None:

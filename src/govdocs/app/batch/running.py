@@ -13,6 +13,7 @@ from govdocs.app.batch.opening import Batch
 from govdocs.app.batch.separate import Told, print_separately
 from govdocs.app.casebook_sources import Skipped
 from govdocs.diagnostics import Diagnostic, info, warning
+from govdocs.errors import WriteError
 from govdocs.resources import claimed, remove_files, remove_leftovers, write_files
 
 LOCK = ".govdocs-batch.lock"
@@ -79,9 +80,19 @@ def _merged(batch: Batch, journal: Journal, told: Told) -> Outcome:
     if done and merger.listing.is_file():
         told(count)
         return Outcome(0, count, done.files, merger.listing)
+    _refuse_file_of_others(journal, merger.path.name, merged_kind(batch.kind.name))
     noticed = list(print_merged(batch.jobs, batch.settings, merger, order.processes, told))
     made, more = merge(batch.jobs, batch.settings, merger, journal)
     return Outcome(count, 0, (made,), merger.listing, findings=(*noticed, *more))
+
+
+def _refuse_file_of_others(journal: Journal, name: str, kind: str) -> None:
+    """Raises where `name` is a print file of another form."""
+    others = (entry for entry in journal.entries.values() if entry.kind != kind)
+    if any(name in journal.present(entry.files) for entry in others):
+        raise WriteError(
+            f"“{name}”是另一种表单的打印文件，没有覆盖", "用 --merge 换一个文件名，或用 -o 换一个文件夹"
+        )
 
 
 def _cleared(folder: Path) -> Iterator[Diagnostic]:
