@@ -467,3 +467,10 @@ def test_a_number_that_may_be_a_name_is_not_told():
     found = list(ORDER.across(Casebook({"guardianship_order": (named,)}), CONTEXT))
     assert found
     assert not any("吕某成" in each.message + (each.hint or "") for each in found)
+
+
+def test_who_follows_up_is_the_unit_of_the_workbook_unless_the_order_says_else():
+    station = Context(D0, unit="清禾镇未保站")
+    for record, unit in ((order(), "清禾镇未保站"), (order(unit="丁桥村村委会"), "丁桥村村委会")):
+        (sheet,) = ORDER.sheets(record, station, ("回访表",))
+        assert f"回访单位（盖章）：{unit}" in document_text(sheet.document)

@@ -37,7 +37,7 @@ Values = dict[str, Any]
 
 def order_values(order: GuardianshipOrder, context: Context) -> Sequence[Values]:
     """One sheet of the stub, the original, the copy, the follow-ups or the evaluation."""
-    return (_values(order, context.today),)
+    return (_values(order, context.today) | {"回访单位": order.unit or context.unit},)
 
 
 def _values(order: GuardianshipOrder, day: date) -> Values:
