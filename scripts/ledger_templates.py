@@ -12,8 +12,9 @@ from pathlib import Path
 
 from govdocs.app.casebooks import form_kinds, load_casebook
 from govdocs.app.ledgers.choices import LedgerOptions
+from govdocs.app.ledgers.own_templates import template_name
 from govdocs.app.ledgers.papers import tables_of
-from govdocs.app.ledgers.templates import new_template, template_name
+from govdocs.app.ledgers.templates import new_template
 from govdocs.app.printing import Options, open_press
 from govdocs.context import Context
 from govdocs.kinds.parts.ledger_sheets import sheet_of

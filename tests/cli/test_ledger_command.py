@@ -14,6 +14,7 @@ from govdocs.app.blank_workbooks import casebook_workbook
 from govdocs.app.casebooks import casebook_kind
 from govdocs.app.records import load_record
 from govdocs.context import Context
+from govdocs.kinds.parts.wording import printed_date
 
 ROOT = Path(__file__).resolve().parents[2]
 HAZARDS = ROOT / "data" / "casebook" / "hazard.yaml"
@@ -236,3 +237,41 @@ def test_the_tags_of_ledgers_are_listed_with_those_of_forms(run):
     assert result.exit_code == 0
     assert "—— 台账“隐患销账台账”（Excel）" in result.stdout
     assert "{{ 标题 }}　{{ 填报单位 }}　{{ 份别 }}　{{ 统计日期 }}　{{ 编号 }}" in result.stdout
+
+
+def test_an_offices_own_template_may_ask_for_any_field_of_the_record(run, tmp_path):
+    own = load_workbook(ROOT / "templates" / "xlsx" / "未成年人 未成年人台账.xlsx")
+    page = own.worksheets[0]
+    row = next(cell.row for cell in page["A"] if cell.value == "{{ 序号 }}")
+    page.cell(row, 2).value = "{{ 民族 }}"
+    page.cell(row, 3).value = "{{ 父亲.姓名 }}"
+    page.cell(row, 4).value = "{{ 登记日期 }}（{{ 母亲.姓名 }}，{{ 姓名 }}）"
+    folder = tmp_path / "模板"
+    folder.mkdir()
+    own.save(folder / "未成年人 未成年人台账.xlsx")
+    arguments = (
+        "ledger",
+        "未成年人",
+        CHILDREN,
+        "-f",
+        "xlsx",
+        "--ledger",
+        "未成年人台账",
+        "--templates",
+        folder,
+    )
+    result = run(*arguments, "-o", tmp_path / "1")
+    assert result.exit_code == 0, result.stderr
+    rows = CalamineWorkbook.from_path(tmp_path / "1" / "未成年人台账 2025年4月10日.xlsx").get_sheet_by_index(
+        0
+    )
+    first = next(each for each in rows.to_python() if each[0] == 1.0)
+    record = load_record(CHILDREN.read_bytes(), CHILDREN.name, casebook_kind()).record
+    child = next(each for each in record.child if each.name == "赵某晨")
+    assert first[1:3] == ["汉族", child.father.name]
+    assert first[3] == f"{printed_date(child.registered_on)}（{child.mother.name}，赵某晨）"
+    result = run(*arguments, "-o", tmp_path / "2", "--copy", "internal")
+    assert result.exit_code == 0, result.stderr
+    path = tmp_path / "2" / "未成年人台账 2025年4月10日 内部件.xlsx"
+    text = str(CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python())
+    assert child.father.name not in text

@@ -9,8 +9,9 @@ import pytest
 
 from govdocs.app.casebooks import form_kinds, load_casebook
 from govdocs.app.ledgers.choices import LedgerOptions
+from govdocs.app.ledgers.own_templates import template_name
 from govdocs.app.ledgers.papers import tables_of
-from govdocs.app.ledgers.templates import shipped_template, template_name
+from govdocs.app.ledgers.templates import shipped_template
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.ledger_sheets import sheet_of
 from govdocs.kinds.parts.secrets import secrets_of

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from govdocs.app.form_names import TagNote, tag_notes
 from govdocs.app.form_templates import shipped_template, template_name
+from govdocs.app.ledgers.own_templates import template_name as ledger_template_name
 from govdocs.app.ledgers.templates import ledger_tags
 from govdocs.app.ledgers.templates import shipped_template as ledger_template
-from govdocs.app.ledgers.templates import template_name as ledger_template_name
 from govdocs.errors import InputError, WriteError
 from govdocs.kinds.registry import Kind, all_kinds, find_kind
 from govdocs.resources import write_files

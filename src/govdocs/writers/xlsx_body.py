@@ -13,7 +13,7 @@ from govdocs.document.ledgers import RowGroup
 from govdocs.text.tags import filled
 from govdocs.writers.xlsx_cells import CellWriter, slots_of
 from govdocs.writers.xlsx_rowmap import Place, Span
-from govdocs.writers.xlsx_tags import Pattern
+from govdocs.writers.xlsx_tags import Pattern, nested
 from govdocs.writers.xlsx_template import area
 
 _DROPPED = frozenset(("r", "spans", "ht", "customHeight"))
@@ -80,7 +80,7 @@ class BodyWriter:
 
     def _values(self, texts: Sequence[str]) -> dict[str, Any]:
         tags = (column.tag for column in self._pattern.ledger.columns)
-        return {**self._pattern.ledger.values, **dict(zip(tags, texts, strict=True))}
+        return {**self._pattern.ledger.values, **nested(zip(tags, texts, strict=True))}
 
     def _places(self, row: int, whole: Span) -> Place:
         """Where rows have come to stand, seen from the record at `row`: its own, or all of them for $5."""

@@ -73,7 +73,7 @@ def _index(cell: TemplateCell, ledger: LedgerSheet) -> int:
     if len(names) != 1 or names[0] != bare:
         return -1
     head, _, rest = names[0].partition(".")
-    tag = rest if head in (SUBTOTAL, TOTAL) else head
+    tag = rest if head in (SUBTOTAL, TOTAL) else names[0]
     return next((place for place, each in enumerate(ledger.columns) if each.tag == tag), -1)
 
 

@@ -13,7 +13,7 @@ from govdocs.document.ledgers import LedgerSheet
 from govdocs.text.tags import TagError, filled
 from govdocs.text.tags_named import names_in
 from govdocs.writers import codes
-from govdocs.writers.xlsx_template import TemplateCell, TemplateSheet, read_template
+from govdocs.writers.xlsx_template import BROKEN, TemplateCell, TemplateSheet, read_template
 
 SUBTOTAL, TOTAL, LABEL = "小计", "合计", "标签"
 SUMMARY, NOTE = "汇总", "说明"
@@ -58,9 +58,24 @@ def pattern_of(sheet: TemplateSheet, ledger: LedgerSheet) -> Pattern:
 
 
 def names_of(template: bytes) -> tuple[str, ...]:
-    """Every name that the tags of a template ask for, sheet by sheet, from the top."""
-    cells = (cell for sheet in read_template(template).sheets for row in sheet.cells.values() for cell in row)
-    return tuple(dict.fromkeys(name for cell in cells for name in cell_names(cell)))
+    """Every name that the tags of a template ask for, sheet by sheet, from the top.
+
+    Tags that cannot be read, and templates that are damaged, ask for nothing: they are refused later.
+    """
+    try:
+        sheets = read_template(template).sheets
+    except BROKEN:
+        return ()
+    cells = (cell for sheet in sheets for row in sheet.cells.values() for cell in row)
+    return tuple(dict.fromkeys(name for cell in cells for name in _readable(cell)))
+
+
+def _readable(cell: TemplateCell) -> tuple[str, ...]:
+    """The names of a cell; none where its tags cannot be read."""
+    try:
+        return cell_names(cell)
+    except TagError:
+        return ()
 
 
 def cell_names(cell: TemplateCell) -> tuple[str, ...]:
@@ -196,6 +211,18 @@ class _Reading:
 
 def probe(ledger: LedgerSheet) -> dict[str, Any]:
     """Every name that a template may ask for, with nothing in it."""
-    columns = dict.fromkeys((column.tag for column in ledger.columns), "")
+    columns = nested((column.tag, "") for column in ledger.columns)
     sums = {**columns, LABEL: ""}
     return {**ledger.values, **columns, SUBTOTAL: sums, TOTAL: sums, SUMMARY: "", NOTE: ""}
+
+
+def nested(values: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Values by the names of their tags; those behind a dot inside what stands before it."""
+    found: dict[str, Any] = {}
+    for name, value in values:
+        *before, last = name.split(".")
+        inside = found
+        for part in before:
+            inside = inside.setdefault(part, {})
+        inside[last] = value
+    return found

@@ -61,7 +61,7 @@ def _cells(table: Ledger[Any]) -> Iterator[_Cell]:
     """Every text of a ledger with its place."""
     around = (table.title, *lines_above(table), *table.below, *table.notes, table.summary)
     yield from (_Cell("标题、说明和汇总", "", text) for text in around)
-    columns = columns_of(table)
+    columns = (*columns_of(table), *table.extras)
     key = next((place for place, column in enumerate(columns) if _KEY.search(column.heading)), -1)
     number = 0
     for group in row_groups(table, columns):

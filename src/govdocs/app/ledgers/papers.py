@@ -11,6 +11,7 @@ from govdocs.app.casebooks import LoadedCasebook
 from govdocs.app.ledgers.choices import COPY_WORDS, LedgerOptions
 from govdocs.app.ledgers.grouping import grouped_by, has_column
 from govdocs.app.ledgers.guarding import shown_in
+from govdocs.app.ledgers.own_templates import office_template, with_fields
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, info
 from govdocs.errors import InvalidDataError, UnknownFormatError
@@ -59,6 +60,7 @@ def tables_of(kind: Kind, loaded: LoadedCasebook, options: LedgerOptions) -> tup
     papers = wanted_papers(kind, options.wanted)
     made = [(paper.label, _tables(paper, casebook, loaded.casebook, context)) for paper in papers]
     made = [(label, tables) for label, tables in made if tables]
+    made = [(label, _asked(tables, kind, label, options)) for label, tables in made]
     if options.by:
         mains = grouped_by([tables[0] for _, tables in made], options.by)
         made = [(label, (main, *tables[1:])) for main, (label, tables) in zip(mains, made, strict=True)]
@@ -83,6 +85,20 @@ def _tables(paper: LedgerPaper, copy: Casebook, whole: Casebook, context: Contex
         return plain
     masked = paper.make(copy, context)
     return tuple(own if own.counts else other for own, other in zip(plain, masked, strict=True))
+
+
+def _asked(
+    tables: tuple[Ledger[Any], ...], kind: Kind, label: str, options: LedgerOptions
+) -> tuple[Ledger[Any], ...]:
+    """`tables` with what of the records the office's own template asks for beyond the ledger."""
+    if "xlsx" not in options.formats:
+        return tables
+    own = office_template(kind, label, options.copy, options.templates)
+    if own is None:
+        return tables
+    from govdocs.writers.xlsx_tags import names_of  # noqa: PLC0415 - heavy, and not always wanted
+
+    return with_fields(tables, kind, names_of(own.content))
 
 
 def _names(casebook: Casebook) -> tuple[str, ...]:

@@ -8,50 +8,24 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from govdocs.app.ledgers.choices import COPY_WORDS
+from govdocs.app.ledgers.own_templates import office_template, template_name
 from govdocs.app.ledgers.papers import LedgerTables
 from govdocs.app.printing import Press
 from govdocs.document.ledgers import LedgerSheet
 from govdocs.document.numbering import number_headings
-from govdocs.errors import InputError, InvalidDataError
+from govdocs.errors import InvalidDataError
 from govdocs.kinds.parts.ledger_sheets import sheet_of
 from govdocs.kinds.parts.ledgers import Ledger, columns_of, document_of, page_for
 from govdocs.kinds.registry import Kind
 from govdocs.layout.engine import layout
 from govdocs.layout.pages import Pages
-from govdocs.readers.xlsx_package import check_workbook
-from govdocs.resources import list_files, read_bytes, resource_path, safe_name
+from govdocs.resources import list_files, read_bytes, resource_path
 
 if TYPE_CHECKING:
     from govdocs.writers.xlsx_ledger import LedgerBook
 
-OFFICE_FOLDER = Path("模板")
-"""Where an office keeps its own templates when it does not say: beside where the command runs."""
-
 _SAMPLE_ROWS = 300
 """Rows by which the widths of columns are chosen where no paper is laid out."""
-
-
-def template_name(kind: Kind, label: str) -> str:
-    """The name of the template of a ledger of `kind`."""
-    return safe_name(f"{kind.label} {label}", ".xlsx")
-
-
-def own_template(stem: str, folder: Path | None) -> tuple[bytes, str] | None:
-    """The office's own template in a file called `stem`, and the file's name; None where it has none.
-
-    Raises InputError for a folder that there is not and for a template that is no workbook.
-    """
-    if folder is None and not OFFICE_FOLDER.is_dir():
-        return None
-    if folder is not None and not folder.is_dir():
-        raise InputError(f"找不到模板文件夹“{folder}”", "检查 --templates 的路径")
-    path = (folder or OFFICE_FOLDER) / safe_name(stem, ".xlsx")
-    if not path.exists():
-        return None
-    content = read_bytes(path)
-    check_workbook(content, path.name)
-    return content, path.name
 
 
 def shipped_template(kind: Kind, label: str) -> bytes | None:
@@ -81,19 +55,18 @@ def book_of(
 def _own_book(
     made: LedgerTables, kind: Kind, press: Press, folder: Path | None, sheets: Sequence[LedgerSheet]
 ) -> LedgerBook | None:
-    """The office's own template about to be filled; that of a copy has its mark behind its name.
+    """The office's own template about to be filled.
 
     A copy may lack what the template of the full ledger asks for: it is then printed without it.
     """
     from govdocs.writers.xlsx_ledger import LedgerBook  # noqa: PLC0415 - heavy, and not always wanted
 
-    stem, mark = f"{kind.label} {made.label}", COPY_WORDS[press.context.copy]
-    own = own_template(f"{stem} {mark}", folder) if mark else None
-    if own or not mark:
-        own = own or own_template(stem, folder)
-        return LedgerBook(own[0], sheets, own[1]) if own else None
-    whole = own_template(stem, folder)
-    return _fitting(whole[0], sheets, whole[1]) if whole else None
+    own = office_template(kind, made.label, press.context.copy, folder)
+    if own is None:
+        return None
+    if own.exact:
+        return LedgerBook(own.content, sheets, own.name)
+    return _fitting(own.content, sheets, own.name)
 
 
 def _made_book(

@@ -38,21 +38,24 @@ def sheet_of(ledger: Ledger[Any]) -> LedgerSheet:
     columns: tuple[LedgerColumn[Any], ...] = (*numbers, *ledger.columns)
     printed = columns_of(ledger)
     headings = [(overs(each), each.heading) for each in printed]
+    extras = tuple(SheetColumn(each.heading, each.heading, printed=False) for each in ledger.extras)
+    every = (*columns, *ledger.extras)
     above, below = list(_pieces(ledger.above, "表上")), list(_pieces(ledger.below, "表下"))
     around = {name: value for name, _, value in (*above, *below) if name}
     return LedgerSheet(
         ledger.sheet or in_one_line(ledger.title),
-        tuple(
-            replace(column, printed=(column.overs, column.heading) in headings) for column in _tagged(columns)
+        (
+            *(replace(each, printed=(each.overs, each.heading) in headings) for each in _tagged(columns)),
+            *extras,
         ),
-        (*row_groups(ledger, columns), *_blank(ledger, len(columns))),
+        (*row_groups(ledger, every), *_blank(ledger, len(every))),
         {TITLE: ledger.title, MARK: ledger.mark, **around},
         _line(above),
         _line(below),
         ledger.notes,
         ledger.summary,
         ledger.total_label,
-        totals_of(ledger, columns),
+        totals_of(ledger, every),
     )
 
 

@@ -72,7 +72,8 @@ class Ledger(Generic[Row]):
     `group` is the heading of a column: rows that say the same there stand together, those of
     `group_order` first, each group with its totals and how many there are in `measure`, of fewer than
     `least` only that. A table that `counts` persons has numbers that may tell of single ones. `mark`
-    says above the table that it is a copy for others.
+    says above the table that it is a copy for others. `extras` are columns for templates of workbooks
+    that ask for more than the paper prints.
     """
 
     columns: tuple[LedgerColumn[Row], ...]
@@ -93,6 +94,7 @@ class Ledger(Generic[Row]):
     least: int = 0
     counts: bool = False
     mark: str = ""
+    extras: tuple[LedgerColumn[Row], ...] = ()
 
 
 def reported(unit: str, day: str) -> tuple[str, str]:
@@ -149,6 +151,7 @@ def texts_of(ledger: Ledger[Any]) -> Iterator[str]:
     """Every text that a ledger prints."""
     yield from (ledger.title, *lines_above(ledger), *ledger.below, *ledger.notes)
     yield from (cell.text for row in ledger_table(ledger).rows for cell in row)
+    yield from (column.text(row) for column in ledger.extras for row in ledger.rows)
 
 
 def lines_above(ledger: Ledger[Any]) -> tuple[str, ...]:
