@@ -14,7 +14,13 @@ from form_samples import CONTEXT, edited, members, paragraphs, whole
 from govdocs.app import office
 from govdocs.app.form_catalogue import copy_templates, tags_of
 from govdocs.app.form_names import fields_of, known_names, names_in, sample_values
-from govdocs.app.form_papers import print_sheet, sheet_stem, template_digest, with_photograph
+from govdocs.app.form_papers import (
+    form_stem,
+    print_sheet,
+    sheet_stem,
+    template_digest,
+    with_photograph,
+)
 from govdocs.app.form_templates import shipped_template, template_name
 from govdocs.app.printing import Options, open_press
 from govdocs.app.record_papers import print_record
