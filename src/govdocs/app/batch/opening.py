@@ -99,7 +99,7 @@ def _refuse_missing_pictures(jobs: Sequence[Job], settings: Settings) -> None:
     faults = tuple(
         error("D010", "照片找不到", f"{job.origin.file}，{job.key or job.mark}，照片", hint)
         for job in jobs
-        if (name := picture_of(job.record)) and not (homes[job.origin.file] / name).is_file()
+        if (name := picture_of(job.record)) and not (homes.get(job.origin.file, Path()) / name).is_file()
     )
     if faults:
         words = f"有 {len(faults)} 条记录的照片找不到，没有生成任何文件"
