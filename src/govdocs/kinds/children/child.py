@@ -62,7 +62,6 @@ from govdocs.kinds.parts.masks import ID
 from govdocs.kinds.parts.persons import (
     Address,
     BirthDate,
-    ChildRef,
     CitizenId,
     Condition,
     FormRecord,
@@ -238,16 +237,3 @@ class Child(FormRecord):
     def age_on(self, day: date) -> int | None:
         """Whole years of age on `day`."""
         return age_on(self.born_on, day)
-
-
-def child_ref(child: Child) -> ChildRef:
-    """What other records say of `child`."""
-    return ChildRef(
-        file_no=child.file_no,
-        name=child.name,
-        sex=child.sex,
-        born_on=child.born_on,
-        id_no=child.id_no,
-        village=child.village,
-        home=child.home,
-    )

@@ -24,6 +24,7 @@ from govdocs.kinds.children.words import (
     TERM_GROUNDS,
     UNSUPPORTED,
 )
+from govdocs.kinds.parts.form_rules import empty_findings
 from govdocs.kinds.parts.legal_ages import ADULT
 from govdocs.kinds.parts.persons import NO_NUMBER, age_on
 from govdocs.kinds.parts.record_fields import due_day
@@ -42,7 +43,7 @@ _CARD_TYPES: Final = dict(zip((*DISABILITIES, "多重"), "1234567", strict=True)
 
 def child_findings(child: Child) -> Iterator[Diagnostic]:
     """Everything that is to be said about a child by itself."""
-    yield from _missing(child)
+    yield from empty_findings(_needed(child))
     yield from _class_findings(child)
     yield from _household_findings(child)
     yield from _left_behind_findings(child)
@@ -53,15 +54,8 @@ def child_findings(child: Child) -> Iterator[Diagnostic]:
     yield from _status_findings(child)
 
 
-def _missing(child: Child) -> Iterator[Diagnostic]:
-    """One finding for all facts that the form asks for and that are not known."""
-    labels = [label for label, value in _needed(child).items() if value in ("", (), None)]
-    if labels:
-        words = f"缺少{'、'.join(labels)}，纸上留空"
-        yield warning("D101", words, labels[0], f"补写“{'”“'.join(labels)}”")
-
-
 def _needed(child: Child) -> dict[str, object]:
+    """The facts that the form asks for, by their labels."""
     facts: dict[str, object] = {
         "姓名": child.name,
         "性别": child.sex,

@@ -8,7 +8,7 @@ from typing import Final
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, error, warning
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.form_rules import place
+from govdocs.kinds.parts.form_rules import empty_findings, place
 from govdocs.kinds.parts.persons import age_on, born_by_id
 from govdocs.kinds.screening.record import (
     CLEAR,
@@ -61,10 +61,7 @@ def _missing(record: EntryScreening) -> Iterator[Diagnostic]:
         facts["处理"] = record.action
     if record.unit_kind == "其他":
         facts["单位类别说明"] = record.unit_words
-    labels = [label for label, value in facts.items() if value in ("", ())]
-    if labels:
-        words = f"缺少{'、'.join(labels)}，纸上留空"
-        yield warning("D101", words, labels[0], f"补写“{'”“'.join(labels)}”")
+    yield from empty_findings(facts)
 
 
 def _person_findings(record: EntryScreening) -> Iterator[Diagnostic]:
