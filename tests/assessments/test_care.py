@@ -17,7 +17,7 @@ from govdocs.kinds.parts.ledgers import document_of, texts_of
 from govdocs.kinds.visits.care import NAME, EntrustedCare
 from govdocs.kinds.visits.care_ledger import care_ledger, care_rows
 from govdocs.kinds.visits.care_rules import across_findings
-from govdocs.kinds.visits.care_state import care_state, contact_gap, largest_gap, last_contact
+from govdocs.kinds.visits.care_state import care_state, contact_gap, last_contact
 
 (KIND,) = KINDS
 DAY = date(2025, 4, 10)
@@ -91,9 +91,9 @@ def test_the_sample_agreements_stand_as_the_sheet_says(casebook, context, number
     assert (found.words, found.gap, found.alert) == (words, gap, alert)
 
 
-def test_the_calls_of_the_sample_are_seven_days_apart(casebook, context):
+def test_the_last_call_of_the_sample_is_known(casebook, context):
     record = casebook.all(NAME, EntrustedCare)[0]
-    assert (largest_gap(record, context.today), last_contact(record, context.today)) == (7, date(2025, 4, 6))
+    assert last_contact(record, context.today) == date(2025, 4, 6)
 
 
 def test_the_reminder_begins_thirty_days_before_the_end(casebook):
@@ -124,7 +124,6 @@ def test_a_notice_sent_after_the_day_was_not_sent():
 def test_without_a_call_the_gap_counts_from_the_beginning():
     assert contact_gap(care(contacts=[]), DAY) == 68
     assert contact_gap(care(contacts=[], begins_on="2025年5月1日"), DAY) is None
-    assert largest_gap(care(), DAY) is None
     assert state(contacts=[]).alert
 
 

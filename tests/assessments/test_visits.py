@@ -18,7 +18,7 @@ from govdocs.kinds.parts.copies import copied
 from govdocs.kinds.parts.ledgers import document_of, texts_of
 from govdocs.kinds.visit import KINDS
 from govdocs.kinds.visits.record import NAME, Visit, person_of, role_of
-from govdocs.kinds.visits.schedule import last_visit, next_visit_due, risk_level, visit_state, visits_of
+from govdocs.kinds.visits.schedule import last_visit, risk_level, visit_state, visits_of
 from govdocs.kinds.visits.visit_form import next_words
 from govdocs.kinds.visits.visit_ledgers import (
     due_children,
@@ -93,7 +93,6 @@ def test_the_sample_visits_are_due_as_the_sheet_says(
     state = visit_state(casebook, file_no, context.today)
     assert (state.last.visit_id, state.due) == (last, due)
     assert (state.overdue, state.left, state.colour) == (overdue, left, colour)
-    assert next_visit_due(casebook, file_no, context.today) == due
 
 
 def test_the_sample_visits_have_no_warning(casebook):
@@ -106,7 +105,7 @@ def test_a_call_does_not_put_off_the_next_visit():
     call = visit(sort="电话/视频", visited_at="2025年4月1日")
     casebook = book(seen, call, children=[child(risk_level="三级蓝")])
     assert last_visit(casebook, FILE) == seen
-    assert next_visit_due(casebook, FILE, DAY) == date(2025, 4, 5)
+    assert visit_state(casebook, FILE, DAY).due == date(2025, 4, 5)
     assert call.next_due is None
     assert visits_of(casebook, FILE) == (seen, call)
 
@@ -134,20 +133,20 @@ def test_what_was_agreed_may_be_earlier_than_the_rule():
     early = visit(level="三级蓝", next_on="2025年4月20日")
     assert early.next_due == date(2025, 4, 20)
     casebook = book(early, children=[child(risk_level="三级蓝")])
-    assert next_visit_due(casebook, FILE, DAY) == date(2025, 4, 20)
+    assert visit_state(casebook, FILE, DAY).due == date(2025, 4, 20)
     assert findings(level="三级蓝", next_on="2025年12月1日") == [("D834", "warning", "约定下次走访")]
     assert findings(next_on="2025年4月3日") == [("D834", "warning", "约定下次走访")]
 
 
 def test_a_new_child_is_visited_within_five_days_of_work():
     casebook = book(children=[child(registered_on="2025年3月28日")])
-    assert next_visit_due(casebook, FILE, DAY) == date(2025, 4, 7)
+    assert visit_state(casebook, FILE, DAY).due == date(2025, 4, 7)
     assert visit_state(casebook, FILE, DAY).last is None
 
 
 def test_without_level_or_registration_nothing_is_due():
-    assert next_visit_due(book(visit()), FILE, DAY) is None
-    assert next_visit_due(book(), FILE, DAY) is None
+    assert visit_state(book(visit()), FILE, DAY).due is None
+    assert visit_state(book(), FILE, DAY).due is None
     (row,) = due_children(book(visit(), children=[child()]), DAY)
     assert (row.state.colour, row.state.rhythm, row.state.left) == ("", "", None)
 

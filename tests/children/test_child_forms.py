@@ -11,7 +11,8 @@ from govdocs.context import Context
 from govdocs.document.nodes import Paragraph, Table
 from govdocs.fonts.library import bundled_fonts
 from govdocs.kinds.children.child import Child
-from govdocs.kinds.parts.copies import copied_record
+from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.copies import copied
 from govdocs.kinds.parts.persons import Guardian
 from govdocs.kinds.registry import find_kind
 from govdocs.layout.engine import layout
@@ -150,7 +151,8 @@ def test_who_is_away_stays_open_where_nobody_has_said(person):
 
 def test_a_copy_for_others_shows_no_name_and_no_number(person):
     context = replace(CONTEXT, copy="internal")
-    paper = sheets(copied_record(person("2023-0001"), context), context)["信息登记表"]
+    (shown,) = copied(Casebook({"child": (person("2023-0001"),)}), context).records["child"]
+    paper = sheets(shown, context)["信息登记表"]
     text = "".join(cells(paper))
     assert [fact for fact in ("赵某晨", "赵某海", "999999201205200014", "10000000101") if fact in text] == []
     assert beside(paper, "年龄") == "12岁"

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from govdocs.context import Context
-from govdocs.kinds.children.child import Child, child_ref
+from govdocs.kinds.children.child import Child
 from govdocs.kinds.children.cross import register_findings
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.risk_levels import LEVEL_RULES
@@ -114,13 +114,6 @@ def test_a_level(said, read):
 def test_what_is_no_level_is_refused(wrong):
     with pytest.raises(ValidationError):
         Child(risk_level=wrong)
-
-
-def test_other_records_name_a_child_by_its_particulars(town):
-    child = town.casebook.records["child"][0]
-    named = child_ref(child)
-    assert (named.file_no, named.name, named.village) == ("QH-01-2023-0001", "赵某晨", "甲山村")
-    assert (named.born_on, named.id_no, named.home) == (child.born_on, child.id_no, child.home)
 
 
 def test_a_child_of_no_age_gives_no_finding_about_it():

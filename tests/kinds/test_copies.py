@@ -11,7 +11,6 @@ from govdocs.context import Context
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import (
     copied,
-    copied_record,
     count_words,
     leaks,
     shown_table,
@@ -113,6 +112,11 @@ def test_the_public_copy_keeps_what_points_at_nobody():
 
 def test_free_text_about_a_child_names_nobody():
     assert copied(BOOK, INTERNAL).records["note"][0].text == "赵某某A未到校"
+
+
+def copied_record(record, context):
+    (shown,) = copied(Casebook({"pupil": (record,)}), context).records["pupil"]
+    return shown
 
 
 def test_brothers_and_sisters_have_letters_of_their_own():

@@ -24,7 +24,7 @@ from form_samples import (
 )
 from govdocs.document.nodes import Picture
 from govdocs.errors import TemplateError
-from govdocs.writers.form import FormTemplate, fill_form
+from govdocs.writers.form import FormTemplate
 from govdocs.writers.form_template import form_template
 
 TEMPLATE = form_template(FORM, "走访")
@@ -45,6 +45,10 @@ def png(width=26, height=35):
         + chunk(b"IDAT", zlib.compress(lines))
         + chunk(b"IEND", b"")
     )
+
+
+def fill_form(template, values, context, title=""):
+    return FormTemplate(template, "模板").fill(values, context, title)
 
 
 def filled(template=TEMPLATE, **changes):

@@ -42,9 +42,6 @@ HOLIDAYS: Final = frozenset(_days(_OFF))
 WORKED_WEEKENDS: Final = frozenset(_days(_WORKED))
 """Saturdays and Sundays with work."""
 
-YEARS: Final = tuple(_OFF)
-"""The years whose holidays are known."""
-
 
 def workdays_after(day: date, count: int) -> date:
     """The `count`-th day of work after `day`, by the holidays of the State Council."""

@@ -103,11 +103,6 @@ class FormTemplate:
         return TemplateError(f"模板“{self.name}”：{problem}", hint)
 
 
-def fill_form(template: bytes, values: Values, context: Context, title: str = "") -> bytes:
-    """The Word file of a template filled once."""
-    return FormTemplate(template, "模板").fill(values, context, title)
-
-
 def _printed(value: Any) -> Any:
     """A value as it stands in the XML: line ends begin paragraphs, what XML cannot hold is replaced."""
     if is_verbatim(value):

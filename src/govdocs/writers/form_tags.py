@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -155,9 +155,3 @@ def _part_name(part: str) -> str:
 def _position(element: Any, tag: str) -> int:
     """How many elements of the same sort stand before this one in its parent, itself counted."""
     return 1 + sum(1 for each in element.itersiblings(tag, preceding=True))
-
-
-def all_tags(parts: Sequence[Part]) -> Iterator[Tag]:
-    """The tags of all parts."""
-    for part in parts:
-        yield from part.tags

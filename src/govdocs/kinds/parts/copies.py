@@ -124,11 +124,6 @@ def copied(casebook: Casebook, context: Context) -> Casebook:
     return replace(casebook, records={kind: masker.of(records) for kind, records in casebook.records.items()})
 
 
-def copied_record(record: Input, context: Context) -> Input:
-    """One record as `context.copy` shows it."""
-    return copied(Casebook({"": (record,)}), context).records[""][0]
-
-
 def _inputs(records: Iterable[BaseModel]) -> tuple[Input, ...]:
     return tuple(record for record in records if isinstance(record, Input))
 

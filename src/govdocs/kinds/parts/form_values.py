@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
@@ -89,8 +89,3 @@ def _words(annotation: Any) -> tuple[str, ...]:
     arguments = [each for each in get_args(annotation) if each not in (type(None), Ellipsis)]
     found = [_words(each) for each in arguments if not isinstance(each, str)]
     return next(filter(None, found), ())
-
-
-def blank_values(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The same names with nothing in them: an empty row to write in by hand."""
-    return dict.fromkeys(values, "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Final, Literal
 
 from govdocs.kinds.visits.care import RESULTS, TO_SCHOOL, TOLD, EntrustedCare
@@ -110,9 +109,3 @@ def contact_gap(care: EntrustedCare, day: date) -> int | None:
     """Days since the last call, or since the beginning where there was none; None before the beginning."""
     last = last_contact(care, day) or (care.begins if care.begins and care.begins <= day else None)
     return (day - last).days if last else None
-
-
-def largest_gap(care: EntrustedCare, day: date) -> int | None:
-    """The most days between two calls that follow each other, up to `day`; None for fewer than two."""
-    days = contact_days(care, day)
-    return max(((later - earlier).days for earlier, later in pairwise(days)), default=None)

@@ -102,11 +102,6 @@ def risk_level(casebook: Casebook, file_no: str, until: date = date.max) -> Risk
     return child.risk_level if child and known else ""
 
 
-def next_visit_due(casebook: Casebook, file_no: str, day: date) -> date | None:
-    """By when a child is next visited, as seen on `day`; None where nothing says so."""
-    return visit_state(casebook, file_no, day).due
-
-
 def visit_state(casebook: Casebook, file_no: str, day: date) -> VisitState:
     """The visits of a child as they stand on `day`."""
     level = risk_level(casebook, file_no, day)
