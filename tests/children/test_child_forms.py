@@ -156,3 +156,11 @@ def test_a_copy_for_others_shows_no_name_and_no_number(person):
     text = "".join(cells(paper))
     assert [fact for fact in ("赵某晨", "赵某海", "999999201205200014", "10000000101") if fact in text] == []
     assert beside(paper, "年龄") == "12岁"
+
+
+def test_a_copy_for_others_shows_no_face(person):
+    child = person("2023-0001").model_copy(update={"photo": "1.png"})
+    kind = find_kind("未成年人")
+    for copy, shown in (("full", "1.png"), ("internal", "")):
+        for sheet in kind.sheets(child, replace(CONTEXT, copy=copy)):
+            assert (sheet.values["照片"], sheet.values["photo"]) == (shown, shown)

@@ -14,9 +14,12 @@ from govdocs.text.dates import formal_date
 
 
 def child_values(child: Child, context: Context) -> dict[str, Any]:
-    """The values of the tags in the forms of a child."""
+    """The values of the tags in the forms of a child; no copy for others shows its face."""
+    photo = child.photo if context.copy == "full" else ""
     return {
         **form_values(child),
+        "照片": photo,
+        "photo": photo,
         "填报单位": context.unit,
         "统计日期": formal_date(context.today),
         "空白": not (child.file_no or child.name),
