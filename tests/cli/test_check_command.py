@@ -103,7 +103,7 @@ def test_findings_about_other_files_are_not_in_the_copy(bad, tmp_path):
     assert run("check", bad, other, "--annotate", target).exit_code == 2
     places = [row[2].value for row in load_workbook(target)["检查结果"].iter_rows(min_row=2)]
     assert places
-    assert all(each.startswith("错.xlsx") for each in places)
+    assert all(each.startswith("表“") for each in places)
 
 
 def test_a_record_that_is_no_form_and_wrong_is_told(tmp_path):

@@ -32,10 +32,12 @@ def _notes(findings: Iterable[Diagnostic], name: str) -> Iterator[CellNote]:
             continue
         spot = spot_of(finding.where) or Spot("", 0)
         numbered = _NUMBERED.fullmatch(spot.sheet)
+        place, _, label = finding.where.removeprefix(name).strip().partition("，")
         yield CellNote(
-            spot.sheet,
-            int(numbered[1]) if numbered else 0,
-            spot.line,
-            spot.column,
-            finding,
+            sheet=spot.sheet,
+            number=int(numbered[1]) if numbered else 0,
+            row=spot.line,
+            column=spot.column,
+            words=(place, label),
+            finding=finding,
         )

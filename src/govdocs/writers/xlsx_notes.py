@@ -6,6 +6,7 @@ import io
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from openpyxl import Workbook, load_workbook
@@ -14,6 +15,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import column_index_from_string, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from govdocs.context import Context
@@ -32,12 +34,24 @@ _FILLS = {
 }
 _RANK = list(_WORDS)
 _AUTHOR, _BEGIN, _RULE = "govdocs", "检查：", "\n——————\n"
-_HEADS = (("序号", 6), ("程度", 10), ("位置", 34), ("问题", 60), ("办法", 60), ("代码", 8))
+_HEADS = (
+    ("序号", 6),
+    ("程度", 10),
+    ("位置", 34),
+    ("字段", 30),
+    ("问题", 50),
+    ("办法", 50),
+    ("代码", 8),
+)
+"""What stands above the columns of the list, and how wide they are in digits."""
+
+_LINE_HEIGHT, _ROOM = 15.0, 4.0  # points
 _THIN = Side("thin", "FF808080")
 _RULED = Border(_THIN, _THIN, _THIN, _THIN)
 _LINK = Font(name="宋体", size=11, color="FF0563C1", underline="single")
 _PLAIN, _STRONG = Font(name="宋体", size=11), Font(name="黑体", size=11)
 _GREY = PatternFill("solid", "FFE7E6E6")
+_A4 = 9
 _COMMENT_WIDTH, _COMMENT_LINE, _LETTERS = 280, 22, 18  # pixels, pixels, letters in a line of a comment
 
 
@@ -46,12 +60,14 @@ class CellNote:
     """A finding about a cell, a row (`column` is "") or a sheet (`row` is 0).
 
     The sheet is found by its name, or by its `number` in the workbook, counted from 1, where that is given.
+    `words` are its place and the label of its field.
     """
 
     sheet: str
     number: int
     row: int
     column: str
+    words: tuple[str, str]
     finding: Diagnostic
 
 
@@ -130,14 +146,18 @@ def _list(sheet: Worksheet, placed: Sequence[tuple[CellNote, Cell | MergedCell |
     for row, (note, target) in enumerate(placed, start=2):
         _line(sheet, row, note, target)
     sheet.freeze_panes, sheet.print_title_rows = "A2", "1:1"
-    sheet.auto_filter.ref = f"A1:F{max(2, len(placed) + 1)}"
-    sheet.page_setup.orientation = "landscape"
+    sheet.auto_filter.ref = f"A1:G{max(2, len(placed) + 1)}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _line(sheet: Worksheet, row: int, note: CellNote, target: Cell | MergedCell | None) -> None:
     finding = note.finding
     sheet.cell(row, 1, row - 1)
-    texts = (_WORDS[finding.severity], finding.where, finding.message, finding.hint, finding.code)
+    texts = (_WORDS[finding.severity], *note.words, finding.message, finding.hint, finding.code)
+    lines = [ceil(2 * len(text) / width) for text, (_, width) in zip(texts, _HEADS[1:], strict=True)]
+    sheet.row_dimensions[row].height = max(1, *lines) * _LINE_HEIGHT + _ROOM
     for column, text in enumerate(texts, start=2):
         cell = sheet.cell(row, column)
         cell.value, cell.data_type = escaped(text), "s"
