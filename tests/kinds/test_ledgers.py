@@ -196,7 +196,7 @@ def test_columns_that_a_copy_withholds_stay_away():
 def test_every_text_of_a_ledger_is_told_to_who_looks_for_secrets():
     own = grouped_ledger(title="名册", above=("甲",), below=("乙",), notes=("丙",), summary="丁", mark="戊")
     found = set(texts_of(own))
-    assert {"名册", "甲", "乙", "丙", "丁", "戊", "甲山村", "小计\u3000镇东片\u30002人"} <= found
+    assert {"名册", "甲　戊", "乙", "丙", "丁", "甲山村", "小计\u3000镇东片\u30002人"} <= found
 
 
 def test_wide_ledgers_may_take_larger_sheets():

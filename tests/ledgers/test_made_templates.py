@@ -181,7 +181,10 @@ def test_empty_rows_for_writing_by_hand_are_numbered_on():
 def test_the_mark_of_a_copy_stands_above_the_table():
     rows = texts(rows_of(filled(made_template(ledger()), ledger(mark="〔公开件〕"))))
     assert rows[1][1] == "〔公开件〕"
-    assert "〔公开件〕" in ledger_table(ledger(mark="〔公开件〕")).above
+    assert ledger_table(ledger(mark="〔公开件〕")).above == (
+        "填报单位（盖章）：清禾镇工作站　〔公开件〕",
+        "统计日期：2025年4月10日",
+    )
 
 
 def test_a_table_without_a_line_above_it_has_a_row_for_the_mark_of_a_copy_alone():

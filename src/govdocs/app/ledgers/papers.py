@@ -17,7 +17,7 @@ from govdocs.diagnostics import Diagnostic, info
 from govdocs.errors import InvalidDataError, UnknownFormatError
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import copied
-from govdocs.kinds.parts.ledgers import Ledger, short_words
+from govdocs.kinds.parts.ledgers import Ledger, LedgerColumn, short_words
 from govdocs.kinds.parts.masks import LEAST_COUNT, Secret
 from govdocs.kinds.parts.secrets import Secrets, facts_of, secrets_of
 from govdocs.kinds.registry import Kind, LedgerPaper
@@ -114,6 +114,13 @@ def _words(tables: Sequence[Ledger[Any]], names: Sequence[str]) -> tuple[str, ..
     return tuple(dict.fromkeys((*short, *names)))[:_MOST_NAMES]
 
 
+def _narrow(column: LedgerColumn[Any], rows: Sequence[Any]) -> LedgerColumn[Any]:
+    """A column that says nothing in any row takes no more room than its heading."""
+    if not rows or any(map(column.text, rows)):
+        return column
+    return replace(column, column=replace(column.column, holds="number", share=0.0))
+
+
 def _ungrouped(label: str, main: Ledger[Any], word: str) -> tuple[Diagnostic, ...]:
     """Tells that a ledger lacks the column by which others are grouped."""
     if not word or has_column(main, word):
@@ -123,6 +130,7 @@ def _ungrouped(label: str, main: Ledger[Any], word: str) -> tuple[Diagnostic, ..
 
 def _marked(table: Ledger[Any], context: Context) -> Ledger[Any]:
     """A table that says which copy it is; small groups are not counted for the public."""
+    table = replace(table, columns=tuple(_narrow(column, table.rows) for column in table.columns))
     if context.copy == "full":
         return table
     least = LEAST_COUNT if context.copy == "public" else 0

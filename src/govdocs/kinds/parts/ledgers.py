@@ -155,11 +155,11 @@ def texts_of(ledger: Ledger[Any]) -> Iterator[str]:
 
 
 def lines_above(ledger: Ledger[Any]) -> tuple[str, ...]:
-    """The pieces of the line above the table, the mark of a copy in its middle."""
+    """The pieces of the line above the table, the mark of a copy behind the first."""
     if not ledger.mark:
         return ledger.above
     first, *others = ledger.above or ("",)
-    return (first, ledger.mark, *others)
+    return (f"{first}　{ledger.mark}".strip(), *others)
 
 
 def columns_of(ledger: Ledger[Row]) -> tuple[LedgerColumn[Row], ...]:
