@@ -225,6 +225,14 @@ def test_the_day_of_the_account_can_be_given(printed):
     assert "先前已印好" not in result.output, "another day, another print"
 
 
+def test_a_workbook_without_a_day_is_told(run, book, tmp_path):
+    text = (file := book(1)).read_text(encoding="utf-8")
+    file.write_text(text.replace('"统计日期": "2025年4月10日", ', ""), encoding="utf-8")
+    command = ["batch", "督促监护令", file, "-o", tmp_path / "印", "--paper", "正本", "-f", "pdf"]
+    assert "C030" in run(*command).output
+    assert "C030" not in run(*command, "--as-of", "2025-04-10").output
+
+
 def test_numbers_that_differ_only_in_case_or_marks_have_different_files(printed):
     def rename(orders):
         orders[0]["文号"], orders[1]["文号"], orders[2]["文号"] = "A-1/2", "a-12", "A-12（2）"

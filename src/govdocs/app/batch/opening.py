@@ -13,7 +13,7 @@ from govdocs.app.casebooks import LoadedCasebook, form_kinds, read_casebook
 from govdocs.app.own_findings import own_findings
 from govdocs.app.printing import Options, Press, open_press
 from govdocs.context import Context
-from govdocs.diagnostics import Diagnostic, Severity, error, warning
+from govdocs.diagnostics import Diagnostic, Severity, error, info, warning
 from govdocs.document.walk import texts
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError
 from govdocs.kinds.parts.copies import leaks
@@ -21,6 +21,7 @@ from govdocs.kinds.parts.form_checks import is_number
 from govdocs.kinds.parts.secrets import secrets_of
 from govdocs.kinds.registry import Kind, find_kind
 from govdocs.resources import read_bytes, safe_name
+from govdocs.text.dates import formal_date
 
 FORMATS = ("docx", "pdf")
 """What forms can be printed as."""
@@ -79,7 +80,12 @@ def open_batch(order: Order, context: Context) -> Batch:
     _refuse_missing_pictures(jobs, settings)
     _refuse_leaks(kind, jobs, loaded)
     _open_templates(order, kind, press, jobs)
-    findings = (*own_findings(loaded.findings, kind), *press.templates.strangers(), *_unnamed(jobs))
+    findings = (
+        *own_findings(loaded.findings, kind),
+        *press.templates.strangers(),
+        *_unnamed(jobs),
+        *_undated(loaded),
+    )
     skipped = tuple(_without_telling_keys(loaded))
     return Batch(order, kind, settings, jobs, replace(loaded, findings=findings, skipped=skipped))
 
@@ -127,6 +133,13 @@ def _unnamed(jobs: Sequence[Job]) -> Iterator[Diagnostic]:
     if count:
         words = f"{count} 条记录没有编号，或编号里有姓名、证件号码、电话：文件名和清单改用“第几条”"
         yield warning("C044", words, hint="编号只用年份和序号，如 QH-01-2025-0001")
+
+
+def _undated(loaded: LoadedCasebook) -> Iterator[Diagnostic]:
+    """That nobody said the day of the account: tomorrow all would be printed again."""
+    if not loaded.dated:
+        words = f"没有写统计日期，年龄和期限算到{formal_date(loaded.context.today)}；隔天接着印会重新打印"
+        yield info("C030", words, hint="在“填写”表写统计日期，或用 --as-of 2025-04-10")
 
 
 def _open_templates(order: Order, kind: Kind, press: Press, jobs: Sequence[Job]) -> None:
