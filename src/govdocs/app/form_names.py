@@ -14,9 +14,8 @@ from pydantic import BaseModel
 from govdocs.app.labels import models_in
 from govdocs.app.records import load_record
 from govdocs.context import Context
-from govdocs.document.forms import Each, Form, Grid, Line, Part, Row, Seam, Sign, When
+from govdocs.document.forms import ITEM, NUMBER, PHOTO, Each, Form, Grid, Line, Part, Row, Seam, Sign, When
 from govdocs.kinds.parts.form_values import BOXES, choices_of, tag_name
-from govdocs.kinds.parts.forms import ITEM, NUMBER, PHOTO
 from govdocs.kinds.registry import FormPaper, Kind, Values
 from govdocs.resources import list_files, read_bytes, resource_path
 from govdocs.text.tags_examined import ANYTHING, Names, used
@@ -87,7 +86,7 @@ def sample_values(kind: Kind, paper: FormPaper) -> tuple[Values, ...]:
 
 
 def fields_of(form: Form) -> tuple[str, ...]:
-    """The values that a form prints, in its order."""
+    """The values that a form prints, in its order; what it only asks for in a test is none of them."""
     found: dict[str, None] = {}
     items = {ITEM, NUMBER}
     for expression, item in _expressions(form):
@@ -103,12 +102,10 @@ def _expressions(form: Form) -> Iterator[tuple[str, str]]:
             for tag in _TAG.findall(text):
                 yield tag.strip(), ITEM
         if isinstance(part, Line):
-            yield from ((each, ITEM) for each in (part.each, part.test) if each)
+            yield from ((each, ITEM) for each in (part.each,) if each)
         for each in _rows(part.rows) if isinstance(part, Grid) else ():
             if isinstance(each, Each):
                 yield each.of, each.item
-            elif isinstance(each, When):
-                yield each.test, ITEM
 
 
 def _texts(part: Part) -> Iterator[str]:

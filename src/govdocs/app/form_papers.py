@@ -12,10 +12,10 @@ from govdocs.app.pictures import read_photograph
 from govdocs.app.printing import Press, Printed, fitting_formats, print_document, written
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic
-from govdocs.document.forms import Form, Grid, Row
+from govdocs.document.forms import PHOTO, Form, Grid, Row
 from govdocs.document.nodes import Picture
 from govdocs.kinds.parts.form_checks import is_number
-from govdocs.kinds.parts.forms import PHOTO, compose_form
+from govdocs.kinds.parts.forms import compose_form
 from govdocs.kinds.registry import FormPaper, Kind, Sheet, find_kind
 from govdocs.layout.codes import FORM_SHRUNK
 from govdocs.layout.engine import layout

@@ -19,9 +19,6 @@ from govdocs.writers.codes import OWN_TEMPLATE, TEMPLATE_UNUSED
 if TYPE_CHECKING:
     from govdocs.writers.form import FormTemplate
 
-FOLDER = "模板"
-"""The folder of an office's own templates, where none is named: beside where the command runs."""
-
 SUFFIX = ".docx"
 _LARGEST = 32 * 1024 * 1024  # bytes of a template
 

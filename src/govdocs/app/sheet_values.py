@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
 from govdocs.app.record_books import BookField
 from govdocs.app.yamlio import Path
 from govdocs.text.dates import formal_date, parse_date
+from govdocs.text.days import WORKBOOK_DAY_ZERO
 from govdocs.text.names import split_outside_brackets
 
 _BETWEEN_NAMES = "、"
@@ -30,7 +31,6 @@ _APOSTROPHES = "'’‘`"
 _BRACKETED = re.compile(r"([^（）]+)（([^（）]+)）")
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_DAY_ZERO = date(1899, 12, 30)  # from 1 March 1900 on Excel counts its days from here
 _LIKELY_DAYS = range(18_264, 73_051)  # 1950 to 2099
 
 
@@ -42,7 +42,7 @@ def no_date_words(text: str, *, private: bool = False) -> str:
     if not _NUMBER.fullmatch(text) or parse_date(text):
         return ""
     days = int(float(text))
-    likely = formal_date(_DAY_ZERO + timedelta(days)) if days in _LIKELY_DAYS else ""
+    likely = formal_date(WORKBOOK_DAY_ZERO + timedelta(days)) if days in _LIKELY_DAYS else ""
     if private:
         return "只是一个数字，不是日期\n把这一格的格式设为“日期”，或写作“2025年4月10日”的样子"
     shown = f"（会显示为{likely}）" if likely else ""

@@ -8,8 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from govdocs.document.nodes import CellLook, Orientation
+
+ITEM: Final = "项"
+"""The tag for an item of a list."""
+
+NUMBER: Final = "序"
+"""The tag for the number of an item in a list, from 1 on."""
+
+PHOTO: Final = "照片"
+"""The tag for a photograph: a picture, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,7 @@ class Each:
 
     of: str
     rows: tuple[Row, ...]
-    item: str = "项"
+    item: str = ITEM
     least: int = 0
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Final
+
+WORKBOOK_DAY_ZERO: Final = date(1899, 12, 30)
+"""The day from which workbooks count theirs, from 1 March 1900 on."""
 
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5

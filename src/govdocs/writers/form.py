@@ -21,13 +21,13 @@ from govdocs.styles.gb9704 import GB9704
 from govdocs.text.tags import TagError, Values, XmlText, is_verbatim, verbatim
 from govdocs.text.tags_examined import Names
 from govdocs.writers.docx.drawing import Box, inline_picture
+from govdocs.writers.docx.oxml import legal
 from govdocs.writers.form_boxes import with_even_boxes
 from govdocs.writers.form_examined import examined
 from govdocs.writers.form_package import described, opened, parts_with_text, with_picture
 from govdocs.writers.form_tags import read_part
 from govdocs.writers.package import packed
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CELL_SIZE = re.compile(rb'w:styleId="GovFormCell">.*?<w:sz w:val="(\d+)"', re.DOTALL)
 _USUAL_SIZE = GB9704.looks["form_cell"].size
 _PARAGRAPH = "\a"
@@ -109,7 +109,7 @@ def _printed(value: Any) -> Any:
         return value
     if isinstance(value, Mapping | tuple | list) and type(value).__str__ is object.__str__:
         raise TagError("一组内容不能直接印出，写出其中的一项")
-    return _ILLEGAL.sub("\ufffd", str(value)).replace("\r\n", "\n").replace("\n", _PARAGRAPH)
+    return legal(str(value)).replace("\r\n", "\n").replace("\n", _PARAGRAPH)
 
 
 def _drawing(picture: Picture, relation: str, number: int) -> str:

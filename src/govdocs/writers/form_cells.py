@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from govdocs.document.form_grids import Place, placed
-from govdocs.document.forms import Box, Each, Grid, Row, When
+from govdocs.document.forms import NUMBER, PHOTO, Box, Each, Grid, Row, When
 from govdocs.fonts.library import bundled_fonts
 from govdocs.layout.pages import MM_PER_POINT
 from govdocs.layout.tables.cells import CellSetter
@@ -19,9 +19,6 @@ from govdocs.writers.docx.oxml import HINT, CellBox, Setting, cell, paragraph, r
 from govdocs.writers.docx.styles import style_id
 from govdocs.writers.docx.units import TWIPS_PER_MM, twips
 from govdocs.writers.form_marks import for_each, numbered, when
-
-PHOTO = "照片"
-"""The tag of a photograph."""
 
 _EASE = 0.25  # mm off a row: programs add the rule
 _EASE_BESIDE = 8  # twips off the space beside the text, as in documents
@@ -85,7 +82,7 @@ def _part(part: Row | Each | When, cells: _Cells, numbers: Iterator[int]) -> str
             return _row(cells, next(numbers))
         case Each():
             inside = "".join(_part(inner, cells, numbers) for inner in part.rows)
-            counted = "序" in inside
+            counted = NUMBER in inside
             begin = for_each("tr", part.of, part.item, part.least)
             count = _mark_row(cells, numbered("tr")) if counted else ""
             return _mark_row(cells, begin) + count + inside + _mark_row(cells, for_each("tr", ""))

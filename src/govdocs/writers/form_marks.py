@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from govdocs.document.forms import ITEM, NUMBER
 from govdocs.text.tags import FILLED_UP
 from govdocs.writers.docx.oxml import Look, Setting, paragraph, run
 
@@ -12,12 +13,10 @@ Unit = Literal["p", "tr"]
 
 _LOOK = Look(color="808080", half_points=18).xml()
 
-_NUMBER = "序"
-_ITEM = "项"
 _MARK_LINE = 240  # twips: such a paragraph is gone when the template is filled
 
 
-def for_each(unit: Unit, of: str, item: str = _ITEM, least: int = 0) -> str:
+def for_each(unit: Unit, of: str, item: str = ITEM, least: int = 0) -> str:
     """What begins the repetition for each item of `of`, at least so often; with no `of` what ends it."""
     if not of:
         return _mark(f"{{%{unit} endfor %}}")
@@ -28,7 +27,7 @@ def for_each(unit: Unit, of: str, item: str = _ITEM, least: int = 0) -> str:
 
 def numbered(unit: Unit) -> str:
     """What gives an item its number."""
-    return _mark(f"{{%{unit} set {_NUMBER} = loop.index %}}")
+    return _mark(f"{{%{unit} set {NUMBER} = loop.index %}}")
 
 
 def when(unit: Unit, test: str) -> str:

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.ledgers import LedgerSheet
 from govdocs.document.nodes import Holds
+from govdocs.text.days import WORKBOOK_DAY_ZERO
 from govdocs.writers.xlsx_lines import fits, line_count
 from govdocs.writers.xlsx_looks import NAME, Looks, value_of
 from govdocs.writers.xlsx_rowmap import Formula, Place, formula_of, placed
@@ -20,7 +21,6 @@ from govdocs.writers.xlsx_template import TemplateCell, TemplateSheet
 from govdocs.writers.xlsx_values import Value, cell_faults
 
 _MM_PER_DIGIT = 8 / 96 * 25.4  # a digit of 宋体 12
-_FIRST_DAY = date(1899, 12, 30)  # day 0 of workbooks
 _LEADING, _ROOM = 1.35, 0.4  # of the type size: a line, and what a row leaves beside its lines
 _HIGHEST = 409.0  # points
 _SMALLEST = 4.0  # points: the size of text that would be cut off otherwise
@@ -129,7 +129,9 @@ class CellWriter:
         look = self._look(slot.look, value, size)
         if isinstance(value.content, str):
             return f' s="{look}"{self.inline(value.content)}'
-        number = (value.content - _FIRST_DAY).days if isinstance(value.content, date) else value.content
+        number = (
+            (value.content - WORKBOOK_DAY_ZERO).days if isinstance(value.content, date) else value.content
+        )
         return f' s="{look}"><{self.prefix}v>{number}</{self.prefix}v></{self.prefix}c>'
 
     def _look(self, base: int, value: Value, size: float) -> int:

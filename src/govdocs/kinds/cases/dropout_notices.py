@@ -38,49 +38,56 @@ _ORDER_TEXT: Final = (
 )
 
 
+_STUB: Final = Grid(
+    (
+        row(
+            Box("存\n根", 1, 2, "label"),
+            pair("文号", "{{ 通知.文号 }}"),
+            pair("学生", "{{ 未成年人.姓名 }}"),
+            pair("监护人", "{{ 监护人 }}"),
+        ),
+        row(
+            pair("签发", "{{ 通知.签发日期 }}"),
+            pair("限期", "{{ 限期 }}"),
+            pair("经办人", ""),
+        ),
+    ),
+    (5, 9, 31, 9, 21, 11, 14),
+)
+
+_RECEIPT: Final = Grid(
+    (
+        row(
+            Box("送\n达\n回\n证", 1, 3, "label"),
+            pair("文书", "{{ 文书名 }}　{{ 通知.文号 }}", 3),
+        ),
+        row(
+            pair("地点", "{{ 通知.送达地点 }}"),
+            pair("日期", "{{ 通知.送达日期 }}"),
+        ),
+        row(
+            pair("签收人", "{{ 通知.签收人 }}\n签名："),
+            pair("送达人", "{{ 通知.送达人 }}\n签名："),
+            height=20,
+        ),
+    ),
+    (5, 11, 43, 11, 30),
+)
+
+_SEAM: Final = Seam("骑　缝　　{{ 通知.文号 }}")
+
+
 def _notice(title: str, texts: tuple[str, ...]) -> Form:
     parts: tuple[Part, ...] = (
-        Grid(
-            (
-                row(
-                    Box("存\n根", 1, 2, "label"),
-                    pair("文号", "{{ 通知.文号 }}"),
-                    pair("学生", "{{ 未成年人.姓名 }}"),
-                    pair("监护人", "{{ 监护人 }}"),
-                ),
-                row(
-                    pair("签发", "{{ 通知.签发日期 }}"),
-                    pair("限期", "{{ 限期 }}"),
-                    pair("经办人", ""),
-                ),
-            ),
-            (5, 9, 31, 9, 21, 11, 14),
-        ),
-        Seam("骑　缝　　{{ 通知.文号 }}"),
+        _STUB,
+        _SEAM,
         Line("{{ 文书名 }}", "table_title"),
         Line("{{ 通知.文号 }}", "form_number"),
         Line("{{ 称呼 }}：", "form_addressee"),
         *(Line(text, "form_text") for text in texts),
         Sign("{{ 签发单位 }}", "{{ 署名日期 }}"),
-        Seam("骑　缝　　{{ 通知.文号 }}"),
-        Grid(
-            (
-                row(
-                    Box("送\n达\n回\n证", 1, 3, "label"),
-                    pair("文书", "{{ 文书名 }}　{{ 通知.文号 }}", 3),
-                ),
-                row(
-                    pair("地点", "{{ 通知.送达地点 }}"),
-                    pair("日期", "{{ 通知.送达日期 }}"),
-                ),
-                row(
-                    pair("签收人", "{{ 通知.签收人 }}\n签名："),
-                    pair("送达人", "{{ 通知.送达人 }}\n签名："),
-                    height=20,
-                ),
-            ),
-            (5, 11, 43, 11, 30),
-        ),
+        _SEAM,
+        _RECEIPT,
     )
     return Form(title, parts, title_shown=False)
 

@@ -19,6 +19,7 @@ from govdocs.kinds.orders.schedule import (
     next_due,
     state_on,
 )
+from govdocs.kinds.orders.wording import guardians_below_each_other
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
@@ -66,7 +67,7 @@ def seldom(heading: str, text: Callable[[Row], str], rows: Sequence[Row], share:
 def _columns(day: date) -> _Columns:
     return (
         LedgerColumn("文号", lambda order: printed_number(order.doc_no), Column(share=12)),
-        LedgerColumn("被督促人", _guardians, Column(share=8)),
+        LedgerColumn("被督促人", lambda order: guardians_below_each_other(order.guardians), Column(share=8)),
         LedgerColumn("未成年人", lambda order: or_gap(order.child.name), Column(share=7)),
         LedgerColumn("年龄（制发时）", _age, Column("number", share=6)),
         LedgerColumn(VILLAGE, lambda order: or_gap(order.child.village), Column(share=9)),
@@ -82,10 +83,6 @@ def _columns(day: date) -> _Columns:
         LedgerColumn("评估结论", lambda order: _conclusion(order, day), Column(share=8)),
         LedgerColumn("状态", lambda order: state_on(order, day), Column(share=10)),
     )
-
-
-def _guardians(order: GuardianshipOrder) -> str:
-    return or_gap("\n".join(guardian.name for guardian in order.guardians if guardian.name))
 
 
 def _age(order: GuardianshipOrder) -> str:

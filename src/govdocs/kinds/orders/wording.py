@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from govdocs.kinds.parts.persons import ChildRef, Guardian
+from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import BLANK_DAY, printed_date
 from govdocs.text.dates import formal_date, parse_date
 
@@ -62,6 +63,11 @@ def born_words(born_on: str) -> str:
 def names_of_guardians(guardians: Sequence[Guardian]) -> str:
     """The names of the guardians, or room for one."""
     return blank("、".join(guardian.name for guardian in guardians if guardian.name))
+
+
+def guardians_below_each_other(guardians: Sequence[Guardian]) -> str:
+    """The names of the guardians for a cell of a ledger, one a line."""
+    return or_gap("\n".join(guardian.name for guardian in guardians if guardian.name))
 
 
 def relations_of(guardians: Sequence[Guardian]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from govdocs.text.dates import formal_date, parse_date
+from govdocs.text.days import WORKBOOK_DAY_ZERO
 
 LINE_LIMIT = 2000
 """The longest single line of a record in characters."""
@@ -129,7 +130,6 @@ _BLANK = re.compile(r"[_＿\s\u3000×xX*＊…—-]")
 
 _NUMBER = re.compile(r"\d{1,7}(?:\.\d+)?")
 _SERIALS = range(25569, 73051)  # the days of Excel from 1970 to 2099
-_EXCEL_EPOCH = date(1899, 12, 30)
 
 
 def _possible_date(text: str) -> str:
@@ -146,7 +146,7 @@ def _meant_by(number: str) -> str:
     days = int(float(number))
     if not _SERIALS.start <= days < _SERIALS.stop:
         return "，应当写作“2025年4月10日”的样子"
-    meant = formal_date(_EXCEL_EPOCH + timedelta(days=days))
+    meant = formal_date(WORKBOOK_DAY_ZERO + timedelta(days=days))
     return f"，在表格里是{meant}：把这一格的格式改为日期，或改写成文字"
 
 

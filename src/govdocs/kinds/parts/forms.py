@@ -8,7 +8,22 @@ from itertools import accumulate
 from typing import Any
 
 from govdocs.document.form_grids import reach
-from govdocs.document.forms import Box, Each, Form, Grid, Line, NewPage, Part, Row, Seam, Sign, When
+from govdocs.document.forms import (
+    ITEM,
+    NUMBER,
+    PHOTO,
+    Box,
+    Each,
+    Form,
+    Grid,
+    Line,
+    NewPage,
+    Part,
+    Row,
+    Seam,
+    Sign,
+    When,
+)
 from govdocs.document.nodes import (
     Block,
     Cell,
@@ -22,15 +37,6 @@ from govdocs.document.nodes import (
 )
 from govdocs.kinds.parts.printing import title_paragraph
 from govdocs.text.tags import Blank, evaluated, filled, listed
-
-NUMBER = "序"
-"""The tag for the number of an item in a list, from 1 on."""
-
-PHOTO = "照片"
-"""The tag for a photograph: a picture, or nothing."""
-
-ITEM = "项"
-"""The tag for an item of a list."""
 
 
 def compose_form(form: Form, values: Mapping[str, Any], kind: str, names: tuple[str, ...] = ()) -> Document:

@@ -10,6 +10,7 @@ from typing import Any
 from govdocs.context import Context
 from govdocs.document.nodes import Column
 from govdocs.kinds.orders.ledger import seldom
+from govdocs.kinds.orders.wording import guardians_below_each_other
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
@@ -51,7 +52,7 @@ def _columns(
         LedgerColumn("事项", lambda each: or_gap(each.request_kind), Column(choices=REQUESTS, share=14)),
         LedgerColumn("未成年人", lambda each: or_gap(each.child.name), Column(share=7)),
         LedgerColumn(VILLAGE, lambda each: or_gap(each.child.village), Column(share=8)),
-        LedgerColumn("监护人", _guardians, Column(share=8)),
+        LedgerColumn("监护人", lambda each: guardians_below_each_other(each.guardians), Column(share=8)),
         seldom("风险等级", lambda each: each.assessed_level, rows, 7),
         LedgerColumn("移送日期", lambda each: or_gap(printed_date(each.sent_on)), Column("date", share=10)),
         LedgerColumn("受理单位", lambda each: or_gap(each.to_body), Column(share=14)),
@@ -61,10 +62,6 @@ def _columns(
         LedgerColumn("答复文号", lambda each: _number(each, day), Column(share=14)),
         seldom("备注", lambda each: each.remark, rows, 8),
     )
-
-
-def _guardians(each: GuardianshipReferral) -> str:
-    return or_gap("\n".join(guardian.name for guardian in each.guardians if guardian.name))
 
 
 def _received(each: GuardianshipReferral) -> str:

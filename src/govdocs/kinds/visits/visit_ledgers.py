@@ -37,8 +37,6 @@ MONTHLY: Final = "月度走访汇总"
 
 _QUARTER_MONTHS = 3
 
-Above = tuple[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class DueChild:

@@ -30,9 +30,14 @@ _ENTITY = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
 
+def legal(text: str) -> str:
+    """`text` with U+FFFD for what XML cannot hold."""
+    return _ILLEGAL.sub("\ufffd", text)
+
+
 def escape(text: str) -> str:
     """`text` for XML; what XML cannot hold becomes U+FFFD."""
-    text = _ILLEGAL.sub("\ufffd", text)
+    text = legal(text)
     return _SPECIAL.sub(lambda match: _ENTITY[match[0]], text)
 
 
