@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from govdocs.app.records import load_record
 from govdocs.context import Context
 from govdocs.kinds.hazard import KINDS as HAZARDS
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import with_children
-from govdocs.kinds.parts.form_checks import FormSort, casebook_findings, quoted_number
+from govdocs.kinds.parts.form_checks import FormSort, casebook_findings, lone_findings, quoted_number
 from govdocs.kinds.registry import find_kind
 
 TODAY = Context(date(2025, 4, 10))
@@ -119,6 +120,22 @@ def test_numbers_of_nobody_stand_in_samples_only():
     assert sorted(found(children=[real])) == [
         ("D887", "error", "未成年人 › 第1项 › 联系电话"),
         ("D887", "error", "未成年人 › 第1项 › 证件号码"),
+    ]
+
+
+def test_a_record_alone_is_checked_but_for_what_needs_others():
+    assert list(lone_findings(child(born_on="2030年1月1日", id_no=""))) == []
+    assert [each.code for each in lone_findings(child(sex="女"))] == ["D884"]
+    assert [each.where for each in lone_findings(child(sample=False))] == ["证件号码"]
+    assert list(lone_findings(visit(file_no="QH-09-2025-0001"))) == []
+
+
+def test_a_data_file_of_one_form_is_checked_before_it_is_printed():
+    loaded = load_record("文种: 未成年人\n性别: 女\n证件号码: '999999201205200014'\n".encode(), "甲.yaml")
+    errors = [each for each in loaded.findings if each.severity.value == "error"]
+    assert [(each.code, each.where) for each in errors] == [
+        ("D884", "甲.yaml 第 2 行，性别"),
+        ("D887", "甲.yaml 第 3 行，证件号码"),
     ]
 
 

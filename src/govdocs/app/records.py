@@ -18,6 +18,8 @@ from govdocs.app.yamlio import DEPTH_LIMIT, UNREADABLE, Loaded, Path, load_yaml
 from govdocs.diagnostics import Diagnostic, Severity, error
 from govdocs.errors import InputError, InvalidDataError, UnknownFormatError, UnknownKindError
 from govdocs.kinds.parts.content import BLOCK_SHAPES
+from govdocs.kinds.parts.form_checks import lone_findings
+from govdocs.kinds.parts.persons import FormRecord
 from govdocs.kinds.registry import PATH_MARK, Kind, find_kind, nearest_name
 
 DATA_SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
@@ -57,7 +59,10 @@ def load_record(content: bytes, name: str, kind: Kind | None = None) -> LoadedRe
     if reading.faults or reading.record is None:
         words = f"“{name}”有 {len(reading.faults)} 处错误，没有生成任何文件"
         raise InvalidDataError(words, reading.faults)
-    checked = (reading.placed(finding) for finding in reading.kind.check(reading.record))
+    found = [*reading.kind.check(reading.record)]
+    if isinstance(reading.record, FormRecord):
+        found += lone_findings(reading.record)
+    checked = (reading.placed(finding) for finding in found)
     return LoadedRecord(reading.kind, reading.record, name, (*reading.findings, *checked))
 
 

@@ -183,7 +183,8 @@ class _RowWriter(_Writer):
             (before.group != entry.group for before, entry in pairwise(sheet.columns)), initial=False
         )
         for column, (entry, shade) in enumerate(zip(sheet.columns, shades, strict=True), start=1):
-            self._column(column, entry, _HEADS[shade % len(_HEADS)] if entry.group else _GREY)
+            fill = _HEADS[shade % len(_HEADS)] if entry.group else _GREY
+            self._column(column, entry, fill, max(_LAST_ROW, len(sheet.rows) + BLANK_ROWS))
         if sum(map(_column_width, sheet.columns)) > _WIDEST:
             self._over_pages()
         for row in range(2, max(BLANK_ROWS, len(sheet.rows)) + 2):
@@ -213,7 +214,7 @@ class _RowWriter(_Writer):
         self._sheet.page_setup.scale = _SCALE
         self._sheet.print_title_cols = "A:A"
 
-    def _column(self, column: int, entry: Entry, fill: PatternFill) -> None:
+    def _column(self, column: int, entry: Entry, fill: PatternFill, last: int) -> None:
         cell, letter = self._label(1, column, entry.label), get_column_letter(column)
         cell.fill = fill
         if entry.note:
@@ -221,7 +222,7 @@ class _RowWriter(_Writer):
         self._width(column, _column_width(entry))
         self._sheet.column_dimensions[letter].number_format = GENERAL if entry.number else TEXT
         if entry.words:
-            self._choices.add(self._sheet, f"{letter}2:{letter}{_LAST_ROW}", entry.words)
+            self._choices.add(self._sheet, f"{letter}2:{letter}{last}", entry.words)
 
 
 def _column_width(entry: Entry) -> float:

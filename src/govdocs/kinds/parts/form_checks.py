@@ -132,6 +132,13 @@ def _same(name: str, said: str, known: str) -> bool:
     return "".join(said.split()) == "".join(known.split())
 
 
+def lone_findings(record: Input) -> Iterator[Diagnostic]:
+    """What is wrong with a record that stands alone, whatever the day."""
+    yield from _person_findings(record, (), date.max)
+    if not getattr(record, "sample", False):
+        yield from _sample_findings(record, ())
+
+
 def _person_findings(record: BaseModel, path: Path, today: date) -> Iterator[Diagnostic]:
     """The persons of a record are born by today, and agree with their numbers."""
     for person, own in _persons(record, path):
