@@ -41,11 +41,16 @@ class Trial:
             stderr=subprocess.DEVNULL,
         )
 
-    def kill(self, folder: Path, chance: random.Random) -> bool:
-        """Start the batch, kill it at a random moment of its printing; True when it was still at it."""
+    def printing(self, folder: Path) -> subprocess.Popen[bytes]:
+        """The batch at the moment when it begins to print."""
         run = self.start(folder)
         while run.poll() is None and not (folder / LOCK).is_file():
             time.sleep(0.01)
+        return run
+
+    def kill(self, folder: Path, chance: random.Random) -> bool:
+        """Start the batch, kill it at a random moment of its printing; True when it was still at it."""
+        run = self.printing(folder)
         try:
             run.wait(chance.uniform(0.0, self.latest))
         except subprocess.TimeoutExpired:
@@ -54,8 +59,11 @@ class Trial:
             return True
         return False
 
-    def finish(self, folder: Path) -> None:
-        assert self.start(folder).wait() == 0, "the last run did not end well"
+    def finish(self, folder: Path) -> float:
+        """Let the batch run to its end; give the seconds that it printed."""
+        run, start = self.printing(folder), time.monotonic()
+        assert run.wait() == 0, "the last run did not end well"
+        return time.monotonic() - start
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -100,7 +108,7 @@ def main() -> None:
     parser.add_argument("--records", type=int, default=500)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--seed", type=int, default=int(time.time()))
-    parser.add_argument("--latest", type=float, default=1.5)
+    parser.add_argument("--latest", type=float, help="seconds of printing; else a quarter of a whole run")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
@@ -112,9 +120,9 @@ def main() -> None:
             ("merged", ("--merge", "合并.pdf")),
         )
         for number, (label, options) in enumerate(ways):
-            trial = Trial(book, options, chosen.latest)
             whole, folder = home / f"whole{number}", home / f"killed{number}"
-            trial.finish(whole)
+            seconds = Trial(book, options, 0.0).finish(whole)
+            trial = Trial(book, options, chosen.latest or seconds / 4)
             hits, faults = tried(trial, whole, folder, chosen.kills, chosen.seed)
             files = len(digests(folder))
             words = f"{chosen.records} records, seed {chosen.seed}: {hits} of {chosen.kills} kills hit"

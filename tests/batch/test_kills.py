@@ -19,8 +19,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 )
 def test_a_killed_batch_goes_on_where_it_was(book, tmp_path, options):
     seed = random.randrange(1_000_000)
-    trial = Trial(book(100), options, latest=0.8)
-    trial.finish(tmp_path / "whole")
+    seconds = Trial(book(100), options, 0.0).finish(tmp_path / "whole")
+    trial = Trial(tmp_path / "工作簿.json", options, latest=seconds / 2)
     hits, faults = tried(trial, tmp_path / "whole", tmp_path / "killed", kills=6, seed=seed)
     assert faults == [], f"seed {seed}"
     assert hits, "no kill came while the batch was at work"

@@ -89,6 +89,7 @@ def test_the_template_of_the_office_is_used_and_a_changed_one_prints_again(print
     _, out = printed(2, "-f", "docx", "--templates", folder)
     words = [paragraph.text for paragraph in Document(str(next(out.glob("*1号.docx")))).paragraphs]
     assert "本单位存档" in words
+    assert {row["页数"] for row in rows_of(out / "清单.csv")} == {""}
     file = next(folder.iterdir())
     document = Document(str(file))
     document.add_paragraph("改过")
@@ -102,6 +103,13 @@ def test_a_template_that_does_not_fit_is_refused_before_anything_is_printed(prin
     result, out = printed(2, "-f", "docx", "--templates", folder, code=3)
     assert "没有的" in result.output
     assert not out.exists()
+
+
+@pytest.mark.printing
+def test_the_list_counts_the_pages_of_the_files_of_an_own_template(printed, own_template):
+    folder = own_template(lambda document: document.add_page_break() and document.add_paragraph("本单位存档"))
+    _, out = printed(1, "-f", "docx,pdf", "--templates", folder)
+    assert [row["页数"] for row in rows_of(out / "清单.csv")] == ["2", "2"]
 
 
 def test_papers_from_a_template_of_the_office_cannot_be_merged(printed, own_template):
