@@ -394,6 +394,18 @@ def test_before_the_exit_the_green_one_counts(casebook, context):
     assert dict(counts.rows)["四级绿"] == 1
 
 
+def test_no_small_count_follows_from_the_others_in_public():
+    reds = (
+        assessment(强制报告事项="A1-07", 评估编号=f"RA-2025-01{number:02}", 未成年人={"姓名": f"甲{number}"})
+        for number in range(5)
+    )
+    book = Casebook({NAME: (*reds, assessment())})
+    _, counts = risk_ledger(book, Context(date(2025, 4, 10), "public"))
+    column = counts.columns[-1]
+    shown = {row[0]: column.text(row) for row in counts.rows}
+    assert (shown["四级绿"], shown["一级红"], column.total(counts.rows)) == ("不足3", "＊", "6")
+
+
 def test_small_counts_are_not_told_in_public(casebook, context):
     main, counts = risk_ledger(casebook, replace(context, copy="public"))
     column = counts.columns[-1]

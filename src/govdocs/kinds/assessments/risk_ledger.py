@@ -19,7 +19,7 @@ from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER, registered
-from govdocs.kinds.parts.copies import count_words
+from govdocs.kinds.parts.copies import count_words, hidden_notes, shown_table
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.risk_levels import LEVEL_RULES, LEVELS, NOT_ASSESSED, LevelRule, level_rank
@@ -152,24 +152,23 @@ def _summary(rows: Sequence[AssessedChild], context: Context) -> str:
 
 def _counts(casebook: Casebook, rows: Iterable[AssessedChild], context: Context) -> Ledger[tuple[str, int]]:
     levels: Counter[str] = Counter(row.record.level or NOT_ASSESSED for row in rows if not row.left)
-    found = [(level, levels[level]) for level in (*LEVELS, NOT_ASSESSED)]
-    found[-1] = (NOT_ASSESSED, levels[NOT_ASSESSED] + _never(casebook, context.today))
-
-    def total(counted: Sequence[tuple[str, int]]) -> str:
-        return count_words(sum(number for _, number in counted), context)
-
+    levels[NOT_ASSESSED] += _never(casebook, context.today)
+    found = tuple((level, levels[level]) for level in (*LEVELS, NOT_ASSESSED))
+    (total,), *counts = shown_table([[levels.total()], *([number] for _, number in found)], (), context)
+    shown = {level: count for (level, _), (count,) in zip(found, counts, strict=True)}
     return Ledger(
         (
             LedgerColumn("综合等级", lambda each: each[0], Column(share=20)),
             LedgerColumn("三级口径", lambda each: _fold(each[0]), Column(share=15)),
             LedgerColumn("走访间隔", lambda each: _rhythm(each[0]), Column(share=20)),
             LedgerColumn(
-                "人数", lambda each: count_words(each[1], context), Column("number", share=15), total=total
+                "人数", lambda each: shown[each[0]], Column("number", share=15), total=lambda _: total
             ),
         ),
-        tuple(found),
+        found,
         title="各等级人数（在册）",
         above=account_line(casebook, context),
+        notes=hidden_notes(context),
         numbered=False,
         sheet="各等级人数",
         counts=True,

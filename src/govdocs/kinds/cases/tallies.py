@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column, PageBreak
-from govdocs.kinds.parts.copies import shown_table
+from govdocs.kinds.parts.copies import hidden_notes, shown_table
 from govdocs.kinds.parts.ledgers import TOTAL, Ledger, LedgerColumn
 from govdocs.kinds.reporting.quarters import percent
 
@@ -89,6 +89,7 @@ def count_ledger(
         columns,
         rows[1:],
         title=table.title,
+        notes=hidden_notes(context) if context else (),
         numbered=False,
         sheet=table.title,
         counts=counts,
