@@ -4,6 +4,7 @@ import io
 import re
 import runpy
 import shutil
+import zlib
 from dataclasses import replace
 
 import pypdfium2
@@ -258,6 +259,20 @@ def test_the_pdf_of_an_own_template_needs_an_office_program(order, own, monkeypa
     office.office_program.cache_clear()
 
 
+def test_the_pages_of_word_from_an_own_template_are_not_known(order, own):
+    (mine,) = printed(order, own, ("docx",))
+    (shipped,) = printed(order, None, ("docx",))
+    assert (mine.page_count, shipped.page_count) == (0, 1)
+
+
+def test_pages_are_counted_where_they_are_packed_too():
+    objects = zlib.compress(b"<</Type/Page/Parent 1 0 R>> <</Type /Page>> <</Type/Pages/Count 2>>")
+    packed = b"<</Type/ObjStm/N 3/First 9/Filter/FlateDecode>>\nstream\r\n" + objects + b"\nendstream"
+    assert office.page_count(b"%PDF-1.7\n" + packed) == 2
+    assert office.page_count(b"%PDF-1.7\n<</Type/ObjStm>> stream\n###") == 0
+    assert office.page_count(b"<</Type/Pages/Count 1>><</Type/Page\n/Parent 1 0 R>>") == 1
+
+
 def fake_office(folder, script):
     program = folder / "soffice"
     program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
@@ -296,6 +311,7 @@ def test_the_pdf_of_an_own_template_is_that_of_the_template(order, own, tmp_path
     )
     (made,) = printed(order, own, ("docx", "pdf"))
     assert pdf_text(made.contents["pdf"]).startswith("本单位的样式")
+    assert made.page_count == len(pypdfium2.PdfDocument(made.contents["pdf"])) > 0
     assert list((tmp_path / "temp").iterdir()) == []
 
 

@@ -254,8 +254,32 @@ def test_fields_that_a_template_leaves_out_are_told():
         NAMES, ["证件号码", "姓名"]
     )
     assert [(each.code, each.severity.value, each.message) for each in found] == [
-        ("W114", "info", "模板没有用到：证件号码")
+        ("W114", "warning", "模板没有印出：证件号码")
     ]
+
+
+def left_out(*texts, fields=("姓名", "成员")):
+    """What a template of these paragraphs is told to leave out."""
+    found = FormTemplate(template_with(*texts), "样张.docx").findings(NAMES, fields)
+    return [each.message for each in found if each.code == "W114"]
+
+
+def test_what_a_template_only_asks_for_is_not_printed():
+    texts = ["{%p if 姓名 %}", "甲", "{%p endif %}", "{%p for 项 in 成员 %}", "乙", "{%p endfor %}"]
+    assert left_out(*texts) == ["模板没有印出：姓名、成员"]
+    assert left_out("{% if 年龄 %}{{ 姓名 }}{% endif %}", *texts[3:4], "{{ 项.姓名 }}", texts[5]) == []
+    assert left_out("{% set 甲 = 姓名 %}{{ 甲 }}{{ 成员[0].姓名 }}") == []
+
+
+@pytest.mark.parametrize("written", ["{姓名}", "｛ 姓名 ｝", "甲{成员}乙"])
+def test_a_known_name_between_single_braces_is_told(written):
+    ((code, message, where),) = faults(written)
+    assert (code, where) == ("W113", "第1段")
+    assert "只有一个花括号" in message
+
+
+def test_other_words_between_single_braces_are_plain_text():
+    assert faults("{甲}", "｛见附件｝") == []
 
 
 @pytest.mark.parametrize(

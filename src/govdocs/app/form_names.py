@@ -101,8 +101,8 @@ def _expressions(form: Form) -> Iterator[tuple[str, str]]:
         for text in _texts(part):
             for tag in _TAG.findall(text):
                 yield tag.strip(), ITEM
-        if isinstance(part, Line):
-            yield from ((each, ITEM) for each in (part.each,) if each)
+        if isinstance(part, Line) and part.each:
+            yield part.each, ITEM
         for each in _rows(part.rows) if isinstance(part, Grid) else ():
             if isinstance(each, Each):
                 yield each.of, each.item

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from govdocs.app.form_lines import with_line_ends
 from govdocs.app.form_templates import OpenTemplate
-from govdocs.app.office import word_to_pdf
+from govdocs.app.office import page_count, word_to_pdf
 from govdocs.app.pictures import read_photograph
 from govdocs.app.printing import Press, Printed, fitting_formats, print_document, written
 from govdocs.context import Context
@@ -58,7 +58,8 @@ def print_sheet(
     own = (*press.templates.strangers(), *(template.findings if template is not None else ()))
     told = (*findings, *left_out, *own, *press.profile.findings, *press.fonts.findings, *pages.findings)
     ordered = {suffix: contents[suffix] for suffix in formats}
-    return Printed(source, sheet.label, sheet_stem(sheet, kind), pages, ordered, told)
+    counted = page_count(contents.get("pdf", b"")) if template is not None and template.own else None
+    return Printed(source, sheet.label, sheet_stem(sheet, kind), pages, ordered, told, counted)
 
 
 def sheet_stem(sheet: Sheet, kind: Kind) -> str:

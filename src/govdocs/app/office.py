@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import zlib
 from functools import cache
 
 from govdocs.errors import ResourceError
@@ -13,6 +15,8 @@ _SECONDS = 180.0
 """How long one conversion may take; a cold start takes a few."""
 
 _NAME = "form"
+_PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
+_PACKED = re.compile(rb"/Type\s*/ObjStm\b[^>]*>>\s*stream\r?\n")
 
 
 @cache
@@ -35,3 +39,17 @@ def word_to_pdf(content: bytes) -> bytes:
     if not result.startswith(b"%PDF"):
         raise ResourceError("LibreOffice 没有生成 PDF", "用 Word 打开模板检查；或只生成 Word：加 -f docx")
     return result
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF of the office program has; newer ones keep them in packed objects."""
+    packed = (_unpacked(pdf[match.end() :]) for match in _PACKED.finditer(pdf))
+    return sum(len(_PAGE.findall(text)) for text in (pdf, *packed))
+
+
+def _unpacked(data: bytes) -> bytes:
+    """The content of the packed objects that `data` begins with; empty where it cannot be read."""
+    try:
+        return zlib.decompressobj().decompress(data)
+    except zlib.error:
+        return b""

@@ -47,7 +47,11 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One document laid out and written: its file name without suffix, the bytes by suffix."""
+    """One document laid out and written: its file name without suffix, the bytes by suffix.
+
+    `counted` are the pages of a file that another program laid out, 0 where nobody knows them; None
+    where the file has those of `pages`.
+    """
 
     source: str
     label: str
@@ -55,6 +59,12 @@ class Printed:
     pages: Pages
     contents: Mapping[str, bytes]
     findings: tuple[Diagnostic, ...] = ()
+    counted: int | None = None
+
+    @property
+    def page_count(self) -> int:
+        """The pages of the file; 0 where they are not known (Word from an office's own template)."""
+        return len(self.pages.pages) if self.counted is None else self.counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,8 @@ def _tell(ready: Batch, outcome: Outcome, *, as_json: bool) -> None:
     if as_json:
         echo_json(outcome_plain(ready, outcome))
         return
-    words = f"共 {len(ready.jobs)} 条记录，{len(outcome.files)} 个文件，{outcome.pages} 页"
+    pages = f"，{outcome.pages} 页" if outcome.pages else ""
+    words = f"共 {len(ready.jobs)} 条记录，{len(outcome.files)} 个文件{pages}"
     kept = f"（{outcome.kept} 条先前已印好）" if outcome.kept else ""
     click.echo(f"{ready.kind.label}：{words}{kept}")
     click.echo(f"  文件在 {ready.order.folder}，清单 {outcome.listing}")

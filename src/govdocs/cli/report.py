@@ -50,13 +50,15 @@ def as_plain(finding: Diagnostic) -> dict[str, str]:
 
 def echo_written(written: Sequence[Written]) -> None:
     """Says which files were written and how many pages they have."""
-    pages = sum(len(each.printed.pages.pages) for each in written)
+    pages = sum(each.printed.page_count for each in written)
     files = sum(len(each.paths) for each in written)
     for each in written:
-        click.echo(f"{each.printed.source} → {each.printed.label}，{len(each.printed.pages.pages)} 页")
+        own = f"，{each.printed.page_count} 页" if each.printed.page_count else ""
+        click.echo(f"{each.printed.source} → {each.printed.label}{own}")
         for path in each.paths:
             click.echo(f"  已写出 {path}")
-    click.echo(f"共 {len(written)} 份公文，{files} 个文件，{pages} 页")
+    whole = f"，{pages} 页" if pages else ""
+    click.echo(f"共 {len(written)} 份公文，{files} 个文件{whole}")
 
 
 def written_plain(written: Sequence[Written]) -> dict[str, Any]:
@@ -66,7 +68,7 @@ def written_plain(written: Sequence[Written]) -> dict[str, Any]:
             {
                 "source": each.printed.source,
                 "kind": each.printed.pages.document.kind,
-                "pages": len(each.printed.pages.pages),
+                "pages": each.printed.page_count,
                 "files": [str(path) for path in each.paths],
                 "findings": [as_plain(finding) for finding in each.printed.findings],
             }

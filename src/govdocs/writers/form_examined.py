@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from govdocs.diagnostics import Diagnostic, error, info
+from govdocs.diagnostics import Diagnostic, error, warning
 from govdocs.text.tags_examined import (
     ANYTHING,
     Names,
@@ -29,6 +29,7 @@ from govdocs.writers.form_tags import Part, Tag
 _CODES = {"syntax": TAG_UNREADABLE, "unknown": TAG_UNKNOWN, "forbidden": TAG_FORBIDDEN}
 _ENDS = {"for": "endfor", "if": "endif"}
 _LOOKS = frozenset({"vm", "hm", "cellbg", "colspan"})
+_SHAPE = "标签写作 {{ 名称 }}，两边各两个花括号"
 _SEE = "用 govdocs new 文种 --tags 看可用的标签"
 
 
@@ -44,27 +45,39 @@ class _Open:
 def examined(parts: Sequence[Part], names: Names, fields: Collection[str] = ()) -> tuple[Diagnostic, ...]:
     """Everything wrong with a template where `names` are known, and which of `fields` it does not print."""
     found = [finding for part in parts for finding in _part_faults(part, names)]
-    printed = {word for part in parts for tag in part.tags for word in _words(tag)}
+    printed = {word for part in parts for word in _printed_words(part.tags)}
     left_out = [field for field in fields if field not in printed]
     if left_out:
-        words = f"模板没有用到：{'、'.join(left_out)}"
-        found.append(info(FIELD_LEFT_OUT, words, "", "这些内容不会印出；需要的，在模板里加上标签"))
+        words = f"模板没有印出：{'、'.join(left_out)}"
+        hint = "有意不印的不必管；要印的，在模板里加上标签（只写在 if 里不会印出）"
+        found.append(warning(FIELD_LEFT_OUT, words, "", hint))
     return tuple(dict.fromkeys(found))
 
 
-def _words(tag: Tag) -> frozenset[str]:
-    """The names that a tag uses."""
-    loop, assignment = loop_of(tag.words), assignment_of(tag.words)
-    if tag.kind == "value":
-        return used(tag.words)
-    if loop or assignment:
-        return used((loop or assignment or ("", ""))[1])
-    return used(tag.words.partition(" ")[2])
+def _printed_words(tags: Sequence[Tag]) -> Iterator[str]:
+    """The names whose values stand on paper: not those that are only asked for in an if.
+
+    A list counts where something is printed inside its loop.
+    """
+    loops: list[frozenset[str]] = []
+    for tag in tags:
+        loop, assignment = loop_of(tag.words), assignment_of(tag.words)
+        if tag.kind == "value":
+            yield from used(tag.words).union(*loops)
+        elif tag.kind == "statement" and loop:
+            loops.append(used(loop[1]))
+        elif tag.kind == "statement" and assignment:
+            yield from used(assignment[1])
+        elif tag.kind == "statement" and tag.words == "endfor" and loops:
+            loops.pop()
 
 
 def _part_faults(part: Part, names: Names) -> Iterator[Diagnostic]:
     for where in part.broken:
-        yield error(TAG_UNREADABLE, "有没有写完的标签", where, "标签写作 {{ 名称 }}，两边各两个花括号")
+        yield error(TAG_UNREADABLE, "有没有写完的标签", where, _SHAPE)
+    for words, where in part.single:
+        if words in names:
+            yield error(TAG_UNREADABLE, f"“{words}”两边只有一个花括号，会照原样印出", where, _SHAPE)
     walk = _Walk(names)
     for tag in part.tags:
         yield from walk.step(tag)

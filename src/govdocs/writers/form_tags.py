@@ -17,7 +17,9 @@ _OPEN, _CLOSE = "[{｛]", "[}｝]"
 _TAG = re.compile(
     rf"{_OPEN}\s*(?P<kind>[{{｛%％#＃])(?P<inside>.*?)(?P<end>[}}｝%％#＃])\s*{_CLOSE}", re.DOTALL
 )
+_BRACE = re.compile("[{｛}｝]")
 _LEFT_OVER = re.compile(r"[{｛]\s*[{｛%％]|[}｝%％]\s*[}｝]")
+_SINGLE = re.compile(rf"{_OPEN}\s*(?P<words>\w[\w.]*)\s*{_CLOSE}")
 _UNIT = re.compile(r"(?P<unit>tr|tc|p|r)?\s*(?P<words>.*)", re.DOTALL)
 _FULL_NAME = re.compile(r"(?<=[\u4e00-\u9fff])（(?P<more>[\u4e00-\u9fff、／/]+)）(?=[^\w（]|$)")
 _TYPED = str.maketrans(
@@ -44,11 +46,15 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a template: its XML with whole tags, the tags, and the places of what is no whole tag."""
+    """A part of a template: its XML with whole tags, the tags, and the places of what is no whole tag.
+
+    `single` are words between single braces, each with its place: a tag that was meant, or plain text.
+    """
 
     xml: str
     tags: tuple[Tag, ...]
     broken: tuple[str, ...]
+    single: tuple[tuple[str, str], ...] = ()
 
 
 def read_part(data: bytes, part: str, name: str) -> Part:
@@ -63,17 +69,21 @@ def read_part(data: bytes, part: str, name: str) -> Part:
         raise TemplateError(f"模板“{name}”含有不该有的内容，不能使用", "换一个模板")
     tags: list[Tag] = []
     broken: list[str] = []
+    single: list[tuple[str, str]] = []
     for paragraph in root.iter(f"{_W}p"):
         pieces = _pieces(paragraph)
         text = "".join(piece.text or "" for piece in pieces)
-        if "{" not in text and "｛" not in text and "}" not in text:
+        if not _BRACE.search(text):
             continue
         where = _where(paragraph, part)
         tags += [_tag(match, where, paragraph) for match in _TAG.finditer(text)]
         _join(pieces)
-        if _LEFT_OVER.search(_TAG.sub("", text)):
+        rest = _TAG.sub("", text)
+        if _LEFT_OVER.search(rest):
             broken.append(where)
-    return Part(etree.tostring(root, encoding="unicode"), tuple(tags), tuple(broken))
+        else:
+            single += [(match["words"], where) for match in _SINGLE.finditer(rest)]
+    return Part(etree.tostring(root, encoding="unicode"), tuple(tags), tuple(broken), tuple(single))
 
 
 def _pieces(paragraph: Any) -> list[Any]:

@@ -30,7 +30,7 @@ _RISKY = ("=", "+", "-", "@")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file of a batch: its name, its pages, the digest of its bytes."""
+    """A file of a batch: its name, its pages (0 where they are not known), the digest of its bytes."""
 
     name: str
     pages: int
@@ -119,7 +119,7 @@ def listed(jobs: Sequence[Job], entries: Mapping[str, Entry]) -> bytes:
     """清单.csv: a line for each file, in the order of the ledger."""
     files = {job.origin.file for job in jobs}
     rows = [
-        (*place_of(job, files), file.name, file.pages, file.sha256)
+        (*place_of(job, files), file.name, file.pages or "", file.sha256)
         for job in jobs
         if job.mark in entries
         for file in entries[job.mark].files

@@ -52,7 +52,7 @@ def _printed_job(job: Job, task: Task) -> Done:
     for stem, printed in printed_sheets(job, task.settings):
         files = {f"{stem}.{suffix}": content for suffix, content in printed.contents.items()}
         findings += put(task.settings.folder, files, task.known)
-        pages = len(printed.pages.pages)
+        pages = printed.page_count
         made += [Made(name, pages, sha256(content).hexdigest()) for name, content in files.items()]
         findings += printed.findings
     return Done(job.number, tuple(made), tuple(dict.fromkeys(findings)))
