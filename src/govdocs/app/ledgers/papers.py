@@ -116,7 +116,7 @@ def _words(tables: Sequence[Ledger[Any]], names: Sequence[str]) -> tuple[str, ..
 
 def _narrow(column: LedgerColumn[Any], rows: Sequence[Any]) -> LedgerColumn[Any]:
     """A column that says nothing in any row takes no more room than its heading."""
-    if not rows or any(map(column.text, rows)):
+    if column.total or column.over or not rows or any(map(column.text, rows)):
         return column
     return replace(column, column=replace(column.column, holds="number", share=0.0))
 

@@ -26,7 +26,7 @@ SIGNATURES = ("单位负责人：", "复核人：", "填表人：")
 LYING, UPRIGHT = PageBreak("landscape"), PageBreak("portrait")
 """How the pages of a ledger are turned: most lie, small ones stand."""
 
-_SHORT = 5
+_SHORT = 6
 """Characters: a text of no more is one word."""
 
 _CODE = re.compile(r"[0-9A-Z-]{6,20}")
@@ -176,9 +176,10 @@ def short_words(ledger: Ledger[Any]) -> Iterator[str]:
     for column in columns_of(ledger)[int(ledger.numbered) :]:
         words: dict[str, None] = {}
         for text in map(column.text, ledger.rows) if column.column.holds == "text" else ():
-            if len(text) > _SHORT and not _CODE.fullmatch(text):
+            lines = text.split("\n")
+            if not all(len(line) <= _SHORT or _CODE.fullmatch(line) for line in lines):
                 break
-            words[text] = None
+            words.update(dict.fromkeys(lines))
         else:
             yield from words
 

@@ -100,8 +100,10 @@ def _visit_columns(casebook: Casebook, day: date) -> tuple[LedgerColumn[Visit], 
         LedgerColumn("姓名", lambda each: or_gap(each.child.name), Column(share=7)),
         LedgerColumn("走访类型", lambda each: or_gap(each.sort.partition("（")[0]), Column(share=9)),
         LedgerColumn("地点", lambda each: each.place, Column(share=6)),
-        LedgerColumn("走访人", lambda each: or_gap("\n".join(each.visitors)), Column(share=17)),
-        LedgerColumn("见到", lambda each: "、".join(each.met), Column(share=12)),
+        LedgerColumn(
+            "走访人", lambda each: or_gap("\n".join(each.visitors).replace("（", "\n（")), Column(share=17)
+        ),
+        LedgerColumn("见到", lambda each: "\n".join(each.met), Column(share=12)),
         LedgerColumn("走访情况", lambda each: each.finding, Column(share=34)),
         LedgerColumn("发现的问题", _problems, Column(share=30)),
         LedgerColumn("转入", _handed, Column(share=20)),
