@@ -261,9 +261,3 @@ def test_the_kinds_are_found_by_their_short_names(label):
     from govdocs.kinds.registry import find_kind  # noqa: PLC0415 - all kinds are read for it
 
     assert find_kind(label).family == "form"
-
-
-def test_a_public_copy_does_not_tell_small_numbers(casebook):
-    public = Context(D0, "public")
-    (ledger,) = families_ledger(casebook, public)
-    assert ledger.summary == "共5户，在管5户，已结案0户。"

@@ -9,13 +9,14 @@ from typing import Any
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
+from govdocs.kinds.cases.tallies import CountTable
 from govdocs.kinds.families.file import SEVERITIES, ProblemFamily
 from govdocs.kinds.families.talk import GuardianTalk, TalkDemand
 from govdocs.kinds.orders.ledger import seldom
+from govdocs.kinds.orders.public import counted, is_public
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
-from govdocs.kinds.parts.masks import LEAST_COUNT
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
 from govdocs.kinds.visits.schedule import last_visit
@@ -30,6 +31,9 @@ def families_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
     """The families of the casebook as they stand on the day of the account."""
     rows = casebook.all("problem_family", ProblemFamily)
     day = context.today
+    if is_public(context):
+        table = CountTable(TITLE, "问题类型", "户次", ())
+        return counted(table, rows, lambda each: each.problems, casebook, context)
     return (
         Ledger(
             _columns(rows, casebook, day),
@@ -37,7 +41,7 @@ def families_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
             title=TITLE,
             above=account_line(casebook, context),
             below=SIGNATURES,
-            summary=summary(rows, context),
+            summary=summary(rows, day),
             numbered=False,
             sheet=TITLE,
         ),
@@ -47,6 +51,9 @@ def families_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
 def talks_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     """The talks of the casebook."""
     rows = casebook.all("guardian_talk", GuardianTalk)
+    if is_public(context):
+        table = CountTable(TALKS_TITLE, "签名情况", "次数", ())
+        return counted(table, rows, lambda each: (each.signed,), casebook, context)
     return (
         Ledger(
             _talk_columns(),
@@ -112,15 +119,11 @@ def state_on(each: ProblemFamily, day: date) -> str:
     return "在管"
 
 
-def summary(rows: Sequence[ProblemFamily], context: Context) -> str:
-    """The last row: how many families of each severity, and how many files are closed.
-
-    A public copy does not tell how grave where a number is so small that it points at a family.
-    """
-    grades: Counter[str] = Counter(each.severity for each in rows if each.severity)
-    closed = sum(each.closed_at(context.today) for each in rows)
-    telling = context.copy != "public" or all(count >= LEAST_COUNT for count in grades.values())
-    parts = [f"{word}{grades[word]}户" for word in reversed(SEVERITIES) if telling and grades[word]]
+def summary(rows: Sequence[ProblemFamily], day: date) -> str:
+    """The last row: how many families of each severity, and how many files are closed."""
+    grades = Counter[str](each.severity for each in rows)
+    closed = sum(each.closed_at(day) for each in rows)
+    parts = [f"{word}{grades[word]}户" for word in reversed(SEVERITIES) if grades[word]]
     return f"{'，'.join((f'共{len(rows)}户', *parts, f'在管{len(rows) - closed}户', f'已结案{closed}户'))}。"
 
 

@@ -9,9 +9,11 @@ from typing import Any
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
+from govdocs.kinds.cases.tallies import CountTable
 from govdocs.kinds.interventions.progress import attendance, last_visit, state_on
 from govdocs.kinds.interventions.record import STEPS, Intervention
 from govdocs.kinds.orders.ledger import NOT_APPLICABLE, seldom, service_words
+from govdocs.kinds.orders.public import counted, is_public
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
@@ -26,6 +28,9 @@ def interventions_ledger(casebook: Casebook, context: Context) -> Sequence[Ledge
     """The interventions of the casebook as they stand on the day of the account."""
     rows = casebook.all("intervention", Intervention)
     day = context.today
+    if is_public(context):
+        table = CountTable(TITLE, "干预方式", "件数", ())
+        return counted(table, rows, lambda each: (each.step,), casebook, context)
     return (
         Ledger(
             _columns(rows, day),

@@ -9,7 +9,9 @@ from typing import Any, Final
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
+from govdocs.kinds.cases.tallies import CountTable
 from govdocs.kinds.orders.across import unserved
+from govdocs.kinds.orders.public import counted, is_public
 from govdocs.kinds.orders.record import VISIT_WAYS, GuardianshipOrder, OrderFollowUp
 from govdocs.kinds.orders.schedule import Round, conclusion_late, due_rounds, finished, last_day, rounds
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
@@ -69,6 +71,9 @@ def follow_up_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[An
     """The follow-ups made or due up to the day of the account."""
     orders = casebook.all("guardianship_order", GuardianshipOrder)
     rows = tuple(Visited(order, each) for order in orders for each in due_rounds(order, context.today))
+    if is_public(context):
+        table = CountTable(FOLLOW_UPS_TITLE, "回访情况", "次数", ())
+        return counted(table, rows, lambda row: (_visited(row, context.today),), casebook, context)
     done = sum(row.round.made(context.today) for row in rows)
     return (
         Ledger(
@@ -91,6 +96,9 @@ def to_do_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
         (each for order in orders for each in to_dos(order, context.today)),
         key=lambda each: (each.due, each.order.doc_no),
     )
+    if is_public(context):
+        table = CountTable(TO_DO_TITLE, "颜色", "项数", ())
+        return counted(table, rows, lambda each: (each.colour,), casebook, context)
     counts = (f"{colour}{sum(each.colour == colour for each in rows)}项" for colour in COLOURS)
     return (
         Ledger(
@@ -104,6 +112,10 @@ def to_do_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
             sheet=TO_DO_TITLE,
         ),
     )
+
+
+def _visited(row: Visited, day: date) -> str:
+    return "已回访" if row.round.made(day) else "应访未访"
 
 
 def to_dos(order: GuardianshipOrder, day: date) -> Iterator[ToDo]:

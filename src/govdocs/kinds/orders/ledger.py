@@ -9,12 +9,15 @@ from typing import Any, Final, TypeVar
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
+from govdocs.kinds.cases.tallies import CountTable
+from govdocs.kinds.orders.public import counted, is_public
 from govdocs.kinds.orders.receipts import ServiceReceipt
 from govdocs.kinds.orders.record import CONCLUSIONS, GuardianshipOrder
 from govdocs.kinds.orders.schedule import (
     conclusion_late,
     done_rounds,
     due_rounds,
+    finished,
     first_late,
     next_due,
     state_on,
@@ -43,6 +46,9 @@ def orders_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]
     """The orders of the casebook as they stand on the day of the account."""
     rows = casebook.all("guardianship_order", GuardianshipOrder)
     day = context.today
+    if is_public(context):
+        table = CountTable(TITLE, "执行情况", "件数", ())
+        return counted(table, rows, lambda order: (_standing(order, day),), casebook, context)
     return (
         Ledger(
             _columns(day),
@@ -62,6 +68,13 @@ def seldom(heading: str, text: Callable[[Row], str], rows: Sequence[Row], share:
     applies = any(text(row) not in ("", WITHHELD) for row in rows)
     empty = NOT_APPLICABLE if applies else ""
     return LedgerColumn(heading, lambda row: text(row) or empty, Column(share=share), optional=True)
+
+
+def _standing(order: GuardianshipOrder, day: date) -> str:
+    """How an order stands, without days: its conclusion, or that it is waited for."""
+    if finished(order, day):
+        return order.conclusion
+    return "期满待评估" if conclusion_late(order, day) else "执行中"
 
 
 def _columns(day: date) -> _Columns:

@@ -9,7 +9,9 @@ from typing import Any
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
+from govdocs.kinds.cases.tallies import CountTable
 from govdocs.kinds.orders.ledger import seldom
+from govdocs.kinds.orders.public import counted, is_public
 from govdocs.kinds.orders.wording import guardians_below_each_other
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
@@ -30,6 +32,9 @@ def referrals_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[An
     """The requests of the casebook as they stand on the day of the account."""
     rows = casebook.all("guardianship_referral", GuardianshipReferral)
     day = context.today
+    if is_public(context):
+        table = CountTable(TITLE, "事项", "件数", ())
+        return counted(table, rows, lambda each: (each.request_kind,), casebook, context)
     return (
         Ledger(
             _columns(rows, day),
