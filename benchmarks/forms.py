@@ -18,7 +18,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -27,12 +26,12 @@ from openpyxl import Workbook
 
 from govdocs.app.batch.opening import Order, open_batch
 from govdocs.app.batch.running import run_batch
-from govdocs.app.labels import Translator
+from govdocs.app.casebooks import load_casebook
 from govdocs.app.printing import Options
 from govdocs.context import Context
 from govdocs.kinds.registry import find_kind
 from govdocs.text.tags import tag_environment
-from order_records import order, workbook
+from order_records import workbook
 
 KIND, PAPER = "督促监护令", "正本"
 TODAY = date(2025, 4, 10)
@@ -125,25 +124,21 @@ def _cpu() -> float:
     return sum(os.times()[:4])
 
 
-def _values(count: int) -> Iterator[dict[str, object]]:
+def _values(count: int) -> list[dict[str, object]]:
     """The values of the tags, as the batch has them."""
+    content = json.dumps(workbook(count), ensure_ascii=False).encode()
+    loaded = load_casebook([(content, "工作簿.json")], Context(TODAY))
     kind = find_kind(KIND)
     paper = next(each for each in kind.forms if each.label == PAPER)
-    for number in range(1, count + 1):
-        record = kind.model.model_validate(_record(number))
-        yield dict(paper.values(record, Context(TODAY))[0])
-
-
-def _record(number: int) -> dict[str, object]:
-    data = {"文种": KIND, "示例数据": "是", **order(number)}
-    return Translator().translate(data, (find_kind(KIND).model,)) | {"kind": KIND}
+    records = loaded.casebook.all(kind.name, kind.model)
+    return [dict(paper.values(record, loaded.context)[0]) for record in records]
 
 
 def _docxtpl(count: int) -> dict[str, float]:
     """The template that comes with govdocs, filled by docxtpl alone."""
     file = Path(__file__).resolve().parents[1] / "templates" / "docx" / f"{KIND} {PAPER}.docx"
     stored, environment, size = file.read_bytes(), tag_environment(), 0
-    filled = list(_values(count))
+    filled = _values(count)
     start, busy = time.perf_counter(), _cpu()
     for values in filled:
         out, template = io.BytesIO(), DocxTemplate(io.BytesIO(stored))
@@ -156,7 +151,7 @@ def _docxtpl(count: int) -> dict[str, float]:
 
 def _openpyxl(count: int) -> dict[str, float]:
     """A sheet with the same texts, made by openpyxl alone."""
-    filled, size = list(_values(count)), 0
+    filled, size = _values(count), 0
     start, busy = time.perf_counter(), _cpu()
     for values in filled:
         made, out = Workbook(), io.BytesIO()
