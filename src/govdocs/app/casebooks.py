@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -230,18 +230,20 @@ def _checked(
         )
         if not (faults and skip_bad):
             return faults, told
-        by_file = {each.reading.places.name: each for each in sources}
-        others = [fault for fault in faults if not _leave_out(by_file, fault)]
+        others = _leave_out(sources, faults)
         if others:
             return others, told
 
 
-def _leave_out(sources: Mapping[str, Source], fault: Diagnostic) -> bool:
-    """True when the record of a fault could be left out."""
-    owner = next(
-        (each for name, each in sources.items() if fault.where.startswith((f"{name} ", f"{name}，"))), None
-    )
-    return owner is not None and not owner.leave_out((fault,))
+def _leave_out(sources: Sequence[Source], faults: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Leaves out the records with these faults, file by file; gives the faults of no single record."""
+    by_file = {each.reading.places.name: each for each in sources}
+    owned: dict[str, list[Diagnostic]] = {}
+    others: list[Diagnostic] = []
+    for fault in faults:
+        owner = next((name for name in by_file if fault.where.startswith((f"{name} ", f"{name}，"))), "")
+        (owned.setdefault(owner, []) if owner else others).append(fault)
+    return others + [left for name, own in owned.items() for left in by_file[name].leave_out(own)]
 
 
 def _across(sources: Sequence[Source], context: Context) -> Iterator[Diagnostic]:
