@@ -23,6 +23,8 @@ from govdocs.kinds.parts.secrets import Secrets, facts_of, secrets_of
 from govdocs.kinds.registry import Kind, LedgerPaper
 
 _WHOLE: tuple[Secret, ...] = ("name", "id")
+_LONGEST_NAME = 6
+"""Characters: a longer name may be broken, so that it takes no room from others."""
 _MOST_NAMES = 3000
 """So many names are looked for in texts: more would take longer than the page."""
 
@@ -104,8 +106,8 @@ def _asked(
 def _names(casebook: Casebook) -> tuple[str, ...]:
     """The names and numbers of persons, which no line breaks."""
     facts = (fact for record in chain.from_iterable(casebook.records.values()) for fact in facts_of(record))
-    names = dict.fromkeys(text for text, mask in facts if mask.secret in _WHOLE)
-    return tuple(names)
+    names = (text for text, mask in facts if mask.secret in _WHOLE)
+    return tuple(dict.fromkeys(name for name in names if len(name) <= _LONGEST_NAME or name[:-1].isdigit()))
 
 
 def _words(tables: Sequence[Ledger[Any]], names: Sequence[str]) -> tuple[str, ...]:

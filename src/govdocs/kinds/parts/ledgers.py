@@ -26,8 +26,9 @@ SIGNATURES = ("单位负责人：", "复核人：", "填表人：")
 LYING, UPRIGHT = PageBreak("landscape"), PageBreak("portrait")
 """How the pages of a ledger are turned: most lie, small ones stand."""
 
-_SHORT = 6
-"""Characters: a text of no more is one word."""
+_SHORT, _SHORT_IN_A_CROWD = 6, 4
+"""Characters: a text of no more is one word; fewer where many columns stand close."""
+_CROWD = 18
 
 _CODE = re.compile(r"[0-9A-Z-]{6,20}")
 """Numbers of persons, units and files."""
@@ -173,11 +174,13 @@ def columns_of(ledger: Ledger[Row]) -> tuple[LedgerColumn[Row], ...]:
 
 def short_words(ledger: Ledger[Any]) -> Iterator[str]:
     """The texts of columns that hold short ones and numbers only: names, levels. No line breaks them."""
-    for column in columns_of(ledger)[int(ledger.numbered) :]:
+    columns = columns_of(ledger)
+    short = _SHORT if len(columns) < _CROWD else _SHORT_IN_A_CROWD
+    for column in columns[int(ledger.numbered) :]:
         words: dict[str, None] = {}
         for text in map(column.text, ledger.rows) if column.column.holds == "text" else ():
             lines = text.split("\n")
-            if not all(len(line) <= _SHORT or _CODE.fullmatch(line) for line in lines):
+            if not all(len(line) <= short or _CODE.fullmatch(line) for line in lines):
                 break
             words.update(dict.fromkeys(lines))
         else:
