@@ -25,6 +25,7 @@ from openpyxl import load_workbook
 
 from govdocs.document.nodes import Column
 from govdocs.kinds.parts.ledgers import Ledger, LedgerColumn, ledger_table
+from govdocs.writers.xlsx_plan import spread_line
 
 
 def texts(rows):
@@ -276,3 +277,14 @@ def test_the_longest_list_of_pieces_still_finds_room():
     rows = list(islice(texts(rows_of(filled(made_template(own), own))), 3))
     assert "1" in "".join(map(str, rows[1]))
     assert "3" in "".join(map(str, rows[1]))
+
+
+def test_the_last_piece_of_a_line_gets_the_columns_that_it_needs():
+    widths = (60.0, 20.0, 20.0, 20.0, 12.0)
+    texts = ("填报单位：镇", "〔公开件〕", "统计日期：2025年4月10日")
+    pieces = spread_line(texts, widths, 0, "table_note", 12.0)
+    assert [(each.column, each.columns) for each in pieces] == [(0, 1), (1, 1), (2, 3)]
+    narrow = spread_line(
+        ("很长的单位名称" * 4, "统计日期：2025年4月10日"), (30.0, 20.0), 0, "table_note", 12.0
+    )
+    assert [(each.column, each.columns) for each in narrow] == [(0, 1), (1, 1)]
