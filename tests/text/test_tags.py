@@ -133,6 +133,10 @@ def test_a_text_of_xml_with_a_broken_tag_is_refused():
 def test_what_fails_while_it_is_worked_out_is_an_error():
     with pytest.raises(TagError, match="标签算不出结果"):
         XmlText("{{ 年龄 / 0 }}", str).filled(VALUES)
+    with pytest.raises(TagError, match="标签算不出结果"):
+        filled("{{ 年龄 / 0 }}", VALUES)
+    with pytest.raises(TagError, match="标签算不出结果"):
+        evaluated("姓名 + 1", VALUES)
     with pytest.raises(TagError, match="没有名为“甲”的内容"):
         XmlText("{{ 甲 }}", str).filled(VALUES)
 

@@ -7,7 +7,8 @@ is not is an error, never empty. What may stand in a tag is said here; tags_exam
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -76,6 +77,8 @@ TESTS = frozenset(
 
 _NUMBERS_ONLY = frozenset({"*", "%"})
 _UNDEFINED = re.compile(r"'([^']*)' is undefined")
+_FAILURES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+"""What reckoning with values that do not fit ends in: “甲” + 1, 1 / 0, the sum of words."""
 _NO_FIELD = re.compile(r"has no (?:attribute|element) '([^']*)'")
 
 
@@ -154,19 +157,13 @@ class XmlText:
     """
 
     def __init__(self, source: str, finalize: Callable[[Any], Any]) -> None:
-        try:
+        with _translated():
             self._template = tag_environment(escaping=True, finalize=finalize).from_string(source)
-        except TemplateError as problem:
-            raise tag_error(problem) from problem
 
     def filled(self, values: Values) -> str:
         """The text with `values` in the place of its tags."""
-        try:
+        with _translated():
             return self._template.render(values)
-        except TemplateError as problem:
-            raise tag_error(problem) from problem
-        except (TypeError, ValueError, ArithmeticError) as problem:
-            raise problem if isinstance(problem, TagError) else TagError("标签算不出结果") from problem
 
 
 def verbatim(xml: str) -> str:
@@ -213,6 +210,19 @@ def tag_error(problem: Exception) -> TagError:
     return TagError("标签写法有误")
 
 
+@contextmanager
+def _translated() -> Iterator[None]:
+    """What filling a tag ends in, as a TagError."""
+    try:
+        yield
+    except TagError:
+        raise
+    except TemplateError as problem:
+        raise tag_error(problem) from problem
+    except _FAILURES as problem:
+        raise TagError("标签算不出结果") from problem
+
+
 def filled(text: str, values: Values) -> str:
     """`text` with its tags filled in; raises TagError for a name that is not in `values`."""
     if "{" not in text:
@@ -220,18 +230,14 @@ def filled(text: str, values: Values) -> str:
     name = _only_name(text)
     if isinstance(value := values.get(name), str):
         return value  # most tags: the same that the template would give, sooner
-    try:
+    with _translated():
         return _template(text).render(values)
-    except TemplateError as problem:
-        raise tag_error(problem) from problem
 
 
 def evaluated(expression: str, values: Values) -> Any:
     """The value of `expression`, such as 要求 or 寄宿 == “是”; raises TagError for unknown names."""
-    try:
+    with _translated():
         value = _expression(expression)(values)
-    except TemplateError as problem:
-        raise tag_error(problem) from problem
     if isinstance(value, StrictUndefined):
         raise tag_error(UndefinedError(f"'{expression}' is undefined"))
     return value

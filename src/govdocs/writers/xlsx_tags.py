@@ -32,8 +32,6 @@ _WORDS: dict[RowSort, str] = {
 }
 _BLOCKS: tuple[RowSort, ...] = ("record", "subtotal")
 _HINT = "用 govdocs ledger 生成一份台账模板对照着改"
-_UNREADABLE = (TagError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
-"""What tags that cannot be filled end in."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +154,7 @@ class _Reading:
         """Fills the tags of a cell once, to see that they can be filled."""
         try:
             filled(cell.text, probe(self._ledger))
-        except _UNREADABLE:
+        except TagError:
             hint = "只写 {{ 列名 }}；模板不能调用程序"
             self._fault(codes.TEMPLATE_TAG, "标签里的写法不能用", place, hint)
 
