@@ -8,10 +8,15 @@ import pytest
 
 from casebook_samples import AIDS, CHILDREN, CONTEXT, DATA, NAME, VISITS, opened, put, saved, sound
 from govdocs.app.casebook_sources import Origin
-from govdocs.app.casebooks import load_casebook, read_casebook
+from govdocs.app.casebooks import casebook_kind, discreet, load_casebook, read_casebook, source_of
+from govdocs.app.examples import example_of
 from govdocs.app.record_books import no_single_record
+from govdocs.app.records import read_record
 from govdocs.context import Context
+from govdocs.diagnostics import error
 from govdocs.errors import InputError, InvalidDataError
+from govdocs.kinds.parts.secrets import secrets_of
+from govdocs.kinds.registry import find_kind
 
 LATER = Context(date(2025, 6, 30))
 
@@ -173,3 +178,19 @@ def test_another_version_of_a_sheet_is_told_and_read():
     loaded = load_casebook([(saved(book), NAME)], CONTEXT)
     assert [each.where for each in loaded.findings if each.code == "C016"] == [f"{NAME} 表“{CHILDREN}”"]
     assert "C016" not in {each.code for each in load_casebook([(sound(), NAME)], CONTEXT).findings}
+
+
+def test_a_message_that_names_a_person_is_starred():
+    secrets = secrets_of(load_casebook(demo("child"), CONTEXT).casebook)
+    told = discreet(error("D801", "赵某晨的监护人是赵某海", "甲.yaml 第 3 行", "问赵某山"), secrets)
+    assert (told.message, told.hint, told.where) == ("＊的监护人是＊", "问＊", "甲.yaml 第 3 行")
+
+
+def test_a_finding_about_the_workbook_itself_has_its_place():
+    words = text("文种: 工作簿\n统计日期: 2025年4月10日\n")
+    source = source_of(read_record(*words, casebook_kind()))
+    assert source.placed(error("D801", "甲", "统计日期")).where == "甲.yaml 第 2 行，统计日期"
+
+
+def test_a_kind_without_demonstration_data_has_no_example():
+    assert example_of(find_kind("通知")) == {}
