@@ -35,6 +35,8 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table
 from PIL import Image as Picture
 
+from govdocs.errors import TemplateError
+
 
 def office():
     """A template with another order, a renamed head, a constant column and colours."""
@@ -211,6 +213,14 @@ def test_tags_stand_among_words_and_choose():
         ["钱某二（女，9岁）", "缓", "二级"],
         ["孙某三（男，14岁）", "缓", "二级"],
     ]
+
+
+def test_a_tag_that_a_record_cannot_fill_is_told_by_its_sheet():
+    own = Office()
+    own.row("{{ 姓名 }}", "{{ 60 / (年龄|int - 2) }}")
+    rows = tuple(("甲山村", "赵某一", "男", "", age, "一级") for age in ("7", "2"))
+    with pytest.raises(TemplateError, match="：标签算不出结果"):
+        filled(own.content(), ledger(rows))
 
 
 def test_formulas_reach_over_all_records():

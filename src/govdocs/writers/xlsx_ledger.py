@@ -10,7 +10,8 @@ from typing import IO
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, error, info
 from govdocs.document.ledgers import LedgerSheet
-from govdocs.errors import InputError, InvalidDataError
+from govdocs.errors import InputError, InvalidDataError, TemplateError
+from govdocs.text.tags import TagError
 from govdocs.writers import codes
 from govdocs.writers.package import member
 from govdocs.writers.xlsx_book import CORE, properties_part
@@ -37,6 +38,7 @@ class LedgerBook:
     """
 
     def __init__(self, template: bytes, ledgers: Sequence[LedgerSheet], name: str) -> None:
+        self._name = name
         try:
             self._template = read_template(template)
             Looks(self._template.parts[STYLES])
@@ -88,7 +90,8 @@ class LedgerBook:
     def write(self, file: IO[bytes], title: str, context: Context) -> None:
         """Writes the workbook into `file`; its records are read as they are written.
 
-        Raises InvalidDataError with every text that no cell can hold.
+        Raises InvalidDataError with every text that no cell can hold, TemplateError for a tag that a
+        record cannot fill.
         """
         parts, maps, when = self._template.parts, self._maps, context.today
         faults: list[Diagnostic] = []
@@ -119,7 +122,11 @@ class LedgerBook:
         text, merges = moved_sheet(pattern.sheet, self._maps, writer.repeated)
         before, after = text.split(ROWS)
         yield before
-        yield from writer.rows()
+        try:
+            yield from writer.rows()
+        except TagError as problem:
+            words = f"模板“{self._name}”的表“{pattern.sheet.name}”：{problem}，没有生成任何文件"
+            raise TemplateError(words, "改正模板里的标签；有的记录这一项是空的或不是数字") from problem
         merges = [*merges, *writer.merges]
         yield after.replace(MERGES, _merge_cells(merges, prefix))
         faults.extend(cells.faults)
