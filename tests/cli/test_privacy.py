@@ -158,7 +158,7 @@ def test_a_name_hidden_in_a_public_text_stops_the_copy(run, tmp_path):
     """Negative test 14: what the records of children say, written where nobody expects it."""
     text = (CASEBOOK[0].parent / "hazard.yaml").read_text(encoding="utf-8")
     spoilt = tmp_path / "隐患.yaml"
-    spoilt.write_text(text.replace("地点: ", "地点: 赵某晨家旁，", 1), encoding="utf-8")
+    spoilt.write_text(text.replace("整改措施: ", "整改措施: 赵某晨家旁，", 1), encoding="utf-8")
     children = CASEBOOK[0].parent / "child.yaml"
     result = run("ledger", "隐患", spoilt, children, "-o", tmp_path / "out", "--copy", "public")
     assert result.exit_code == 2

@@ -205,3 +205,20 @@ def test_a_table_without_small_counts_is_told_whole():
     rows = [[20, 12, 8], [10, 6, 4], [10, 6, 4]]
     assert shown_table(rows, [(0, 1, 2)], PUBLIC) == [[str(n) for n in row] for row in rows]
     assert shown_table([], [], PUBLIC) == []
+
+
+class Staff(Input):
+    name: PersonName = ""
+    note: OptionalLine = ""
+
+
+def test_who_works_with_children_is_no_secret():
+    book = Casebook({"pupil": (CHEN,), "staff": (Staff(name="卫某安"),)})
+    assert list(leaks(["卫某安"], secrets_of(book), PUBLIC)) == []
+    assert copied(book, PUBLIC).records["staff"][0].name == "卫某某"
+
+
+def test_an_office_where_papers_are_served_is_no_home():
+    served = CHEN.model_copy(update={"home": "例示县清禾镇丙田村村民委员会"})
+    book = Casebook({"pupil": (served,)})
+    assert list(leaks(["例示县清禾镇丙田村村民委员会"], secrets_of(book), PUBLIC)) == []

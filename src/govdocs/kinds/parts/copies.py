@@ -17,11 +17,11 @@ from pydantic import BaseModel
 
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, error
-from govdocs.kinds.parts.casebook import Casebook, child_number
+from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.fields import Input
 from govdocs.kinds.parts.masks import LEAST_COUNT, WITHHELD, Mask, Secret
 from govdocs.kinds.parts.persons import NO_NUMBER
-from govdocs.kinds.parts.secrets import Secrets, fields_of, numbers_in, secrets_of
+from govdocs.kinds.parts.secrets import Secrets, about_children, fields_of, numbers_in, secrets_of
 from govdocs.text.masking import (
     age_band,
     birth_and_age,
@@ -63,7 +63,7 @@ class _Masker:
 
     def record(self, record: BaseModel, *, child: bool = False) -> BaseModel:
         """A record with its personal facts masked, `child` where it stands in one about a child."""
-        about = child or bool(child_number(record))
+        about = child or about_children(type(record))
         changes: dict[str, Any] = {}
         for name, mask in fields_of(type(record)):
             value = getattr(record, name)

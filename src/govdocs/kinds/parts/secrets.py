@@ -19,6 +19,11 @@ _SEARCHED: Mapping[Secret, int] = {"name": 2, "id": 8, "phone": 7, "address": 5,
 
 _ID = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
 _PHONE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
+_OFFICE = re.compile(
+    r"(?:委员会|村委会|居委会|政府|办公室|派出所|[公分]安局|教育局|民政局|检察院|法院|学校|小学|中学|幼儿园|医院|卫生院|站|中心|公司)$"
+)
+"""Ends of addresses at which no family lives: papers are served there."""
+
 _START = 2  # characters by which facts are looked up
 
 
@@ -50,7 +55,7 @@ class Secrets:
         """
         named = {mask.secret for _, mask in fields_of(model) if mask}
         shown = self if "reporter" in named else self.without("reporter")
-        return shown if {"child", "file_no"} & model.model_fields.keys() else shown.without("school")
+        return shown if about_children(model) else shown.without("school")
 
     def find(self, text: str) -> Iterator[Found]:
         """Every fact that stands in `text`, the longest at each place."""
@@ -80,17 +85,31 @@ def numbers_in(text: str) -> Iterator[tuple[str, Secret]]:
 
 
 def secrets_of(casebook: Casebook) -> Secrets:
-    """The personal facts of all records."""
+    """The personal facts of all records about children and their families; of others all but names.
+
+    Those who work with children are named in the papers about them: that is no secret.
+    """
     return _indexed(
-        fact for records in casebook.records.values() for record in records for fact in facts_of(record)
+        (fact, mask)
+        for records in casebook.records.values()
+        for record in records
+        for fact, mask in facts_of(record)
+        if mask.secret != "name" or about_children(type(record))
     )
+
+
+@cache
+def about_children(model: type[BaseModel]) -> bool:
+    """True for records of a child, about one, or about a family."""
+    return bool({"child", "children", "file_no", "householder"} & model.model_fields.keys())
 
 
 def _indexed(facts: Iterable[tuple[str, Mask]]) -> Secrets:
     found: dict[str, list[tuple[str, Mask]]] = {}
     for fact, mask in dict(facts).items():
         least = _SEARCHED.get(mask.secret, 0)
-        if least and len(fact) >= least and fact not in (*NO_NUMBER, "—", WITHHELD):
+        public = fact in (*NO_NUMBER, "—", WITHHELD) or (mask.secret == "address" and _OFFICE.search(fact))
+        if least and len(fact) >= least and not public:
             found.setdefault(fact[:_START], []).append((fact, mask))
     return Secrets(
         {start: tuple(sorted(each, key=lambda one: -len(one[0]))) for start, each in found.items()}
