@@ -102,6 +102,7 @@ def write_files(
     """
     targets = {folder / name: content for name, content in files.items()}
     temporaries: list[tuple[Path, Path]] = []
+    _refuse_impossible(folder, targets)
     try:
         _refuse_inputs(targets, inputs)
         folder.mkdir(parents=True, exist_ok=True)
@@ -111,11 +112,21 @@ def write_files(
             temporaries.append((_temporary(folder, content), target))
         for temporary, target in temporaries:
             temporary.replace(target)
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise _write_error(folder, error) from error
     finally:
         _remove(temporary for temporary, _ in temporaries)
     return tuple(targets)
+
+
+def _refuse_impossible(folder: Path, paths: Iterable[Path]) -> None:
+    """Raises for paths with characters that no system takes."""
+    try:
+        for path in paths:
+            with contextlib.suppress(OSError):
+                path.lstat()
+    except ValueError as error:
+        raise _write_error(folder, error) from error
 
 
 def append_line(path: Path, line: str, *, synced: bool = True) -> None:
