@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cached_property
 from typing import Any
 
 from docxtpl import DocxTemplate
@@ -23,6 +24,7 @@ from govdocs.text.tags_examined import Names
 from govdocs.writers.docx.drawing import Box, inline_picture
 from govdocs.writers.docx.oxml import legal
 from govdocs.writers.form_boxes import with_even_boxes
+from govdocs.writers.form_dates import with_whole_dates
 from govdocs.writers.form_examined import examined
 from govdocs.writers.form_package import described, opened, parts_with_text, with_picture
 from govdocs.writers.form_tags import read_part
@@ -50,8 +52,13 @@ class FormTemplate:
     @property
     def small(self) -> bool:
         """True for one that was made with smaller type."""
+        return self._cell_size < _USUAL_SIZE
+
+    @cached_property
+    def _cell_size(self) -> float:
+        """The size of the cells of the form in points."""
         found = _CELL_SIZE.search(self._members.get("word/styles.xml", b""))
-        return found is not None and int(found[1]) / 2 < _USUAL_SIZE
+        return int(found[1]) / 2 if found else _USUAL_SIZE
 
     def findings(self, names: Names, fields: Collection[str] = ()) -> tuple[Diagnostic, ...]:
         """Everything wrong with the template where `names` are known; which of `fields` it leaves out."""
@@ -91,7 +98,7 @@ class FormTemplate:
             raise self._error(problem) from problem
         if _PARAGRAPH in xml or "\t" in xml:
             xml = _NEAT.resolve_listing(xml)
-        data = with_even_boxes(xml).encode("utf-8", "replace")
+        data = with_whole_dates(with_even_boxes(xml), self._cell_size).encode("utf-8", "replace")
         try:
             etree.fromstring(data)
         except etree.XMLSyntaxError as problem:

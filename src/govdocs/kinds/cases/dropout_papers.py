@@ -81,7 +81,7 @@ CASE: Final = Form(
                     Box(f"（盖章）　{_SIGN}", 2, 1, "sign"),
                     _label("乡镇意见"),
                     Box(f"（盖章）　{_SIGN}", 2, 1, "sign"),
-                    height=22,
+                    height=18,
                 ),
             ),
             (12.9, 21.1, 12.9, 19, 12.9, 21.2),

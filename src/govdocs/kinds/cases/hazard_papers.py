@@ -102,6 +102,7 @@ def sheet_values(hazard: Hazard, context: Context) -> Sequence[Mapping[str, Any]
     told = {
         "所在": where_words(hazard),
         "状态": f"{state}（{words}）" if words and state != "逾期" else words or state,
+        "坐标": hazard.geo.replace("，", "，\n"),
         "涉水": hazard.category == WATER,
     }
     return (values | told,)

@@ -34,9 +34,10 @@ _PERHAPS_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\ufff
 
 
 def _clean(text: str) -> str:
+    """`text` without characters that no font prints; a tab, pasted from a sheet, is a space."""
     for character in _PERHAPS_ODD.findall(text):
         _refuse_odd(character)
-    return text
+    return text.replace("\t", " ")
 
 
 def _refuse_odd(character: str) -> None:
