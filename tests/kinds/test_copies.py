@@ -222,3 +222,35 @@ def test_an_office_where_papers_are_served_is_no_home():
     served = CHEN.model_copy(update={"home": "例示县清禾镇丙田村村民委员会"})
     book = Casebook({"pupil": (served,)})
     assert list(leaks(["例示县清禾镇丙田村村民委员会"], secrets_of(book), PUBLIC)) == []
+
+
+class Scholar(Pupil):
+    schooling: OptionalLine = ""
+    grade: School = ""
+
+
+def test_a_stage_stands_for_school_and_class():
+    pupil = Scholar(file_no="1", school="清禾镇中心学校", grade="初中一年级2班")
+    masked = copied(Casebook({"": (pupil,)}), INTERNAL).records[""][0]
+    assert (masked.school, masked.grade) == ("初中", "初中")
+    known = Scholar(file_no="1", school="清禾镇中心学校", schooling="小学")
+    assert copied(Casebook({"": (known,)}), INTERNAL).records[""][0].school == "小学"
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("赵 某 晨在家", "赵某某A在家"),
+        ("身份证999999 20120520 0014。", "身份证999999********0014。"),
+        ("电话１０００００００１０１", "电话100****0101"),
+        ("住甲山村三组", "住甲山村"),
+        ("家住丁桥村1组3号", "家住丁桥村"),
+        ("生于2012年5月20日，5月1日走访", "生于2012年（12岁），5月1日走访"),
+        ("2012-05-20出生", "2012年（12岁）出生"),
+        ("2025年4月1日走访3次", "2025年4月1日走访3次"),
+    ],
+)
+def test_a_fact_is_found_however_it_is_typed(typed, left):
+    note = Note(child=ChildRef(file_no="QH-01-2023-0001"), text=typed)
+    book = Casebook({"pupil": (CHEN, YU), "note": (note,)})
+    assert copied(book, INTERNAL).records["note"][0].text == left

@@ -19,7 +19,7 @@ from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, error
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.fields import Input
-from govdocs.kinds.parts.masks import LEAST_COUNT, WITHHELD, Mask, Secret
+from govdocs.kinds.parts.masks import LEAST_COUNT, SCHOOL, WITHHELD, Mask, Secret
 from govdocs.kinds.parts.persons import NO_NUMBER
 from govdocs.kinds.parts.secrets import Secrets, about_children, fields_of, numbers_in, secrets_of
 from govdocs.text.masking import (
@@ -53,6 +53,7 @@ class _Masker:
     context: Context
     secrets: Secrets
     marks: Mapping[str, str]
+    stage: str = ""
 
     def of(self, records: Sequence[BaseModel]) -> tuple[Input, ...]:
         """Records of one kind as the copy shows them."""
@@ -64,6 +65,8 @@ class _Masker:
     def record(self, record: BaseModel, *, child: bool = False) -> BaseModel:
         """A record with its personal facts masked, `child` where it stands in one about a child."""
         about = child or about_children(type(record))
+        if stage := _stage(record):
+            self = replace(self, stage=stage)  # noqa: PLW0642 - the stage is that of this record
         changes: dict[str, Any] = {}
         for name, mask in fields_of(type(record)):
             value = getattr(record, name)
@@ -100,7 +103,7 @@ class _Masker:
             "birth": lambda day: birth_and_age(day, self.context.today),
             "phone": masked_phone,
             "address": village_of,
-            "school": school_stage,
+            "school": lambda school: self.stage or school_stage(school),
             "health": without_brackets,
             "story": self.plain,
         }
@@ -122,6 +125,14 @@ def copied(casebook: Casebook, context: Context) -> Casebook:
         return casebook
     masker = _Masker(context, secrets_of(casebook), _marks(casebook))
     return replace(casebook, records={kind: masker.of(records) for kind, records in casebook.records.items()})
+
+
+def _stage(record: BaseModel) -> str:
+    """The stage of the school in a record: as it says, or as the names of school and class tell."""
+    schools = [getattr(record, name) for name, mask in fields_of(type(record)) if mask is SCHOOL]
+    said = (getattr(record, "schooling", ""), *schools)
+    stages = (school_stage(text) for text in said if isinstance(text, str))
+    return next((stage for stage in stages if stage and stage != "学校"), "") if any(schools) else ""
 
 
 def _inputs(records: Iterable[BaseModel]) -> tuple[Input, ...]:

@@ -11,20 +11,30 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.masks import WITHHELD, Mask, Secret
+from govdocs.kinds.parts.masks import BIRTH, ID, PHONE, WITHHELD, Mask, Secret
 from govdocs.kinds.parts.persons import NO_NUMBER
+from govdocs.text.dates import find_dates, formal_date
+from govdocs.text.masking import township_of, village_of
+from govdocs.text.numerals import ascii_digits
 
 _SEARCHED: Mapping[Secret, int] = {"name": 2, "id": 8, "phone": 7, "address": 5, "school": 4, "reporter": 2}
 """Facts that are looked for in texts, and how long one is at least: shorter ones are said by chance."""
 
-_ID = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
-_PHONE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
+_GAP = r"[\s\u3000-]?"
+_ID = re.compile(
+    rf"(?<![0-9])[1-9](?:{_GAP}[0-9]){{5}}{_GAP}(?:19|20)(?:{_GAP}[0-9]){{9}}{_GAP}[0-9Xx](?![0-9Xx])"
+)
+_PHONE = re.compile(rf"(?<![0-9])1(?:{_GAP}[0-9]){{10}}(?![0-9])")
+_HOUSE = re.compile(
+    r"(?<=村|区)(?:第?[0-9０-９一二三四五六七八九十]+(?:村民小组|组|社|队|号|栋|幢|单元|室|楼|层))+"
+)
 _OFFICE = re.compile(
     r"(?:委员会|村委会|居委会|政府|办公室|派出所|[公分]安局|教育局|民政局|检察院|法院|学校|小学|中学|幼儿园|医院|卫生院|站|中心|公司)$"
 )
 """Ends of addresses at which no family lives: papers are served there."""
 
 _START = 2  # characters by which facts are looked up
+_NEAR = 6  # characters before a day in which 生于, 出生日期： stand
 
 
 class Found(NamedTuple):
@@ -58,30 +68,52 @@ class Secrets:
         return shown if about_children(model) else shown.without("school")
 
     def find(self, text: str) -> Iterator[Found]:
-        """Every fact that stands in `text`, the longest at each place."""
+        """Every fact that stands in `text`, with spaces in it or not, the longest at each place."""
+        spots = [place for place, mark in enumerate(text) if not mark.isspace()]
+        bare = ascii_digits("".join(text[place] for place in spots))
         place = 0
-        while place < len(text) - 1:
-            facts = self.facts.get(text[place : place + _START], ())
-            hit = next((each for each in facts if text.startswith(each[0], place)), None)
+        while place < len(bare) - 1:
+            facts = self.facts.get(bare[place : place + _START], ())
+            hit = next((each for each in facts if bare.startswith(each[0], place)), None)
             if hit:
-                yield Found(place, place + len(hit[0]), *hit)
+                yield Found(spots[place], spots[place + len(hit[0]) - 1] + 1, *hit)
             place += len(hit[0]) if hit else 1
 
     def replaced(self, text: str, shown: Callable[[str, Mask], str]) -> str:
-        """`text` with `shown` of each fact in its place, numbers that no record holds among them."""
+        """`text` with `shown` of each fact in its place.
+
+        Numbers that no record holds, days of birth, and houses behind a village are facts too.
+        """
         pieces, done = [], 0
         for found in self.find(text):
             pieces += [text[done : found.start], shown(found.fact, found.mask)]
             done = found.end
-        whole = "".join((*pieces, text[done:]))
-        whole = _ID.sub(lambda match: shown(match[0], Mask("id")), whole)
-        return _PHONE.sub(lambda match: shown(match[0], Mask("phone")), whole)
+        whole = _HOUSE.sub("", _births("".join((*pieces, text[done:])), shown))
+        digits = ascii_digits(whole)
+        if digits != whole and any(True for _ in numbers_in(digits)):
+            whole = digits
+        whole = _ID.sub(lambda match: shown(_joined(match[0]), ID), whole)
+        return _PHONE.sub(lambda match: shown(_joined(match[0]), PHONE), whole)
+
+
+def _births(text: str, shown: Callable[[str, Mask], str]) -> str:
+    """`text` with the days masked that it calls days of birth."""
+    for found in reversed(list(find_dates(text))):
+        before, after = text[max(0, found.start - _NEAR) : found.start], text[found.end : found.end + _NEAR]
+        if "生" in before or after.startswith(("生", "出生")):
+            text = text[: found.start] + shown(formal_date(found.day), BIRTH) + text[found.end :]
+    return text
+
+
+def _joined(number: str) -> str:
+    return re.sub(r"[\s-]", "", number)
 
 
 def numbers_in(text: str) -> Iterator[tuple[str, Secret]]:
     """Card numbers and mobile numbers in `text`, whosever they are."""
-    yield from ((match[0], "id") for match in _ID.finditer(text))
-    yield from ((match[0], "phone") for match in _PHONE.finditer(text))
+    bare = ascii_digits(text)
+    yield from ((match[0], "id") for match in _ID.finditer(bare))
+    yield from ((match[0], "phone") for match in _PHONE.finditer(bare))
 
 
 def secrets_of(casebook: Casebook) -> Secrets:
@@ -106,7 +138,7 @@ def about_children(model: type[BaseModel]) -> bool:
 
 def _indexed(facts: Iterable[tuple[str, Mask]]) -> Secrets:
     found: dict[str, list[tuple[str, Mask]]] = {}
-    for fact, mask in dict(facts).items():
+    for fact, mask in dict(_with_tails(facts)).items():
         least = _SEARCHED.get(mask.secret, 0)
         public = fact in (*NO_NUMBER, "—", WITHHELD) or (mask.secret == "address" and _OFFICE.search(fact))
         if least and len(fact) >= least and not public:
@@ -114,6 +146,16 @@ def _indexed(facts: Iterable[tuple[str, Mask]]) -> Secrets:
     return Secrets(
         {start: tuple(sorted(each, key=lambda one: -len(one[0]))) for start, each in found.items()}
     )
+
+
+def _with_tails(facts: Iterable[tuple[str, Mask]]) -> Iterator[tuple[str, Mask]]:
+    """The facts without spaces, and of addresses what stands behind the township too."""
+    for fact, mask in facts:
+        bare = "".join(ascii_digits(fact).split())
+        yield bare, mask
+        tail = bare.removeprefix(township_of(bare)) if mask.secret == "address" else bare
+        if tail not in (bare, village_of(tail)):
+            yield tail, mask
 
 
 def facts_of(record: BaseModel) -> Iterator[tuple[str, Mask]]:
