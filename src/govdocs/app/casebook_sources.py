@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from govdocs.app.records import Reading
 from govdocs.diagnostics import Diagnostic, Severity
+from govdocs.kinds.parts.form_rules import item_number
 from govdocs.kinds.registry import PATH_MARK, Kind
 
 
@@ -105,10 +106,10 @@ class Source:
         """A finding about a kept record, its path of labels replaced by its place in the file."""
         label, item, *rest = (*finding.where.split(PATH_MARK), "")
         kind = self._labels.get(label)
-        number = item.removeprefix("第").removesuffix("项")
-        if kind is None or not number.isdecimal():
+        number = item_number(item)
+        if kind is None or not number:
             return self.reading.placed(finding)
-        own = self._numbers[kind.name][int(number) - 1]
+        own = self._numbers[kind.name][number - 1]
         words = (label, f"第{own + 1}项", *rest[:-1])
         if self.reading.kind is not self._whole:
             words = words[2:]

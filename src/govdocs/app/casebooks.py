@@ -21,6 +21,7 @@ from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import with_children
 from govdocs.kinds.parts.fields import FormalDate, Input, OptionalLine, YesNo
 from govdocs.kinds.parts.form_checks import NO_SUCH_CHILD, FormSort, casebook_findings
+from govdocs.kinds.parts.form_rules import item_number
 from govdocs.kinds.parts.masks import WITHHELD, Mask
 from govdocs.kinds.parts.secrets import Secrets, secrets_of
 from govdocs.kinds.registry import PATH_MARK, Kind, all_kinds
@@ -266,10 +267,9 @@ def _placed(finding: Diagnostic, sources: Sequence[Source]) -> Diagnostic:
     """A finding about a record of all files, at its place in the file that has the record."""
     label, item, *rest = (*finding.where.split(PATH_MARK), "", "")
     kind = next((kind for kind in form_kinds() if kind.label == label), None)
-    number = item.removeprefix("第").removesuffix("项")
-    if kind is None or not number.isdecimal():
+    left = item_number(item)
+    if kind is None or not left:
         return finding
-    left = int(number)
     for source in sources:
         count = len(getattr(source.data, kind.name))
         if left <= count:

@@ -14,8 +14,6 @@ from govdocs.diagnostics import Diagnostic, Severity, error
 from govdocs.errors import InputError, InvalidDataError
 from govdocs.resources import read_bytes
 
-_LIMIT = 64 * 1024 * 1024
-
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -37,7 +35,7 @@ class Checked:
 
 def check_files(paths: Sequence[Path], context: Context, as_of: date | None = None) -> Checked:
     """What is to be said about the data files at `paths`; the forms in them are checked together."""
-    files = [(read_bytes(path, _LIMIT), path.name) for path in dict.fromkeys(paths)]
+    files = [(read_bytes(path), path.name) for path in dict.fromkeys(paths)]
     return check_contents(files, context, as_of)
 
 

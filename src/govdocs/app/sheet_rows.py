@@ -166,10 +166,15 @@ def _header(heads: _Heads, row: int, listed: ListSheet) -> Header:
     return Header(row, columns, key_column, frozenset(skipped), tuple(faults), own_key)
 
 
+def without_unit(name: str) -> str:
+    """The name of a column without what stands in brackets behind it: 金额 of 金额（元）."""
+    return _BRACKETED.sub("", name)
+
+
 def _loosely(names: Sequence[str]) -> Iterator[str]:
     """`names`, then the same without what stands in brackets behind them."""
     yield from names
-    yield from (_BRACKETED.sub("", name) for name in names)
+    yield from map(without_unit, names)
 
 
 def _keys_missing(

@@ -19,6 +19,7 @@ from govdocs.app.labels import (
 )
 from govdocs.app.yamlio import Path
 from govdocs.diagnostics import Diagnostic, error
+from govdocs.kinds.parts.form_rules import item_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,8 @@ class Translator:
             return None
         last = str(words[-1])
         if holder.model is None:
-            number = last.removeprefix("第").removesuffix("项")
-            return _inside(holder, int(number) - 1) if number.isdecimal() else None
+            number = item_number(last)
+            return _inside(holder, number - 1) if number else None
         names = (name for name in holder.model.model_fields if label_of(holder.model, name) == last)
         return next(filter(None, (_inside(holder, name) for name in names)), None)
 

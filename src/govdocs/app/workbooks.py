@@ -20,7 +20,7 @@ from govdocs.app.record_books import (
     book_of,
     no_single_record,
 )
-from govdocs.app.sheet_rows import Header, bare_label, best_sheet, header_of, lines_above
+from govdocs.app.sheet_rows import Header, bare_label, best_sheet, header_of, lines_above, without_unit
 from govdocs.app.workbook_data import BookData, read_records, read_table
 from govdocs.diagnostics import Severity
 from govdocs.errors import InputError, InvalidDataError, UnknownKindError
@@ -32,7 +32,6 @@ _ASIDE = frozenset(("说明", "填写说明", "选项", RESULTS))
 """Sheets that hold no data."""
 
 _ATTACHMENT = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*")
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _USUAL_NAME = re.compile(r"(?:Sheet|工作表|表)\d*")
 """Names of sheets that programs give."""
 
@@ -240,5 +239,5 @@ def _label_and_text(line: str) -> tuple[str, str]:
     """The field that a line above a table belongs to, and what it says of it."""
     label, colon, text = line.replace(":", "：", 1).partition("：")
     if colon:
-        return bare_label(_BRACKETED.sub("", label)), text.strip()
+        return bare_label(without_unit(label)), text.strip()
     return ("附件序号" if _ATTACHMENT.fullmatch(line) else "标题"), line

@@ -31,14 +31,16 @@ from govdocs.writers.xlsx_lists import ChoiceLists
 from govdocs.writers.xlsx_names import sheet_name
 from govdocs.writers.xlsx_values import GENERAL, TEXT, escaped
 
+GREY = PatternFill("solid", "FFE7E6E6")
+RULED = Border(*(Side("thin", "FF808080"),) * 4)
+"""Heads and cells of workbooks that are filled in."""
+
 BLANK_ROWS = 30
 """Ruled rows below a head; lists and formats go further."""
 
 _LAST_ROW = 1000
 _FIELD_WIDTHS = (12.0, 30.0, 30.0)  # 字
-_GREY, _PALE = PatternFill("solid", "FFE7E6E6"), PatternFill("solid", "FFFFF8E1")
-_THIN = Side("thin", "FF808080")
-_RULED = Border(_THIN, _THIN, _THIN, _THIN)
+_PALE = PatternFill("solid", "FFFFF8E1")
 _HEADS = (PatternFill("solid", "FFDDEBF7"), PatternFill("solid", "FFE2EFDA"))
 """Colours of the heads of neighbouring groups of columns."""
 
@@ -127,7 +129,7 @@ class _Writer:
     def _label(self, row: int, column: int, text: str) -> Cell | MergedCell:
         cell = self._sheet.cell(row, column)
         cell.value, cell.data_type = escaped(text), "s"
-        cell.font, cell.fill, cell.border = self._strong, _GREY, _RULED
+        cell.font, cell.fill, cell.border = self._strong, GREY, RULED
         cell.alignment = Alignment("center", "center", wrap_text=True)
         return cell
 
@@ -139,7 +141,7 @@ class _Writer:
         if look in self._looks:
             cell._style = copy(self._looks[look])  # setting it part by part takes ten times as long
             return
-        cell.font, cell.border = self._text, _RULED
+        cell.font, cell.border = self._text, RULED
         cell.alignment = Alignment("left", "center", wrap_text=True)
         cell.number_format, cell.quotePrefix = GENERAL if entry.number else TEXT, look[1]
         self._looks[look] = copy(cell._style)
@@ -183,7 +185,7 @@ class _RowWriter(_Writer):
             (before.group != entry.group for before, entry in pairwise(sheet.columns)), initial=False
         )
         for column, (entry, shade) in enumerate(zip(sheet.columns, shades, strict=True), start=1):
-            fill = _HEADS[shade % len(_HEADS)] if entry.group else _GREY
+            fill = _HEADS[shade % len(_HEADS)] if entry.group else GREY
             self._column(column, entry, fill, max(_LAST_ROW, len(sheet.rows) + BLANK_ROWS))
         if sum(map(_column_width, sheet.columns)) > _WIDEST:
             self._over_pages()

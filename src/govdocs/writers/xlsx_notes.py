@@ -12,7 +12,7 @@ from typing import Final
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import column_index_from_string, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity
 from govdocs.writers.xlsx_book import saved
+from govdocs.writers.xlsx_entry import GREY, RULED
 from govdocs.writers.xlsx_values import escaped
 
 _WORDS: Final[Mapping[Severity, str]] = {
@@ -46,11 +47,8 @@ _HEADS = (
 """What stands above the columns of the list, and how wide they are in digits."""
 
 _LINE_HEIGHT, _ROOM = 15.0, 4.0  # points
-_THIN = Side("thin", "FF808080")
-_RULED = Border(_THIN, _THIN, _THIN, _THIN)
 _LINK = Font(name="宋体", size=11, color="FF0563C1", underline="single")
 _PLAIN, _STRONG = Font(name="宋体", size=11), Font(name="黑体", size=11)
-_GREY = PatternFill("solid", "FFE7E6E6")
 _A4 = 9
 _COMMENT_WIDTH, _COMMENT_LINE, _LETTERS = 280, 22, 18  # pixels, pixels, letters in a line of a comment
 
@@ -140,7 +138,7 @@ def _list(sheet: Worksheet, placed: Sequence[tuple[CellNote, Cell | MergedCell |
     """The sheet that lists all findings, each with a link to its cell."""
     for column, (head, width) in enumerate(_HEADS, start=1):
         cell = sheet.cell(1, column, head)
-        cell.font, cell.fill, cell.border = _STRONG, _GREY, _RULED
+        cell.font, cell.fill, cell.border = _STRONG, GREY, RULED
         cell.alignment = Alignment("center", "center")
         sheet.column_dimensions[cell.column_letter].width = width
     for row, (note, target) in enumerate(placed, start=2):
@@ -163,7 +161,7 @@ def _line(sheet: Worksheet, row: int, note: CellNote, target: Cell | MergedCell 
         cell.value, cell.data_type = escaped(text), "s"
     for column in range(1, len(_HEADS) + 1):
         cell = sheet.cell(row, column)
-        cell.font, cell.border = _PLAIN, _RULED
+        cell.font, cell.border = _PLAIN, RULED
         cell.alignment = Alignment(vertical="center", wrap_text=True)
     if finding.severity in _FILLS:
         sheet.cell(row, 2).fill = _FILLS[finding.severity]

@@ -14,6 +14,7 @@ from govdocs.text.document_number import faults, parse_document_number
 
 Path = tuple[str, ...]
 
+_ITEM = re.compile(r"第(\d+)项")
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
 _LABEL_NUMBER = re.compile(r"附件\s*([0-9]+)")
 
@@ -21,6 +22,12 @@ _LABEL_NUMBER = re.compile(r"附件\s*([0-9]+)")
 def place(path: Path) -> str:
     """A path of labels as a finding shows it."""
     return PATH_MARK.join(path)
+
+
+def item_number(words: str) -> int:
+    """The number of an item in a path of labels, 2 of 第2项; 0 for any other words."""
+    match = _ITEM.fullmatch(words)
+    return int(match[1]) if match else 0
 
 
 def unquoted(text: str) -> str:
