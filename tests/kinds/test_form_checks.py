@@ -106,13 +106,20 @@ def test_parents_are_persons_too():
 
 
 def test_no_number_says_nothing_about_sex_and_birth():
-    assert found(children=[child(id_no="无户籍", sex="女", born_on="2012年")]) == []
+    assert found(children=[child(id_no="无户籍", sex="女")]) == []
 
 
 def test_nobody_is_born_after_the_day_of_the_account():
     late = child(born_on="2025年4月11日", id_no="")
     assert found(children=[late]) == [("D886", "error", "未成年人 › 第1项 › 出生日期")]
     assert found(children=[child(born_on="2025年4月10日", id_no="")]) == []
+
+
+@pytest.mark.parametrize("born_on", ["2012年5月", "2012年"])
+def test_a_date_of_birth_without_a_day_is_told_at_its_place_without_being_quoted(born_on):
+    (finding,) = casebook_findings(casebook([child(id_no="", born_on=born_on)]), SORTS, TODAY)
+    assert (finding.code, finding.where) == ("D204", "未成年人 › 第1项 › 出生日期")
+    assert "2012" not in finding.message
 
 
 def test_numbers_of_nobody_stand_in_samples_only():

@@ -144,6 +144,9 @@ def _person_findings(record: BaseModel, path: Path, today: date) -> Iterator[Dia
     for person, own in _persons(record, path):
         born, number = parse_date(getattr(person, "born_on", "")), getattr(person, "id_no", "")
         sex = getattr(person, "sex", "")
+        if born is None and getattr(person, "born_on", ""):
+            words = "出生日期不完整，算不出年龄，与年龄有关的规则没有核对"
+            yield warning("D204", words, _at(person, own, "born_on"), "年、月、日都要写，如“2016年4月2日”")
         if born and born > today:
             words, hint = "出生日期晚于统计日期", "核对出生日期和统计日期"
             yield error("D886", words, _at(person, own, "born_on"), hint)
