@@ -230,6 +230,14 @@ def test_what_nobody_foresaw_ends_in_a_chinese_sentence(run, monkeypatch, proble
     assert (result.exit_code, result.stderr[:3], "Traceback" in result.output) == (1, "错误：", False)
 
 
+@pytest.mark.parametrize("json", [(), ("--json",)])
+def test_what_nobody_foresaw_is_told_by_its_type_alone_since_its_text_may_be_personal(run, monkeypatch, json):
+    monkeypatch.setattr(main.commands["kinds"], "callback", lambda **_: {}["赵某晨"])
+    monkeypatch.delenv(TRACE)
+    told = run("kinds", *json).output
+    assert ("KeyError" in told, "赵某晨" in told) == (True, False)
+
+
 def test_the_trace_is_there_for_those_who_ask(run, monkeypatch):
     monkeypatch.setattr(main.commands["kinds"], "callback", lambda **_: 1 / 0)
     with pytest.raises(ZeroDivisionError):

@@ -60,6 +60,8 @@ def failure_of(problem: BaseException) -> Failure:
         case MemoryError():
             return Failure("内存不足", "关闭其他程序，或把文件拆分后再试", OTHER_EXIT)
         case _:
-            words = f"程序出错，没有做完（{type(problem).__name__}：{problem}）"
-            hint = "这是程序的错误，不是数据的错误：请把这一行连同数据文件报告给维护者"
+            words = f"程序出错，没有做完（{type(problem).__name__}）"
+            hint = (
+                "这是程序的错误，不是数据的错误：请把这一行和所用的命令报告给维护者，不要外传含个人信息的数据"
+            )
             return Failure(words, hint, OTHER_EXIT, unforeseen=True)
