@@ -14,7 +14,6 @@ from govdocs.kinds.registry import Kind
 LEDGER_FORMATS = ("xlsx", "docx", "pdf")
 """What a ledger is written as where nothing is said."""
 
-COPY_WORDS: dict[Copy, str] = {"full": "", "internal": "内部件", "public": "公开件"}
 """What is said of a copy on paper and in the names of files."""
 
 

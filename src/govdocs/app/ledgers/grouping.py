@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from govdocs.errors import InputError
 from govdocs.kinds.parts.form_values import tag_name
 from govdocs.kinds.parts.ledgers import Ledger
+from govdocs.text.dates import parse_date
 
-_ENGLISH = {"village": "村社区", "school": "学校", "level": "风险等级", "status": "状态"}
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_ENGLISH = {
+    "village": "村社区",
+    "school": "学校",
+    "level": "风险等级",
+    "risk_level": "风险等级",
+    "status": "状态",
+}
 """Words that a command line may use for headings."""
 
 
@@ -33,8 +43,18 @@ def has_column(ledger: Ledger[Any], word: str) -> bool:
 def _grouped(ledger: Ledger[Any], heading: str) -> Ledger[Any]:
     if heading in ("", ledger.group):
         return ledger
-    choices = next(each.column.choices for each in ledger.columns if each.heading == heading)
-    return replace(ledger, group=heading, group_order=choices)
+    column = next(each for each in ledger.columns if each.heading == heading)
+    texts: Iterable[str] = column.column.choices
+    if column.column.holds != "text":
+        texts = sorted(set(map(column.text, ledger.rows)), key=_rank)
+    return replace(ledger, group=heading, group_order=tuple(texts))
+
+
+def _rank(text: str) -> tuple[bool, date, float, str]:
+    """Where a number or a date stands among others; words come last."""
+    day = parse_date(text.partition("\n")[0])
+    number = float(text) if _NUMBER.fullmatch(text) else 0.0
+    return day is None and not _NUMBER.fullmatch(text), day or date.min, number, text
 
 
 def _heading(ledger: Ledger[Any], word: str) -> str:

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from govdocs.app.casebooks import LoadedCasebook, load_casebook
-from govdocs.app.ledgers.choices import COPY_WORDS, LedgerOptions, LedgerRun, WrittenLedger
+from govdocs.app.ledgers.choices import LedgerOptions, LedgerRun, WrittenLedger
 from govdocs.app.ledgers.papers import LedgerTables, tables_of, wanted_papers
 from govdocs.app.ledgers.templates import book_of
 from govdocs.app.own_findings import own_findings
 from govdocs.app.printing import Options, Press, open_press, print_document
-from govdocs.context import Context
+from govdocs.context import COPY_WORDS, Context
 from govdocs.diagnostics import Diagnostic, info
 from govdocs.kinds.parts.ledgers import document_of, page_for
 from govdocs.kinds.registry import Kind, find_kind

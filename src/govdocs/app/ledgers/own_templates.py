@@ -9,8 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from govdocs.app.ledgers.choices import COPY_WORDS
-from govdocs.context import Copy
+from govdocs.context import COPY_WORDS, Copy
 from govdocs.errors import InputError
 from govdocs.kinds.parts.form_values import printed, tag_name
 from govdocs.kinds.parts.ledgers import Ledger, LedgerColumn

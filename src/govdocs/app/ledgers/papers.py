@@ -8,11 +8,11 @@ from itertools import chain
 from typing import Any
 
 from govdocs.app.casebooks import LoadedCasebook
-from govdocs.app.ledgers.choices import COPY_WORDS, LedgerOptions
+from govdocs.app.ledgers.choices import LedgerOptions
 from govdocs.app.ledgers.grouping import grouped_by, has_column
 from govdocs.app.ledgers.guarding import shown_in
 from govdocs.app.ledgers.own_templates import office_template, with_fields
-from govdocs.context import Context
+from govdocs.context import COPY_WORDS, Context
 from govdocs.diagnostics import Diagnostic, info
 from govdocs.errors import InvalidDataError, UnknownFormatError
 from govdocs.kinds.parts.casebook import Casebook
