@@ -7,9 +7,9 @@ from datetime import datetime
 from functools import cache
 
 import pytest
-from casebook_samples import AIDS, CHILDREN, CONTEXT, HAZARDS, NAME, VISITS, column, opened, put, saved, where
 from openpyxl.utils import get_column_letter
 
+from casebook_samples import AIDS, CHILDREN, CONTEXT, HAZARDS, NAME, VISITS, column, opened, put, saved, where
 from govdocs.app.casebooks import read_casebook
 from govdocs.diagnostics import Severity
 
