@@ -237,7 +237,7 @@ def test_feedback_that_does_not_come_is_told_across():
     book = Casebook({"mandatory_report": (report(accept="受案", accepted_on="2025-04-06"),)})
     assert list(KIND.across(book, Context(date(2025, 4, 9)))) == []
     (finding,) = KIND.across(book, Context(DAY))
-    assert (finding.code, finding.message) == ("D870", "QB-2025-001受理后没有反馈，逾期1天")
+    assert (finding.code, finding.message) == ("D870", "“QB-2025-001”受理后没有反馈，逾期1天")
     days = [each.where for each in KIND.across(book, Context(date(2025, 1, 14)))]
     assert days == [
         "强制报告 › 第1项 › 发现时间",
@@ -280,7 +280,7 @@ def test_harm_in_an_assessment_needs_a_report(request):
     alone = Casebook({"risk_assessment": whole.records["risk_assessment"]})
     (finding,) = unreported_harm(alone)
     assert finding.code == "D877"
-    assert finding.message.startswith("RA-2025-0003")
+    assert finding.message.startswith("“RA-2025-0003”")
 
 
 def test_the_form_shows_the_nine_circumstances_and_the_delay():

@@ -15,6 +15,7 @@ from govdocs.kinds.cases.dropout_words import APPROVED, RETURNED
 from govdocs.kinds.cases.facts import future_findings
 from govdocs.kinds.cases.uncovered import absent_without_case
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.form_checks import quoted_number
 from govdocs.kinds.parts.form_rules import Path, place
 from govdocs.text.dates import parse_date
 
@@ -39,13 +40,13 @@ def _limits(case: DropoutCase, day: date, path: Path) -> Iterator[Diagnostic]:
     notice, until = case.last_notice, parse_date(case.valid_until)
     expired = notice is not None and notice.due is not None and notice.due < day
     if expired and case.group in ("疑似", "未返"):
-        words = f"{case.case_no}的{notice_words(case, day)}，没有返校"
+        words = f"{quoted_number(case.case_no)}的{notice_words(case, day)}，没有返校"
         yield warning("D874", words, place((*path, "文书")), "发下一步的文书，或补写复学日期")
         if not case.reported_on:
-            words = f"{case.case_no}劝返无效，没有书面报告教育部门"
+            words = f"{quoted_number(case.case_no)}劝返无效，没有书面报告教育部门"
             yield warning("D874", words, place((*path, "书面报告日期")), "书面报告（未成年人保护法第28条）")
     if case.state in APPROVED and until and until < day:
-        words = f"{case.case_no}的批准已经到期，状态还是“{case.state}”"
+        words = f"{quoted_number(case.case_no)}的批准已经到期，状态还是“{case.state}”"
         yield warning("D874", words, place((*path, "批准期满")), "核实是否返校，改写状态")
 
 
@@ -56,7 +57,7 @@ def _checks(case: DropoutCase, day: date, path: Path) -> Iterator[Diagnostic]:
         return
     done = case.checks(day)
     if done < WEEKLY_CHECKS:
-        words = f"{case.case_no}复学已满{WEEKLY_CHECKS}周，每周跟踪只有 {done} 次"
+        words = f"{quoted_number(case.case_no)}复学已满{WEEKLY_CHECKS}周，每周跟踪只有 {done} 次"
         yield warning("D875", words, place((*path, "复学跟踪")), "补上跟踪记录；放假顺延的在备注中写明")
 
 
@@ -71,9 +72,9 @@ def _enrolment(
     if None in told or not case.school:
         return
     if case.school_age is not None and case.enrolled is not None and case.enrolled > case.school_age:
-        words = f"{case.case_no}的在学人数多于应入学人数"
+        words = f"{quoted_number(case.case_no)}的在学人数多于应入学人数"
         yield warning("D875", words, place((*path, "本校在学人数")), "核对两个人数")
     first, before = numbers.setdefault(case.school, (number, told))
     if before != told:
-        words = f"{case.case_no}的学校人数与第{first}项不同，按第{first}项计算巩固率"
+        words = f"{quoted_number(case.case_no)}的学校人数与第{first}项不同，按第{first}项计算巩固率"
         yield warning("D875", words, place((*path, "本校应入学人数")), "同一学校写一次就够")

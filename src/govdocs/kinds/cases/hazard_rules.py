@@ -12,6 +12,7 @@ from govdocs.kinds.cases.facts import facts_of, future_findings
 from govdocs.kinds.cases.hazard_record import DONE, GRAVE, LABEL, OTHER, PASSED, WATER, Hazard
 from govdocs.kinds.meetings.fields import in_order
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.form_checks import quoted_number
 from govdocs.kinds.parts.form_rules import empty_findings, place
 from govdocs.text.dates import parse_date
 from govdocs.text.names import unpad_name
@@ -122,8 +123,8 @@ def hazards_across(casebook: Casebook, context: Context) -> Iterator[Diagnostic]
         if due is None or hazard.state_on(context.today) in DONE:
             continue
         if urgency(due, context.today) == "late":
-            words = f"{hazard.hazard_id}{due_words(due, context.today)}，没有整改完"
+            words = f"{quoted_number(hazard.hazard_id)}{due_words(due, context.today)}，没有整改完"
             yield warning("D865", words, place((*where, "整改时限")), "督促责任单位；已经做完的补写完成日期")
         elif urgency(due, context.today) == "soon":
-            words = f"{hazard.hazard_id}快到整改时限：{due_words(due, context.today)}"
+            words = f"{quoted_number(hazard.hazard_id)}快到整改时限：{due_words(due, context.today)}"
             yield info("D865", words, place((*where, "整改时限")))

@@ -15,6 +15,7 @@ from govdocs.kinds.cases.report_words import CIRCUMSTANCES, NOTHING_DONE, POLICE
 from govdocs.kinds.cases.uncovered import unreported_harm
 from govdocs.kinds.meetings.fields import day_of, in_order, moment_findings
 from govdocs.kinds.parts.casebook import Casebook
+from govdocs.kinds.parts.form_checks import quoted_number
 from govdocs.kinds.parts.form_rules import empty_findings, place
 from govdocs.kinds.parts.legal_ages import ADULT
 from govdocs.kinds.parts.persons import age_on
@@ -146,6 +147,6 @@ def reports_across(casebook: Casebook, context: Context) -> Iterator[Diagnostic]
         yield from future_findings(report, _DATES, report.mr_no, context.today, where)
         due = report.feedback_due
         if due and not report.feedback_on and urgency(due, context.today) == "late":
-            words = f"{report.mr_no}受理后没有反馈，{due_words(due, context.today)}"
+            words = f"{quoted_number(report.mr_no)}受理后没有反馈，{due_words(due, context.today)}"
             yield warning("D870", words, place((*where, "反馈日期")), "向接收单位了解情况，补写反馈")
     yield from unreported_harm(casebook)

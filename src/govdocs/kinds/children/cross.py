@@ -15,6 +15,7 @@ from govdocs.kinds.children.words import LEFT_BEHIND, NONE, NOT_IN_SCHOOL
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER
 from govdocs.kinds.parts.fields import Input
+from govdocs.kinds.parts.form_checks import quoted_number
 from govdocs.kinds.parts.form_rules import place
 from govdocs.kinds.parts.legal_ages import ADULT, COMPULSORY_SCHOOL
 from govdocs.text.dates import parse_date
@@ -78,7 +79,7 @@ def _level_findings(
     if latest is None or not latest.level or (written and written > day):
         return
     if (child.risk_level, written) != (latest.level, latest.day):
-        words = f"登记的风险等级或评估日期与最近一次评估（{latest.ra_id}）不一致，台账以评估为准"
+        words = f"登记的风险等级或评估日期与最近一次评估{quoted_number(latest.ra_id)}不一致，台账以评估为准"
         yield warning("D819", words, place((*path, "风险等级")), "按最近一次评估改写登记")
 
 
