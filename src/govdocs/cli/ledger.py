@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli.chinese import ChineseCommand
-from govdocs.cli.options import JSON, OUTPUT, PATH, PROFILE, context_on, folder_option, words_in
+from govdocs.cli.options import (
+    JSON,
+    OUTPUT,
+    PATH,
+    PROFILE,
+    context_on,
+    folder_option,
+    templates_folder,
+    words_in,
+)
 from govdocs.errors import InputError
 
 if TYPE_CHECKING:
@@ -55,6 +64,7 @@ def ledger(kind: str, files: tuple[Path, ...], output: Path, as_json: bool, **ch
     if not files:
         raise InputError("没有写工作簿", "如：govdocs ledger 未成年人 清禾.xlsx")
     as_of = choices.pop("as_of")
+    choices["templates"] = templates_folder(choices["templates"])
     for name in ("formats", "wanted"):
         choices[name] = words_in(choices[name])
     options = LedgerOptions(**choices, as_of=context_on(as_of).today if as_of else None)

@@ -19,7 +19,7 @@ from govdocs.writers.xlsx_looks import NAME
 MACROS = "xl/vbaProject.bin"
 BOOK, STYLES, STRINGS = "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-BROKEN = (SyntaxError, LookupError, ValueError, TypeError, AttributeError, zipfile.BadZipFile, zlib.error)
+BROKEN = (SyntaxError, LookupError, ValueError, zipfile.BadZipFile, zlib.error)
 """What reading a damaged template ends in."""
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _USUAL_WIDTH, _USUAL_HEIGHT = 9.0, 15.0  # digits, points

@@ -17,9 +17,6 @@ from govdocs.kinds.registry import Kind
 from govdocs.readers.xlsx_package import check_workbook
 from govdocs.resources import read_bytes, safe_name
 
-OFFICE_FOLDER = Path("模板")
-"""Where an office keeps its own templates when it does not say: beside where the command runs."""
-
 
 @dataclass(frozen=True, slots=True)
 class OfficeTemplate:
@@ -48,11 +45,11 @@ def office_template(kind: Kind, label: str, copy: Copy, folder: Path | None) -> 
 
 
 def _own(stem: str, folder: Path | None) -> OfficeTemplate | None:
-    if folder is None and not OFFICE_FOLDER.is_dir():
+    if folder is None:
         return None
-    if folder is not None and not folder.is_dir():
+    if not folder.is_dir():
         raise InputError(f"找不到模板文件夹“{folder}”", "检查 --templates 的路径")
-    path = (folder or OFFICE_FOLDER) / safe_name(stem, ".xlsx")
+    path = folder / safe_name(stem, ".xlsx")
     if not path.exists():
         return None
     content = read_bytes(path)

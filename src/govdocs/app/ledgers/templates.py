@@ -79,6 +79,7 @@ def _made_book(
     shipped = shipped_template(kind, made.label)
     book = _fitting(shipped, sheets, name) if shipped else None
     if book and book.exact:
+        book.findings = ()
         return book
     return LedgerBook(new_template(kind, made, sheets, press, pages), sheets, name)
 
