@@ -142,9 +142,10 @@ def lone_findings(record: Input) -> Iterator[Diagnostic]:
 def _person_findings(record: BaseModel, path: Path, today: date) -> Iterator[Diagnostic]:
     """The persons of a record are born by today, and agree with their numbers."""
     for person, own in _persons(record, path):
-        born, number = parse_date(getattr(person, "born_on", "")), getattr(person, "id_no", "")
+        said: str = getattr(person, "born_on", "")
+        born, number = parse_date(said), getattr(person, "id_no", "")
         sex = getattr(person, "sex", "")
-        if born is None and getattr(person, "born_on", ""):
+        if said and born is None:
             words = "出生日期不完整，算不出年龄，与年龄有关的规则没有核对"
             yield warning("D204", words, _at(person, own, "born_on"), "年、月、日都要写，如“2016年4月2日”")
         if born and born > today:
