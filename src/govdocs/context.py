@@ -10,6 +10,10 @@ Copy = Literal["full", "internal", "public"]
 """Who shall see what is printed: those in charge, the circle that works with it, everybody."""
 
 
+COPY_WORDS: dict[Copy, str] = {"full": "", "internal": "内部件", "public": "公开件"}
+"""How copies are called, in file names and on paper; the full one bears no name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The date of the run, and for whom it prints; only the command line reads the clock.

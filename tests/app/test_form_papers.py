@@ -386,13 +386,13 @@ def test_names_are_those_of_the_values_and_of_what_stands_below_them():
 
 
 def test_a_name_in_the_place_of_a_number_names_no_file():
-    assert form_stem("正本", "例检未督监〔2025〕1号") == "正本 例检未督监〔2025〕1号"
-    assert [form_stem("正本", key) for key in ("周某辰", "99999919880818113X", "")] == ["正本"] * 3
+    assert form_stem("正本", "例检未督监〔2025〕1号", CONTEXT) == "正本 例检未督监〔2025〕1号"
+    assert [form_stem("正本", key, CONTEXT) for key in ("周某辰", "99999919880818113X", "")] == ["正本"] * 3
 
 
 def test_the_stem_of_a_sheet_without_a_number_is_its_label():
-    assert sheet_stem(photo_sheet(""), replace(find_kind("未成年人"), key="")) == "信息登记表"
-    assert sheet_stem(replace(photo_sheet(""), values=None), find_kind("未成年人")) == "信息登记表"
+    assert sheet_stem(photo_sheet(""), replace(find_kind("未成年人"), key=""), CONTEXT) == "信息登记表"
+    assert sheet_stem(replace(photo_sheet(""), values=None), find_kind("未成年人"), CONTEXT) == "信息登记表"
 
 
 def test_a_kind_without_a_sample_knows_only_what_it_is_given():

@@ -119,10 +119,23 @@ def test_papers_from_a_template_of_the_office_cannot_be_merged(printed, own_temp
     assert not out.exists()
 
 
+def test_copies_have_names_of_their_own_and_say_on_each_page_what_they_are(printed):
+    _, out = printed(2, "-f", "docx,pdf")
+    full = {path.name: path.read_bytes() for path in out.glob("正本*")}
+    printed(2, "-f", "docx,pdf", "--copy", "internal")
+    assert {name: (out / name).read_bytes() for name in full} == full
+    assert all("内部件" not in text for text in texts_of(out / "正本 例检未督监〔2025〕1号.pdf"))
+    assert all("〔内部件〕" in text for text in texts_of(out / "正本 例检未督监〔2025〕1号 内部件.pdf"))
+    header = Document(str(out / "正本 例检未督监〔2025〕1号 内部件.docx")).sections[0].header
+    assert header.paragraphs[0].text == "〔内部件〕"
+    again, _ = printed(2, "-f", "docx,pdf")
+    assert "2 条先前已印好" in again.output
+
+
 def test_the_working_copy_shows_no_number_and_no_address(printed, tmp_path):
     _, out = printed(2, "-f", "pdf", "--copy", "internal")
     full = workbook(2)[KIND][0]["未成年人"]
-    text = "".join(texts_of(out / "正本 例检未督监〔2025〕1号.pdf"))
+    text = "".join(texts_of(out / "正本 例检未督监〔2025〕1号 内部件.pdf"))
     assert full["证件号码"] not in text
     assert full["住址"] not in text
 

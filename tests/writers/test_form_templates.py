@@ -1,10 +1,13 @@
 """Word templates of forms: made from descriptions, filled, and refused by name where they are wrong."""
 
+import io
 import re
 import struct
 import zlib
+from dataclasses import replace
 
 import pytest
+from docx import Document
 from lxml import etree
 
 from form_samples import (
@@ -157,6 +160,22 @@ def test_the_properties_say_the_title_and_the_day_and_nothing_else():
     assert "<dc:title>入户走访登记表</dc:title>" in core
     assert "2025-04-10" in core
     assert not re.search("creator|lastModifiedBy|林", core)
+
+
+def marked(template):
+    context = replace(CONTEXT, copy="internal")
+    return Document(io.BytesIO(fill_form(template, VALUES, context, "表")))
+
+
+def test_a_copy_bears_its_name_in_the_header_or_above_the_text_where_there_is_one():
+    headers = [section.header for section in marked(TEMPLATE).sections]
+    assert {header.paragraphs[0].text for header in headers} == {"〔内部件〕"}
+    document = Document(io.BytesIO(TEMPLATE))
+    document.sections[0].header.paragraphs[0].text = "本单位"
+    document.save(own := io.BytesIO())
+    made = marked(own.getvalue())
+    assert made.sections[0].header.paragraphs[0].text == "本单位"
+    assert made.paragraphs[0].text == "〔内部件〕"
 
 
 def test_tables_have_the_widths_of_the_description():

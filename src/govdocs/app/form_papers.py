@@ -10,7 +10,7 @@ from govdocs.app.form_templates import OpenTemplate
 from govdocs.app.office import page_count, word_to_pdf
 from govdocs.app.pictures import read_photograph
 from govdocs.app.printing import Press, Printed, fitting_formats, print_document, written
-from govdocs.context import Context
+from govdocs.context import COPY_WORDS, Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.forms import PHOTO, Form, Grid, Row
 from govdocs.document.nodes import Picture
@@ -59,18 +59,22 @@ def print_sheet(
     told = (*findings, *left_out, *own, *press.profile.findings, *press.fonts.findings, *pages.findings)
     ordered = {suffix: contents[suffix] for suffix in formats}
     counted = page_count(contents.get("pdf", b"")) if template is not None and template.own else None
-    return Printed(source, sheet.label, sheet_stem(sheet, kind), pages, ordered, told, counted)
+    return Printed(source, sheet.label, sheet_stem(sheet, kind, press.context), pages, ordered, told, counted)
 
 
-def sheet_stem(sheet: Sheet, kind: Kind) -> str:
+def sheet_stem(sheet: Sheet, kind: Kind, context: Context) -> str:
     """The file name of a sheet without suffix: its paper and the number of its record, nothing personal."""
     key = str((sheet.values or {}).get(kind.key, "")) if kind.key else ""
-    return form_stem(sheet.label, key)
+    return form_stem(sheet.label, key, context)
 
 
-def form_stem(label: str, key: str) -> str:
-    """The same of the paper called `label` of the record `key`, which is left out where it is no number."""
-    return safe_name(f"{label} {key}") if is_number(key) else safe_name(label)
+def form_stem(label: str, key: str, context: Context) -> str:
+    """The same of the paper called `label` of the record `key`, which is left out where it is no number.
+
+    Copies that are not full bear their name, so that none is written over another.
+    """
+    parts = (label, key if is_number(key) else "", COPY_WORDS[context.copy])
+    return safe_name(" ".join(filter(None, parts)))
 
 
 def template_digest(kind: Kind, paper: str, press: Press) -> str:

@@ -20,7 +20,7 @@ def print_record(record: LoadedRecord, press: Press, folder: Path | None = None)
         sheets = kind.sheets(record.record, press.context, wanted)
         printed = (print_sheet(sheet, press, record.name, record.findings, folder) for sheet in sheets)
         key = str(getattr(record.record, kind.key, ""))
-        return tuple(replace(each, stem=form_stem(each.label, key)) for each in printed)
+        return tuple(replace(each, stem=form_stem(each.label, key, press.context)) for each in printed)
     made = kind.documents(record.record, press.context, wanted)
     if press.options.formats == ("xlsx",):
         made = tuple(filter(has_table, made)) or made

@@ -207,6 +207,7 @@ class Furniture:
     `form` is the format: 文件, or one of the special formats of clause 10: 信函, 命令（令）, 纪要; or a form
     to fill in, which the standard says nothing of.
     On `preprinted` paper the red parts are there already: they are left out and their space is kept.
+    `mark` stands at the top right of each page, above the 版心: 〔内部件〕.
     """
 
     masthead: Masthead | None = None
@@ -214,6 +215,7 @@ class Furniture:
     page_numbers: bool = True
     form: Form = "document"
     preprinted: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

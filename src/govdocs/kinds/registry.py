@@ -6,11 +6,11 @@ import difflib
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
-from govdocs.context import Context
+from govdocs.context import COPY_WORDS, Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.forms import Form
 from govdocs.document.nodes import Document
@@ -106,7 +106,7 @@ class Kind:
             if wanted and paper.label not in wanted:
                 continue
             for values in paper.values(record, context):
-                document = compose_form(paper.form, values, self.label)
+                document = marked(compose_form(paper.form, values, self.label), context)
                 yield Sheet(paper.label, document, paper.form, values)
 
     def documents(self, record: Any, context: Context, wanted: Sequence[str] = ()) -> tuple[Document, ...]:
@@ -118,6 +118,12 @@ class Kind:
         chosen = (paper for paper in self.papers if not wanted or paper.label in wanted)
         made = (paper.compose(record, context) for paper in chosen)
         return tuple(document for document in made if document is not None)
+
+
+def marked(document: Document, context: Context) -> Document:
+    """`document` with the name of the copy that it is, on each page."""
+    word = COPY_WORDS[context.copy]
+    return replace(document, furniture=replace(document.furniture, mark=f"〔{word}〕")) if word else document
 
 
 FAMILIES: tuple[Family, ...] = ("official", "plan", "record", "form")

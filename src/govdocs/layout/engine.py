@@ -28,7 +28,7 @@ from govdocs.layout.heads.mark import mark_of
 from govdocs.layout.heads.masthead import WHOLE, Fit, fits_of
 from govdocs.layout.imprint import build_imprint, draw_imprint, is_empty
 from govdocs.layout.kit import Kit
-from govdocs.layout.pagenumbers import draw_page_number
+from govdocs.layout.pagenumbers import draw_mark, draw_page_number
 from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedTable
 from govdocs.layout.paragraphs import TITLES, ParagraphShaper, pitch
 from govdocs.layout.prepare import prepared
@@ -306,6 +306,8 @@ class _Layout:
                 _draw(canvas, fills[number])
             if ending.block is not None and number == ending.page:
                 draw_imprint(canvas, ending.block, self._kit)
+            if self._document.furniture.mark:
+                draw_mark(canvas, self._document.furniture.mark, self._kit)
             if self._numbered(number, ending):
                 draw_page_number(canvas, number + 1, self._kit)
             new = list(self._kit.typesetter.missing)[missing:]

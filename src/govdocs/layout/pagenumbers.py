@@ -1,4 +1,4 @@
-"""页码: the number of a page between two one-字 dashes (7.5; clause 8 on landscape pages)."""
+"""页码: the number of a page between two one-字 dashes (7.5; clause 8 on landscape pages); page marks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from govdocs.layout.typesetting.glyphs import shifted
 
 DASH = "—"
 _QUARTER_TURN = 90
+MARK_TOP = 15.0  # mm from the edge of the sheet, practice: where Word has the line of its header
 
 
 def page_number_text(number: int) -> str:
@@ -26,6 +27,12 @@ def draw_page_number(canvas: Canvas, number: int, kit: Kit) -> None:
     _draw_upright(portrait, number, kit)
     canvas.runs.extend(_turned(run, canvas.frame.sheet_width) for run in portrait.runs)
     canvas.lines.extend(portrait.lines)
+
+
+def draw_mark(canvas: Canvas, mark: str, kit: Kit) -> None:
+    """Draws what marks each page of a copy in the upper margin, at the right edge of the 版心."""
+    label = kit.label("table_note", mark, "mark")
+    kit.put(canvas, label, canvas.frame.right - kit.width(label), MARK_TOP)
 
 
 def _draw_upright(canvas: Canvas, number: int, kit: Kit) -> None:

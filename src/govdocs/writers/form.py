@@ -13,7 +13,7 @@ from typing import Any
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from govdocs.context import Context
+from govdocs.context import COPY_WORDS, Context
 from govdocs.diagnostics import Diagnostic
 from govdocs.document.nodes import Picture
 from govdocs.errors import TemplateError
@@ -26,7 +26,7 @@ from govdocs.writers.docx.oxml import legal
 from govdocs.writers.form_boxes import with_even_boxes
 from govdocs.writers.form_dates import with_whole_dates
 from govdocs.writers.form_examined import examined
-from govdocs.writers.form_package import described, opened, parts_with_text, with_picture
+from govdocs.writers.form_package import described, opened, parts_with_text, with_mark, with_picture
 from govdocs.writers.form_tags import read_part
 from govdocs.writers.package import packed
 
@@ -78,6 +78,8 @@ class FormTemplate:
                 plain[name] = _drawing(value, relation, number)
         for part, text in self._compiled().items():
             members[part] = self._rendered(text, plain)
+        if word := COPY_WORDS[context.copy]:
+            members = with_mark(members, f"〔{word}〕")
         return packed(members, context.today)
 
     def _compiled(self) -> Mapping[str, XmlText]:

@@ -21,6 +21,14 @@ _LARGEST = 128 * 1024 * 1024  # bytes of all parts together
 _MOST_PARTS = 2000
 _SHRUNK = 200  # a part that unpacks to so many times its size is a trap
 _PICTURE_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_HEADER_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+_MARK = "copyMark"
+_MARK_PLACE = '<w:pPr><w:spacing w:line="320" w:lineRule="exact"/><w:jc w:val="right"/></w:pPr>'
+_MARK_LOOK = '<w:rPr><w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr>'  # 小四
+_SECTION = re.compile(r"<w:sectPr(?: [^>]*)?>")
+_BODY = re.compile(r"<w:body(?: [^>]*)?>")
 _AGAIN = "用 Word 或 WPS 打开，另存为 .docx 后再试"
 
 Members = Mapping[str, bytes]
@@ -71,6 +79,32 @@ def described(members: Members, title: str, when: date) -> dict[str, bytes]:
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{day}</dcterms:modified></cp:coreProperties>'
     )
     return {**members, _CORE: core.encode()} if _CORE in members else dict(members)
+
+
+def with_mark(members: Members, mark: str) -> dict[str, bytes]:
+    """`members` with `mark` in the header of each page, or above the text where there are headers already."""
+    line = f"<w:p>{_MARK_PLACE}<w:r>{_MARK_LOOK}<w:t>{escape(mark)}</w:t></w:r></w:p>"
+    text = members[_DOCUMENT].decode()
+    if "<w:headerReference" in text or _RELATIONS not in members:
+        return {**members, _DOCUMENT: _BODY.sub(lambda body: body[0] + line, text, count=1).encode()}
+    kinds = ("default", "even", "first")
+    named = "".join(f'<w:headerReference w:type="{kind}" r:id="{_MARK}"/>' for kind in kinds)
+    space = f'xmlns:r="{_OFFICE_RELATIONS}"'
+    header = (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:hdr xmlns:w="{_WORDS}">{line}</w:hdr>'
+    )
+    entry = (
+        f'<Relationship Id="{_MARK}" Type="{_OFFICE_RELATIONS}/header" Target="{_MARK}.xml"/></Relationships>'
+    )
+    kind = f'<Override PartName="/word/{_MARK}.xml" ContentType="{_HEADER_KIND}"/></Types>'
+    named = named.replace("<w:headerReference", f"<w:headerReference {space}")
+    return {
+        **members,
+        _DOCUMENT: _SECTION.sub(lambda section: section[0] + named, text).encode(),
+        f"word/{_MARK}.xml": header.encode(),
+        _RELATIONS: members[_RELATIONS].replace(b"</Relationships>", entry.encode()),
+        _TYPES: members[_TYPES].replace(b"</Types>", kind.encode()),
+    }
 
 
 def with_picture(members: Members, relation: str, data: bytes) -> dict[str, bytes]:

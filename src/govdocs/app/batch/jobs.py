@@ -15,7 +15,7 @@ from govdocs import __version__
 from govdocs.app.casebook_sources import Origin
 from govdocs.app.form_papers import template_digest
 from govdocs.app.printing import Options, Press
-from govdocs.context import Context
+from govdocs.context import COPY_WORDS, Context
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import copied
 from govdocs.kinds.parts.secrets import numbers_in, secrets_of
@@ -89,7 +89,8 @@ def jobs_of(
         said = (whole, record.model_dump_json(), _picture(record, homes.get(origin.file)))
         return Job(number, known[at], mark, origin, sha256("\n".join(said).encode()).hexdigest(), record)
 
-    marks = distinct_marks(known[at] for at in order)
+    copy = COPY_WORDS[settings.context.copy]
+    marks = [" ".join(filter(None, (mark, copy))) for mark in distinct_marks(known[at] for at in order)]
     return tuple(job(number, at, mark) for number, (at, mark) in enumerate(zip(order, marks, strict=True), 1))
 
 
