@@ -11,11 +11,11 @@ import random
 from datetime import date, timedelta
 
 from govdocs.kinds.assessments.risk import RiskAssessment, field_of
-from govdocs.kinds.assessments.scale import SCALE
+from govdocs.kinds.assessments.scale import SCALE, SCHOOL_AGE
 from govdocs.kinds.children import words
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.persons import citizen_id_check
+from govdocs.kinds.parts.persons import age_on, citizen_id_check
 from govdocs.kinds.visits.record import Visit
 from govdocs.text.dates import parse_date
 
@@ -164,6 +164,8 @@ def _assessment(rng: random.Random, number: int, child: dict, day: date) -> dict
             for item in dimension.items
         }
         data[name] = {field_of(item): option.word for item, option in picked.items()}
+    if (age_on(child["born_on"], day) or 0) < SCHOOL_AGE:
+        data.pop("conduct", None)
     return data
 
 

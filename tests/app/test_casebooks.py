@@ -194,3 +194,25 @@ def test_a_finding_about_the_workbook_itself_has_its_place():
 
 def test_a_kind_without_demonstration_data_has_no_example():
     assert example_of(find_kind("通知")) == {}
+
+
+def test_a_record_is_checked_with_what_the_register_says_of_its_child():
+    head = "文种: 工作簿\n示例数据: 是\n未成年人:\n  - 档案号: QH-01-2025-0001\n    出生日期: 2012年5月1日\n"
+    aged = "走访记录:\n  - 编号: ZF-202504-0001\n    走访时间: 2025年4月1日9:00\n"
+    named = "    未成年人:\n      档案号: QH-01-2025-0001\n    未满8周岁无人看护: 是\n"
+    (told,) = (
+        each
+        for each in read_casebook([text(head + aged + named)], CONTEXT).findings
+        if each.code == "D834" and "未满8周岁" in each.where
+    )
+    assert told.where.startswith("甲.yaml 第 11 行，走访记录 › 第1项 › 未满8周岁无人看护")
+
+
+def test_a_visit_to_come_is_told_though_another_row_is_faulty_in_form():
+    book = opened()
+    put(book[VISITS], 3, "走访时间", "2025年4月31日9:00")
+    put(book[VISITS], 4, "走访时间", "2025年4月12日9:00")
+    found = read_casebook([(saved(book), NAME)], CONTEXT).findings
+    told = [(each.code, each.where) for each in found if "走访时间" in each.where]
+    assert [where.split(" ")[1:3] for _, where in told] == [["表“走访记录”第", "3"], ["表“走访记录”第", "4"]]
+    assert told[1][0] == "D833"

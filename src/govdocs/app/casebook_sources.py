@@ -115,10 +115,6 @@ class Source:
             words = words[2:]
         return self.reading.placed(replace(finding, where=PATH_MARK.join(words)))
 
-    def checked(self) -> list[Diagnostic]:
-        """What the kept records give rise to each by itself."""
-        return [self.placed(finding) for finding in self._whole.check(self.data)]
-
     def origins(self, kind: Kind) -> tuple[Origin, ...]:
         """Where the kept records of a kind stand."""
         return tuple(self._origin(kind, number) for number in self._numbers.get(kind.name, ()))

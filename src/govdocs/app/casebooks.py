@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, create_model
@@ -94,13 +95,17 @@ def _compose(record: Any, context: Context) -> Document:
 
 
 def record_findings(data: Any) -> tuple[Diagnostic, ...]:
-    """What each record of a workbook gives rise to by itself."""
-    return tuple(
-        replace(finding, where=PATH_MARK.join(filter(None, (kind.label, f"第{number}项", finding.where))))
-        for kind in form_kinds()
-        for number, record in enumerate(getattr(data, kind.name), start=1)
-        for finding in kind.check(record)
-    )
+    """What each record of a workbook gives rise to, completed with what the others say of it."""
+    return tuple(_each_checked(casebook_of([data])))
+
+
+def _each_checked(casebook: Casebook) -> Iterator[Diagnostic]:
+    """What each of the completed records gives rise to by itself."""
+    for kind in form_kinds():
+        for number, record in enumerate(casebook.records[kind.name], start=1):
+            for finding in kind.check(record):
+                words = (kind.label, f"第{number}项", finding.where)
+                yield replace(finding, where=PATH_MARK.join(filter(None, words)))
 
 
 def casebook_of(datas: Sequence[CasebookHead], by: str = "") -> Casebook:
@@ -204,13 +209,9 @@ def _in_order(findings: Sequence[Diagnostic], sources: Sequence[Source]) -> list
 def _more_faults(sources: Sequence[Source], context: Context) -> list[Diagnostic]:
     """The faults of the records that are valid where others are not: all are told at once.
 
-    What they say of each other is left for later, since the others may have the answer.
+    What is missing among them is left for later, since the others may have the answer.
     """
-    found = [finding for each in sources for finding in each.checked()]
-    raw = casebook_before([each.data for each in sources])
-    generic = casebook_findings(raw, map(_sort, form_kinds()), context)
-    found += [_placed(finding, sources) for finding in generic if finding.code != NO_SUCH_CHILD]
-    return split_errors(found)[0]
+    return [each for each in split_errors(_found(sources, context))[0] if each.code != NO_SUCH_CHILD]
 
 
 def source_of(reading: Reading) -> Source:
@@ -226,9 +227,7 @@ def _checked(
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """The faults of valid records and what else is found; with `skip_bad` until none of the rest is wrong."""
     while True:
-        faults, told = split_errors(
-            (*(finding for each in sources for finding in each.checked()), *_across(sources, context))
-        )
+        faults, told = split_errors(_found(sources, context))
         if not (faults and skip_bad):
             return faults, told
         others = _leave_out(sources, faults)
@@ -247,16 +246,14 @@ def _leave_out(sources: Sequence[Source], faults: Iterable[Diagnostic]) -> list[
     return others + [left for name, own in owned.items() for left in by_file[name].leave_out(own)]
 
 
-def _across(sources: Sequence[Source], context: Context) -> Iterator[Diagnostic]:
-    """What the records of all files give rise to together, each finding at its place."""
-    datas = [each.data for each in sources]
-    raw = casebook_before(datas)
-    casebook = casebook_of(datas)
-    for finding in casebook_findings(raw, map(_sort, form_kinds()), context):
+def _found(sources: Sequence[Source], context: Context) -> Iterator[Diagnostic]:
+    """What the valid records of all files give rise to, alone and together, each finding at its place."""
+    raw = casebook_before([each.data for each in sources])
+    casebook = replace(raw, records=dict(_completed(raw)))
+    across = (kind.across(casebook, context) for kind in form_kinds() if kind.across)
+    together = casebook_findings(raw, map(_sort, form_kinds()), context)
+    for finding in (*_each_checked(casebook), *together, *chain.from_iterable(across)):
         yield _placed(finding, sources)
-    for kind in form_kinds():
-        for finding in kind.across(casebook, context) if kind.across else ():
-            yield _placed(finding, sources)
 
 
 def _sort(kind: Kind) -> FormSort:
