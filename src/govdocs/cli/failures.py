@@ -62,6 +62,6 @@ def failure_of(problem: BaseException) -> Failure:
         case _:
             words = f"程序出错，没有做完（{type(problem).__name__}）"
             hint = (
-                "这是程序的错误，不是数据的错误：请把这一行和所用的命令报告给维护者，不要外传含个人信息的数据"
+                "这是程序的错误，不是数据的错误：请把这一行和所用的命令报告给维护者，不要外传个人信息"
             )
             return Failure(words, hint, OTHER_EXIT, unforeseen=True)
