@@ -400,17 +400,16 @@ def test_no_small_count_follows_from_the_others_in_public():
         for number in range(5)
     )
     book = Casebook({NAME: (*reds, assessment())})
-    _, counts = risk_ledger(book, Context(date(2025, 4, 10), "public"))
+    (counts,) = risk_ledger(book, Context(date(2025, 4, 10), "public"))
     column = counts.columns[-1]
     shown = {row[0]: column.text(row) for row in counts.rows}
     assert (shown["四级绿"], shown["一级红"], column.total(counts.rows)) == ("不足3", "＊", "6")
 
 
 def test_small_counts_are_not_told_in_public(casebook, context):
-    main, counts = risk_ledger(casebook, replace(context, copy="public"))
+    (counts,) = risk_ledger(casebook, replace(context, copy="public"))
     column = counts.columns[-1]
     assert [column.text(row) for row in counts.rows] == ["不足3", "不足3", "不足3", "0", "5"]
-    assert "不足3" not in main.summary
 
 
 def test_an_assessment_without_a_file_number_stands_by_itself():
@@ -427,7 +426,7 @@ def test_the_ledger_is_a_document(casebook, context):
 
 
 def test_levels_stay_in_a_masked_copy(casebook, context):
-    masked = copied(casebook, replace(context, copy="public"))
+    masked = copied(casebook, replace(context, copy="internal"))
     rows = assessed_children(masked, context.today)
     assert [row.record.level for row in rows] == ["一级红", "二级黄", "二级黄", "三级蓝", "四级绿"]
     assert "赵某晨" not in "\n".join(texts_of(risk_ledger(masked, context)[0]))
@@ -438,9 +437,17 @@ def test_a_record_travels_between_processes():
     assert pickle.loads(pickle.dumps(record)) == record
 
 
-def test_the_public_is_told_the_level_alone(casebook):
+def test_the_public_is_told_how_many_there_are_of_each_level_alone(casebook):
     public = Context(date(2025, 4, 10), "public")
-    main, _ = risk_ledger(copied(casebook, public), public)
-    found = list(texts_of(main))
-    assert [words for words in ("生理风险", "A1-01", "强制报告事项", "54") if words in found] == []
-    assert "一级红" in found
+    (counts,) = risk_ledger(copied(casebook, public), public)
+    found = "\n".join(texts_of(counts))
+    assert [words for words in ("生理风险", "A1-01", "RA-2025", "某某", "甲山村") if words in found] == []
+    assert ("一级红" in found, counts.counts) == (True, True)
+
+
+def test_the_ledger_says_which_levels_were_set_by_hand(context):
+    override = {"调整后等级": "二级", "调整理由": "家庭变故"}
+    main, _ = risk_ledger(Casebook({NAME: (assessment(人工调整=override),)}), context)
+    assert main.notes[-1] == "等级经人工调整：RA-2025-0009。"
+    plain, _ = risk_ledger(Casebook({NAME: (assessment(),)}), context)
+    assert len(plain.notes) == 1

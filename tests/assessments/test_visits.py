@@ -382,6 +382,16 @@ def test_the_public_is_told_of_visits_without_what_was_found(casebook):
         words for words in ("QB-2025-005", "线路", "发现的问题", "转入", "钱某雨") if words in found
     ] == []
     assert "ZF-202504-0001" in found
+    assert [words for words in ("甲山村", "QH-0", "一级红", "二级黄", "下次走访") if words in found] == []
+
+
+def test_the_public_is_told_how_many_visits_are_due_and_of_no_child(casebook):
+    public = Context(DAY, "public")
+    (due,) = due_ledger(copied(casebook, public), public)
+    found = "\n".join(texts_of(due))
+    assert due.counts
+    assert [words for words in ("QH-0", "某某", "甲山村") if words in found] == []
+    assert len(monthly_ledger(copied(casebook, public), public)) == 1
 
 
 def test_a_problem_handed_on_must_be_known_there():

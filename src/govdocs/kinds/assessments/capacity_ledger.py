@@ -13,6 +13,8 @@ from govdocs.kinds.assessments.capacity import NAME, GuardianshipAssessment
 from govdocs.kinds.assessments.capacity_standard import GRADES, PARTS
 from govdocs.kinds.assessments.capacity_values import NOT_GRADED
 from govdocs.kinds.assessments.risk_form import change_words
+from govdocs.kinds.cases.tallies import CountTable
+from govdocs.kinds.orders.public import counted, is_public
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import count_words
@@ -38,10 +40,13 @@ def _rank(record: GuardianshipAssessment) -> int:
 def capacity_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     """The ledger of assessments of guardians."""
     rows = capacity_rows(casebook, context.today)
+    if is_public(context):
+        table = CountTable(LEDGER, "等级", "份数", ())
+        return counted(table, rows, lambda row: (_grade(row),), casebook, context)
     standards = dict.fromkeys(row.standard for row in rows if row.standard)
     return (
         Ledger(
-            _columns(context),
+            _columns(),
             rows,
             title=LEDGER,
             above=account_line(casebook, context),
@@ -55,16 +60,12 @@ def capacity_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any
     )
 
 
-def _columns(context: Context) -> tuple[LedgerColumn[GuardianshipAssessment], ...]:
-    """The columns; points beside a capped grade would tell the public that harm was found."""
-    grade = LedgerColumn("等级", _grade, Column(choices=GRADES))
-    if context.copy == "public":
-        return (*_who(), grade)
+def _columns() -> tuple[LedgerColumn[GuardianshipAssessment], ...]:
     return (
         *_who(),
         *map(_part_column, PARTS),
         LedgerColumn("总分", lambda each: "" if each.total is None else str(each.total), Column("number")),
-        grade,
+        LedgerColumn("等级", _grade, Column(choices=GRADES)),
         LedgerColumn("等级限制", _cap),
         LedgerColumn("较上次", lambda each: change_words(each.previous_total, each.total)),
     )

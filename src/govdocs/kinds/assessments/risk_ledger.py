@@ -16,6 +16,7 @@ from govdocs.kinds.assessments.risk import NAME, RiskAssessment
 from govdocs.kinds.assessments.risk_form import level_change
 from govdocs.kinds.assessments.scale import SCALE, Dimension
 from govdocs.kinds.children.child import Child
+from govdocs.kinds.orders.public import is_public
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER, registered
@@ -77,23 +78,30 @@ def _order(row: AssessedChild) -> tuple[bool, int, date, str]:
 def risk_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     """The ledger of assessments, and how many children are of each level."""
     rows = assessed_children(casebook, context.today)
+    if is_public(context):
+        return (_counts(casebook, rows, context),)
     main = Ledger(
-        _columns(context),
+        _columns(),
         rows,
         title=LEDGER,
         above=account_line(casebook, context),
         below=SIGNATURES,
         summary=_summary(rows, context),
-        notes=("维度得分越高越安全；综合等级取已评维度中最重的，有强制报告事项的为一级红。",),
+        notes=_notes(rows),
         numbered=False,
         sheet=LEDGER,
     )
     return (main, _counts(casebook, rows, context))
 
 
-def _columns(context: Context) -> tuple[LedgerColumn[AssessedChild], ...]:
-    """The columns; the public is told the level of a child, not what of it is at risk."""
-    dimensions = () if context.copy == "public" else SCALE
+def _notes(rows: Sequence[AssessedChild]) -> tuple[str, ...]:
+    """How levels come about, and which were set by people against the points."""
+    by_hand = "、".join(each.record.ra_id for each in rows if each.record.override.to)
+    rule = "维度得分越高越安全；综合等级取已评维度中最重的，有强制报告事项的为一级红。"
+    return (rule, f"等级经人工调整：{by_hand}。") if by_hand else (rule,)
+
+
+def _columns() -> tuple[LedgerColumn[AssessedChild], ...]:
     return (
         LedgerColumn("评估编号", lambda each: each.record.ra_id, Column(share=11)),
         LedgerColumn(VILLAGE, lambda each: each.record.child.village, Column(share=8)),
@@ -102,7 +110,7 @@ def _columns(context: Context) -> tuple[LedgerColumn[AssessedChild], ...]:
             "评估日期", lambda each: or_gap(printed_date(each.record.assessed_on)), Column("date", share=11)
         ),
         LedgerColumn("评估原因", lambda each: each.record.trigger, Column(share=8)),
-        *(column for dimension in dimensions for column in _dimension_columns(dimension)),
+        *(column for dimension in SCALE for column in _dimension_columns(dimension)),
         LedgerColumn("强制报告事项", lambda each: _codes(each.record), Column(share=8)),
         LedgerColumn(
             "综合等级", lambda each: each.record.level or NOT_ASSESSED, Column(choices=LEVELS, share=7)

@@ -10,11 +10,12 @@ from typing import Any, Final
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
+from govdocs.kinds.cases.tallies import CountTable
+from govdocs.kinds.orders.public import counted, is_public
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import count_words
 from govdocs.kinds.parts.ledgers import SIGNATURES, Ledger, LedgerColumn
-from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.persons import with_relation
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date, printed_day
@@ -23,7 +24,6 @@ from govdocs.kinds.visits.care_state import (
     CONTACT_DAYS,
     LIVE,
     STATES,
-    UNFIT,
     CareState,
     care_state,
     last_contact,
@@ -60,9 +60,11 @@ def care_rows(casebook: Casebook, day: date) -> tuple[CareRow, ...]:
 def care_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     """The ledger of entrusted care."""
     rows = care_rows(casebook, context.today)
+    if is_public(context):
+        return counted(CountTable(LEDGER, "状态", "份数", ()), rows, _public_state, casebook, context)
     return (
         Ledger(
-            _columns(context),
+            _columns(),
             rows,
             title=LEDGER,
             above=account_line(casebook, context),
@@ -75,12 +77,11 @@ def care_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     )
 
 
-def _columns(context: Context) -> tuple[LedgerColumn[CareRow], ...]:
-    """The columns; the public is not told that a carer was found unfit."""
+def _public_state(row: CareRow) -> tuple[str]:
+    return (row.state.word,)
 
-    def state(row: CareRow) -> str:
-        return WITHHELD if row.state.word == UNFIT and context.copy == "public" else row.state.words
 
+def _columns() -> tuple[LedgerColumn[CareRow], ...]:
     return (
         LedgerColumn("编号", lambda row: row.care.care_no),
         LedgerColumn(VILLAGE, lambda row: row.care.child.village),
@@ -97,7 +98,7 @@ def _columns(context: Context) -> tuple[LedgerColumn[CareRow], ...]:
         _told_column("村（居）", TO_VILLAGE),
         LedgerColumn("上次联系", lambda row: printed_day(row.called), Column("date")),
         LedgerColumn("间隔天数", _gap, Column("number")),
-        LedgerColumn("状态", state),
+        LedgerColumn("状态", lambda row: row.state.words),
         LedgerColumn("提示", _note),
     )
 

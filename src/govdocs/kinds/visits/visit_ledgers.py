@@ -10,7 +10,9 @@ from typing import Any, Final
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column
+from govdocs.kinds.cases.tallies import CountTable
 from govdocs.kinds.children.child import Child
+from govdocs.kinds.orders.public import counted, is_public
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER
@@ -72,7 +74,7 @@ def visit_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     summary = f"共{len(dated)}次，其中当面走访{len(dated) - calls}次，{BY_PHONE}{calls}次。"
     return (
         Ledger(
-            _visit_columns(casebook, context.today),
+            _shown_columns(casebook, context),
             dated,
             title=VISITS,
             above=account_line(casebook, context),
@@ -89,6 +91,12 @@ def _until(casebook: Casebook, day: date) -> tuple[Visit, ...]:
     """The visits up to a day in the order of their days; those without a day at the end."""
     found = [each for each in casebook.all(NAME, Visit) if each.day is None or each.day <= day]
     return tuple(sorted(found, key=lambda each: (each.day or date.max, each.visit_id)))
+
+
+def _shown_columns(casebook: Casebook, context: Context) -> tuple[LedgerColumn[Visit], ...]:
+    """The columns; the public is told nothing by which a child could be found: no village, no level."""
+    columns = _visit_columns(casebook, context.today)
+    return tuple(each for each in columns if not is_public(context) or each.heading not in _NOT_PUBLIC)
 
 
 def _visit_columns(casebook: Casebook, day: date) -> tuple[LedgerColumn[Visit], ...]:
@@ -110,6 +118,10 @@ def _visit_columns(casebook: Casebook, day: date) -> tuple[LedgerColumn[Visit], 
         LedgerColumn("风险等级", lambda each: each.level or NOT_ASSESSED, Column(share=8)),
         LedgerColumn("下次走访", lambda each: _next(each, casebook, day), Column("date", share=12)),
     )
+
+
+_NOT_PUBLIC: Final = frozenset({"档案号", VILLAGE, "地点", "风险等级", "下次走访"})
+"""The rhythm of the visits tells the level, too."""
 
 
 def _problems(visit: Visit) -> str:
@@ -135,6 +147,9 @@ def _next(visit: Visit, casebook: Casebook, day: date) -> str:
 def due_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     """Every child in the register: its last visit, its rhythm, by when the next is due."""
     rows = due_children(casebook, context.today)
+    if is_public(context):
+        table = CountTable(DUE, "预警", "人数", ())
+        return counted(table, rows, lambda row: (row.state.colour or "没有走访期限",), casebook, context)
     late = sum(1 for row in rows if row.state.overdue)
     unknown = sum(1 for row in rows if row.state.due is None)
     counts = (count_words(number, context) for number in (len(rows), late, unknown))
@@ -239,6 +254,8 @@ def monthly_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]
         notes=("一次走访有几名走访人的，每人各计一次。",),
         sheet=MONTHLY,
     )
+    if is_public(context):
+        return (month,)
     late = tuple(row for row in due_children(casebook, day) if row.state.overdue)
     columns = tuple(each for each in _due_columns(day) if each.heading in _LATE_COLUMNS)
     overdue = Ledger(
