@@ -14,6 +14,6 @@ def save_data_file(
 ) -> Path:
     """Write `content` to `target`, never over one of `inputs`, over another file only with `force`."""
     if target.exists() and not force:
-        raise WriteError(f"“{target}”已存在，没有覆盖", "用 -o 换一个文件名，或加 --force 覆盖")
+        raise WriteError(f"“{target}”已存在，没有覆盖", "换一个文件名，或加 --force 覆盖")
     data = content.encode("utf-8") if isinstance(content, str) else content
     return write_files(target.parent, {target.name: data}, inputs)[0]

@@ -44,7 +44,7 @@ class BookData:
 
     def tell(self, words: str, place: str, hint: str = "", code: str = "C010") -> None:
         """Notes something of the workbook that is not read."""
-        self.findings.append(info(code, words, f"{self.name} {place}", hint))
+        self.findings.append(info(code, words, f"{self.name} {place}".rstrip(), hint))
 
     def quoted(self, text: str) -> str:
         """A text of a cell as a message may show it."""

@@ -39,6 +39,8 @@ def check(
     from govdocs.cli.report import as_plain, echo_findings, echo_json  # noqa: PLC0415
     from govdocs.diagnostics import Severity  # noqa: PLC0415
 
+    if target and target.suffix.lower() != ".xlsx":
+        raise InputError(f"“{target}”不是 .xlsx 文件名，没有写批注", "--annotate 后面写以 .xlsx 结尾的文件名")
     day = context_on(as_of).today if as_of else None
     checked = check_files(files, context_on(None), day)
     written = _annotate(files, checked, target, force=force) if target else None
