@@ -115,8 +115,14 @@ class _Masker:
         return township_of(text) if secret == "address" else ""
 
     def plain(self, text: str) -> str:
-        """Text with the facts of the records masked wherever they stand in it."""
-        return self.secrets.replaced(text, self.fact)
+        """Text with the facts of the records masked wherever they stand in it.
+
+        In the public copy names alone are: what else stands where it does not belong stops that copy.
+        """
+        return self.secrets.replaced(text, self.fact if self.context.copy == "internal" else self._name)
+
+    def _name(self, text: str, mask: Mask) -> str:
+        return self.fact(text, mask) if mask.secret == "name" else text
 
 
 def copied(casebook: Casebook, context: Context) -> Casebook:
