@@ -5,12 +5,18 @@ from __future__ import annotations
 import random
 import re
 import zipfile
+from dataclasses import replace
+from datetime import date
 
 import pypdfium2
 import pytest
-from printed_files import names_in
+from printed_files import names_in, texts_of
 
-from kills import Trial
+from govdocs.app.batch.opening import Order, open_batch, refuse_leaks
+from govdocs.app.printing import Options
+from govdocs.context import Context
+from govdocs.errors import InvalidDataError
+from kills import KIND, Trial
 from order_records import order
 
 SECRETS = sorted(
@@ -99,13 +105,22 @@ def test_a_number_that_tells_a_person_names_no_file(printed):
     assert told_in(listed) == []
 
 
-def test_a_working_copy_that_would_still_show_a_number_is_refused(printed):
+def test_a_working_copy_masks_a_number_in_any_text(printed):
     def tell(orders):
         orders[1]["法律依据"] = [f"见{orders[0]['未成年人']['证件号码']}号卷"]
 
-    printed(3, "-f", "pdf", change=tell, folder="全")
-    result, out = printed(3, "-f", "pdf", "--copy", "internal", change=tell, code=2)
-    assert "D890" in result.output
-    assert "例检未督监〔2025〕2号" in result.output
-    assert told_in(result.output) == []
-    assert not out.exists()
+    _, out = printed(3, "-f", "pdf", "--copy", "internal", change=tell)
+    text = "".join(texts_of(next(out.glob("*2号*.pdf")))).replace("\r\n", "")
+    assert order(1)["未成年人"]["证件号码"] not in text
+    assert "号卷" in text
+
+
+def test_a_working_copy_that_would_still_show_a_number_is_refused(book, tmp_path):
+    wish = Order(KIND, (book(3),), tmp_path / "印", Options(("pdf",), papers=("正本",)))
+    full = open_batch(wish, Context(date(2025, 4, 10)))
+    unmasked = replace(full.loaded, context=replace(full.loaded.context, copy="internal"))
+    with pytest.raises(InvalidDataError) as caught:
+        refuse_leaks(full.kind, full.jobs, unmasked)
+    told = " ".join(f"{each.where}：{each.message}" for each in caught.value.diagnostics)
+    assert "例检未督监〔2025〕2号" in told
+    assert told_in(told) == []

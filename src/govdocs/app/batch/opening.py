@@ -78,7 +78,7 @@ def open_batch(order: Order, context: Context) -> Batch:
     if not jobs:
         raise InputError(f"工作簿里没有“{kind.label}”的记录", f"在“{kind.label}”表中填写记录后再运行")
     _refuse_missing_pictures(jobs, settings)
-    _refuse_leaks(kind, jobs, loaded)
+    refuse_leaks(kind, jobs, loaded)
     _open_templates(order, kind, press, jobs)
     findings = (
         *own_findings(loaded.findings, kind),
@@ -112,7 +112,7 @@ def _refuse_missing_pictures(jobs: Sequence[Job], settings: Settings) -> None:
         raise InvalidDataError(words, faults, "改正后重新运行")
 
 
-def _refuse_leaks(kind: Kind, jobs: Sequence[Job], loaded: LoadedCasebook) -> None:
+def refuse_leaks(kind: Kind, jobs: Sequence[Job], loaded: LoadedCasebook) -> None:
     """Raises where a paper of a masked copy would still show what it must not."""
     if loaded.context.copy == "full":
         return
