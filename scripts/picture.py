@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draw the pages that the README shows, docs/images/notice.png and duties.png, from the samples.
+"""Draw the pages that the README shows, docs/images/*.png, from the samples.
 
 Usage: .venv/bin/python scripts/picture.py
 """
@@ -20,7 +20,7 @@ from govdocs.context import Context
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "data" / "samples"
 PICTURES = ROOT / "docs" / "images"
-SHOWN = ("notice", "duties")
+SHOWN = ("notice", "duties", "guardianship_order")
 DOTS_PER_INCH = 80
 
 
