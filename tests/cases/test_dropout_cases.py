@@ -18,7 +18,6 @@ from govdocs.kinds.dropout_case import KINDS
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import copied
 from govdocs.kinds.parts.ledgers import texts_of
-from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.visits.record import Visit
 
 (KIND,) = KINDS
@@ -387,9 +386,9 @@ def test_the_public_copy_tells_no_pupil(casebook):
     sealed = ("孙某禾", "孙某强", "10000000106", "G999999200904110224", "中心学校", "看店")
     assert [fact for fact in sealed if fact in found] == []
     assert "不足3" in found
-    assert {row["原因"] for row in rows(ledgers(casebook, "public")[0])} == {WITHHELD}
+    assert [words for words in ("KC-202", "某某", "离校日期") if words in found] == []
     assert "疾病残疾" in {row["原因"] for row in rows(ledgers(casebook, "internal")[0])}
-    assert len(ledgers(casebook, "public")) == 3
+    assert [ledger.counts for ledger in ledgers(casebook, "public")] == [True, True]
 
 
 def test_without_cases_the_ledger_is_a_zero_report():

@@ -254,6 +254,17 @@ def test_the_water_ledger_lists_what_saves_lives(loaded):
     assert empty.summary == "本期没有涉水隐患。"
 
 
+def test_the_public_is_told_the_village_and_nothing_written_freely(loaded):
+    public = Context(DAY, "public")
+    main, _ = KIND.ledgers[0].make(loaded.casebook, public)
+    assert [row["村（社区）"] for row in rows(main) if row["编号"] == "YH-2025-005"] == ["乙水村"]
+    headings = {column.heading for column in main.columns}
+    assert headings.isdisjoint({"地点", "隐患描述、可能后果", "责任单位、责任人", "整改措施"})
+    home = hazard(**WATER, child={"file_no": "QH-02-2024-0003", "name": "钱某雨"})
+    (water,) = KIND.ledgers[1].make(Casebook({"hazard": (home,)}), public)
+    assert [row["地点"] for row in rows(water)] == ["甲山村"]
+
+
 def test_without_hazards_the_ledger_is_a_zero_report():
     (main,) = ledgers(Casebook(unit="清禾镇"))
     assert main.summary == "本期零报告：没有发现隐患。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -19,7 +19,6 @@ from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import count_words
 from govdocs.kinds.parts.ledgers import SIGNATURES, UPRIGHT, Ledger, LedgerColumn
-from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.persons import age_words
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
@@ -46,7 +45,7 @@ class Enrolment:
 def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     """The ledger by village, the counts by school and by reason, 巩固率 where numbers are given.
 
-    The public is told of villages instead of schools.
+    The public is told how many there are of each village and reason, and of no pupil.
     """
     cases = sorted(casebook.all("dropout_case", DropoutCase), key=_order)
     enrolments = enrolments_of(cases)
@@ -67,7 +66,8 @@ def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     reasons = tallied(cases, lambda each: (or_gap(each.reason),), lambda each: each.group, REASONS)
     by_reason = count_ledger(_BY_REASON, reasons, context)
     if context.copy == "public":
-        return (main, count_ledger(_BY_VILLAGE, _tallied_by_village(cases), context), by_reason)
+        by_village = count_ledger(_BY_VILLAGE, _tallied_by_village(cases), context)
+        return (replace(by_village, above=account_line(casebook, context)), by_reason)
     schools = tallied(cases, lambda each: (or_gap(each.school),), lambda each: each.group)
     rates = (_enrolment_ledger(enrolments),) if enrolments else ()
     return (main, count_ledger(_BY_SCHOOL, schools, context), by_reason, *rates)
@@ -138,9 +138,7 @@ def _columns(context: Context) -> tuple[LedgerColumn[DropoutCase], ...]:
     day = context.today
 
     def reason(case: DropoutCase) -> str:
-        """Illness, marriage, offences are counted only, in the public copy."""
-        told = or_gap("\n".join(filter(None, (case.reason, case.reason_words))))
-        return WITHHELD if context.copy == "public" else told
+        return or_gap("\n".join(filter(None, (case.reason, case.reason_words))))
 
     return (
         LedgerColumn("编号", lambda each: each.case_no, Column(share=11)),

@@ -13,7 +13,7 @@ from govdocs.kinds.cases.dues import waiting_key
 from govdocs.kinds.cases.hazard_papers import lateness, where_words
 from govdocs.kinds.cases.hazard_record import CATEGORIES, DONE, SEVERITIES, STATES, THERE, WATER, Hazard
 from govdocs.kinds.cases.tallies import CountTable, count_ledger, rate, tallied
-from govdocs.kinds.parts.accounts import account_line
+from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, UPRIGHT, Ledger, LedgerColumn
 from govdocs.kinds.parts.record_fields import or_gap
@@ -32,7 +32,7 @@ def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     day = context.today
     hazards = sorted(casebook.all("hazard", Hazard), key=lambda each: _order(each, day))
     main = Ledger(
-        _columns(day),
+        _public_columns(day) if context.copy == "public" else _columns(day),
         hazards,
         title=LEDGER,
         above=account_line(casebook, context),
@@ -48,9 +48,14 @@ def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
 def water_ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
     """What saves lives at each dangerous water, for the patrols."""
     rows = [hazard for hazard in casebook.all("hazard", Hazard) if hazard.category == WATER]
+
+    def where(hazard: Hazard) -> str:
+        """Of the home of a child the public is told the village."""
+        return hazard.village if context.copy == "public" and hazard.child.name else where_words(hazard)
+
     columns: tuple[LedgerColumn[Hazard], ...] = (
         LedgerColumn("编号", lambda each: each.hazard_id, Column(share=12)),
-        LedgerColumn("地点", where_words, Column(share=18)),
+        LedgerColumn("地点", where, Column(share=18)),
         LedgerColumn("水域管理人", lambda each: or_gap(each.water_owner), Column(share=12)),
         LedgerColumn("警示牌", lambda each: or_gap(each.warning_sign), _FACILITY),
         LedgerColumn("救生圈", lambda each: or_gap(each.life_ring), _FACILITY),
@@ -98,6 +103,17 @@ def _columns(day: date) -> tuple[LedgerColumn[Hazard], ...]:
         LedgerColumn("销账日期", lambda each: printed_date(each.closed_on), Column("date", share=11)),
         LedgerColumn("状态", lambda each: _state(each, day), Column(share=9)),
     )
+
+
+def _public_columns(day: date) -> tuple[LedgerColumn[Hazard], ...]:
+    """What everybody may know: no names, no homes, no schools, nothing written freely."""
+    own: tuple[LedgerColumn[Hazard], ...] = (
+        LedgerColumn(VILLAGE, lambda each: or_gap(each.village), Column(share=11)),
+        LedgerColumn("类型", lambda each: or_gap(each.category), Column(share=10)),
+    )
+    kept = {each.heading: each for each in (*_columns(day), *own)}
+    shown = ("编号", "发现日期", VILLAGE, "类型", "等级", "整改时限", "销账日期", "状态")
+    return tuple(kept[heading] for heading in shown)
 
 
 def _category(hazard: Hazard) -> str:

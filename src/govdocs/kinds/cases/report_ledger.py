@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 from govdocs.context import Context
@@ -15,7 +17,6 @@ from govdocs.kinds.meetings.fields import printed_moment
 from govdocs.kinds.parts.accounts import account_line
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.ledgers import SIGNATURES, UPRIGHT, Ledger, LedgerColumn
-from govdocs.kinds.parts.masks import WITHHELD
 from govdocs.kinds.parts.persons import age_words
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
@@ -29,10 +30,10 @@ _CIRCUMSTANCES: Final = CountTable("按情形统计", "情形", "件数", BANDS,
 
 
 def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
-    """The register in the order of its numbers, and the counts by circumstance."""
+    """The register in the order of its numbers, and the counts by circumstance, all the public is told."""
     reports = sorted(casebook.all("mandatory_report", MandatoryReport), key=lambda each: each.mr_no)
     register = Ledger(
-        _columns(context),
+        _columns(context.today),
         reports,
         title=LEDGER,
         above=account_line(casebook, context),
@@ -44,20 +45,19 @@ def ledger_of(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
         measure="件",
     )
     counted = tallied(reports, _sorts, lambda each: each.band, CIRCUMSTANCES)
-    return (register, count_ledger(_CIRCUMSTANCES, counted, context)) if reports else (register,)
+    counts = count_ledger(_CIRCUMSTANCES, counted, context)
+    if reports and context.copy == "public":
+        return (replace(counts, above=account_line(casebook, context)),)
+    return (register, counts) if reports else (register,)
 
 
 def _sorts(report: MandatoryReport) -> Sequence[str]:
     return report.circumstances or (or_gap(""),)
 
 
-def _columns(context: Context) -> tuple[LedgerColumn[MandatoryReport], ...]:
-    def circumstances(report: MandatoryReport) -> str:
-        """Facts of harm are counted only, in the public copy."""
-        return WITHHELD if context.copy == "public" else or_gap("\n".join(report.circumstances))
-
+def _columns(day: date) -> tuple[LedgerColumn[MandatoryReport], ...]:
     def age(report: MandatoryReport) -> str:
-        return age_words(report.child.born_on, context.today) or report.about_age
+        return age_words(report.child.born_on, day) or report.about_age
 
     return (
         LedgerColumn("登记号", lambda each: each.mr_no, Column(share=11)),
@@ -69,7 +69,7 @@ def _columns(context: Context) -> tuple[LedgerColumn[MandatoryReport], ...]:
         LedgerColumn("未成年人", _child, Column(share=10)),
         LedgerColumn("性别", lambda each: each.child.sex, Column(choices=("男", "女"), share=4)),
         LedgerColumn("年龄", age, Column(share=6)),
-        LedgerColumn("情形", circumstances, Column(share=18)),
+        LedgerColumn("情形", lambda each: or_gap("\n".join(each.circumstances)), Column(share=18)),
         LedgerColumn("接收单位", _receivers, Column(share=12)),
         LedgerColumn("紧急措施", lambda each: or_gap("、".join(each.urgent)), Column(share=10)),
         LedgerColumn("受理结果", _acceptance, Column(share=12)),
