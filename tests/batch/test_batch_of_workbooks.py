@@ -225,6 +225,28 @@ def test_a_photograph_that_is_not_there_is_told_before_anything_is_printed(run, 
     assert not (tmp_path / "印").exists()
 
 
+def test_every_photograph_that_cannot_be_used_is_told_at_once(run, children, tmp_path):
+    book = children("赵某晨.png")
+    data = json.loads(book.read_text(encoding="utf-8"))
+    for at, name in enumerate(("没有.png", "文字.png", "太大.png")):
+        data["未成年人"][at]["照片"] = name
+    book.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    (book.parent / "文字.png").write_text("不是图片", encoding="utf-8")
+    Image.new("1", (8000, 6000)).save(book.parent / "太大.png")
+    result = run("batch", "未成年人", book, "-o", tmp_path / "印", "-f", "pdf")
+    assert result.exit_code == 2
+    for words in ("照片找不到", "照片不是 PNG 或 JPEG 图片", "照片太大，超过 4000 万像素"):
+        assert words in result.output
+
+
+@pytest.mark.parametrize("name", ["../../passwd", "/etc/passwd", "C:\\照.png", "照片/../../x.png"])
+def test_a_photograph_elsewhere_is_refused(run, children, tmp_path, name):
+    result = run("batch", "未成年人", children(name), "-o", tmp_path / "印", "-f", "pdf")
+    assert result.exit_code == 2
+    assert "照片与数据文件放在同一文件夹" in result.output
+    assert name not in result.output
+
+
 def test_a_print_file_of_another_form_is_not_overwritten(run, root, tmp_path):
     books = [root / "data" / "casebook" / f"{name}.yaml" for name in ("child", "hazard")]
     run("batch", "未成年人", *books, "-o", tmp_path, "--merge", "合并.pdf")

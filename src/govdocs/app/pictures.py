@@ -16,6 +16,10 @@ PIXEL_LIMIT = 40_000_000
 """The largest picture in pixels."""
 
 _PHOTO_PIXELS, _PHOTO_QUALITY = 800, 88  # enough for 26 x 35 mm in print
+PHOTO_HINT = "照片与数据文件放在一起，存为 PNG 或 JPEG，缩小到 2000×2000 以内；检查文件名"
+"""What to do about a photograph that cannot be used."""
+
+_NO_PICTURE = "照片不是 PNG 或 JPEG 图片，或已损坏"
 _FORMATS = ("PNG", "JPEG")
 _KNOWN_JPEGS = (b"JFIF", b"Exif")
 
@@ -36,22 +40,38 @@ def read_photograph(path: Path, source: str, whose: str) -> bytes:
     """
     from PIL import Image, ImageOps  # noqa: PLC0415 - only forms with photographs need it
 
-    fault = error(
-        "D010", "照片找不到，或不是 PNG、JPEG 图片", f"{source}，{whose}，照片", "检查文件名和图片格式"
-    )
-    refused = InvalidDataError(f"“{source}”中{whose}的照片无法使用", (fault,))
-    try:
-        data = read_bytes(path, PICTURE_LIMIT)
-        with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
-            if image.width * image.height > PIXEL_LIMIT:
-                raise refused
-            upright = ImageOps.exif_transpose(image).convert("RGB")
-    except (GovdocsError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise refused from None
+    words = photograph_fault(path)
+    if not words:
+        try:
+            with Image.open(io.BytesIO(read_bytes(path, PICTURE_LIMIT)), formats=_FORMATS) as image:
+                upright = ImageOps.exif_transpose(image).convert("RGB")
+        except (OSError, SyntaxError, ValueError):
+            words = _NO_PICTURE
+    if words:
+        fault = error("D010", words, f"{source}，{whose}，照片", PHOTO_HINT)
+        raise InvalidDataError(f"“{source}”中{whose}的照片无法使用", (fault,))
     upright.thumbnail((_PHOTO_PIXELS, _PHOTO_PIXELS))
     out = io.BytesIO()
     Image.frombytes("RGB", upright.size, upright.tobytes()).save(out, "JPEG", quality=_PHOTO_QUALITY)
     return out.getvalue()
+
+
+def photograph_fault(path: Path) -> str:
+    """What is wrong with the photograph at `path` as far as its head shows; empty where nothing is."""
+    from PIL import Image  # noqa: PLC0415 - only forms with photographs need it
+
+    if not path.is_file():
+        return "照片找不到"
+    try:
+        with Image.open(io.BytesIO(read_bytes(path, PICTURE_LIMIT)), formats=_FORMATS) as image:
+            large = image.width * image.height > PIXEL_LIMIT
+    except Image.DecompressionBombError:
+        large = True
+    except GovdocsError:
+        return "照片读不出来，或文件太大"
+    except (OSError, SyntaxError, ValueError):
+        return _NO_PICTURE
+    return f"照片太大，超过 {PIXEL_LIMIT // 10_000} 万像素" if large else ""
 
 
 def _usable(data: bytes, name: str, source: str) -> bytes:

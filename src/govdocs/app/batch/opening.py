@@ -11,6 +11,7 @@ from govdocs.app.batch.jobs import Job, Settings, jobs_of, picture_of, telling_k
 from govdocs.app.casebook_sources import Skipped
 from govdocs.app.casebooks import LoadedCasebook, form_kinds, read_casebook
 from govdocs.app.own_findings import own_findings
+from govdocs.app.pictures import PHOTO_HINT, photograph_fault
 from govdocs.app.printing import Options, Press, open_press
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, error, info, warning
@@ -99,16 +100,16 @@ def _without_telling_keys(loaded: LoadedCasebook) -> Iterator[Skipped]:
 
 
 def _refuse_missing_pictures(jobs: Sequence[Job], settings: Settings) -> None:
-    """Raises where a photograph is not where a record says; its name is not quoted."""
+    """Raises where photographs are not there or none; their names are not quoted."""
     homes = dict(settings.homes)
-    hint = "检查文件名；照片与数据文件放在一起"
     faults = tuple(
-        error("D010", "照片找不到", f"{job.origin.file}，{job.key or job.mark}，照片", hint)
+        error("D010", words, f"{job.origin.file}，{job.key or job.mark}，照片", PHOTO_HINT)
         for job in jobs
-        if (name := picture_of(job.record)) and not (homes.get(job.origin.file, Path()) / name).is_file()
+        if (name := picture_of(job.record))
+        and (words := photograph_fault(homes.get(job.origin.file, Path()) / name))
     )
     if faults:
-        words = f"有 {len(faults)} 条记录的照片找不到，没有生成任何文件"
+        words = f"有 {len(faults)} 条记录的照片不能用，没有生成任何文件"
         raise InvalidDataError(words, faults, "改正后重新运行")
 
 

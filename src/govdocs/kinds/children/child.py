@@ -102,6 +102,16 @@ def _money(text: str) -> str:
     return amount
 
 
+def _beside(text: str) -> str:
+    parts = text.replace("\\", "/").split("/")
+    if ".." in parts or ":" in text or (text and not parts[0]):
+        raise ValueError("只写照片的文件名：照片与数据文件放在同一文件夹")
+    return text
+
+
+PhotoName = Annotated[OptionalLine, AfterValidator(_beside)]
+"""The file name of a photograph in the folder of the data file, or below it; nowhere else."""
+
 CardNumber = Annotated[OptionalLine, AfterValidator(_card_number), ID]
 """残疾人证号: 公民身份号码, a digit for the type, a digit for the degree."""
 
@@ -149,7 +159,7 @@ class Child(FormRecord):
     village: VillageName = Field("", title="村社区", description="现住的村或社区，台账按它分组")
     grid: OptionalLine = Field("", title="网格", description="所在网格的编号或名称")
     phone: PersonPhone = Field("", title="联系电话", description="没有的写监护人的电话")
-    photo: OptionalLine = Field(
+    photo: PhotoName = Field(
         "", title="照片", description="一寸照片的文件名（PNG 或 JPEG），与数据文件放在同一文件夹"
     )
     categories: Classes = Field((), title="类别", description=some_of(CLASSES))
