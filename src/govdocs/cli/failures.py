@@ -61,7 +61,5 @@ def failure_of(problem: BaseException) -> Failure:
             return Failure("内存不足", "关闭其他程序，或把文件拆分后再试", OTHER_EXIT)
         case _:
             words = f"程序出错，没有做完（{type(problem).__name__}）"
-            hint = (
-                "这是程序的错误，不是数据的错误：请把这一行和所用的命令报告给维护者，不要外传个人信息"
-            )
+            hint = "这是程序的错误，不是数据的错误：请把这一行和所用的命令报告给维护者，不要外传个人信息"
             return Failure(words, hint, OTHER_EXIT, unforeseen=True)
