@@ -154,7 +154,7 @@ def test_a_public_ledger_points_at_nobody(run, tmp_path, kind):
         assert not NUMBER.search(text), path.name
 
 
-def test_what_is_hidden_in_a_text_is_masked_and_stops_the_public_copy(run, tmp_path):
+def test_what_is_hidden_in_a_text_is_masked_or_left_out(run, tmp_path):
     """What the records of children say, written where nobody expects it, with spaces and other digits."""
     text = (CASEBOOK[0].parent / "hazard.yaml").read_text(encoding="utf-8")
     hidden = "赵 某　晨（999999 20120520 0014，１０００００００１０１，甲山村3组12号）家旁，"
@@ -167,10 +167,21 @@ def test_what_is_hidden_in_a_text_is_masked_and_stops_the_public_copy(run, tmp_p
     told = "".join(text_of(path) for path in out.iterdir())
     assert "赵某某（999999********0014，100****0101，甲山村）家旁" in told
     assert shown(ALL | {"0014，10000000101", "3组12号"}, told) == []
-    public = run("ledger", "隐患", spoilt, children, "-o", tmp_path / "public", "--copy", "public")
-    assert (public.exit_code, "[D890]" in public.stderr) == (2, True)
-    assert shown(ALL, public.output) == []
-    assert not (tmp_path / "public").exists()
+    out = tmp_path / "public"
+    result = run("ledger", "隐患", spoilt, children, "-o", out, "--copy", "public", "-f", "pdf,xlsx")
+    assert result.exit_code == 0, result.stderr
+    for path in out.iterdir():
+        assert shown(ALL | {"家旁", "3组12号"}, text_of(path)) == []
+
+
+def test_a_number_where_all_can_read_it_stops_the_public_copy(run, tmp_path):
+    text = (CASEBOOK[0].parent / "child.yaml").read_text(encoding="utf-8")
+    spoilt = tmp_path / "未成年人.yaml"
+    spoilt.write_text(re.sub("填报单位: .*", "填报单位: 清禾镇10000000101", text, count=1), encoding="utf-8")
+    result = run("ledger", "未成年人", spoilt, "-o", tmp_path / "out", "--copy", "public")
+    assert (result.exit_code, "[D890]" in result.stderr) == (2, True)
+    assert shown(ALL, result.output) == []
+    assert not (tmp_path / "out").exists()
 
 
 def test_what_is_wrong_is_told_without_saying_what_it_was(run, tmp_path):
