@@ -441,3 +441,10 @@ def test_a_child_without_a_level_waits_for_its_assessment():
     (ledger,) = due_ledger(book, CONTEXT)
     assert column(ledger, "下次走访") == {FILE: "待评估"}
     assert column(visit_ledger(book, CONTEXT)[0], "下次走访") == {FILE: "待评估"}
+
+
+def test_the_public_month_tells_no_level(casebook, context):
+    public = replace(context, copy="public")
+    (month,) = monthly_ledger(copied(casebook, public), public)
+    assert [each.heading for each in month.columns] == ["走访人", "身份", "当面走访合计", "电话/视频"]
+    assert "一级红" in [each.heading for each in monthly_ledger(casebook, context)[0].columns]

@@ -16,6 +16,7 @@ from govdocs.kinds.assessments.risk import NAME, RiskAssessment
 from govdocs.kinds.assessments.risk_form import level_change
 from govdocs.kinds.assessments.scale import SCALE, Dimension
 from govdocs.kinds.children.child import Child
+from govdocs.kinds.children.words import LEFT
 from govdocs.kinds.orders.public import is_public
 from govdocs.kinds.parts.accounts import VILLAGE, account_line
 from govdocs.kinds.parts.casebook import Casebook
@@ -30,7 +31,6 @@ from govdocs.text.days import days_late
 
 LEDGER: Final = "风险等级评估台账"
 
-LEFT: Final = "已退出"
 
 _CODE = len("A1-01")
 

@@ -65,12 +65,11 @@ class _Masker:
     def record(self, record: BaseModel, *, child: bool = False) -> BaseModel:
         """A record with its personal facts masked, `child` where it stands in one about a child."""
         about = child or about_children(type(record))
-        if stage := _stage(record):
-            self = replace(self, stage=stage)  # noqa: PLW0642 - the stage is that of this record
+        own = replace(self, stage=_stage(record) or self.stage)
         changes: dict[str, Any] = {}
         for name, mask in fields_of(type(record)):
             value = getattr(record, name)
-            masked = self._value(value, mask, child=about)
+            masked = own._value(value, mask, child=about)
             if masked != value:
                 changes[name] = masked
         return record.model_copy(update=changes) if changes else record

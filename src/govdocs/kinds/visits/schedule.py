@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from govdocs.kinds.assessments.latest import latest_assessment
 from govdocs.kinds.children.child import Child
+from govdocs.kinds.children.words import LEFT
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.children_named import REGISTER
 from govdocs.kinds.parts.risk_levels import LEVEL_RULES, RiskLevelWord
@@ -24,8 +25,6 @@ FIRST_VISIT: Final = 5
 
 SOON: Final = 7
 """Days before a date from which on lists show it as near."""
-
-GONE: Final = "已退出"
 
 NOT_DUE: Final = "—"
 """Stands where the next visit of a child would that has left the register."""
@@ -121,7 +120,7 @@ def left_register(casebook: Casebook, file_no: str, day: date) -> bool:
 def has_left(child: Child, day: date) -> bool:
     """True for a child that has left the register by `day`."""
     left = parse_date(child.exited_on)
-    return child.status == GONE and (left is None or left <= day)
+    return child.status == LEFT and (left is None or left <= day)
 
 
 def _due(child: Child | None, last: Visit | None, level: RiskLevelWord) -> date | None:

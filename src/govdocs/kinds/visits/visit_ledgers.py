@@ -240,12 +240,16 @@ def _month_of(name: str, role: str, visits: Iterable[Visit]) -> VisitorMonth:
 
 
 def monthly_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]]:
-    """The visits of the month by visitor and level, and the children whose visit is late."""
+    """The visits of the month by visitor and level, and the children whose visit is late.
+
+    The public copy tells how many visits each made: of a level there are so few that they point at persons.
+    """
     day = context.today
     rows = visitor_months(casebook, day)
     summary = "" if rows else f"{day.year}年{day.month}月没有走访。"
+    columns = tuple(_month_columns(levels=not is_public(context)))
     month = Ledger(
-        tuple(_month_columns()),
+        columns,
         rows,
         title=f"{day.year}年{day.month}月走访汇总",
         above=account_line(casebook, context),
@@ -257,9 +261,8 @@ def monthly_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]
     if is_public(context):
         return (month,)
     late = tuple(row for row in due_children(casebook, day) if row.state.overdue)
-    columns = tuple(each for each in _due_columns(day) if each.heading in _LATE_COLUMNS)
     overdue = Ledger(
-        columns,
+        tuple(each for each in _due_columns(day) if each.heading in _LATE_COLUMNS),
         late,
         title="逾期未走访",
         above=account_line(casebook, context),
@@ -272,11 +275,11 @@ def monthly_ledger(casebook: Casebook, context: Context) -> Sequence[Ledger[Any]
 _LATE_COLUMNS = ("档案号", "村（社区）", "姓名", "风险等级", "上次走访", "下次走访", "逾期天数", "帮扶责任人")
 
 
-def _month_columns() -> Iterator[LedgerColumn[VisitorMonth]]:
+def _month_columns(*, levels: bool) -> Iterator[LedgerColumn[VisitorMonth]]:
     yield LedgerColumn("走访人", lambda row: row.name, Column(share=12))
     yield LedgerColumn("身份", lambda row: row.role, Column(share=12))
-    for level in (*LEVELS, NOT_ASSESSED):
-        yield _level_column(level)
+    if levels:
+        yield from map(_level_column, (*LEVELS, NOT_ASSESSED))
     yield LedgerColumn(
         "当面走访合计",
         lambda row: str(row.visits.total()),
