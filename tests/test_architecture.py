@@ -12,7 +12,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "govdocs"
 LAYERS = [
     {"cli"},
     {"app"},
-    {"kinds", "readers", "writers"},
+    {"kinds", "readers", "writers", "archive", "register"},
     {"layout"},
     {"document", "styles", "fonts"},
     {"text"},
@@ -22,6 +22,7 @@ RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 # Within a layer nothing imports its neighbour, except where the drawing says so.
 NEIGHBOURS = {
     ("styles", "fonts"),
+    ("archive", "register"),
     ("errors", "diagnostics"),
     ("resources", "errors"),
     ("resources", "diagnostics"),
@@ -34,9 +35,13 @@ HOMES = {
     "openpyxl": ("writers/xlsx", "readers/xlsx"),
     "fontTools": ("fonts/",),
     "budoux": ("layout/typesetting/title",),
-    "ruamel": ("app/", "styles/profile"),
+    "ruamel": ("app/", "styles/profile", "archive/retention"),
     "icalendar": ("writers/ics",),
     "jinja2": ("text/tags",),
+    "sqlalchemy": ("register/",),
+    "psycopg": ("register/",),
+    "pikepdf": ("writers/archival",),
+    "pypdfium2": ("readers/pdf",),
 }
 # A member of a zip package that is in memory or being written is no file.
 OPENERS = re.compile(

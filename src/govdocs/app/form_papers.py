@@ -7,7 +7,7 @@ from pathlib import Path
 
 from govdocs.app.form_lines import with_line_ends
 from govdocs.app.form_templates import OpenTemplate
-from govdocs.app.office import page_count, word_to_pdf
+from govdocs.app.libreoffice import page_count, word_to_pdf
 from govdocs.app.pictures import read_photograph
 from govdocs.app.printing import Press, Printed, fitting_formats, print_document, written
 from govdocs.context import COPY_WORDS, Context

@@ -1,0 +1,1 @@
+"""The folder of an office: what all its papers have in common."""
