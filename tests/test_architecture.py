@@ -16,7 +16,7 @@ LAYERS = [
     {"layout"},
     {"document", "styles", "fonts"},
     {"text"},
-    {"context", "resources", "diagnostics", "errors"},
+    {"context", "resources", "folders", "diagnostics", "errors"},
 ]
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 # Within a layer nothing imports its neighbour, except where the drawing says so.
@@ -26,6 +26,8 @@ NEIGHBOURS = {
     ("errors", "diagnostics"),
     ("resources", "errors"),
     ("resources", "diagnostics"),
+    ("folders", "resources"),
+    ("folders", "errors"),
 }
 HOMES = {
     "click": ("cli",),
@@ -48,7 +50,7 @@ OPENERS = re.compile(
     r"(?<!Image\.)(?<!package\.)\bopen\(|(?<!Image)(?<!package)\.open\("
     r"|\.(read_bytes|read_text|write_bytes|write_text)\(|\bos\.(open|fdopen)\("
 )
-MAY_OPEN = ("resources.py", "cli/", "fonts/")
+MAY_OPEN = ("resources.py", "folders.py", "cli/", "fonts/")
 CLOCK = re.compile(r"\b(?:date\.today|datetime\.now|datetime\.utcnow|time\.time|time\.localtime)\(")
 
 

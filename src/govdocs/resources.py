@@ -194,8 +194,8 @@ def remove_files(paths: Iterable[Path], folder: Path | None = None) -> None:
 
 
 @contextlib.contextmanager
-def claimed(folder: Path, name: str) -> Iterator[None]:
-    """`folder` for one run alone, as long as the file `name` in it is locked.
+def claimed(folder: Path, name: str, work: str = "批量打印") -> Iterator[None]:
+    """`folder` for one run of this `work` alone, as long as the file `name` in it is locked.
 
     The system gives the lock back when a run ends in whatever way; a file that a killed run left
     behind stops nobody. It holds the number of the process.
@@ -207,7 +207,7 @@ def claimed(folder: Path, name: str) -> Iterator[None]:
     except OSError as error:
         raise _write_error(folder, error) from error
     if file is None:
-        words = f"另一个批量打印正在使用文件夹“{folder}”"
+        words = f"另一个{work}正在使用文件夹“{folder}”"
         raise WriteError(words, "等它结束后再运行，或用 -o 换一个文件夹")
     with file:
         try:
@@ -326,8 +326,13 @@ def _remove(paths: Iterable[Path]) -> None:
 
 
 def _write_error(folder: Path, error: OSError | ValueError) -> WriteError:
-    hint = _SYSTEM.get(getattr(error, "errno", None) or 0, ("", _ELSEWHERE))[1]
-    return WriteError(f"无法写入文件夹“{folder}”：{system_reason(error)}；没有留下不完整的文件", hint)
+    words = f"无法写入文件夹“{folder}”：{system_reason(error)}；没有留下不完整的文件"
+    return WriteError(words, write_hint(error))
+
+
+def write_hint(error: OSError | ValueError) -> str:
+    """What to do where the system refused to write, in Chinese."""
+    return _SYSTEM.get(getattr(error, "errno", None) or 0, ("", _ELSEWHERE))[1]
 
 
 def system_reason(error: OSError | ValueError) -> str:

@@ -1,0 +1,148 @@
+"""Folders that change as a whole: the next state is built beside the present one and takes its place."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from govdocs.errors import WriteError
+from govdocs.resources import system_reason, write_hint
+
+Restored = Literal["", "finished", "went back", "cleared"]
+"""What was found of an earlier run: nothing, a change that only had to be tidied up, one that was cut off
+while the folders changed places, one that was cut off before."""
+
+_NEXT, _BEFORE = "new", "old"
+
+
+@dataclass(frozen=True, slots=True)
+class NextState:
+    """The next state of the folder `present`, being built in `folder`."""
+
+    present: Path
+    folder: Path
+
+    def keep(self, name: str) -> None:
+        """Take over the file `name` (relative, divided by "/") as it is.
+
+        It is the same file under a second name where the disk can do that, else a copy.
+        """
+        source, target = self.present / name, self.folder / name
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _link_or_copy(source, target)
+        except OSError as error:
+            raise _refused(self.present, error) from error
+
+    def commit(self) -> None:
+        """Put it in the place of the present state, which goes only when the new one stands."""
+        before = beside(self.present, _BEFORE)
+        try:
+            _sync_folders(self.folder)
+            _change_places(self.folder, self.present, before)
+            _sync_folder(self.present.parent)
+        except OSError as error:
+            raise _refused(self.present, error) from error
+        shutil.rmtree(before, ignore_errors=True)
+
+
+def beside(present: Path, what: str) -> Path:
+    """The hidden name beside `present` of its next state ("new"), its last one ("old") or its lock."""
+    return present.with_name(f".govdocs-{present.name}.{what}")
+
+
+@contextlib.contextmanager
+def next_state(present: Path) -> Iterator[NextState]:
+    """An empty next state of the folder `present`; without `commit` it vanishes and nothing has changed.
+
+    The caller has the folder for itself (`resources.claimed`) and has called `restored`.
+    """
+    folder = beside(present, _NEXT)
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise _refused(present, error) from error
+    try:
+        yield NextState(present, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def restored(present: Path) -> Restored:
+    """Bring in order what a run that was killed left beside `present`; say what that was.
+
+    The folder is afterwards wholly in its old state or wholly in its new one.
+    """
+    after, before = beside(present, _NEXT), beside(present, _BEFORE)
+    found: Restored = "cleared" if after.exists() else ""
+    try:
+        if before.exists() and not present.exists():
+            before.rename(present)
+            found = "went back"
+        elif before.exists():
+            found = "finished"
+    except OSError as error:
+        raise _refused(present, error) from error
+    for folder in (after, before):
+        shutil.rmtree(folder, ignore_errors=True)
+    return found
+
+
+def files_in(folder: Path) -> Iterator[str]:
+    """The names of all files below `folder`, relative, divided by "/", in order; links are not followed."""
+    for name, folders, files in os.walk(folder):
+        folders.sort()
+        here = Path(name).relative_to(folder)
+        yield from ((here / file).as_posix() for file in sorted(files))
+
+
+def _change_places(after: Path, present: Path, before: Path) -> None:
+    """`after` becomes `present`, which becomes `before`; at a failure everything is as it was."""
+    existed = present.exists()
+    if existed:
+        present.rename(before)
+    try:
+        after.rename(present)
+    except OSError:
+        if existed:
+            before.rename(present)
+        raise
+
+
+def _link_or_copy(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError) as problem:
+        if isinstance(problem, FileNotFoundError | FileExistsError):
+            raise
+        shutil.copyfile(source, target)
+        _sync(target, os.O_RDWR)
+
+
+def _sync_folders(folder: Path) -> None:
+    """What the folders below say of their files reaches the disk."""
+    for name, _, _ in os.walk(folder):
+        _sync_folder(Path(name))
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "nt":  # Windows opens no folders
+        _sync(folder, os.O_RDONLY)
+
+
+def _sync(path: Path, how: int) -> None:
+    handle = os.open(path, how)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _refused(present: Path, error: OSError) -> WriteError:
+    words = f"无法写入“{present}”：{system_reason(error)}；它还是原来的样子"
+    return WriteError(words, write_hint(error))
