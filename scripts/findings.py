@@ -19,7 +19,13 @@ ROOMS = {
     "F": "字体（fonts）",
     "W": "写出文件（writers）",
     "C": "命令（app）",
+    "A": "归档（archive）",
+    "G": "登记簿（register）",
+    "O": "本单位文件（app.offices）",
 }
+MODULES = ("codes.py", "finding_codes.py")
+"""The modules with the codes of a room; in `archive` the first name means 档号."""
+
 HEAD = """# 提示的代码
 
 每条提示带一个固定的代码，供查找和程序使用。本页由 `scripts/findings.py` 生成，不要手改。
@@ -29,9 +35,9 @@ HEAD = """# 提示的代码
 def codes() -> dict[str, str]:
     """Every code of every room and its meaning; a code given twice is a fault."""
     found: dict[str, str] = {}
-    for path in sorted(SOURCE.rglob("codes.py")):
+    for path in sorted(path for name in MODULES for path in SOURCE.rglob(name)):
         name = "govdocs." + ".".join(path.relative_to(SOURCE).with_suffix("").parts)
-        for code, meaning in importlib.import_module(name).CODES.items():
+        for code, meaning in getattr(importlib.import_module(name), "CODES", {}).items():
             if code in found:
                 raise SystemExit(f"{name}: {code} 重复")
             found[code] = meaning
