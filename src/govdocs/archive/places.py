@@ -5,7 +5,7 @@ The payload of the bag is the tree of DA/T 93-2022, annex B; what is for the eye
 
 from __future__ import annotations
 
-from govdocs.archive.model import Item, Scheme
+from govdocs.archive.model import Item, Scheme, Volume
 
 PAYLOAD = "data"
 CATALOGUE_XML = "目录文件.XML"
@@ -32,6 +32,12 @@ def item_folder(item: Item) -> str:
     """The folder of an item in the payload: <全宗号>/<分类…>/<档号>, called by its 档号."""
     classes = (f"{item.category}·{item.year}", item.org, item.retention)
     return "/".join((item.fonds or NO_FONDS, *filter(None, classes), item.code))
+
+
+def volume_folder(volume: Volume) -> str:
+    """The folder of a volume in the payload: <全宗号>/<类别·年度>/<保管期限>/<卷档号>."""
+    classes = (f"{volume.series}·{volume.year}", volume.retention, volume.code)
+    return "/".join((volume.fonds or NO_FONDS, *classes))
 
 
 def stored_name(code: str, sequence: int, role: str, suffix: str, *, working: bool = False) -> str:
