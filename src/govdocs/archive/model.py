@@ -107,7 +107,8 @@ class Item:
     [YYYYMMDD]; `ended_on` is the day on which the meeting, case, project or book ended (`span`).
     `row` names the row of the retention table (K13/普发性), `reason` row and basis, `table` its version.
     `matter` is what items of the same 事由 share. `person` is the code of the minor whom it concerns; then
-    `title` names the code only. `org` is the code of 机构(问题).
+    `title` names the code only. `org` is the code of 机构(问题). `special_year` is the year of another
+    calendar that it belongs to, as it is written (2024—2025学年).
     """
 
     key: str
@@ -142,6 +143,7 @@ class Item:
     item_no: int = 0
     code: str = ""
     filed_on: str = ""
+    special_year: str = ""
 
     @property
     def pages(self) -> int:
@@ -221,6 +223,7 @@ class Box:
     arranged_on: str = ""
     checked_by: str = ""
     checked_on: str = ""
+    volumes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
