@@ -37,6 +37,7 @@ NOT_PRINTED = {
     "用印",
     "起",
     "止",
+    "SHA-256",
 }
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 

@@ -1,0 +1,1 @@
+"""归档清单: what the clerk confirms before a year is filed."""
