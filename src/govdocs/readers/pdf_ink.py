@@ -1,0 +1,69 @@
+"""Where a page of a PDF bears ink: it is drawn small, and what differs from the paper is ink."""
+
+from __future__ import annotations
+
+import pypdfium2
+from PIL import Image
+
+from govdocs.layout.free_space import CELL, InkMap
+
+_FINE = 3  # pixels to the side of a cell
+_SCALE = 72 * _FINE / (25.4 * CELL)
+"""Pixels to the inch: 76.2."""
+
+_BRIGHT = 128
+_CLEAN = 0.6
+"""So much of what is bright is pure white on a page that no scanner made."""
+
+_FAINT = 12
+_SCAN_FAINT = 45
+"""So much darker than the paper is ink; paper from a scanner is uneven."""
+
+_SCAN_PIXELS = 2
+_LARGEST = 4000  # pixels: a poster is drawn coarser
+
+
+def ink_of(page: pypdfium2.PdfPage) -> tuple[InkMap, bool]:
+    """The map of the page's ink, and whether the page comes from a scanner.
+
+    A page of more than 1.3 m is looked at more coarsely, never in more memory.
+    """
+    image = _drawn(page)
+    limit, scanned = _limit(image.histogram())
+    marks = image.point([255 if value < limit else 0 for value in range(256)])
+    cells = marks.reduce(_FINE)
+    enough = 255 * _SCAN_PIXELS // _FINE**2 if scanned else 0
+    bits = cells.point([255 if value > enough else 0 for value in range(256)]).convert(
+        "1", dither=Image.Dither.NONE
+    )
+    return _map(bits, page), scanned
+
+
+def _drawn(page: pypdfium2.PdfPage) -> Image.Image:
+    scale = _SCALE / 72 * min(1.0, _LARGEST / (max(page.get_size()) * _SCALE / 72))
+    bitmap = page.render(scale=scale, grayscale=True, optimize_mode=None)
+    size = (bitmap.width, bitmap.height)
+    return Image.frombytes("L", size, bytes(bitmap.buffer), "raw", "L", bitmap.stride)
+
+
+def _limit(histogram: list[int]) -> tuple[int, bool]:
+    """Below which brightness a pixel is ink, and whether a scanner made the page."""
+    bright = histogram[_BRIGHT:]
+    total = sum(bright)
+    if not total or histogram[255] >= _CLEAN * total:
+        return 256 - _FAINT, False
+    paper = _BRIGHT + max(range(len(bright)), key=bright.__getitem__)
+    return paper - _SCAN_FAINT, True
+
+
+def _map(bits: Image.Image, page: pypdfium2.PdfPage) -> InkMap:
+    """The rows of a picture of one bit as numbers, one bit to a cell."""
+    columns, rows = (max(1, round(length * 25.4 / 72 / CELL)) for length in page.get_size())
+    if (columns, rows) != bits.size:
+        bits = bits.resize((columns, rows)) if max(columns, rows) > max(bits.size) + 1 else bits
+    width, height = bits.size
+    stride = (width + 7) // 8
+    data = bits.tobytes()
+    spare = stride * 8 - width
+    lines = (data[start : start + stride] for start in range(0, stride * height, stride))
+    return InkMap(width, tuple(int.from_bytes(line, "big") >> spare for line in lines))
