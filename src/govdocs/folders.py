@@ -93,14 +93,6 @@ def restored(present: Path) -> Restored:
     return found
 
 
-def files_in(folder: Path) -> Iterator[str]:
-    """The names of all files below `folder`, relative, divided by "/", in order; links are not followed."""
-    for name, folders, files in os.walk(folder):
-        folders.sort()
-        here = Path(name).relative_to(folder)
-        yield from ((here / file).as_posix() for file in sorted(files))
-
-
 def _change_places(after: Path, present: Path, before: Path) -> None:
     """`after` becomes `present`, which becomes `before`; at a failure everything is as it was."""
     existed = present.exists()

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from govdocs.errors import WriteError
-from govdocs.folders import beside, files_in, next_state, restored
-from govdocs.resources import write_files
+from govdocs.folders import beside, next_state, restored
+from govdocs.resources import tree_below, write_files
 
 OLD = {"甲/一.txt": b"1", "甲/二.txt": b"2", "丙.txt": b"3"}
 
@@ -24,7 +24,7 @@ def put(folder, files):
 
 
 def content(folder):
-    return {name: (folder / name).read_bytes() for name in files_in(folder)}
+    return {name: (folder / name).read_bytes() for name in tree_below(folder)[0]}
 
 
 def alone(folder):
