@@ -12,6 +12,8 @@ from govdocs.app.examples import example_of
 from govdocs.app.field_notes import field_note, kind_note
 from govdocs.app.labels import to_chinese
 from govdocs.app.layout_marks import layout_mark
+from govdocs.app.offices.office import Office
+from govdocs.app.offices.usual import usual_data
 from govdocs.app.record_books import CASEBOOK, FIELD_SHEET, KIND_LABEL, BookField, ListSheet, book_of
 from govdocs.app.sheet_rows import EXAMPLE
 from govdocs.app.sheet_values import text_of, value_at
@@ -34,15 +36,19 @@ _WIDTHS: dict[str, float] = {
 """Width of a column in 字, by what it holds."""
 
 
-def new_workbook(words: str | Sequence[str], context: Context) -> tuple[Kind, bytes]:
+def new_workbook(
+    words: str | Sequence[str], context: Context, office: Office | None = None
+) -> tuple[Kind, bytes]:
     """The kind called by a word and a blank workbook of it; of several forms, or of 工作簿, one for all.
 
-    Raises UnknownKindError, and InputError for several kinds that are not all forms.
+    What an `office` writes in all its data files is filled in. Raises UnknownKindError, and InputError
+    for several kinds that are not all forms.
     """
     names = [words] if isinstance(words, str) else list(dict.fromkeys(words))
     found = [casebook_kind() if name == CASEBOOK else find_kind(name) for name in names]
     if not found[0].private and len(found) == 1:
-        return found[0], record_workbook(found[0], None, context)
+        usual = usual_data(found[0], office, context.today) if office else {}
+        return found[0], _workbook(found[0], usual, context)
     if other := next((kind for kind in found if not kind.private), None):
         labels = "、".join(kind.label for kind in form_kinds())
         raise InputError(
@@ -51,13 +57,19 @@ def new_workbook(words: str | Sequence[str], context: Context) -> tuple[Kind, by
     everything = casebook_kind() in found
     kinds = form_kinds() if everything else tuple(found)
     shown = found[0] if len(found) == 1 else casebook_kind()
-    return shown, casebook_workbook(CasebookHead(), context, kinds, examples=True)
+    head = CasebookHead(unit=office.name if office else "")
+    return shown, casebook_workbook(head, context, kinds, examples=True)
 
 
 def record_workbook(kind: Kind, record: BaseModel | None, context: Context) -> bytes:
     """The workbook of a kind, with what `record` holds; what a workbook has no place for is left out."""
-    book = book_of(kind)
     data = to_chinese(record.model_dump(exclude_defaults=True), (kind.model,)) if record else {}
+    return _workbook(kind, data, context)
+
+
+def _workbook(kind: Kind, data: Any, context: Context) -> bytes:
+    """The workbook of a kind with data by their Chinese labels."""
+    book = book_of(kind)
     lists = [_sheet(listed, data) for listed in book.sheets]
     return write_entry_workbook(_fields(kind, data), lists, kind.label, context)
 

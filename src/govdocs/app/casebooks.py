@@ -188,7 +188,7 @@ def gathered(
     else:
         wrong, more = _checked(sources, on_day, skip_bad=skip_bad)
         faults, told = wrong, told + more
-    casebook = casebook_of([each.data for each in sources], by)
+    casebook = replace(casebook_of([each.data for each in sources], by), unit=unit)
     secrets = secrets_of(casebook)
     origins = {kind.name: tuple(at for each in sources for at in each.origins(kind)) for kind in form_kinds()}
     skipped = tuple(one for each in sources for one in each.skipped()) if skip_bad else ()

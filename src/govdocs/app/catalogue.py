@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import get_origin
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, get_origin
 
 from pydantic import BaseModel
 
 from govdocs.app.casebooks import casebook_kind
 from govdocs.app.labels import FREE_FIELDS, models_in
+from govdocs.app.offices.office import Office
+from govdocs.app.offices.usual import usual_data
 from govdocs.app.record_books import CASEBOOK, field_order
+from govdocs.app.yamldump import inline_text
+from govdocs.context import Context
 from govdocs.kinds.formal.regulation import Rule, find_rule
 from govdocs.kinds.registry import Kind, all_kinds, find_kind
 
@@ -60,15 +64,22 @@ def list_kinds() -> tuple[Kind, ...]:
     return all_kinds()
 
 
-def new_record(word: str) -> tuple[Kind, str]:
-    """The kind called `word` and an empty data file of it, with a comment above each field."""
+def new_record(word: str, context: Context | None = None, office: Office | None = None) -> tuple[Kind, str]:
+    """The kind called `word` and an empty data file of it, with a comment above each field.
+
+    What an `office` writes in all its data files on a day is filled in.
+    """
     kind = casebook_kind() if word == CASEBOOK else find_kind(word)
+    usual = usual_data(kind, office, context.today) if office and context else {}
     lines = [f"# {kind.label}：{kind.use}", "# 在冒号后填写；不需要的字段留空或删去。以 # 开头的是说明。", ""]
-    lines.extend(_fields(kind.model, kind, find_rule(kind.label), ""))
+    lines.extend(_fields(kind.model, {"文种": kind.label, **usual}, find_rule(kind.label)))
     return kind, "\n".join(lines) + "\n"
 
 
-def _fields(model: type[BaseModel], kind: Kind, rule: Rule | None, indent: str) -> Iterator[str]:
+def _fields(
+    model: type[BaseModel], said: Mapping[str, Any], rule: Rule | None = None, indent: str = ""
+) -> Iterator[str]:
+    """The fields of `model`, filled in with what is `said` by their labels."""
     for name in field_order(model):
         info = model.model_fields[name]
         if name in FREE_FIELDS or (rule and _useless(name, rule)):
@@ -77,11 +88,13 @@ def _fields(model: type[BaseModel], kind: Kind, rule: Rule | None, indent: str) 
             yield f"{indent}# {info.description}"
         for line in _EXAMPLES.get(name, ()):
             yield f"{indent}#   {line}"
-        yield f"{indent}{info.title}:{_default(name, kind)}"
+        value = said.get(info.title or name, "")
+        yield f"{indent}{info.title}:{f' {inline_text(value)}' if value and isinstance(value, str) else ''}"
         inner = models_in(model, name)
         if len(inner) == 1 and name not in _EXAMPLES:
             listed = get_origin(info.annotation) is tuple
-            lines = _fields(inner[0], kind, None, f"{indent}    " if listed else f"{indent}  ")
+            inside = value if isinstance(value, Mapping) else {}
+            lines = _fields(inner[0], inside, None, f"{indent}    " if listed else f"{indent}  ")
             yield from _item(lines, indent) if listed else lines
 
 
@@ -101,7 +114,3 @@ def _useless(name: str, rule: Rule) -> bool:
         return rule.name != "minutes"
     needs = {"addressees": rule.addressees, "signers": rule.signers, "signature": rule.signature}
     return needs.get(name) == "none"
-
-
-def _default(name: str, kind: Kind) -> str:
-    return f" {kind.label}" if name == "kind" else ""

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from govdocs.app.casebooks import casebook_kind, form_kinds, gathered, source_of
+from govdocs.app.offices.office import Office
+from govdocs.app.offices.rules import foreign_code
 from govdocs.app.records import Reading, read_record
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, error
@@ -33,14 +35,22 @@ class Checked:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def check_files(paths: Sequence[Path], context: Context, as_of: date | None = None) -> Checked:
-    """What is to be said about the data files at `paths`; the forms in them are checked together."""
+def check_files(
+    paths: Sequence[Path], context: Context, as_of: date | None = None, office: Office | None = None
+) -> Checked:
+    """What is to be said about the data files at `paths`; the forms in them are checked together.
+
+    Documents are also held against what an `office` says of itself.
+    """
     files = [(read_bytes(path), path.name) for path in dict.fromkeys(paths)]
-    return check_contents(files, context, as_of)
+    return check_contents(files, context, as_of, office)
 
 
 def check_contents(
-    files: Sequence[tuple[bytes, str]], context: Context, as_of: date | None = None
+    files: Sequence[tuple[bytes, str]],
+    context: Context,
+    as_of: date | None = None,
+    office: Office | None = None,
 ) -> Checked:
     """The same for files in memory, each its content and its name."""
     findings: list[Diagnostic] = []
@@ -55,6 +65,7 @@ def check_contents(
     counts = {kind.label: len(loaded.casebook.records[kind.name]) for kind in form_kinds()}
     for reading in (each for each in readings if not each.kind.private):
         findings.extend(_findings(reading))
+        findings.extend(_of_office(reading, office))
         counts[reading.kind.label] = counts.get(reading.kind.label, 0) + (reading.record is not None)
     names = tuple(name for _, name in files)
     found = {label: count for label, count in counts.items() if count}
@@ -72,3 +83,10 @@ def _findings(reading: Reading) -> Iterator[Diagnostic]:
     yield from (*reading.faults, *reading.findings)
     if reading.record is not None and not reading.faults:
         yield from (reading.placed(finding) for finding in reading.kind.check(reading.record))
+
+
+def _of_office(reading: Reading, office: Office | None) -> Iterator[Diagnostic]:
+    """What does not fit the office that issues the document."""
+    found = foreign_code(reading.record, office) if office else None
+    if found:
+        yield reading.placed(found)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import platform
 from dataclasses import dataclass
+from pathlib import Path
 
 from govdocs import __version__
+from govdocs.app.offices.examining import office_notes
 from govdocs.errors import GovdocsError
 from govdocs.fonts.library import FontSet, bundled_fonts
 from govdocs.kinds.registry import all_kinds
@@ -34,8 +36,8 @@ _RESOURCES = (
 )
 
 
-def doctor() -> tuple[Check, ...]:
-    """Everything that govdocs needs, in the order a clerk would ask."""
+def doctor(office_file: Path | None = None) -> tuple[Check, ...]:
+    """Everything that govdocs needs, in the order a clerk would ask; `office_file` is that in force."""
     return (
         Check(
             "程序", True, f"govdocs {__version__}，Python {platform.python_version()}，{platform.system()}"
@@ -47,6 +49,7 @@ def doctor() -> tuple[Check, ...]:
         ),
         *(_resource(what, parts) for what, parts in _RESOURCES),
         *_fonts(),
+        *(Check("本单位", each.good, each.words, each.advice) for each in office_notes(office_file)),
     )
 
 

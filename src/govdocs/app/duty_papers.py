@@ -14,6 +14,7 @@ from govdocs.app.yamldump import dump_yaml
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, info
 from govdocs.document.nodes import Document
+from govdocs.fonts.roles import FontRole
 from govdocs.kinds.breakdowns.calendar import calendar_of
 from govdocs.kinds.breakdowns.followups import quarter_named, quarterly_forms, report_days, task_ledger
 from govdocs.kinds.breakdowns.record import AddedColumn, DutyBreakdown, OrientationWord
@@ -57,6 +58,7 @@ class DutyOptions:
     quarter: str = ""
     calendar: bool = False
     profile: str = "literal"
+    fonts: tuple[tuple[FontRole, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class _Maker:
         self._duties, self._options, self._context = duties, options, context
         self._record = duties.breakdown
         self._formats = tuple(each for each in options.formats if each in FORMATS)
-        self._press = open_press(Options(self._formats or FORMATS[:1], options.profile), context)
+        chosen = Options(self._formats or FORMATS[:1], options.profile, fonts=options.fonts)
+        self._press = open_press(chosen, context)
         self.files: dict[str, bytes] = {}
         self.findings: list[Diagnostic] = []
 

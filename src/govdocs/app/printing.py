@@ -13,6 +13,7 @@ from govdocs.document.nodes import Document, StampArea, Table
 from govdocs.document.numbering import number_headings
 from govdocs.errors import UnknownFormatError
 from govdocs.fonts.library import FontSet, font_set
+from govdocs.fonts.roles import FontRole
 from govdocs.layout.engine import layout
 from govdocs.layout.pages import Pages
 from govdocs.resources import safe_name
@@ -34,7 +35,8 @@ class Options:
     `as_is` prints what the Regulation forbids as it stands; it is reported all the same. An imported
     record is always printed as its source stands. `papers` names those wanted of a record that becomes
     several, empty for all. On `preprinted` paper the red parts are there already. `templates` is the
-    folder of the office's own Word templates.
+    folder of the office's own Word templates; `fonts` are its own fonts, for roles of which the profile
+    names none.
     """
 
     formats: tuple[str, ...] = USUAL_FORMATS
@@ -43,6 +45,7 @@ class Options:
     papers: tuple[str, ...] = ()
     preprinted: bool = False
     templates: Path | None = None
+    fonts: tuple[tuple[FontRole, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def open_press(options: Options, context: Context) -> Press:
         if name not in FORMATS:
             raise UnknownFormatError(f"不认识的格式“{name}”", f"可用的格式：{'、'.join(FORMATS)}")
     profile = load_profile(options.profile)
-    fonts = font_set(profile.font_files) if profile.font_files else font_set()
+    fonts = font_set({**dict(options.fonts), **profile.font_files})
     return Press(profile, fonts, context, options, open_shelf(options.templates))
 
 

@@ -98,6 +98,17 @@ def read_record(content: bytes, name: str, kind: Kind | None = None) -> Reading:
     return _reading(_parsed(content, name), name, [], (), kind)
 
 
+def read_plain(content: bytes, name: str, kind: Kind) -> Reading:
+    """What a file called `name` says that is always of `kind` and need not say so; it may say nothing."""
+    loaded = _parsed(content, name)
+    data = {} if loaded.data in (None, "") else loaded.data
+    if not isinstance(data, Mapping):
+        fault = error("D005", "每行应当写作“名称: 内容”", name, "冒号用半角“:”，后面空一格")
+        raise InvalidDataError(f"“{name}”无法读取", (fault,))
+    said = {key: value for key, value in data.items() if key not in _KIND_KEYS}
+    return _reading(replace(loaded, data={_KIND_KEYS[0]: kind.label, **said}), name, [], (), kind)
+
+
 def _reading(
     loaded: Loaded,
     name: str,

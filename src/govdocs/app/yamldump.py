@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -21,6 +22,8 @@ ACCOUNTS = frozenset(("读入记录",))
 
 _LINE_WIDTH = 1_000_000
 
+_UNQUOTED = re.compile(r"[\w\u3400-\u9fff][\w\u3400-\u9fff〔〕（）、，；。—./ -]*")
+
 
 def dump_yaml(data: Mapping[str, Any], comments: Mapping[Path, str], header: str = "") -> str:
     """`data` as YAML in the given order, with `comments` above the fields at those paths."""
@@ -31,6 +34,12 @@ def dump_yaml(data: Mapping[str, Any], comments: Mapping[Path, str], header: str
     out = io.StringIO()
     yaml.dump(_commented(data, comments, ()), out)
     return "".join(f"# {line}\n" for line in header.splitlines()) + out.getvalue()
+
+
+def inline_text(text: str) -> str:
+    """A text as it stands behind the colon of a field, in quotes where YAML would not take it for text."""
+    plain = _UNQUOTED.fullmatch(text) and text == text.strip()
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def _commented(value: Any, comments: Mapping[Path, str], path: Path) -> Any:

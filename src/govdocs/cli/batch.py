@@ -19,8 +19,10 @@ from govdocs.cli.options import (
     PATH,
     PROFILE,
     TEMPLATES,
+    context_here,
     context_on,
     folder_option,
+    office_here,
     templates_folder,
     words_in,
 )
@@ -75,7 +77,7 @@ def batch(output: Path, quiet: bool, as_json: bool, **choices: Any) -> None:
     from govdocs.app.batch.running import run_batch  # noqa: PLC0415
 
     copy = choices.pop("copy")
-    ready = open_batch(_order(output, **choices), replace(context_on(None), copy=copy))
+    ready = open_batch(_order(output, **choices), replace(context_here(None), copy=copy))
     try:
         with progress(len(ready.jobs), shown=not (quiet or as_json)) as told:
             outcome = run_batch(ready, told)
@@ -100,6 +102,7 @@ def _order(folder: Path, **choices: Any) -> Any:
         choices.pop("profile"),
         papers=words_in(papers),
         templates=templates_folder(choices.pop("templates")),
+        fonts=office_here().fonts,
     )
     day = context_on(as_of).today if as_of else None
     return Order(folder=folder, options=options, as_of=day, **choices)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli.chinese import ChineseCommand
-from govdocs.cli.options import JSON, PATH, context_on
+from govdocs.cli.options import JSON, PATH, context_on, office_here
 from govdocs.errors import InputError
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def check(
     if target and target.suffix.lower() != ".xlsx":
         raise InputError(f"“{target}”不是 .xlsx 文件名，没有写批注", "--annotate 后面写以 .xlsx 结尾的文件名")
     day = context_on(as_of).today if as_of else None
-    checked = check_files(files, context_on(None), day)
+    checked = check_files(files, context_on(None), day, office_here())
     written = _annotate(files, checked, target, force=force) if target else None
     if as_json:
         plain = {"findings": [as_plain(each) for each in checked.findings]}

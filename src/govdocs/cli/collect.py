@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from govdocs.cli.chinese import ChineseCommand
-from govdocs.cli.options import PATH, context_on
+from govdocs.cli.options import PATH, context_on, units_file
 from govdocs.errors import InputError
 
 _SUFFIXES = (".yaml", ".yml")
@@ -45,6 +45,7 @@ def collect(  # noqa: PLR0913, PLR0917 - the options of the command
         raise InputError(f"任务编号不能从 {first} 起", "写 1 或更大的数，如：--first 12")
     if output and output.suffix.lower() not in _SUFFIXES:
         raise InputError(f"汇成的是 YAML 数据文件，不能写到“{output}”", "路径以 .yaml 结尾，如：-o 台账.yaml")
+    units = units_file(units)
     made = gather(kind, files, context_on(on), units, first)
     inputs = (*files, units) if units else files
     path = save_data_file(made.text, output or Path(f"{made.kind.label}.yaml"), inputs, force=force)

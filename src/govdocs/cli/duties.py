@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli.chinese import ChineseCommand
-from govdocs.cli.options import JSON, OUTPUT, PATH, PROFILE, context_on, folder_option, words_in
+from govdocs.cli.options import (
+    JSON,
+    OUTPUT,
+    PATH,
+    PROFILE,
+    context_on,
+    folder_option,
+    office_here,
+    units_file,
+    words_in,
+)
 from govdocs.errors import InputError
 
 if TYPE_CHECKING:
@@ -70,7 +80,7 @@ def duties(
     from govdocs.cli.duty_report import duties_plain, echo_duties  # noqa: PLC0415
     from govdocs.cli.report import echo_json  # noqa: PLC0415
 
-    made = make_duties(plan, output, _options(choices), context_on(on), units)
+    made = make_duties(plan, output, _options(choices), context_on(on), units_file(units))
     if as_json:
         echo_json(duties_plain(made))
     else:
@@ -89,4 +99,4 @@ def _options(choices: dict[str, object]) -> DutyOptions:
         raise InputError(f"{'、'.join(pages)}不能同时要", "只写 --landscape、--portrait、--a3 中的一个")
     if pages:
         given["orientation"] = pages[0]
-    return DutyOptions(**given)  # type: ignore[arg-type]
+    return DutyOptions(**given, fonts=office_here().fonts)  # type: ignore[arg-type]

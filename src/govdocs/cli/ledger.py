@@ -13,8 +13,10 @@ from govdocs.cli.options import (
     OUTPUT,
     PATH,
     PROFILE,
+    context_here,
     context_on,
     folder_option,
+    office_here,
     templates_folder,
     words_in,
 )
@@ -67,8 +69,9 @@ def ledger(kind: str, files: tuple[Path, ...], output: Path, as_json: bool, **ch
     choices["templates"] = templates_folder(choices["templates"])
     for name in ("formats", "wanted"):
         choices[name] = words_in(choices[name])
+    choices["fonts"] = office_here().fonts
     options = LedgerOptions(**choices, as_of=context_on(as_of).today if as_of else None)
-    run = make_ledgers(kind, files, output, options, context_on(None))
+    run = make_ledgers(kind, files, output, options, context_here(None))
     if as_json:
         echo_json(ledgers_plain(run))
     else:

@@ -15,17 +15,22 @@ from govdocs.cli.check import check
 from govdocs.cli.chinese import ChineseGroup
 from govdocs.cli.collect import collect
 from govdocs.cli.duties import duties
+from govdocs.cli.init import init
 from govdocs.cli.ledger import ledger
 from govdocs.cli.new import new
 from govdocs.cli.options import (
     JSON,
+    OFFICE,
     OUTPUT,
     PATH,
     PROFILE,
     STDOUT,
     TEMPLATES,
+    context_here,
     context_on,
     folder_option,
+    office_file,
+    office_here,
     templates_folder,
     words_in,
 )
@@ -62,6 +67,7 @@ def _show_version(ctx: click.Context, parameter: click.Parameter, value: bool) -
 @click.option(
     "--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="显示版本号"
 )
+@OFFICE
 def main() -> None:
     """The commands of govdocs."""
 
@@ -156,10 +162,12 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
     if not files:
         raise InputError("没有写数据文件", "如：govdocs render 通知.yaml")
     own = templates_folder(templates)
-    options = Options(words_in(formats), profile, as_is, words_in(papers), preprinted, own)
-    _tell(render_files(files, output, options, context_on(on)), as_json)
+    fonts = office_here().fonts
+    options = Options(words_in(formats), profile, as_is, words_in(papers), preprinted, own, fonts)
+    _tell(render_files(files, output, options, context_here(on)), as_json)
 
 
+main.add_command(init)
 main.add_command(new)
 main.add_command(check)
 main.add_command(schema)
@@ -209,7 +217,7 @@ def doctor(as_json: bool) -> None:
     from govdocs.app.doctor import doctor as examine  # noqa: PLC0415 - keeps --help instant
     from govdocs.cli.report import echo_json  # noqa: PLC0415
 
-    checks = examine()
+    checks = examine(office_file())
     if as_json:
         echo_json(
             [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli.chinese import ChineseCommand
-from govdocs.cli.options import OWN_TEMPLATES, PATH, STDOUT, context_on
+from govdocs.cli.options import PATH, STDOUT, context_on, new_templates_folder, office_here
 from govdocs.errors import InputError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def new(  # noqa: PLR0913, PLR0917 - the options of the command
         return
     if len(kinds) > 1:
         raise InputError("一个数据文件只放一种数据", "几种表单放在一个工作簿里时加 --xlsx")
-    found, text = new_record(kinds[0])
+    found, text = new_record(kinds[0], context_on(None), office_here())
     if output and str(output) == STDOUT:
         click.echo(text, nl=False)
         return
@@ -81,7 +81,7 @@ def _copy_templates(kinds: tuple[str, ...], output: Path | None, *, force: bool)
     """Write the templates of kinds to be edited."""
     from govdocs.app.form_catalogue import copy_templates  # noqa: PLC0415 - keeps --help instant
 
-    for path in copy_templates(kinds, output or OWN_TEMPLATES, force=force):
+    for path in copy_templates(kinds, output or new_templates_folder(), force=force):
         click.echo(f"已写出 {path}")
     click.echo(
         "用 Word 或 WPS 修改字体、次序和栏目，{{ }} 里的标签照抄；运行 render、batch、ledger 时自动使用"
@@ -96,7 +96,7 @@ def _new_workbook(kinds: tuple[str, ...], output: Path | None, *, force: bool) -
 
     if output and (str(output) == STDOUT or output.suffix.lower() != ".xlsx"):
         raise InputError(f"工作簿不能写到“{output}”", "路径以 .xlsx 结尾，如：-o 单位名册.xlsx")
-    found, content = new_workbook(kinds, context_on(None))
+    found, content = new_workbook(kinds, context_on(None), office_here())
     path = save_data_file(content, output or Path(f"{found.label}.xlsx"), force=force)
     _tell(found, path)
 

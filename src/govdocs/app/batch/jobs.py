@@ -60,7 +60,7 @@ def whole_print(kind: Kind, settings: Settings, press: Press) -> str:
     """The fingerprint of a run: the program, the options, the forms and the templates of its papers."""
     options, papers = settings.options, settings.options.papers
     wanted = [paper for paper in kind.forms if not papers or paper.label in papers]
-    said = (kind.name, options.formats, papers, settings.context, press.profile.style)
+    said = (kind.name, options.formats, papers, settings.context, press.profile.style, options.fonts)
     forms = [(paper.label, paper.form) for paper in wanted]
     labels = [paper.label for paper in wanted]
     if "docx" not in options.formats:

@@ -9,6 +9,7 @@ from pathlib import Path
 from govdocs.app.printing import DEFAULT_PROFILE
 from govdocs.context import Copy
 from govdocs.diagnostics import Diagnostic
+from govdocs.fonts.roles import FontRole
 from govdocs.kinds.registry import Kind
 
 LEDGER_FORMATS = ("xlsx", "docx", "pdf")
@@ -32,6 +33,7 @@ class LedgerOptions:
     as_of: date | None = None
     templates: Path | None = None
     profile: str = DEFAULT_PROFILE
+    fonts: tuple[tuple[FontRole, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def make_ledgers(
     """The ledgers of the kind called `word` from the workbooks at `paths`, written into `folder`."""
     kind = find_kind(word)
     wanted_papers(kind, options.wanted)
-    press = open_press(Options(options.formats, options.profile), context)
+    press = open_press(Options(options.formats, options.profile, fonts=options.fonts), context)
     files = [(read_bytes(path), path.name) for path in dict.fromkeys(paths)]
     loaded = load_casebook(files, context, options.by, options.as_of)
     return write_ledgers(kind, loaded, folder, options, press, paths)

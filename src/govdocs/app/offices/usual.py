@@ -1,0 +1,55 @@
+"""What an office writes in every new data file: who issues it, under which code, to whom it usually goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from govdocs.app.offices.office import Office, OrganCode
+from govdocs.kinds.formal.regulation import Rule, find_rule
+from govdocs.kinds.registry import Kind
+
+_OWN_NAME = ("填报单位", "组织单位")
+"""The labels of fields that name the office in records that are no 公文."""
+
+_NUMBERED = ("文件", "信函")
+"""The formats of 公文 that bear a 发文字号: a 令 and minutes have numbers of their own."""
+
+
+def usual_data(kind: Kind, office: Office, today: date) -> dict[str, Any]:
+    """What the office fills in for `kind`, by Chinese labels; nothing for an office that says nothing.
+
+    发文字号 lacks its number: 清政发〔2025〕号.
+    """
+    rule = find_rule(kind.label)
+    found = _own_name(kind, office) if rule is None else _official(rule, office, today)
+    return {label: said for label, said in found.items() if said}
+
+
+def code_for(label: str, office: Office) -> OrganCode | None:
+    """The 机关代字 for a kind: the first whose 用途 names it, else the first; None where there is none."""
+    named = (code for code in office.codes if label in code.use)
+    return next(named, None) or next(iter(office.codes), None)
+
+
+def _own_name(kind: Kind, office: Office) -> dict[str, Any]:
+    labels = {info.title for info in kind.model.model_fields.values()}
+    return {label: office.name for label in _OWN_NAME if label in labels}
+
+
+def _official(rule: Rule, office: Office, today: date) -> dict[str, Any]:
+    code = code_for(rule.label, office)
+    numbered = code is not None and rule.own_format in _NUMBERED
+    copies = _for(rule.label, office.copies_to)
+    return {
+        "发文机关": (code.issuer if code else "") or office.name,
+        "发文字号": f"{code.code}〔{today.year}〕号" if code and numbered else "",
+        "主送机关": "" if rule.addressees == "none" else _for(rule.label, office.addressees),
+        "版记": {"抄送": copies} if copies else {},
+    }
+
+
+def _for(label: str, said: Mapping[str, str]) -> str:
+    """The usual organs for a kind, else those for all."""
+    return said.get(label) or said.get("", "")
