@@ -82,7 +82,8 @@ class Part:
 
     `source` is its path in the folder that it came from, `format` its suffix without the dot, `pages`
     those with text or picture (0 until they are counted), `number` that of an 附件. `first_page` is the
-    page number that its first page bears. `why_not` says why there is no PDF/A copy.
+    page number that its first page bears. `why_not` says why there is no PDF/A copy. `working` is the path of
+    the editable file (docx) from which `source` (pdf) was printed, where both were collected.
     """
 
     role: Role
@@ -97,6 +98,8 @@ class Part:
     first_page: int = 0
     stored: tuple[StoredFile, ...] = ()
     why_not: str = ""
+    working: str = ""
+    working_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
