@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -131,7 +131,7 @@ def picture(paper: Paper) -> bytes:
 
 def word(paper: Paper) -> bytes:
     document, out = Document(), io.BytesIO()
-    document.core_properties.created = document.core_properties.modified = datetime(2024, 1, 1)
+    document.core_properties.created = document.core_properties.modified = datetime(2024, 1, 1, tzinfo=UTC)
     for page in range(paper.pages):
         if page:
             document.add_page_break()
