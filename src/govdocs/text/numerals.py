@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 DIGITS = "零一二三四五六七八九"
 UNITS = {"十": 10, "百": 100, "千": 1000}
 NUMERAL_CHARACTERS = "〇○零一二三四五六七八九十百千万两"
@@ -93,3 +95,14 @@ def parse_circled(character: str) -> int | None:
 def ascii_digits(text: str) -> str:
     """`text` with full-width digits made half-width; its length is unchanged."""
     return text.translate(_FULL_DIGITS)
+
+
+def number_ranges(numbers: Iterable[int]) -> str:
+    """`numbers` in order, those in a row as a range: 1—3、5."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1][-1:] = [number] if len(runs[-1]) > 1 else [runs[-1][0], number]
+        else:
+            runs.append([number])
+    return "、".join("—".join(map(str, run)) for run in runs)

@@ -1,0 +1,49 @@
+"""The journal of the register: who did what, when. It is only added to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, is_dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from govdocs.register.model import Desk, Event
+from govdocs.register.tables import EVENTS
+
+
+def note(
+    connection: Connection, desk: Desk, action: str, subject: object, details: Mapping[str, object]
+) -> None:
+    """Adds what `desk` did to `subject`, in the transaction in which it is done."""
+    connection.execute(
+        EVENTS.insert().values(
+            at=desk.at,
+            clerk=desk.clerk,
+            machine=desk.machine,
+            action=action,
+            subject=str(subject),
+            details=json.dumps(details, ensure_ascii=False, default=_plain),
+        )
+    )
+
+
+def events(connection: Connection, subject: str = "") -> tuple[Event, ...]:
+    """What was done to `subject`, to everything where none is named, in order."""
+    wanted = select(EVENTS).order_by(EVENTS.c.id)
+    if subject:
+        wanted = wanted.where(EVENTS.c.subject == subject)
+    return tuple(
+        Event(row.at, row.clerk, row.action, row.subject, json.loads(row.details), row.machine)
+        for row in connection.execute(wanted)
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    return str(value)
