@@ -1,0 +1,148 @@
+"""Which rows of a retention table a document answers to, and which of them says most about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govdocs.archive.model import Direction, Importance, Item, Role, Span
+from govdocs.archive.retention_rows import Joint, Level, RetentionRow, RetentionTable
+from govdocs.text.numerals import ascii_digits
+
+_ORGANS = re.compile(r"[、，,；;\s]+")
+_TAIL = re.compile(r"[（(〔\[【][^（(〔\[【]{1,12}[）)〕\]】]$")
+_QUOTES = str.maketrans("", "", "《》“”\"'‘’〈〉 　")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a table looks at: a document as its rows see it. `weighty` is what its title suggests."""
+
+    title: str
+    kind: str
+    direction: Direction
+    level: Level
+    joint: Joint
+    importance: Importance
+    weighty: bool
+    span: Span
+    person: bool
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row that a document answers to, and how much the row says about it: more wins."""
+
+    row: RetentionRow
+    weight: tuple[int, ...]
+
+
+def facts_of(item: Item, table: RetentionTable, own: str = "") -> Facts:
+    """What `table` looks at in `item`; `own` is the name of the office."""
+    title = ascii_digits(item.title).translate(_QUOTES)
+    return Facts(
+        title=title,
+        kind=item.kind or _kind_in(title, table),
+        direction=item.direction,
+        level=level_of(item.author, item.direction, table, own),
+        joint=_joint(item, own),
+        importance=item.importance,
+        weighty=any(phrase.stands_in(title) for phrase in table.weighty),
+        span=item.span,
+        person=bool(item.person),
+        roles=frozenset(part.role for part in item.parts),
+    )
+
+
+def _kind_in(title: str, table: RetentionTable) -> str:
+    """The 文种 at the end of a title; "" where it ends with none that the table knows."""
+    bare = _TAIL.sub("", title)
+    return next((kind for kind in table.kinds if bare.endswith(kind)), "")
+
+
+def level_of(author: str, direction: Direction, table: RetentionTable, own: str = "") -> Level:
+    """Who `author` is, seen from the office: what it issued itself is 本级, an unknown one 上级."""
+    first = _organs(author)[0]
+    if direction != "收文" or (own and first == own):
+        return "本级"
+    for level, phrases in table.levels.items():
+        if any(phrase.stands_in(first) for phrase in phrases):
+            return level
+    return "上级"
+
+
+def _organs(author: str) -> list[str]:
+    return [organ for organ in _ORGANS.split(author) if organ] or [""]
+
+
+def _joint(item: Item, own: str) -> Joint:
+    """Whether it is a joint document: who issues it under his number is the host."""
+    organs = _organs(item.author)
+    if len(organs) < 2:
+        return ""
+    if item.direction == "发文" and own in ("", organs[0]):
+        return "主办"
+    return "协办" if own in organs else ""
+
+
+def matches(facts: Facts, table: RetentionTable) -> tuple[Match, ...]:
+    """The rows that a document answers to, the one that says most first."""
+    found = [
+        Match(row, _weight(row, facts, table, -at))
+        for at, row in enumerate(table.rows)
+        if not row.by_hand and _answers(row, facts)
+    ]
+    return tuple(sorted(found, key=lambda match: match.weight, reverse=True))
+
+
+def _answers(row: RetentionRow, facts: Facts) -> bool:
+    return (
+        (not row.directions or facts.direction in row.directions)
+        and (not row.levels or facts.level in row.levels)
+        and (not row.kinds or facts.kind in row.kinds)
+        and (not row.joint or facts.joint == row.joint)
+        and _weighs(row, facts)
+        and _special(row, facts)
+        and (not row.titles or _longest(row, facts.title) > 0)
+        and not any(phrase.stands_in(facts.title) for phrase in row.without)
+    )
+
+
+def _special(row: RetentionRow, facts: Facts) -> bool:
+    """Whether what few rows ask for is so: a file of a person, a case, nothing but certain roles."""
+    if row.person and not facts.person:
+        return False
+    if row.spans and facts.span not in row.spans:
+        return False
+    return not row.roles or (bool(facts.roles) and facts.roles <= set(row.roles))
+
+
+def _weighs(row: RetentionRow, facts: Facts) -> bool:
+    """Whether the importance fits: where nobody decided it, the words of the title propose it."""
+    if not row.importance:
+        return True
+    if facts.importance:
+        return row.importance == facts.importance
+    return row.importance == ("重要" if facts.weighty else "一般")
+
+
+def _longest(row: RetentionRow, title: str) -> int:
+    return max((phrase.length for phrase in row.titles if phrase.stands_in(title)), default=0)
+
+
+def _weight(row: RetentionRow, facts: Facts, table: RetentionTable, place: int) -> tuple[int, ...]:
+    """The office's own row first; then priority, words of the title, conditions, basis, place."""
+    words = _longest(row, facts.title)
+    asked = (
+        row.directions,
+        row.levels,
+        row.kinds,
+        row.joint,
+        row.importance,
+        row.spans,
+        row.person,
+        row.roles,
+    )
+    conditions = sum(bool(each) for each in asked)
+    return (row.local, row.priority, words > 0, conditions, words, -table.rank(row), place)
