@@ -173,10 +173,14 @@ class _Reader:
                 case "级别":
                     self.levels(node, table)
                 case "条目":
-                    for ident, row in self.pairs(node, key):
-                        self.row(ident, row, table)
+                    self.rows(node, table)
                 case _:
                     self.unknown(key, node, _TABLE_KEYS)
+
+    def rows(self, node: Node, table: RawTable) -> None:
+        """Read the entries of the table."""
+        for ident, row in self.pairs(node, "条目"):
+            self.row(ident, row, table)
 
     def levels(self, node: Node, table: RawTable) -> None:
         """Read the words by which the level of an author is told."""
@@ -246,6 +250,9 @@ class _Reader:
         texts = self.texts(key, node) if key in _LISTS else tuple(filter(None, (self.text(key, node),)))
         if key in _CHOICES:
             texts = tuple(self.allowed(key, node, text, _CHOICES[key]) for text in texts)
+        for text in texts if key in ("题名", "题名不含") else ():
+            if not Phrase.of(text).length:
+                self.fault(node, f"“{key}”里的“{text}”没有字")
         if key == "优先" and not all(text.lstrip("-").isdecimal() for text in texts):
             self.fault(node, "“优先”应是整数", "数字大的先用，如 10")
             return ("0",)

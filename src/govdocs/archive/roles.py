@@ -59,8 +59,9 @@ def role_of(stem: str, folders: Sequence[str] = ()) -> RoleGuess:
     for role, mark in _MARKS:
         if match := mark.search(stem):
             return RoleGuess(role, _without(stem, match))
-    if folders and (role := folder_role(folders[-1])):
-        return RoleGuess(role, stem, _leading_number(stem), by_folder=True)
+    told = folder_role(folders[-1]) if folders else None
+    if told:
+        return RoleGuess(told, stem, _leading_number(stem), by_folder=True)
     return RoleGuess("正文", stem)
 
 
