@@ -9,9 +9,9 @@ Orientation = Literal["portrait", "landscape"]
 Sealing = Literal["sealed", "unsealed", "stamped"]
 Form = Literal["document", "letter", "order", "minutes", "form"]
 Paper = Literal["A4", "A3"]
-Ruling = Literal["grid", "three"]
+Ruling = Literal["grid", "three", "under"]
 Holds = Literal["text", "number", "date"]
-CellLook = Literal["", "label", "content", "sign", "stamp", "photo"]
+CellLook = Literal["", "label", "content", "note", "sign", "stamp", "photo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ class Paragraph:
 class Cell:
     """A table cell; `rows` and `columns` are how many it spans. Newlines divide its lines.
 
-    In a form `look` says what it is for: a label stands in the middle, content begins at the left, a
-    signature stands low at the right, a stamp leaves room for a seal, a photo holds `picture` or room
-    for one. Empty in a ledger, where the columns decide.
+    In a form `look` says what it is for: a label stands in the middle, content begins at the left, a note
+    at the top left, a signature stands low at the right, a stamp leaves room for a seal, a photo holds
+    `picture` or room for one. Empty in a ledger, where the columns decide.
     """
 
     text: str
@@ -83,12 +83,14 @@ class Column:
     """What a column of a table holds.
 
     `choices` are the words that may stand in it, empty where any may; `share` is its wished part of
-    the width among the shares of all columns, 0 where its content shall decide.
+    the width among the shares of all columns, 0 where its content shall decide. `align` is where its
+    texts stand, "" where what it holds shall decide.
     """
 
     holds: Holds = "text"
     choices: tuple[str, ...] = ()
     share: float = 0.0
+    align: Literal["", "left", "center"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ class Table:
 
     `header` counts the leading rows that repeat on each page, `footer` the last rows that are totals
     and never stand alone on a page; `widths` are wishes in millimetres, empty when the layout shall
-    choose; `columns` are those from the left of which more is known. `ruling` is a full grid or 三线.
+    choose; `columns` are those from the left of which more is known. `ruling` is a full grid, 三线, or a line
+    under what is not a label: a cover.
     `above` and `below` are pieces of one line that is spread over the width and stays with the table:
     填报单位 … 填报日期 above it, the signatures below it. `sheet` names it in a workbook. The columns of
     a `fixed` table have the widths asked for, whatever they hold, and it is as wide as the page allows:

@@ -139,6 +139,7 @@ class PlacedTable:
 
     `pad` stands beside the text of its cells, `aligns` says where text stands in each column, `head`
     counts the rows that each page repeats, and no page break parts the rows `joined` from the next.
+    `head_size` is the type size of the rows that head it.
     """
 
     index: int
@@ -150,6 +151,7 @@ class PlacedTable:
     aligns: tuple[Align, ...]
     head: int
     joined: frozenset[int] = frozenset()
+    head_size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Look:
     edge to edge in millimetres, None where it follows at the line pitch; `pitch` the line pitch in
     millimetres, None for that of the body. `shaped` text is broken at words into a trapezoid or
     rhombus; `tight` text is set in cells of the body grid. `outline` is the level in the navigation
-    pane, None for none.
+    pane, None for none. `bold` tells Word to thicken a family that has no heavy face of its own.
     """
 
     font: FontRole
@@ -63,6 +63,7 @@ class Look:
     keep_next: bool = False
     shaped: bool = False
     outline: int | None = None
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,8 @@ class _SheetWriter:
         key = (piece.role, piece.size, piece.align, piece.high, number_format, quoted, *rules.items())
         if key not in self._looks:
             family = self._style.fonts[self._style.looks[piece.role].font]
-            cell.font = Font(name=family, size=piece.size, charset=_GB2312)
+            bold = self._style.looks[piece.role].bold or None
+            cell.font = Font(name=family, size=piece.size, charset=_GB2312, b=bold)
             cell.alignment = Alignment(piece.align, "top" if piece.high else "center", wrap_text=True)
             cell.number_format = number_format
             cell.border = Border(**{side: Side(thickness) for side, thickness in rules.items()})  # type: ignore[arg-type]
@@ -172,7 +173,7 @@ class _SheetWriter:
 
 def _rules(plan: SheetPlan, piece: Piece) -> dict[str, Literal["thin", "medium"]]:
     """The rules around a cell: all four of a grid, or of 三线 those that the page has."""
-    if not piece.gridded:
+    if not piece.gridded or plan.table.ruling == "under":
         return {}
     if plan.table.ruling == "grid":
         return {"left": "thin", "right": "thin", "top": "thin", "bottom": "thin"}

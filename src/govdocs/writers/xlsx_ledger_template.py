@@ -170,7 +170,8 @@ class _TemplatePlanner:
 
     @property
     def _size(self) -> float:
-        sizes = (each.size for each in self._plan.pieces if each.gridded)
+        first = self._plan.first + self._plan.header
+        sizes = (each.size for each in self._plan.pieces if each.gridded and each.row >= first)
         return next(sizes, self._sizes["table_cell"])
 
     def _align(self, place: int) -> Align:

@@ -150,6 +150,7 @@ class _Planner:
         self._grid = grid_of(table)
         usual, width = style.looks["table_cell"].size, style.page.text_width / self._grid.columns
         self._size = placed.size if placed else usual
+        self._head_size = placed.head_size if placed else style.looks["table_head"].size
         left: Align = "left"
         self._aligns = placed.aligns if placed else (left,) * self._grid.columns
         self._laid_widths = placed.widths if placed else (width,) * self._grid.columns
@@ -264,7 +265,7 @@ class _Planner:
             cell.column,
             cell.text,
             "table_head" if head or total else "table_cell",
-            self._size,
+            self._head_size if head else self._size,
             cell_align(self._table, cell, self._aligns),
             height,
             columns,

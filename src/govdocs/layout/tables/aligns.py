@@ -16,6 +16,7 @@ _SERIAL = re.compile("(?:序号|编号|行次|年度|年份|月份|季度)$")
 _SIDES: dict[str, Align] = {
     "label": "center",
     "content": "left",
+    "note": "left",
     "sign": "right",
     "stamp": "center",
     "photo": "center",
@@ -39,7 +40,9 @@ def column_aligns(table: Table, grid: Grid, short: set[int]) -> tuple[Align, ...
     """Where text stands in each column: numbers at the right, dates and short text in the middle."""
     found: list[Align] = ["center" if column in short else "left" for column in range(grid.columns)]
     for number, column in enumerate(table.columns[: grid.columns]):
-        if column.holds == "date":
+        if column.align:
+            found[number] = column.align
+        elif column.holds == "date":
             found[number] = "center"
         elif column.holds == "number":
             found[number] = "center" if _serial(table, grid, number) else "right"

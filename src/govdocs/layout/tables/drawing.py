@@ -15,7 +15,7 @@ from govdocs.layout.pictures import picture_height
 from govdocs.layout.strips import Strip
 from govdocs.layout.tables.grid import Grid, GridCell
 from govdocs.layout.tables.low import CLEAR, LOW, Box, low_lines
-from govdocs.layout.tables.rules import grid_rules, three_rules
+from govdocs.layout.tables.rules import grid_rules, three_rules, under_rules
 from govdocs.layout.typesetting.glyphs import Glyph, Pen
 from govdocs.layout.typesetting.lines import Line
 
@@ -46,8 +46,9 @@ class TableBody:
     """A table ready to be drawn.
 
     `texts` are those of the cells that begin in each row; `parts` are the rows of its head and of its
-    totals; `pad` stands beside the text of a cell; `shown` counts the lines of a cell that pages have
-    shown so far; `pictures` are those of cells, by row and number.
+    totals; `head_size` is the type size of the head; `pad` stands beside the text of a cell; `shown`
+    counts the lines of a cell that pages have shown so far; `pictures` are those of cells, by row and
+    number.
     """
 
     index: int
@@ -60,6 +61,7 @@ class TableBody:
     kit: Kit
     parts: tuple[int, int]
     ruling: Ruling
+    head_size: float
     head: list[RowStrip] = field(default_factory=list)
     shown: dict[tuple[int, int], int] = field(default_factory=dict)
     pictures: Mapping[tuple[int, int], Picture] = field(default_factory=dict)
@@ -190,11 +192,14 @@ def _draw_lines(canvas: Canvas, table: TableBody, text: CellText, lines: Sequenc
 
     A line of plain text is one run; this is where most of the time of a long table goes.
     """
-    (cell, glyphs, face, _, align), size, typesetter = text, table.size, table.kit.typesetter
+    (cell, glyphs, face, _, align), typesetter = text, table.kit.typesetter
+    size = table.size if cell.row >= table.parts[0] else table.head_size
     left = table.edges[cell.column] + table.pad + band[2]
     room = table.edges[min(cell.column + cell.columns, table.grid.columns)] - table.pad - band[3] - left
     pitch = min(table.pitch, band[1] / max(len(lines), 1))
     y = band[0] + (band[1] - (len(lines) - 1) * pitch - size * MM_PER_POINT) / 2
+    if cell.look == "note":
+        y = band[0] + 2 * table.kit.style.numbers.table_pad_y
     drop, part_left = typesetter.baseline(0.0, size), _PART_LEFT[align]
     words, index, page, row, number = cell.text, table.index, canvas.page, cell.row, cell.number
     for start, end, offsets, natural, tracking, squeezes, forced in lines:
@@ -234,6 +239,9 @@ def _draw_rules(canvas: Canvas, table: TableBody, rows: Sequence[tuple[RowStrip,
     bands = [(strip.row, top, top + strip.height) for strip, top in rows]
     if table.ruling == "grid":
         canvas.rules.extend(grid_rules(table.grid, bands, edges, numbers.table_rule))
+        return
+    if table.ruling == "under":
+        canvas.rules.extend(under_rules(table.grid, bands, edges, numbers.table_rule))
         return
     last = rows[-1][0]
     finished = last.row == table.grid.rows - 1 and last.piece == last.pieces - 1

@@ -1,4 +1,7 @@
-"""The rules of a table: a full grid, or 三线 (a thick rule above and below, a thin one under the head)."""
+"""The rules of a table: a full grid, 三线, or a line under what is written beside each label.
+
+三线 are a thick rule above and below, and a thin one under the head.
+"""
 
 from __future__ import annotations
 
@@ -53,6 +56,16 @@ def three_rules(  # noqa: PLR0913
                 yield Rule(edges[first], y, edges[last], y, thin)
     if finished:
         yield Rule(left, bands[-1][2], right, bands[-1][2], thick)
+
+
+def under_rules(
+    grid: Grid, bands: Sequence[Band], edges: Sequence[float], thickness: float
+) -> Iterator[Rule]:
+    """A rule under each cell that is no label, as on a cover."""
+    for row, _, bottom in bands:
+        for cell in grid.cells:
+            if cell.last_row == row and cell.look != "label":
+                yield Rule(edges[cell.column], bottom, edges[cell.column + cell.columns], bottom, thickness)
 
 
 def _below_wide_heads(grid: Grid, row: int) -> Iterator[tuple[int, int]]:

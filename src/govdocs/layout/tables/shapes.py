@@ -81,13 +81,23 @@ class TableShaper:
             self._kit,
             (table.header, table.footer),
             table.ruling,
+            _head_size(fit.size, table, self._kit.style),
             pictures=_pictures(table) if table.fixed else {},
         )
         rows = self._rows(body, table)
         strips = self._with_lines(table, body, rows)
         joined = frozenset(strip.row for strip in rows if strip.keep and strip.piece == strip.pieces - 1)
         placed = PlacedTable(
-            index, fit.widths, fit.size, left, body.pitch, fit.pad, aligns, len(body.head), joined
+            index,
+            fit.widths,
+            fit.size,
+            left,
+            body.pitch,
+            fit.pad,
+            aligns,
+            len(body.head),
+            joined,
+            body.head_size,
         )
         return ShapedTable(strips, placed, tuple(self._findings))
 
@@ -139,15 +149,17 @@ class TableShaper:
         cells = self._kit.cells(self._names)
         prose = frozenset(range(grid.columns)) if table.fixed else prose_columns(table, grid)
 
+        sizes = (_head_size(fit.size, table, style), fit.size)
+
         @cache
-        def lines_of(font: FontRole, column: int, columns: int) -> Texts[SetText]:
+        def lines_of(font: FontRole, size: float, column: int, columns: int) -> Texts[SetText]:
             width = sum(fit.widths[column : column + columns]) - 2 * fit.pad
             if table.fixed and font is style.looks["form_label"].font:
-                return cells.balanced(font, fit.size, width)
-            return cells.lines(font, fit.size, width, prose=column in prose)
+                return cells.balanced(font, size, width)
+            return cells.lines(font, size, width, prose=column in prose)
 
         broken = [
-            (cell, lines_of(font, cell.column, cell.columns)[cell.text])
+            (cell, lines_of(font, sizes[cell.row >= table.header], cell.column, cell.columns)[cell.text])
             for cell, font in zip(grid.cells, fonts, strict=True)
         ]
         body = [
@@ -220,6 +232,13 @@ def _pieces(body: TableBody, row: int, height: float, *, whole: bool) -> list[Ro
         strips.append(strip)
     strips[-1].keep = False
     return strips
+
+
+def _head_size(size: float, table: Table, style: StyleSheet) -> float:
+    """The type size of the head of a table whose rows are set in `size`."""
+    if table.fixed:
+        return size
+    return size * style.looks["table_head"].size / style.looks["table_cell"].size
 
 
 def _fonts(style: StyleSheet, table: Table, grid: Grid) -> list[FontRole]:

@@ -127,13 +127,15 @@ def _made(style: StyleSheet) -> str:
 
 def _role(style: StyleSheet, role: str, name: str) -> str:
     look = style.looks[role]
+    bold = "<w:b/><w:bCs/>" if look.bold else ""
     following = "body" if role.startswith("heading") or role in {"title", "addressees"} else role
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(role)}">'
         f'<w:name w:val="{escape(name)}"/>'
         f'<w:basedOn w:val="Normal"/><w:next w:val="{style_id(following)}"/><w:qFormat/>'
         f"<w:pPr>{_paragraph(style, look)}</w:pPr>"
-        f'<w:rPr>{fonts(style.fonts[look.font])}<w:spacing w:val="{tracking_of(style, look)}"/>'
+        f"<w:rPr>{fonts(style.fonts[look.font])}{bold}"
+        f'<w:spacing w:val="{tracking_of(style, look)}"/>'
         f"{_size(look.size)}</w:rPr></w:style>"
     )
 

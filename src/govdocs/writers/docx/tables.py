@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from govdocs.document.nodes import Table
+from govdocs.document.nodes import Ruling, Table
 from govdocs.layout.pages import MM_PER_POINT, Pages, PlacedLine, PlacedPicture, PlacedRow, PlacedTable
 from govdocs.layout.tables.aligns import cell_align
 from govdocs.layout.tables.formcells import form_role
@@ -33,6 +33,9 @@ from govdocs.writers.docx.paragraphs import Span
 from govdocs.writers.docx.runs import Segment, runs
 from govdocs.writers.docx.styles import line_of, style_id
 from govdocs.writers.docx.units import half_points, twips
+
+_SIDES: Mapping[Ruling, Sequence[str]] = {"grid": ALL_RULES, "three": OUTER_RULES, "under": ()}
+"""The rules of a whole table."""
 
 _FLUSH = 0.5  # millimetres: a piece this near the right edge ends there
 _EASE = 8  # twips off the space beside the text: office programs take half the rule from the cell
@@ -94,7 +97,7 @@ def table_xml(
         indent=twips(placed.left - edge),
         rule=_eighths(style.numbers.table_rule_thick if three else style.numbers.table_rule),
         pad=max(0, twips(placed.pad) - _EASE),
-        sides=OUTER_RULES if three else ALL_RULES,
+        sides=_SIDES[block.ruling],
     )
 
 
@@ -202,12 +205,21 @@ def _cell(plan: _Plan, own: GridCell, number: int, *, new_page: bool) -> str:
     merge = "" if own.rows == 1 else ("restart" if begins or carried else "continue")
     width = sum(plan.widths[own.column : own.column + own.columns])
     edges = _edges(plan, number, columns=own.columns)
-    box = CellBox(width, own.columns, merge, edges, "bottom" if own.look in LOW else "center")
+    if plan.table.ruling == "under" and own.look != "label":
+        edges = Edges(bottom=_eighths(plan.style.numbers.table_rule))
+    box = CellBox(width, own.columns, merge, edges, _upright(own))
     photograph = plan.photographs.get((own.row, own.number), "")
     if photograph and begins:
         setting = Setting(style_id(_role(plan, own)), align="center", keep_next=plan.keep)
         return cell(box, paragraph(replace(setting, natural=True), photograph))
     return cell(box, _text(plan, own, lines) if lines and (begins or carried) else _empty(plan, own))
+
+
+def _upright(own: GridCell) -> str:
+    """Where the text of a cell stands between its upper and its lower edge."""
+    if own.look in LOW:
+        return "bottom"
+    return "top" if own.look == "note" else "center"
 
 
 def _photographs(
@@ -271,7 +283,8 @@ def _text(plan: _Plan, own: GridCell, lines: Sequence[PlacedLine]) -> str:
         keep_next=plan.keep,
     )
     look = plan.style.looks[_role(plan, own)]
-    size = None if plan.placed.size == look.size else half_points(plan.placed.size)
+    own_size = plan.placed.head_size if own.row < plan.table.header else plan.placed.size
+    size = None if own_size == look.size else half_points(own_size)
     room = sum(plan.placed.widths[own.column : own.column + own.columns]) - 2 * plan.placed.pad
     last = len(groups) - 1
     paragraphs = []
@@ -279,7 +292,7 @@ def _text(plan: _Plan, own: GridCell, lines: Sequence[PlacedLine]) -> str:
         own_setting = replace(
             setting,
             line=plan.pitch(group[0].page),
-            before=None if place else plan.pad,
+            before=None if place else _space_above(plan, own),
             after=plan.pad if place == last else None,
         )
         if own.look in LOW:
@@ -287,6 +300,11 @@ def _text(plan: _Plan, own: GridCell, lines: Sequence[PlacedLine]) -> str:
         inside = runs([Segment(own.text)], group, size=size, free=lambda line: room - (line.x1 - line.x0))
         paragraphs.append(paragraph(own_setting, inside))
     return "".join(paragraphs)
+
+
+def _space_above(plan: _Plan, own: GridCell) -> int | None:
+    """Twips above the first line of a cell whose text begins at its top."""
+    return twips(2 * plan.style.numbers.table_pad_y) if own.look == "note" else plan.pad
 
 
 def _low(

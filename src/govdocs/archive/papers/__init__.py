@@ -1,0 +1,1 @@
+"""The papers of an archive: catalogues, covers, boxes, volumes, lists, as documents and as pages."""
