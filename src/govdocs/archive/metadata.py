@@ -65,7 +65,9 @@ ELEMENTS: Mapping[str, tuple[str, str]] = {
 MANDATORY = ("著录层级", "档号", "题名", "日期", "责任者", "保管期限", "开放标识")
 """必著 of DA/T 18-2022 for a file and for a volume."""
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no XML may hold, and those that control devices (A-64)."""
+
 _SPACE = uuid.UUID("6f3f5d0e-7a39-5d0c-9c52-5d1f2f6f5a10")
 """The name space of the numbers that items get (M7): made once, for govdocs."""
 
@@ -243,7 +245,7 @@ def _add(parent: etree._Element, pairs: Iterable[_Pair]) -> None:
 
 def printable(text: str) -> str:
     """`text` in NFC; each control character is shown as U+FFFD, for XML cannot hold it (A-64)."""
-    return _CONTROLS.sub("\ufffd", unicodedata.normalize("NFC", text))
+    return CONTROLS.sub("\ufffd", unicodedata.normalize("NFC", text))
 
 
 def _bytes(root: etree._Element) -> bytes:

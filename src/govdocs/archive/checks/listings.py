@@ -1,0 +1,327 @@
+"""A-30 to A-43: 归档文件目录, its cover, boxes and their notes (DA/T 22-2015, 5.5 and 6.4)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import PurePosixPath
+
+from govdocs.archive.checks.model import Check, Examined, Family, each, when
+from govdocs.archive.checks.subject import ListSeen, PdfSeen, Subject
+from govdocs.archive.days import day_of
+from govdocs.archive.model import RETENTION_WORDS, Box, Item
+from govdocs.archive.places import CATALOGUES, PAYLOAD
+from govdocs.text.document_number import faults, find_document_numbers
+
+CATALOGUE = "归档文件目录"
+COLUMNS = ("序号", "档号", "文号", "责任者", "题名", "日期", "密级", "页数", "备注")
+"""The nine columns in their order (DA/T 22-2015, 5.5)."""
+
+LANDSCAPE = (297.0, 210.0)
+"""A4 lying, in millimetres (DA/T 22-2015, 5.5)."""
+
+_METADATA: Family = ("真实性", "元数据准确性")
+_CONTENT: Family = ("真实性", "元数据与内容关联")
+_LISTS: Family = ("整理规范", "目录与封面")
+_BOXES: Family = ("整理规范", "装盒")
+_TOLERANCE = 1.0
+_PRONOUN = re.compile(r"[本我](?:镇|乡|街道|县|市|局|委|办|院|站|所|部|厅|府|村|社区|单位|机关|校|公司)")
+_DIVIDER = re.compile(r"[、，,；;\s]+")
+_MADE_UP = re.compile(r"\[[^\]]*\]")
+_LETTERS = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
+
+
+def _catalogues(subject: Subject) -> list[ListSeen]:
+    return [seen for seen in subject.lists or () if CATALOGUE in seen.title and "封面" not in seen.path]
+
+
+def nine_columns(subject: Subject) -> Examined:
+    """A-30."""
+    return each(
+        _catalogues(subject),
+        lambda seen: when(_plain(seen.header) != COLUMNS, f"{seen.path}：各栏是 {'、'.join(seen.header)}"),
+    )
+
+
+def _plain(header: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple("".join(cell.split()) for cell in header)
+
+
+def title_and_author(subject: Subject) -> Examined:
+    """A-31."""
+
+    def judge(item: Item) -> Iterator[str]:
+        for name, text in (("题名", item.title), ("责任者", item.author)):
+            if not text.strip():
+                yield f"{item.code}：没有{name}"
+        if any(_PRONOUN.fullmatch(author) for author in _DIVIDER.split(item.author)):
+            yield f"{item.code}：责任者不能写“{item.author}”这样的代称"
+
+    return each(subject.items, judge)
+
+
+def title_as_printed(subject: Subject) -> Examined:
+    """A-32: words in [ ] were made up and need not stand there."""
+    pages = [(item, _letters(seen.text)) for item, seen in _bodies(subject)]
+
+    def judge(pair: tuple[Item, str]) -> Iterator[str]:
+        item, text = pair
+        pieces = [_letters(piece) for piece in _MADE_UP.split(item.title)]
+        if any(piece not in text for piece in pieces):
+            yield f"{item.code}：题名与文件第一页上的不同，改动处没有加 [ ]"
+
+    return each(((item, text) for item, text in pages if text), judge)
+
+
+def number_as_printed(subject: Subject) -> Examined:
+    """A-33."""
+    texts = {item.code: seen.text for item, seen in _bodies(subject)}
+
+    def judge(item: Item) -> Iterator[str]:
+        yield from (f"{item.code}：文号{words}" for _, words in faults(item.doc_no))
+        printed = [str(parts) for _, _, parts in find_document_numbers(texts.get(item.code, ""))]
+        if printed and not any(number.endswith(item.doc_no) for number in printed):
+            yield f"{item.code}：文号“{item.doc_no}”不在文件第一页上"
+
+    return each((item for item in subject.items if item.doc_no), judge)
+
+
+def _bodies(subject: Subject) -> Iterator[tuple[Item, PdfSeen]]:
+    """The first body of each item, as its PDF shows it."""
+    done: set[str] = set()
+    for item, part, seen in subject.seen():
+        if part.role == "正文" and item.code not in done:
+            done.add(item.code)
+            yield item, seen
+
+
+def _letters(text: str) -> str:
+    return _LETTERS.sub("", text)
+
+
+def pages_counted(subject: Subject) -> Examined:
+    """A-34: by the pages of each PDF/A copy that carry text or image."""
+    return each(
+        ((item, part.pages, part.role, sum(seen.filled)) for item, part, seen in subject.seen()),
+        lambda told: when(
+            told[1] != told[3], f"{told[0].code}：{told[2]}记为 {told[1]} 页，有内容的是 {told[3]} 页"
+        ),
+    )
+
+
+def rows_run(subject: Subject) -> Examined:
+    """A-35: also that the catalogues together list every item once."""
+
+    def judge(seen: ListSeen) -> Iterator[str]:
+        if [row[0] for row in seen.rows] != [str(number) for number in range(1, len(seen.rows) + 1)]:
+            yield f"{seen.path}：序号不是 1—{len(seen.rows)}"
+        codes = [row[1] for row in seen.rows]
+        for before, after in pairwise(codes):
+            yield from when(after < before, f"{seen.path}：{after} 排在 {before} 之后")
+
+    catalogues = _catalogues(subject)
+    examined = each(catalogues, judge)
+    forms: dict[str, set[str]] = defaultdict(set)
+    for seen in catalogues:
+        forms[PurePosixPath(seen.path).suffix].update(row[1] for row in seen.rows)
+    codes = {item.code for item in subject.items}
+    others = []
+    for suffix, listed in forms.items():
+        others += [f"{suffix} 目录缺 {code}" for code in sorted(codes - listed)]
+        others += [f"{suffix} 目录多出 {code}" for code in sorted(listed - codes)]
+    return Examined(examined.count, (*examined.faults, *others))
+
+
+def landscape_pages(subject: Subject) -> Examined:
+    """A-36."""
+
+    def judge(seen: ListSeen) -> Iterator[str]:
+        away = max(abs(seen.width - LANDSCAPE[0]), abs(seen.height - LANDSCAPE[1]))
+        if away > _TOLERANCE:
+            yield f"{seen.path}：页面是 {seen.width:.0f}×{seen.height:.0f} 毫米，应是 A4 横向"
+        if not seen.repeats:
+            yield f"{seen.path}：表头不在每页重复"
+
+    return each((seen for seen in _catalogues(subject) if seen.width), judge)
+
+
+def covers_complete(subject: Subject) -> Examined:
+    """A-37."""
+    scheme = subject.scheme
+    year = str(subject.archive.year) if subject.archive else ""
+    wanted = {"全宗号": scheme.fonds, "全宗名称": scheme.fonds_name, "年度": year, "保管期限": ""}
+
+    def judge(cover: tuple[str, str]) -> Iterator[str]:
+        path, text = cover
+        letters = "".join(text.split())
+        for label, value in wanted.items():
+            if label not in letters or "".join(value.split()) not in letters:
+                yield f"{path}：缺{label}{value}"
+        if not any(word in letters for word in (*RETENTION_WORDS, *RETENTION_WORDS.values())):
+            yield f"{path}：保管期限没有写出"
+        if scheme.dimension and not any(
+            word in letters for pair in scheme.classes.items() for word in pair if word
+        ):
+            yield f"{path}：没有写出{scheme.dimension}"
+
+    prints = (subject.prints or {}).items()
+    return each((pair for pair in prints if "封面" in pair[0] and CATALOGUE in pair[0]), judge)
+
+
+def both_forms(subject: Subject) -> Examined:
+    """A-38."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for path in map(PurePosixPath, subject.files or {}):
+        if path.is_relative_to(f"{PAYLOAD}/{CATALOGUES}") and CATALOGUE in path.name:
+            forms[path.stem].add(path.suffix)
+
+    def judge(pair: tuple[str, set[str]]) -> Iterator[str]:
+        name, suffixes = pair
+        if ".pdf" not in suffixes:
+            yield f"“{name}”没有供打印的 PDF"
+        if not suffixes & {".xlsx", ".docx"}:
+            yield f"“{name}”没有电子的表格或文档"
+
+    examined = each(sorted(forms.items()), judge)
+    lacking = () if forms or not subject.items else ("没有归档文件目录",)
+    return Examined(examined.count or len(lacking), (*examined.faults, *lacking))
+
+
+def boxes_pure(subject: Subject) -> Examined:
+    """A-39."""
+    items = {item.code: item for item in subject.items}
+
+    def judge(box: Box) -> Iterator[str]:
+        for code in box.codes:
+            item = items.get(code)
+            if item is None:
+                yield f"{_named(box)}：盒内的 {code} 不在归档数据中"
+            elif (item.year, item.retention, item.org) != (box.year, box.retention, box.org):
+                yield f"{_named(box)}：{code} 的年度、保管期限或机构（问题）与盒不同"
+
+    return each((box for box in subject.boxes if not box.volumes), judge)
+
+
+def box_ranges(subject: Subject) -> Examined:
+    """A-40: also that each item lies in one box."""
+    items = {item.code: item for item in subject.items}
+    boxes = [box for box in subject.boxes if not box.volumes]
+
+    def judge(box: Box) -> Iterator[str]:
+        numbers = [items[code].item_no for code in box.codes if code in items]
+        if numbers and (min(numbers), max(numbers)) != (box.first, box.last):
+            yield f"{_named(box)}：起止件号 {box.first}—{box.last}，盒内是 {min(numbers)}—{max(numbers)}"
+
+    examined = each(boxes, judge)
+    ranges: dict[tuple[object, ...], list[Box]] = defaultdict(list)
+    for box in sorted(boxes, key=lambda box: (box.first, box.last)):
+        ranges[(box.year, box.retention, box.org)].append(box)
+    overlaps = [
+        f"{_named(after)}：与{_named(before)}的件号重叠"
+        for row in ranges.values()
+        for before, after in pairwise(row)
+        if after.first <= before.last and not set(after.codes) <= set(before.codes)
+    ]
+    boxed = {code for box in boxes for code in box.codes}
+    outside = [f"{code}：不在任何盒中" for code in items if boxes and code not in boxed]
+    return Examined(examined.count, (*examined.faults, *overlaps, *outside))
+
+
+def box_faces(subject: Subject) -> Examined:
+    """A-41: the thickness, and what front and spine say where they were read."""
+    sizes = subject.scheme.thicknesses
+
+    def judge(box: Box) -> Iterator[str]:
+        if box.thickness not in sizes and not box.note:
+            yield f"{_named(box)}：厚度 {box.thickness} 毫米不是常用的，备考表也没有说明"
+
+    examined = each(subject.boxes, judge)
+    return Examined(examined.count, (*examined.faults, *_faces(subject)))
+
+
+def _faces(subject: Subject) -> Iterator[str]:
+    """What fronts and spines lack of their mandatory items (DA/T 22-2015, 6.4)."""
+    year = str(subject.archive.year) if subject.archive else ""
+    fonds = "".join(subject.scheme.fonds_name.split())
+    for path, text in (subject.prints or {}).items():
+        name, letters = PurePosixPath(path).name, "".join(text.split())
+        if "盒面" in name:
+            yield from when(fonds not in letters, f"{path}：没有全宗名称")
+        elif "盒脊" in name:
+            wanted = ("全宗号", "年度", "保管期限", "件号", "盒号")
+            yield from (f"{path}：没有{label}" for label in wanted if label not in letters)
+            yield from when(year not in letters, f"{path}：年度不是 {year}")
+
+
+def box_notes(subject: Subject) -> Examined:
+    """A-42: 盒内文件情况说明 may be empty, the four others not."""
+
+    def judge(box: Box) -> Iterator[str]:
+        told = {"整理人": box.arranged_by, "检查人": box.checked_by}
+        days = {"整理日期": box.arranged_on, "检查日期": box.checked_on}
+        missing = [name for name, value in told.items() if not value.strip()]
+        missing += [name for name, value in days.items() if day_of(value) is None]
+        if missing:
+            yield f"{_named(box)}：备考表缺{'、'.join(missing)}"
+        elif box.arranged_by == box.checked_by:
+            yield f"{_named(box)}：整理人与检查人是同一人"
+        elif box.checked_on < box.arranged_on:
+            yield f"{_named(box)}：检查日期早于整理日期"
+
+    return each(subject.boxes, judge)
+
+
+def stars_explained(subject: Subject) -> Examined:
+    """A-43."""
+    boxes = {code: box for box in subject.boxes for code in box.codes}
+
+    def judge(item: Item) -> Iterator[str]:
+        box = boxes.get(item.code)
+        if box is None or not (item.code in box.note or f"{item.item_no:04}" in box.note):
+            yield f"{item.code}：备注有“*”，备考表没有对应的说明"
+
+    return each((item for item in subject.items if "*" in item.note), judge)
+
+
+def _named(box: Box) -> str:
+    return f"{box.year}年{RETENTION_WORDS[box.retention]}{box.org}第{box.number}盒"
+
+
+_ARCHIVE = ("archive",)
+_LISTED = (*_ARCHIVE, "lists")
+_SEEN = (*_ARCHIVE, "pdfs")
+
+CHECKS = (
+    Check("A-30", "E", "归档文件目录有规定的九栏，次序不变", _LISTS, nine_columns, _LISTED),
+    Check("A-31", "E", "题名、责任者不为空，责任者不用代称", _METADATA, title_and_author, _ARCHIVE),
+    Check(
+        "A-32",
+        "W",
+        "题名与文件上的相同，自拟的字加 [ ]",
+        _CONTENT,
+        title_as_printed,
+        _SEEN,
+        "只能核对第一页有文字层的文件，扫描件由人看",
+    ),
+    Check(
+        "A-33",
+        "W",
+        "文号与文件上的相同，用六角括号",
+        _CONTENT,
+        number_as_printed,
+        _SEEN,
+        "括号各件都查；与第一页核对只限有文字层的文件",
+    ),
+    Check("A-34", "E", "页数等于有文字或图像的页数", _CONTENT, pages_counted, _SEEN),
+    Check("A-35", "E", "目录序号连续，按档号排列，各件不多不少", _LISTS, rows_run, _LISTED),
+    Check("A-36", "W", "目录用 A4 横向，表头每页重复", _LISTS, landscape_pages, _LISTED),
+    Check("A-37", "E", "目录封面各项齐全，与目录一致", _LISTS, covers_complete, (*_ARCHIVE, "prints")),
+    Check("A-38", "W", "目录既有电子文件，又有打印文件", _LISTS, both_forms, (*_ARCHIVE, "files")),
+    Check("A-39", "E", "一盒只装同一年度、保管期限、机构（问题）", _BOXES, boxes_pure, _ARCHIVE),
+    Check("A-40", "E", "盒的起止件号与盒内一致，互不重叠", _BOXES, box_ranges, _ARCHIVE),
+    Check("A-41", "W", "盒的厚度合规，盒面、盒脊的项目齐全", _BOXES, box_faces, _ARCHIVE),
+    Check("A-42", "W", "备考表各项齐全，整理人与检查人不同", _BOXES, box_notes, _ARCHIVE),
+    Check("A-43", "W", "备注有“*”的，备考表有说明", _BOXES, stars_explained, _ARCHIVE),
+)

@@ -1,0 +1,109 @@
+"""All checks, A-01 to A-89, and what comes of them for an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from govdocs.archive.checks import (
+    bagged,
+    composition,
+    electronic,
+    listings,
+    numbering,
+    periods,
+    privacy,
+    stamps,
+    volumes,
+)
+from govdocs.archive.checks.model import Check, CheckResult, Examined, Family, Status
+from govdocs.archive.checks.subject import Subject
+
+_PROCESS: Family = ("安全性", "过程")
+
+HONEST = Check(
+    "A-67",
+    "E",
+    "没有检测的记为未检测或人工，从不记为通过",
+    _PROCESS,
+    why="每次检测后对全部结果核对一遍",
+)
+"""Checked of the results themselves."""
+
+CHECKS: tuple[Check, ...] = tuple(
+    sorted(
+        (
+            *numbering.CHECKS,
+            *composition.CHECKS,
+            *periods.CHECKS,
+            *listings.CHECKS,
+            *stamps.CHECKS,
+            *volumes.CHECKS,
+            *electronic.CHECKS,
+            *bagged.CHECKS,
+            *privacy.CHECKS,
+            HONEST,
+        ),
+        key=lambda check: check.id,
+    )
+)
+"""Every check of the fact sheet, in order."""
+
+_LACKING = {
+    "archive": "没有归档数据",
+    "last_scheme": "没有上一年度的归档",
+    "periods": "没有保管期限表",
+    "unfiled": "没有保管期限表",
+    "files": "没有读文件",
+    "bag": "没有读 BagIt 包",
+    "metadata": "没有读元数据",
+    "catalogue": "没有目录文件",
+    "pdfs": "没有读 PDF",
+    "lists": "没有读目录的表格",
+    "prints": "没有读打印的封面、备考表、盒脊",
+    "report": "没有查报告",
+    "open_texts": "没有对外的件",
+    "public_texts": "没有公开件",
+    "secrets": "没有给出姓名清单",
+    "access": "没有利用登记",
+}
+"""Why a check did not run, by the field of the subject that it needs."""
+
+
+def checked(subject: Subject) -> tuple[CheckResult, ...]:
+    """What comes of every check for `subject`, in the order of their numbers."""
+    results = [_result(check, subject) for check in CHECKS if check is not HONEST]
+    results.append(_told(HONEST, _honest(results)))
+    return tuple(sorted(results, key=lambda result: result.id))
+
+
+def _result(check: Check, subject: Subject) -> CheckResult:
+    if check.run is None:
+        return _answer(check, "MANUAL", (check.why,))
+    for need in check.needs:
+        if getattr(subject, need) is None:
+            return _answer(check, "NOT_RUN", (_LACKING[need],))
+    return _told(check, check.run(subject))
+
+
+def _told(check: Check, examined: Examined) -> CheckResult:
+    """The status that follows from what was examined; nothing that was not looked at passes."""
+    evidence = (*examined.faults, *((examined.missing,) if examined.missing else ()), *examined.notes)
+    if examined.faults:
+        status: Status = "FAIL" if check.severity == "E" else "WARN"
+    elif examined.missing or not examined.count:
+        status, evidence = "NOT_RUN", evidence or ("没有可以检测的对象",)
+    else:
+        status = "PASS"
+    return _answer(check, status, evidence, examined.count)
+
+
+def _answer(check: Check, status: Status, evidence: tuple[str, ...], count: int = 0) -> CheckResult:
+    where, family = check.family
+    return CheckResult(check.id, check.severity, status, check.text, where, family, evidence, count)
+
+
+def _honest(results: Iterable[CheckResult]) -> Examined:
+    """A-67."""
+    rows = tuple(results)
+    faults = [f"{row.id}：没有检测却记为通过" for row in rows if row.status == "PASS" and not row.examined]
+    return Examined(len(rows), tuple(faults))

@@ -1,0 +1,162 @@
+"""A-44 to A-49: 归档章 and page numbers, as they are found in the PDF/A copies (DA/T 22-2015, 5.4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from govdocs.archive.checks.model import Check, Examined, Family, each, when
+from govdocs.archive.checks.subject import PdfSeen, StampSeen, Subject
+from govdocs.archive.model import RETENTION_WORDS, Item
+
+STAMP = (45.0, 16.0)
+"""Width and height of the frame in millimetres (DA/T 22-2015, annex A)."""
+
+COLUMNS, ROWS = 3, 2
+MIDDLE_LEFT = 82.5
+"""The left edge of a stamp in the middle of A4, in millimetres: (210 - 45) / 2."""
+
+_FRAME_OFF, _CELL_OFF, _PLACE_OFF = 0.5, 0.5, 2.0
+_UPPER = 0.5  # of the height of a page
+_STAMPS: Family = ("整理规范", "归档章")
+_NUMBERS: Family = ("整理规范", "页号")
+
+_Stamped = tuple[Item, PdfSeen, StampSeen]
+
+
+def _stamped(subject: Subject) -> Iterator[_Stamped]:
+    """The first stamp of each item that has one."""
+    done: set[str] = set()
+    for item, _, seen in subject.seen():
+        for stamp in seen.stamps:
+            if item.code not in done:
+                done.add(item.code)
+                yield item, seen, stamp
+
+
+def frame_size(subject: Subject) -> Examined:
+    """A-44: the frame ±0.5 mm, three by two cells of the same size."""
+
+    def judge(stamped: _Stamped) -> Iterator[str]:
+        item, _, stamp = stamped
+        width, height = stamp.frame.right - stamp.frame.left, stamp.frame.bottom - stamp.frame.top
+        if max(abs(width - STAMP[0]), abs(height - STAMP[1])) > _FRAME_OFF:
+            yield f"{item.code}：归档章是 {width:.1f}×{height:.1f} 毫米"
+        if not (_equal(stamp.columns, STAMP[0], COLUMNS) and _equal(stamp.rows, STAMP[1], ROWS)):
+            yield f"{item.code}：归档章不是六个相等的格"
+
+    return each(_stamped(subject), judge)
+
+
+def _equal(edges: tuple[float, ...], length: float, count: int) -> bool:
+    gaps = [after - before for before, after in pairwise(edges)]
+    return len(gaps) == count and all(abs(gap - length / count) <= _CELL_OFF for gap in gaps)
+
+
+def cell_values(subject: Subject) -> Examined:
+    """A-45: 全宗号, 年度, 件号 above 机构或问题, 保管期限, 页数."""
+    classes = subject.scheme.classes
+
+    def judge(stamped: _Stamped) -> Iterator[str]:
+        item, _, stamp = stamped
+        period = (item.retention, RETENTION_WORDS[item.retention])
+        wanted = (
+            (item.fonds,),
+            (str(item.year),),
+            (f"{item.item_no:04}",),
+            (item.org, classes.get(item.org, item.org)),
+            period,
+            (str(item.pages),),
+        )
+        cells = tuple("".join(cell.split()) for cell in stamp.cells)
+        if len(cells) != len(wanted) or any(
+            cell not in allowed for cell, allowed in zip(cells, wanted, strict=False)
+        ):
+            yield f"{item.code}：归档章写着 {'、'.join(cells)}"
+
+    return each(_stamped(subject), judge)
+
+
+def over_no_text(subject: Subject) -> Examined:
+    """A-46."""
+    return each(
+        _stamped(subject),
+        lambda stamped: when(
+            any(stamped[2].frame.meets(text) for text in stamped[1].texts),
+            f"{stamped[0].code}：归档章压住了文字",
+        ),
+    )
+
+
+def stamp_place(subject: Subject) -> Examined:
+    """A-47: in the middle above; on a landscape table at the right, halfway up."""
+
+    def judge(stamped: _Stamped) -> Iterator[str]:
+        item, seen, stamp = stamped
+        frame = stamp.frame
+        if seen.width > seen.height:
+            middle = abs((frame.top + frame.bottom) / 2 - seen.height / 2) <= _PLACE_OFF
+            if not (middle and frame.left > seen.width / 2):
+                yield f"{item.code}：横向页面的归档章不在右侧正中"
+        elif abs(frame.left - (seen.width - STAMP[0]) / 2) > _PLACE_OFF or frame.top > seen.height * _UPPER:
+            yield f"{item.code}：归档章不在首页上端居中（左 {frame.left:.1f}、上 {frame.top:.1f} 毫米）"
+
+    return each(_stamped(subject), judge)
+
+
+def one_stamp(subject: Subject) -> Examined:
+    """A-48."""
+    counts: dict[str, list[int]] = {}
+    for item, _, seen in subject.seen():
+        if seen.measured:
+            counts.setdefault(item.code, []).extend(stamp.page for stamp in seen.stamps)
+    return each(
+        counts.items(),
+        lambda pair: when(
+            pair[1] != [1], f"{pair[0]}：有 {len(pair[1])} 个归档章，在第 {_pages(pair[1])} 页"
+        ),
+    )
+
+
+def _pages(pages: list[int]) -> str:
+    return "、".join(map(str, pages)) or "（无）"
+
+
+def page_numbers(subject: Subject) -> Examined:
+    """A-49: each page with text or image bears its number in its corner, a blank one none."""
+    upper = subject.scheme.page_corner == "上"
+    last: dict[str, int] = {}
+
+    def judge(told: tuple[Item, PdfSeen]) -> Iterator[str]:
+        item, seen = told
+        found = {number.page: number for number in seen.numbers}
+        for page, filled in enumerate(seen.filled, 1):
+            if not filled:
+                yield from when(page in found, f"{item.code}：空白页编了页号")
+                continue
+            number = last[item.code] = last.get(item.code, 0) + 1
+            mark = found.get(page)
+            if mark is None or mark.number != number:
+                yield f"{item.code}：第 {number} 页没有页号 {number}"
+            elif (mark.down < _UPPER) != upper or not _outside(subject, number, mark.across):
+                yield f"{item.code}：第 {number} 页的页号不在规定的角上"
+
+    return each(((item, seen) for item, _, seen in subject.seen() if seen.measured), judge)
+
+
+def _outside(subject: Subject, number: int, across: float) -> bool:
+    """Whether a number stands at the right of a front, at the left of a back."""
+    back = subject.scheme.duplex and number % 2 == 0
+    return across < _UPPER if back else across > _UPPER
+
+
+_SEEN = ("archive", "pdfs")
+
+CHECKS = (
+    Check("A-44", "E", "归档章 45×16 毫米，六格相等", _STAMPS, frame_size, _SEEN),
+    Check("A-45", "E", "归档章各格的内容和位置正确", _STAMPS, cell_values, _SEEN),
+    Check("A-46", "E", "归档章不压文字", _STAMPS, over_no_text, _SEEN),
+    Check("A-47", "W", "归档章在首页上端居中，横表在右侧正中", _STAMPS, stamp_place, _SEEN),
+    Check("A-48", "W", "每件一个归档章，只在首页", _STAMPS, one_stamp, _SEEN),
+    Check("A-49", "W", "页号连续，在规定的角上，空白页不编", _NUMBERS, page_numbers, _SEEN),
+)

@@ -1,0 +1,195 @@
+"""A-50 to A-57: volumes (GB/T 9705-2008): their lists, page numbers, covers, and that each has one person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import PurePosixPath
+
+from govdocs.archive.checks.model import Check, Examined, Family, each, when
+from govdocs.archive.checks.subject import ListSeen, Subject
+from govdocs.archive.days import day_of
+from govdocs.archive.model import RETENTION_WORDS, Volume
+
+CONTENTS = "卷内文件目录"
+COLUMNS = ("顺序号", "文号", "责任者", "题名", "日期", "页号", "备注")
+"""The seven columns in their order (GB/T 9705-2008)."""
+
+MARGINS = (20.0, 15.0, 25.0, 15.0)
+"""Top, bottom, left, right in millimetres (GB/T 9705-2008), each ±0.5."""
+
+PERSON = re.compile(r"(?<![A-Z0-9])[A-Z]{2,4}-\d{4}-\d{3,5}(?!\d)")
+"""The code of a person (WCN-2025-0007)."""
+
+_VOLUMES: Family = ("整理规范", "案卷")
+_PRIVATE: Family = ("安全性", "未成年人信息")
+_MARGIN_OFF = 0.5
+_COVER_ITEMS = ("全宗名称", "类目名称", "题名", "时间", "保管期限", "归档号", "档号")
+_NOTE_ITEMS = ("本卷情况说明", "立卷人", "检查人", "立卷时间")
+_ORDER = ("封面", CONTENTS, "", "备考表")
+
+
+def _contents(subject: Subject) -> list[ListSeen]:
+    return [seen for seen in subject.lists or () if CONTENTS in "".join(seen.title.split())]
+
+
+def seven_columns(subject: Subject) -> Examined:
+    """A-50."""
+    return each(
+        _contents(subject),
+        lambda seen: when(
+            tuple("".join(cell.split()) for cell in seen.header) != COLUMNS,
+            f"{seen.path}：各栏是 {'、'.join(seen.header)}",
+        ),
+    )
+
+
+def pages_run(subject: Subject) -> Examined:
+    """A-51."""
+
+    def judge(volume: Volume) -> Iterator[str]:
+        if volume.papers and volume.papers[0].first_page != 1:
+            yield f"{volume.code}：第一份的页号不是 1"
+        for before, paper in pairwise(volume.papers):
+            if paper.first_page != before.first_page + before.pages:
+                wanted = before.first_page + before.pages
+                yield f"{volume.code}：第{paper.number}份的页号是 {paper.first_page}，应是 {wanted}"
+
+    examined = each(subject.volumes, judge)
+    return Examined(examined.count, (*examined.faults, *_ranges(subject)))
+
+
+def _ranges(subject: Subject) -> Iterator[str]:
+    """Lists whose last 页号 is no range that ends with the pages of the volume."""
+    pages = {volume.code: volume for volume in subject.volumes}
+    for seen in _contents(subject):
+        volume = next((pages[part] for part in PurePosixPath(seen.path).parts if part in pages), None)
+        if volume and seen.rows and volume.papers:
+            last = re.sub(r"\s", "", seen.rows[-1][5])
+            wanted = (volume.papers[-1].first_page, volume.pages)
+            if tuple(map(int, re.findall(r"\d+", last))) != wanted:
+                yield f"{seen.path}：最后一份的页号是“{last}”，应是 {wanted[0]}-{wanted[1]}"
+
+
+def list_margins(subject: Subject) -> Examined:
+    """A-52."""
+
+    def judge(seen: ListSeen) -> Iterator[str]:
+        if any(abs(have - want) > _MARGIN_OFF for have, want in zip(seen.margins, MARGINS, strict=True)):
+            margins = "/".join(f"{length:.1f}" for length in seen.margins)
+            yield f"{seen.path}：页边距是 {margins} 毫米，应是 20/15/25/15"
+
+    return each((seen for seen in _contents(subject) if seen.margins), judge)
+
+
+def cover_facts(subject: Subject) -> Examined:
+    """A-53: what the cover is written from, and the printed cover where it was read."""
+
+    def judge(volume: Volume) -> Iterator[str]:
+        days = sorted(day for paper in volume.papers if (day := day_of(paper.date)))
+        span = tuple(f"{day:%Y%m%d}" for day in (days[:1] + days[-1:]))
+        if span and span != (volume.begun.strip("[]"), volume.ended.strip("[]")):
+            yield f"{volume.code}：时间 {volume.begun}—{volume.ended} 不是各份的最早和最晚日期"
+        if not volume.title or volume.retention not in RETENTION_WORDS:
+            yield f"{volume.code}：封面缺题名或保管期限"
+
+    examined = each(subject.volumes, judge)
+    lacking = _lacking(subject, "案卷封面", _COVER_ITEMS)
+    return Examined(examined.count, (*examined.faults, *lacking))
+
+
+def note_fields(subject: Subject) -> Examined:
+    """A-54."""
+
+    def judge(volume: Volume) -> Iterator[str]:
+        told = {"立卷人": volume.filed_by, "检查人": volume.checked_by}
+        missing = [name for name, value in told.items() if not value.strip()]
+        missing += ["立卷时间"] if day_of(volume.filed_on) is None else []
+        if missing:
+            yield f"{volume.code}：卷内备考表缺{'、'.join(missing)}"
+
+    examined = each(subject.volumes, judge)
+    return Examined(examined.count, (*examined.faults, *_lacking(subject, "卷内备考表", _NOTE_ITEMS)))
+
+
+def _lacking(subject: Subject, paper: str, labels: tuple[str, ...]) -> Iterator[str]:
+    """Printed papers of that name on which a label is missing."""
+    for path, text in (subject.prints or {}).items():
+        letters = "".join(text.split())
+        if paper in path:
+            missing = [label for label in labels if label not in letters]
+            yield from when(bool(missing), f"{path}：缺{'、'.join(missing)}")
+
+
+def unnumbered(subject: Subject) -> Examined:
+    """A-55: cover, list and note of a volume, as they were printed."""
+    front = [
+        (path, seen)
+        for path, seen in (subject.pdfs or {}).items()
+        if seen.measured and any(word in path for word in ("案卷封面", CONTENTS, "卷内备考表"))
+    ]
+    return each(front, lambda pair: when(bool(pair[1].numbers), f"{pair[0]}：编了页号"))
+
+
+def volume_order(subject: Subject) -> Examined:
+    """A-56: the files of a volume by name are cover, list, papers, note."""
+
+    def judge(volume: Volume) -> Iterator[str]:
+        names = [
+            PurePosixPath(path) for path in subject.files or {} if volume.code in PurePosixPath(path).parts
+        ]
+        own = sorted(path.name for path in names if path.suffix == ".pdf")
+        ranks = [next((rank for rank, word in enumerate(_ORDER) if word and word in name), 2) for name in own]
+        if ranks != sorted(ranks):
+            yield f"{volume.code}：封面、目录、文件、备考表的次序不对"
+
+    return each(subject.volumes, judge)
+
+
+def one_person(subject: Subject) -> Examined:
+    """A-57: by the codes of persons in titles and on the first pages."""
+    pdfs = subject.pdfs or {}
+    texts: dict[str, str] = {}
+    for code, path, _, _ in subject.stored():
+        texts[code] = texts.get(code, "") + (pdfs[path].text if path in pdfs else "")
+
+    def judge(volume: Volume) -> Iterator[str]:
+        told = " ".join(
+            (volume.title, volume.note, *(f"{paper.title} {paper.note}" for paper in volume.papers))
+        )
+        others = sorted(set(PERSON.findall(f"{told} {texts.get(volume.code, '')}")) - {volume.person})
+        if others:
+            yield f"{volume.code}：出现了其他人的代码 {'、'.join(others)}"
+
+    examined = each(subject.volumes, judge)
+    twice = sorted({one.person for one in subject.volumes if _count(subject, one) > 1})
+    return Examined(examined.count, (*examined.faults, *(f"{person}：有几卷同一年度" for person in twice)))
+
+
+def _count(subject: Subject, volume: Volume) -> int:
+    same = (volume.person, volume.year, volume.retention, volume.filed_on)
+    return sum((one.person, one.year, one.retention, one.filed_on) == same for one in subject.volumes)
+
+
+_ARCHIVE = ("archive",)
+_LISTED = (*_ARCHIVE, "lists")
+
+CHECKS = (
+    Check("A-50", "E", "卷内文件目录有规定的七栏，次序不变", _VOLUMES, seven_columns, _LISTED),
+    Check("A-51", "E", "卷内页号前后相接，最后一份写起止页", _VOLUMES, pages_run, _ARCHIVE),
+    Check("A-52", "W", "卷内文件目录、备考表的页边距 20/15/25/15 毫米", _VOLUMES, list_margins, _LISTED),
+    Check("A-53", "E", "案卷封面各项齐全，时间是各份的最早和最晚日期", _VOLUMES, cover_facts, _ARCHIVE),
+    Check("A-54", "E", "卷内备考表四项齐全", _VOLUMES, note_fields, _ARCHIVE),
+    Check("A-55", "E", "封面、卷内文件目录、备考表不编页号", _VOLUMES, unnumbered, (*_ARCHIVE, "pdfs")),
+    Check("A-56", "W", "卷内次序：封面、目录、文件、备考表", _VOLUMES, volume_order, (*_ARCHIVE, "files")),
+    Check(
+        "A-57",
+        "E",
+        "一卷只有一个人的代码，不出现其他儿童",
+        _PRIVATE,
+        one_person,
+        _ARCHIVE,
+        "程序只认代码；正文里的其他姓名由立卷人看",
+    ),
+)
