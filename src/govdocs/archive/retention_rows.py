@@ -95,18 +95,13 @@ class RetentionRow:
     @property
     def by_hand(self) -> bool:
         """True for a row that says nothing of how to recognise a document: only a person can name it."""
-        return not any(
-            (
-                self.directions,
-                self.levels,
-                self.kinds,
-                self.titles,
-                self.spans,
-                self.person,
-                self.joint,
-                self.roles,
-            )
-        )
+        return not any(self.asked[1:])
+
+    @property
+    def asked(self) -> tuple[object, ...]:
+        """What the row asks of a document, each empty where it asks nothing; importance first."""
+        told = (self.directions, self.levels, self.kinds, self.titles, self.spans, self.roles)
+        return (self.importance, *told, self.person, self.joint)
 
 
 @dataclass(frozen=True)
