@@ -201,7 +201,6 @@ class OfficeData(Input):
         _USUAL.thicknesses,
         title="盒厚度",
         description="现有档案盒的厚度，毫米，用顿号隔开，如：20、30、40、50",
-        min_length=1,
     )
     sheet_thickness: float = Field(
         _USUAL.sheet_thickness,
@@ -225,6 +224,6 @@ class OfficeData(Input):
             dialect=DIALECTS[self.dialect],
             page_corner=self.page_corner,
             duplex=self.duplex,
-            thicknesses=tuple(sorted(set(self.thicknesses))),
+            thicknesses=tuple(sorted(set(self.thicknesses))) or _USUAL.thicknesses,
             sheet_thickness=self.sheet_thickness,
         )

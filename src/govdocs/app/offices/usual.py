@@ -10,8 +10,11 @@ from govdocs.app.offices.office import Office, OrganCode
 from govdocs.kinds.formal.regulation import Rule, find_rule
 from govdocs.kinds.registry import Kind
 
-_OWN_NAME = ("填报单位", "组织单位")
+_OWN_NAME = ("填报单位", "组织单位", "立档单位", "登记单位")
 """The labels of fields that name the office in records that are no 公文."""
+
+_OWN_PEOPLE = ("整理人", "检查人")
+"""The labels of fields that name who does this in the office; who confirms or signs says so himself."""
 
 _NUMBERED = ("文件", "信函")
 """The formats of 公文 that bear a 发文字号: a 令 and minutes have numbers of their own."""
@@ -23,7 +26,7 @@ def usual_data(kind: Kind, office: Office, today: date) -> dict[str, Any]:
     发文字号 lacks its number: 清政发〔2025〕号.
     """
     rule = find_rule(kind.label)
-    found = _own_name(kind, office) if rule is None else _official(rule, office, today)
+    found = _own_facts(kind, office) if rule is None else _official(rule, office, today)
     return {label: said for label, said in found.items() if said}
 
 
@@ -33,9 +36,15 @@ def code_for(label: str, office: Office) -> OrganCode | None:
     return next(named, None) or next(iter(office.codes), None)
 
 
-def _own_name(kind: Kind, office: Office) -> dict[str, Any]:
+def _own_facts(kind: Kind, office: Office) -> dict[str, Any]:
+    """What a record that is no 公文 says of the office: its name, its fonds, its people."""
+    facts = {
+        **dict.fromkeys(_OWN_NAME, office.name),
+        "全宗号": office.scheme.fonds,
+        **{role: office.people.get(role, "") for role in _OWN_PEOPLE},
+    }
     labels = {info.title for info in kind.model.model_fields.values()}
-    return {label: office.name for label in _OWN_NAME if label in labels}
+    return {label: said for label, said in facts.items() if label in labels}
 
 
 def _official(rule: Rule, office: Office, today: date) -> dict[str, Any]:
