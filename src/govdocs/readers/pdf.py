@@ -1,4 +1,4 @@
-"""What a PDF is, found out page by page: sizes, blank pages, where text and ink stand, what hinders keeping it.
+"""What a PDF is, page by page: sizes, blank pages, where text and ink stand, what hinders keeping it.
 
 The library (PDFium) serves one call at a time: processes, not threads.
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from typing import IO
+from typing import BinaryIO
 
 import pypdfium2
 from pypdfium2 import raw
@@ -18,7 +18,7 @@ from govdocs.layout.free_space import InkMap, Rect, Sheet
 from govdocs.readers.pdf_ink import ink_of
 from govdocs.readers.pdf_text import fonts_left_out, text_of
 
-Source = bytes | IO[bytes]
+Source = bytes | BinaryIO
 """A PDF in memory, or an open file that is read piece by piece."""
 
 MM = 25.4 / 72
@@ -37,7 +37,8 @@ class PageFacts:
     """A page: `width` and `height` in millimetres as it is read, `turned` clockwise by so many degrees.
 
     `sheet` knows where ink stands, text that nobody sees included; the boxes of its lines of text are
-    kept for page 1 alone. `blank` pages have neither text nor ink; of a scan, a few specks are none.
+    kept for page 1 alone. `numbers` are those that stand alone near the upper or lower edge. `blank`
+    pages have neither text nor ink; of a scan, a few specks are none.
     """
 
     number: int
@@ -48,6 +49,7 @@ class PageFacts:
     scanned: bool
     characters: int
     sheet: Sheet
+    numbers: tuple[tuple[int, Rect], ...] = ()
 
     @property
     def landscape(self) -> bool:
@@ -151,12 +153,12 @@ def _facts(document: pypdfium2.PdfDocument, source: Source, *, fonts: bool) -> P
 
 def _page_facts(page: pypdfium2.PdfPage, number: int) -> tuple[PageFacts, str]:
     width, height = (length * MM for length in page.get_size())
-    text, boxes = text_of(page)
+    text, boxes, numbers = text_of(page)
     ink, scanned = ink_of(page)
     blank = not text.strip() and _few(ink, scanned=scanned)
     sheet = Sheet(width, height, ink.inked(boxes), boxes if number == 1 else ())
     seen = sum(not character.isspace() for character in text)
-    facts = PageFacts(number, width, height, page.get_rotation(), blank, scanned, seen, sheet)
+    facts = PageFacts(number, width, height, page.get_rotation(), blank, scanned, seen, sheet, numbers)
     return facts, text
 
 

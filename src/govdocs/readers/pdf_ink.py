@@ -7,8 +7,9 @@ from PIL import Image
 
 from govdocs.layout.free_space import CELL, InkMap
 
+_MM = 25.4 / 72
 _FINE = 3  # pixels to the side of a cell
-_SCALE = 72 * _FINE / (25.4 * CELL)
+_DENSITY = 25.4 * _FINE / CELL
 """Pixels to the inch: 76.2."""
 
 _BRIGHT = 128
@@ -31,16 +32,21 @@ def ink_of(page: pypdfium2.PdfPage) -> tuple[InkMap, bool]:
     image = _drawn(page)
     limit, scanned = _limit(image.histogram())
     marks = image.point([255 if value < limit else 0 for value in range(256)])
-    cells = marks.reduce(_FINE)
+    cells = marks.resize(_cells(page), Image.Resampling.BOX)
     enough = 255 * _SCAN_PIXELS // _FINE**2 if scanned else 0
-    bits = cells.point([255 if value > enough else 0 for value in range(256)]).convert(
-        "1", dither=Image.Dither.NONE
-    )
-    return _map(bits, page), scanned
+    table = [255 if value > enough else 0 for value in range(256)]
+    return _map(cells.point(table).convert("1", dither=Image.Dither.NONE)), scanned
+
+
+def _cells(page: pypdfium2.PdfPage) -> tuple[int, int]:
+    """How many cells a page has across and down."""
+    width, height = (max(1, round(length * _MM / CELL)) for length in page.get_size())
+    return width, height
 
 
 def _drawn(page: pypdfium2.PdfPage) -> Image.Image:
-    scale = _SCALE / 72 * min(1.0, _LARGEST / (max(page.get_size()) * _SCALE / 72))
+    scale = _DENSITY / 72
+    scale *= min(1.0, _LARGEST / (max(page.get_size()) * scale))
     bitmap = page.render(scale=scale, grayscale=True, optimize_mode=None)
     size = (bitmap.width, bitmap.height)
     return Image.frombytes("L", size, bytes(bitmap.buffer), "raw", "L", bitmap.stride)
@@ -56,11 +62,8 @@ def _limit(histogram: list[int]) -> tuple[int, bool]:
     return paper - _SCAN_FAINT, True
 
 
-def _map(bits: Image.Image, page: pypdfium2.PdfPage) -> InkMap:
+def _map(bits: Image.Image) -> InkMap:
     """The rows of a picture of one bit as numbers, one bit to a cell."""
-    columns, rows = (max(1, round(length * 25.4 / 72 / CELL)) for length in page.get_size())
-    if (columns, rows) != bits.size:
-        bits = bits.resize((columns, rows)) if max(columns, rows) > max(bits.size) + 1 else bits
     width, height = bits.size
     stride = (width + 7) // 8
     data = bits.tobytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from ctypes import create_string_buffer
@@ -15,13 +16,31 @@ MM = 25.4 / 72
 _DEPTH = 8
 _INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _NAME = 256
+_NUMBER = re.compile(r"[\s\-—－–·第]*(\d{1,5})[\s\-—－–·页]*")
+_SHORT = 25.0
+_NEAR = 36.0
 
 
-def text_of(page: pypdfium2.PdfPage) -> tuple[str, tuple[Rect, ...]]:
-    """The text of a page and the boxes of its pieces, in millimetres as the page is read."""
+Number = tuple[int, Rect]
+"""A number that stands alone, as page numbers do, and where."""
+
+
+def text_of(page: pypdfium2.PdfPage) -> tuple[str, tuple[Rect, ...], tuple[Number, ...]]:
+    """The text of a page, the boxes of its pieces, and the numbers that stand alone near its edges.
+
+    Places are in millimetres as the page is read.
+    """
     with closing(page.get_textpage()) as text:
-        boxes = tuple(_on_page(page, text.get_rect(index)) for index in range(text.count_rects()))
-        return text.get_text_range(), boxes
+        raws = [text.get_rect(index) for index in range(text.count_rects())]
+        boxes = tuple(_on_page(page, each) for each in raws)
+        height = (page.get_height()) * MM
+        numbers = [
+            (int(found[1]), box)
+            for each, box in zip(raws, boxes, strict=True)
+            if box.width < _SHORT and not _NEAR < (box.y0 + box.y1) / 2 < height - _NEAR
+            if (found := _NUMBER.fullmatch(text.get_text_bounded(*each)))
+        ]
+        return text.get_text_range(), boxes, tuple(numbers)
 
 
 def _on_page(page: pypdfium2.PdfPage, box: tuple[float, float, float, float]) -> Rect:
