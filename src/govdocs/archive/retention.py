@@ -103,7 +103,7 @@ def _merged(
                 faults.append(error("A210", f"{each} 没有期限", where, hint))
                 continue
             before = rows.get(each)
-            rows[each] = row_of(each, full, local=True)
+            rows[each] = row_of(each, full, local=True, added=before is None)
             findings += _shortened(rows[each], before, where)
     return tuple(rows.values()), faults, findings
 

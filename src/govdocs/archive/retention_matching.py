@@ -132,7 +132,7 @@ def _longest(row: RetentionRow, title: str) -> int:
 
 
 def _weight(row: RetentionRow, facts: Facts, table: RetentionTable, place: int) -> tuple[int, ...]:
-    """The office's own row first; then priority, words of the title, conditions, basis, place."""
+    """What the office added comes first; then priority, words of the title, conditions, basis, place."""
     words = _longest(row, facts.title)
     asked = (
         row.directions,
@@ -145,4 +145,4 @@ def _weight(row: RetentionRow, facts: Facts, table: RetentionTable, place: int) 
         row.roles,
     )
     conditions = sum(bool(each) for each in asked)
-    return (row.local, row.priority, words > 0, conditions, words, -table.rank(row), place)
+    return (row.added, row.priority, words > 0, conditions, words, -table.rank(row), place)

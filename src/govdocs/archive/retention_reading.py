@@ -68,8 +68,8 @@ def read_table(content: bytes, name: str) -> RawTable:
     return table
 
 
-def row_of(ident: str, raw: Raw, *, local: bool = False) -> RetentionRow:
-    """The row that `raw` describes."""
+def row_of(ident: str, raw: Raw, *, local: bool = False, added: bool = False) -> RetentionRow:
+    """The row that `raw` describes; `local` one of the office's own table, `added` one only it has."""
     one = {key: values[0] for key, values in raw.items() if values}
     return RetentionRow(
         ident=ident,
@@ -92,6 +92,7 @@ def row_of(ident: str, raw: Raw, *, local: bool = False) -> RetentionRow:
         ask=one.get("须人定", ""),
         file_it=one.get("不归档") != "是",
         local=local,
+        added=added,
     )
 
 
@@ -156,6 +157,8 @@ class _Reader:
             if str(key.value) in seen:
                 self.fault(key, f"“{key.value}”写了两次", "删去一个")
             seen.add(str(key.value))
+            if value.value == "":
+                value.start_mark = key.start_mark  # an empty value begins where the next line does
             yield str(key.value), value
 
     def table(self, root: Node, table: RawTable) -> None:

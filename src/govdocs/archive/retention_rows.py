@@ -58,7 +58,8 @@ class RetentionRow:
     """A row of the table. What it does not ask of a document is empty.
 
     `ident` is K13/普发性, `what` the documents it is about, `condition` when it holds, `tag` how sure its
-    source is, `ask` what a person must decide, `local` whether the office's own table has it.
+    source is, `ask` what a person must decide, `local` whether the office's own table has it, `added`
+    whether no other has.
     """
 
     ident: str
@@ -81,6 +82,7 @@ class RetentionRow:
     ask: str = ""
     file_it: bool = True
     local: bool = False
+    added: bool = False
 
     @property
     def entry(self) -> str:
