@@ -61,7 +61,7 @@ def role_of(stem: str, folders: Sequence[str] = ()) -> RoleGuess:
             return RoleGuess(role, _without(stem, match))
     told = folder_role(folders[-1]) if folders else None
     if told:
-        return RoleGuess(told, stem, _leading_number(stem), by_folder=True)
+        return RoleGuess(told, stem, leading_number(stem), by_folder=True)
     return RoleGuess("正文", stem)
 
 
@@ -92,6 +92,7 @@ def _count(text: str | None) -> int:
     return int(digits) if digits.isdecimal() else parse_chinese_number(digits) or 0
 
 
-def _leading_number(name: str) -> int:
+def leading_number(name: str) -> int:
+    """The number with which a name begins: 1 of 1.名单; 0 for none."""
     match = re.match(r"\d{1,3}(?=[.．、_\s\-])", name)
     return int(match[0]) if match else 0

@@ -39,6 +39,8 @@ _REASON_COLUMNS: tuple[LedgerColumn[ListedItem], ...] = (
     ),
     LedgerColumn("期限的依据", lambda item: _grounds(item), Column(share=24), optional=True),
     LedgerColumn("重要程度", lambda item: item.importance, Column(share=7), optional=True),
+    LedgerColumn("专门年度", lambda item: item.special_year, Column(share=8), optional=True),
+    LedgerColumn("须人定", lambda item: item.question, Column(share=24), optional=True),
     LedgerColumn("不归档原因", lambda item: item.why_not, Column(share=20), optional=True),
     LedgerColumn("未成年人代号", lambda item: item.person, Column(share=14), optional=True),
     LedgerColumn("答复件", lambda item: item.answers, Column(share=8), optional=True),

@@ -57,6 +57,10 @@ class ListedItem(Input):
         "", title="跨年情形", description="会议、案件、项目、记录本；跨年的归入结束的年度"
     )
     ended_on: ArchiveDate = Field("", title="结束日期", description="跨年的才写：8 位数字")
+    special_year: OptionalLine = Field(
+        "", title="专门年度", description="按学年等归类的才写，如“2024—2025学年”"
+    )
+    question: OptionalLine = Field("", title="须人定", description="程序拿不准、要由人决定的事")
     why_not: OptionalLine = Field("", title="不归档原因", description="“归档”写“否”时写")
     person: OptionalLine = Field(
         "", title="未成年人代号", description="涉及某一未成年人时写代号，如“WCN-2025-0007”；不写姓名"

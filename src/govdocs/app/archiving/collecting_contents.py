@@ -1,0 +1,190 @@
+"""What can be read in a collected file: title, 文号, author, date, annexes, the numbers it mentions."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from govdocs.archive.titles import author_in, kind_of, latest_day, mentioned_numbers
+from govdocs.errors import GovdocsError
+from govdocs.readers.read import read
+from govdocs.text.dates import find_dates, parse_date
+from govdocs.text.document_number import parse_document_number
+
+_DAMAGED = "文件已损坏，读不出来"
+_LONGEST = 40_000
+_TITLE = 60
+"""A first line of more characters is no title."""
+
+_TEXT_IN_OFD = re.compile(rb"<(?:\w+:)?TextCode[^>]*>([^<]*)</")
+_OFD_PAGE = re.compile(r"Pages/Page_?\d+/Content\.xml$|Content\.xml$", re.IGNORECASE)
+_OFD_LIMIT = 8 * 1024 * 1024
+_SPAN = re.compile(r"\s*(?:至|到|—|–|-|－|~|～)+\s*$")
+_BREAKS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, NotImplementedError)
+_MARK = re.compile(r"(?:文件|函件)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The facts on the pages of a file; `fault` says why it cannot be filed, "" where it can.
+
+    `span_end` is the last day of a meeting that its minutes date over a year's end, YYYYMMDD.
+    """
+
+    text: str = ""
+    title: str = ""
+    doc_no: str = ""
+    author: str = ""
+    date: str = ""
+    kind: str = ""
+    security: str = ""
+    span_end: str = ""
+    annexes: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    fault: str = ""
+
+
+def contents_of(data: bytes, suffix: str) -> Contents:
+    """What a file with this suffix says; a format that is not read says nothing."""
+    reader = _READERS.get(suffix)
+    return reader(data) if reader else Contents()
+
+
+def _docx(data: bytes) -> Contents:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = package.namelist()
+    except _BREAKS:
+        return Contents(fault=_DAMAGED)
+    if "word/document.xml" not in names:
+        return Contents(fault="加了密码，或者不是 Word 文件")
+    return _read(data, "文件.docx")
+
+
+def _pdf(data: bytes) -> Contents:
+    from govdocs.readers.pdf_glance import glance  # noqa: PLC0415 - only where there is a PDF
+
+    seen = glance(data)
+    if seen.fault:
+        return Contents(fault=seen.fault)
+    return _read(seen.text.encode(), "文件.txt") if seen.text.strip() else Contents()
+
+
+def _text(data: bytes) -> Contents:
+    return _read(data[: 4 * _LONGEST], "文件.txt")
+
+
+def _xlsx(data: bytes) -> Contents:
+    from govdocs.readers.xlsx import read_sheets  # noqa: PLC0415 - heavy, and not always wanted
+
+    try:
+        sheets = read_sheets(data, "工作簿.xlsx")
+    except GovdocsError as problem:
+        return Contents(fault=problem.message.replace("“工作簿.xlsx”", ""))
+    for sheet in sheets:
+        for cells in sheet.rows.values():
+            words = {" ".join(cell.text.split()) for cell in cells.values() if cell.text.strip()}
+            title = words.pop() if len(words) == 1 else ""
+            return Contents(title, title if 1 < len(title) <= _TITLE else "", kind=kind_of(title))
+    return Contents()
+
+
+def _ofd(data: bytes) -> Contents:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if "OFD.xml" not in package.namelist():
+                return Contents(fault="不是 OFD 文件")
+            pages = [each for each in package.infolist() if _OFD_PAGE.search(each.filename)]
+            parts = [package.read(page) for page in pages[:3] if page.file_size <= _OFD_LIMIT]
+    except _BREAKS:
+        return Contents(fault=_DAMAGED)
+    lines = [match.decode("utf-8", "replace") for part in parts for match in _TEXT_IN_OFD.findall(part)]
+    return _read("\n".join(lines).encode(), "文件.txt") if lines else Contents()
+
+
+_READERS: Mapping[str, Callable[[bytes], Contents]] = {
+    "docx": _docx,
+    "pdf": _pdf,
+    "txt": _text,
+    "xlsx": _xlsx,
+    "ofd": _ofd,
+}
+
+
+def _read(data: bytes, name: str) -> Contents:
+    """The facts that the readers of documents find; a text that they refuse says nothing."""
+    try:
+        record = read(data, name).data
+    except GovdocsError:
+        return Contents()
+    text = "\n".join(_strings(record))[:_LONGEST]
+    title = _title(record)
+    signatures = tuple(record.get("signature", ())) or tuple(record.get("issuers", ()))
+    number = parse_document_number(record.get("number", ""))
+    own = str(number) if number else ""
+    mentions = tuple(each for each in mentioned_numbers(text) if each != own)
+    return Contents(
+        text=text,
+        title=title,
+        doc_no=own,
+        author="、".join(signatures) or author_in(title) or _marked(record),
+        date=_date(record),
+        kind=kind_of(title),
+        security=str(record.get("secrecy", "")),
+        span_end=_span_end(text) if kind_of(title) in _MEETINGS else "",
+        annexes=tuple(record.get("attachment_notes", ())),
+        mentions=mentions,
+    )
+
+
+_MEETINGS = ("纪要", "会议记录", "记录")
+
+
+def _title(record: Mapping[str, Any]) -> str:
+    title = "".join(str(record.get("title", "")).split("\n")).strip()
+    if title:
+        return title
+    body = record.get("body") or ()
+    first = body[0] if body and isinstance(body[0], str) else ""
+    return first if kind_of(first) and len(first) <= _TITLE else ""
+
+
+def _marked(record: Mapping[str, Any]) -> str:
+    """The organs of 发文机关标志."""
+    mark = record.get("mark", ())
+    lines = (mark,) if isinstance(mark, str) else tuple(mark)
+    return "、".join(_MARK.sub("", line.strip()) for line in lines)
+
+
+def _date(record: Mapping[str, Any]) -> str:
+    """成文日期 as YYYYMMDD, else the last date in the text as a researched one; "" for none."""
+    signed = parse_date(str(record.get("signed_on", "")))
+    if signed:
+        return f"{signed:%Y%m%d}"
+    found = latest_day("\n".join(_strings(record.get("body", ()))))
+    return f"[{found:%Y%m%d}]" if found else ""
+
+
+def _strings(data: Any) -> list[str]:
+    if isinstance(data, str):
+        return [data]
+    if isinstance(data, Mapping):
+        return [text for key, value in data.items() if key != "intake" for text in _strings(value)]
+    if isinstance(data, list | tuple):
+        return [text for value in data for text in _strings(value)]
+    return []
+
+
+def _span_end(text: str) -> str:
+    """The second of two dates that a text joins by 至 and that lie in different years; "" for none."""
+    days = list(find_dates(text))
+    for first, second in pairwise(days):
+        if _SPAN.fullmatch(text[first.end : second.start]) and first.day.year < second.day.year:
+            return f"{second.day:%Y%m%d}"
+    return ""

@@ -1,0 +1,202 @@
+"""The files of a folder: found, digested, looked into, each by itself."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path, PurePosixPath
+
+from govdocs.app.archiving.collecting_contents import Contents, contents_of
+from govdocs.archive.formats import HEAD, format_fault, suffix_of
+from govdocs.archive.grouping import Found
+from govdocs.archive.roles import RoleGuess, group_of, leading_number, role_of
+from govdocs.archive.titles import NameFacts, person_in, read_name
+from govdocs.diagnostics import Diagnostic, error, info
+from govdocs.errors import InputError
+from govdocs.resources import digested, read_bytes, safe_name, tree_below
+
+LARGEST = 512 * 1024 * 1024
+"""A larger file is no document: it is refused before it is read."""
+
+LOOKED_INTO = 48 * 1024 * 1024
+"""A larger file is filed, but its text is not read for the list."""
+
+_SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", ".ds_store", "ehthumbs.db", "~$", ".~lock"))
+_TEMPORARY = re.compile(r"^(?:~\$|\.|~WRL|\._)|\.(?:tmp|bak|lnk|crdownload|part)$", re.IGNORECASE)
+_UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_CHINA = timezone(timedelta(hours=8))
+_SHOWN_NAMES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files below a folder as they are shown in lists, each with its place on the disk."""
+
+    files: Mapping[str, Path]
+    findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """Files that can be filed, files that cannot, and what was noticed."""
+
+    found: tuple[Found, ...]
+    refused: tuple[Found, ...]
+    findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of minors and the code of each: in what is shown the code stands for the name."""
+
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+    def masked(self, text: str) -> str:
+        """`text` with codes for the names in it, the longest names first."""
+        for name in sorted(self.codes, key=len, reverse=True):
+            text = text.replace(name, self.codes[name])
+        return text
+
+
+def files_below(folder: Path, names: Names) -> Folder:
+    """The files below `folder`; hidden, temporary and system files are told and left out."""
+    if not folder.is_dir():
+        raise InputError(f"“{names.masked(str(folder))}”不是文件夹", "给出存放全年文件的文件夹")
+    paths, folders, links = tree_below(folder)
+    kept = [path for path in paths if not _aside(path)]
+    shown: dict[str, Path] = {}
+    for path in kept:
+        shown[_free(shown_path(path, names), shown)] = folder / path
+    left = sorted(PurePosixPath(path).name for path in paths if _aside(path))
+    return Folder(shown, tuple(_walk_findings(folder, left, links, folders, names)))
+
+
+def _aside(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return any(_TEMPORARY.search(part) or part.lower() in _SYSTEM_FILES for part in parts)
+
+
+def _free(path: str, taken: Mapping[str, Path]) -> str:
+    """`path`, with a number where another file is already shown so."""
+    stem, dot, suffix = path.rpartition(".")
+    number, free = 2, path
+    while free in taken:
+        free = f"{stem or path}（同名{number}）{dot}{suffix}"
+        number += 1
+    return free
+
+
+def shown_path(path: str, names: Names) -> str:
+    """A path as lists show it: NFC, signs that no list can hold as �, codes for the names of minors."""
+    return names.masked(_UNFIT.sub("\ufffd", unicodedata.normalize("NFC", path.replace("\\", "\ufffd"))))
+
+
+def _walk_findings(
+    folder: Path, left: Sequence[str], links: Sequence[str], folders: Sequence[str], names: Names
+) -> Iterator[Diagnostic]:
+    if left:
+        told = "、".join(dict.fromkeys(names.masked(name) for name in left[:_SHOWN_NAMES]))
+        more = f"等 {len(left)} 个" if len(left) > _SHOWN_NAMES else ""
+        yield info("A150", f"没有收入：{told}{more}（系统文件、临时文件或隐藏文件）")
+    for link in links:
+        yield info("A165", "是链接，没有跟随", shown_path(link, names), "要归档的文件复制到文件夹里")
+    for each in folders:
+        if not os.access(folder / each, os.R_OK | os.X_OK):
+            yield error("A152", "文件夹打不开", shown_path(each, names), "检查文件夹的权限")
+
+
+def look_at_files(files: Mapping[str, Path], names: Names, progress: Callable[[], object]) -> LookedAt:
+    """Digests and looks into each file; `progress` is called behind each."""
+    found: list[Found] = []
+    refused: list[Found] = []
+    findings: list[Diagnostic] = []
+    for shown, path in files.items():
+        each, noticed = _looked_at(shown, path, names)
+        (refused if each.fault else found).append(each)
+        findings += noticed
+        progress()
+    return LookedAt(tuple(found), tuple(refused), tuple(findings))
+
+
+def _looked_at(shown: str, path: Path, names: Names) -> tuple[Found, list[Diagnostic]]:
+    bare = _by_name(shown)
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return _refused(bare, "A152", "读不出来", "检查文件的权限，或从备份恢复")
+    if status.st_size > LARGEST:
+        words = f"有 {status.st_size // (1024 * 1024)} MB，超过 {LARGEST // (1024 * 1024)} MB"
+        return _refused(replace(bare, size=status.st_size), "A153", words, "拆分或压缩图片后再归档")
+    try:
+        size, digests, head = digested(path, ("sha256",), HEAD)
+    except InputError:
+        return _refused(bare, "A152", "读不出来", "检查文件的权限，或从备份恢复")
+    each = replace(bare, size=size, sha256=digests["sha256"], changed_on=_day(status.st_mtime))
+    if not size:
+        return _refused(each, "A151", "是空文件", "找到原来的文件，或删去它")
+    if fault := format_fault(each.format, head):
+        return _refused(each, "A155", fault, "改正扩展名，或另存为 PDF；压缩包先解压")
+    return _read(each, path, names)
+
+
+def _read(each: Found, path: Path, names: Names) -> tuple[Found, list[Diagnostic]]:
+    """The file with what can be read in it."""
+    if each.size > LOOKED_INTO:
+        return each, list(_name_findings(each, path, names))
+    contents = contents_of(read_bytes(path, LARGEST), each.format)
+    if contents.fault:
+        return _refused(each, "A154", contents.fault, "找到完好、没有密码的文件")
+    full = _with_contents(each, contents, names)
+    return full, list(_name_findings(full, path, names))
+
+
+def _with_contents(each: Found, told: Contents, names: Names) -> Found:
+    title = names.masked(told.title)
+    return replace(
+        each,
+        title=title,
+        doc_no=told.doc_no,
+        author=names.masked(told.author),
+        date=told.date,
+        kind=told.kind,
+        security=told.security,
+        span_end=told.span_end,
+        annexes=tuple(map(names.masked, told.annexes)),
+        mentions=told.mentions,
+        readable=bool(told.text),
+        person=each.person or person_in(title),
+    )
+
+
+def _by_name(shown: str) -> Found:
+    """What the path of a file says."""
+    path = PurePosixPath(shown)
+    suffix = suffix_of(path.name)
+    stem = path.name[: -len(suffix) - 1] if suffix else path.name
+    group, rest = group_of(stem)
+    name: NameFacts = read_name(rest)
+    role: RoleGuess = role_of(name.title, path.parts[:-1])
+    if role.by_folder and role.role == "附件":
+        role = replace(role, number=leading_number(rest))
+    return Found(shown, "", 0, suffix, name, role, group, person=person_in(shown))
+
+
+def _refused(each: Found, code: str, words: str, hint: str) -> tuple[Found, list[Diagnostic]]:
+    return replace(each, fault=words), [error(code, words, each.path, hint)]
+
+
+def _day(seconds: float) -> str:
+    return f"{datetime.fromtimestamp(seconds, _CHINA):%Y%m%d}"
+
+
+def _name_findings(each: Found, path: Path, names: Names) -> Iterator[Diagnostic]:
+    name = path.name
+    if safe_name(name) != name and " ".join(name.split()) == name:
+        yield info("A162", "文件名里有不能用的字符，或者是系统保留的名字", each.path, "归档时用档号起名")
+    if names.masked(path.as_posix()) != path.as_posix():
+        words = "文件名或文件夹名里有未成年人的姓名，清单里换成了代号"
+        yield info("A164", words, each.path, "文件名也用代号；姓名只写在案卷里面")
