@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from form_samples import CONTEXT, edited, members, paragraphs, whole
-from govdocs.app import office
+from govdocs.app import libreoffice
 from govdocs.app.form_catalogue import copy_templates, tags_of
 from govdocs.app.form_names import fields_of, known_names, names_in, sample_values
 from govdocs.app.form_papers import (
@@ -250,13 +250,13 @@ def test_the_digest_of_a_template_changes_with_it(own, press):
 
 
 def test_the_pdf_of_an_own_template_needs_an_office_program(order, own, monkeypatch):
-    office.office_program.cache_clear()
+    libreoffice.office_program.cache_clear()
     monkeypatch.setenv("PATH", str(own))
     with pytest.raises(ResourceError, match="本机没有安装") as problem:
         printed(order, own, ("docx", "pdf"))
     assert "-f docx" in problem.value.hint
     assert [list(each.contents) for each in printed(order, own, ("docx",))] == [["docx"]]
-    office.office_program.cache_clear()
+    libreoffice.office_program.cache_clear()
 
 
 def test_the_pages_of_word_from_an_own_template_are_not_known(order, own):
@@ -268,9 +268,9 @@ def test_the_pages_of_word_from_an_own_template_are_not_known(order, own):
 def test_pages_are_counted_where_they_are_packed_too():
     objects = zlib.compress(b"<</Type/Page/Parent 1 0 R>> <</Type /Page>> <</Type/Pages/Count 2>>")
     packed = b"<</Type/ObjStm/N 3/First 9/Filter/FlateDecode>>\nstream\r\n" + objects + b"\nendstream"
-    assert office.page_count(b"%PDF-1.7\n" + packed) == 2
-    assert office.page_count(b"%PDF-1.7\n<</Type/ObjStm>> stream\n###") == 0
-    assert office.page_count(b"<</Type/Pages/Count 1>><</Type/Page\n/Parent 1 0 R>>") == 1
+    assert libreoffice.page_count(b"%PDF-1.7\n" + packed) == 2
+    assert libreoffice.page_count(b"%PDF-1.7\n<</Type/ObjStm>> stream\n###") == 0
+    assert libreoffice.page_count(b"<</Type/Pages/Count 1>><</Type/Page\n/Parent 1 0 R>>") == 1
 
 
 def fake_office(folder, script):
@@ -285,10 +285,10 @@ def test_an_office_program_that_fails_is_told_of(own, tmp_path, monkeypatch, ord
     (tmp_path / "bin").mkdir()
     fake_office(tmp_path / "bin", script)
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/bin:/usr/bin")
-    office.office_program.cache_clear()
+    libreoffice.office_program.cache_clear()
     with pytest.raises(ResourceError, match=words):
         printed(order, own, ("pdf",))
-    office.office_program.cache_clear()
+    libreoffice.office_program.cache_clear()
 
 
 def test_a_program_that_takes_too_long_is_stopped_and_leaves_nothing(tmp_path, monkeypatch):
@@ -302,7 +302,7 @@ def test_a_program_that_takes_too_long_is_stopped_and_leaves_nothing(tmp_path, m
 
 @pytest.mark.printing
 def test_the_pdf_of_an_own_template_is_that_of_the_template(order, own, tmp_path, monkeypatch):
-    office.office_program.cache_clear()
+    libreoffice.office_program.cache_clear()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temp"))
     (tmp_path / "temp").mkdir()
     path = own / ORIGINAL
@@ -428,7 +428,7 @@ def test_forms_know_their_fields():
 
 
 def test_the_office_program_is_found_once():
-    office.office_program.cache_clear()
+    libreoffice.office_program.cache_clear()
     assert office.office_program() == (shutil.which("soffice") or shutil.which("libreoffice") or "")
 
 
