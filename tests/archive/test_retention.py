@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from retention_titles import TITLES
 
-from archive.retention_titles import TITLES
 from govdocs.archive.model import Item, Part
 from govdocs.archive.retention import is_shorter, load_table, longest, propose
 from govdocs.errors import InvalidDataError

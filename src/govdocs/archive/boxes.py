@@ -62,7 +62,7 @@ def boxed_volumes(volumes: Iterable[Volume], scheme: Scheme, kept: Sequence[Box]
 def thickness(pages: int, scheme: Scheme, *, more_sheets: int = 0) -> float:
     """How thick `pages` lie, in millimetres: two to a sheet where the office prints on both sides."""
     sheets = ceil(pages / 2) if scheme.duplex else pages
-    return (sheets + more_sheets) * scheme.sheet_thickness
+    return round((sheets + more_sheets) * scheme.sheet_thickness, 3)
 
 
 def _item(item: Item, scheme: Scheme) -> _Thing:
@@ -99,10 +99,11 @@ def _holds(box: Box, key: _Key, things: Sequence[_Thing]) -> bool:
 def _topped_up(boxes: list[Box], last: int, things: Sequence[_Thing], rest: Sequence[_Thing]) -> list[_Thing]:
     """Put late things into the last box of their class while they fit; those that do not."""
     box = boxes[last]
-    room = box.thickness - BOARD - sum(each.thick for each in things if box.first <= each.number <= box.last)
+    inside = (each.thick for each in things if box.first <= each.number <= box.last)
+    room = round(box.thickness - BOARD - sum(inside), 3)
     late = []
     for thing in rest:
-        room -= thing.thick
+        room = round(room - thing.thick, 3)
         if room < 0:
             break
         late.append(thing)
@@ -121,7 +122,7 @@ def _new_boxes(key: _Key, things: Sequence[_Thing], thicknesses: Sequence[int]) 
     most = thicknesses[-1] - BOARD
     load: list[_Thing] = []
     for thing in things:
-        if load and sum(each.thick for each in load) + thing.thick > most:
+        if load and _thick((*load, thing)) > most:
             yield _box(key, load, thicknesses)
             load = []
         if thing.thick > most:
@@ -135,7 +136,7 @@ def _new_boxes(key: _Key, things: Sequence[_Thing], thicknesses: Sequence[int]) 
 def _several(key: _Key, thing: _Thing, thicknesses: Sequence[int]) -> Iterable[Box]:
     """The boxes of one thing that no single box can hold; each says which of them it is."""
     most = thicknesses[-1] - BOARD
-    count = ceil(thing.thick / most)
+    count = ceil(round(thing.thick / most, 3))
     what = f"第{thing.number:03}卷" if key[0] else f"第{thing.number:04}件"
     for at in range(1, count + 1):
         thick = most if at < count else thing.thick - most * (count - 1)
@@ -144,7 +145,7 @@ def _several(key: _Key, thing: _Thing, thicknesses: Sequence[int]) -> Iterable[B
 
 
 def _box(key: _Key, load: Sequence[_Thing], thicknesses: Sequence[int]) -> Box:
-    needed = sum(thing.thick for thing in load) + BOARD
+    needed = _thick(load) + BOARD
     return Box(
         number=0,
         year=key[2],
@@ -157,6 +158,10 @@ def _box(key: _Key, load: Sequence[_Thing], thicknesses: Sequence[int]) -> Box:
         note=_notes(thing.note for thing in load),
         volumes=key[0],
     )
+
+
+def _thick(load: Iterable[_Thing]) -> float:
+    return round(sum(thing.thick for thing in load), 3)
 
 
 def _notes(notes: Iterable[str]) -> str:
