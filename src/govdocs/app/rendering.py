@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govdocs.app.printing import Options, Printed, distinct, open_press
+from govdocs.app.printing import Options, Press, Printed, distinct, open_press
 from govdocs.app.record_papers import print_record
 from govdocs.app.records import LoadedRecord, load_record
 from govdocs.context import Context
@@ -30,16 +30,36 @@ def render_files(
 ) -> tuple[Written, ...]:
     """The documents of the data files at `paths`, written into `folder`: all of them or none."""
     press = open_press(options, context)
-    records = list(_checked(dict.fromkeys(paths), options))
-    _refuse_unknown_papers([record for record, _ in records], options.papers)
+    return write_printed(printed_records(checked_records(paths, options), press), folder, paths)
+
+
+def checked_records(paths: Sequence[Path], options: Options) -> list[tuple[LoadedRecord, Path]]:
+    """The record of every data file, and where it lies; raises with the faults of all of them."""
+    return list(_checked(dict.fromkeys(paths), options))
+
+
+def printed_records(records: Sequence[tuple[LoadedRecord, Path]], press: Press) -> list[Printed]:
+    """The papers of `records`, laid out; pictures are looked for beside the data."""
+    wanted = press.options.papers
+    _refuse_unknown_papers([record for record, _ in records], wanted)
     printed = distinct(
         [each for record, path in records for each in print_record(record, press, path.parent)]
     )
     if not printed:
-        words = f"没有可以排印的“{'”“'.join(options.papers)}”"
+        words = f"没有可以排印的“{'”“'.join(wanted)}”"
         raise UnknownFormatError(words, "数据中没有这种文书所需的内容，补写后再运行")
+    return printed
+
+
+def write_printed(
+    printed: Sequence[Printed],
+    folder: Path,
+    inputs: Collection[Path] = (),
+    beside: Mapping[str, bytes] | None = None,
+) -> tuple[Written, ...]:
+    """Papers written into `folder`, with the files `beside` them: all or none."""
     files = {f"{each.stem}.{suffix}": data for each in printed for suffix, data in each.contents.items()}
-    written = iter(write_files(folder, files, paths))
+    written = iter(write_files(folder, {**files, **(beside or {})}, inputs))
     return tuple(Written(each, tuple(next(written) for _ in each.contents)) for each in printed)
 
 

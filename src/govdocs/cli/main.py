@@ -34,6 +34,7 @@ from govdocs.cli.options import (
     templates_folder,
     words_in,
 )
+from govdocs.cli.register import BY, REGISTER, counter_on, desk_of, register
 from govdocs.cli.schema import schema
 from govdocs.errors import InputError
 
@@ -142,6 +143,9 @@ def import_(source: Path, output: Path | None, as_json: bool, normalize: bool, f
 @click.option("--preprinted", is_flag=True, help="套印：红色标志和红线已印在纸上，不再印出，位置照留")
 @TEMPLATES
 @click.option("--date", "on", metavar="日期", help="文件属性中的日期，如 2025-04-10；不写时为今天")
+@click.option("--take-number", is_flag=True, help="没有发文字号的，从登记簿取下一个号，发出后登记")
+@REGISTER
+@BY
 @JSON
 def render(  # noqa: PLR0913, PLR0917 - the options of the command
     files: tuple[Path, ...],
@@ -153,6 +157,9 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
     preprinted: bool,
     templates: Path | None,
     on: str | None,
+    take_number: bool,
+    place: str,
+    clerk: str,
     as_json: bool,
 ) -> None:
     """Render data files: all of them or none."""
@@ -164,7 +171,21 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
     own = templates_folder(templates)
     fonts = office_here().fonts
     options = Options(words_in(formats), profile, as_is, words_in(papers), preprinted, own, fonts)
-    _tell(render_files(files, output, options, context_here(on)), as_json)
+    context = context_here(on)
+    if not take_number:
+        _tell(render_files(files, output, options, context), as_json)
+        return
+    from govdocs.app.registering.numbering import render_numbered  # noqa: PLC0415 - keeps --help instant
+    from govdocs.cli.register_report import numbered_plain, tell_numbered  # noqa: PLC0415
+    from govdocs.cli.report import echo_json, written_plain  # noqa: PLC0415
+
+    with counter_on(place, context.today) as counter:
+        run = render_numbered(files, output, options, counter, desk_of(clerk))
+    if as_json:
+        echo_json({**written_plain(run.written), **numbered_plain(run)})
+        return
+    _tell(run.written, as_json)
+    tell_numbered(run)
 
 
 main.add_command(init)
@@ -175,6 +196,7 @@ main.add_command(duties)
 main.add_command(collect)
 main.add_command(batch)
 main.add_command(ledger)
+main.add_command(register)
 
 
 @main.command(help="列出全部文种。")

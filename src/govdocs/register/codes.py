@@ -14,7 +14,7 @@ CODES: dict[str, str] = {
     "G109": "登记簿启用以前的号没有补录",
     "G110": "取号以前的检查没有通过",
     "G111": "发文字号没有在登记簿里登记，或登记的是另一份公文",
-    "G112": "登记的文件与现在的文件不同，或找不到",
+    "G112": "没有另写带发文字号的数据文件",
 }
 """Code to its meaning."""
 
@@ -29,3 +29,4 @@ RECEIVED_BEFORE = "G108"
 UNKNOWN_BEFORE = "G109"
 NOT_NUMBERED = "G110"
 NOT_REGISTERED = "G111"
+NO_COPY = "G112"
