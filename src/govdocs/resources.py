@@ -6,6 +6,8 @@ import contextlib
 import errno
 import os
 import re
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -195,6 +197,28 @@ def tree_below(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...], tuple[st
     return tuple(sorted(files)), tuple(sorted(folders)), tuple(sorted(links))
 
 
+def file_size(path: Path) -> int:
+    """The bytes of a file."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError) as error:
+        raise InputError(f"无法读取“{path}”：{system_reason(error)}", "检查路径和文件权限") from error
+
+
+def copy_of(path: Path) -> Callable[[IO[bytes]], object]:
+    """What writes the content of the file at `path` into an open one, piece by piece."""
+
+    def write(target: IO[bytes]) -> None:
+        try:
+            source = path.open("rb")
+        except (OSError, ValueError) as error:
+            raise InputError(f"无法读取“{path}”：{system_reason(error)}", "检查路径和文件权限") from error
+        with source:
+            shutil.copyfileobj(source, target, 1 << 20)
+
+    return write
+
+
 def set_aside(path: Path, digests: Collection[str]) -> Path | None:
     """Give the file at `path` another name beside it where it is none of those in `digests`; its path."""
     found = file_digest(path)
@@ -309,6 +333,73 @@ def converted_file(command: Sequence[str], names: tuple[str, str], content: byte
             raise ResourceError(f"“{program}”没有运行成功", "检查这个程序能否正常打开文件") from error
         result = folder / names[1]
         return result.read_bytes() if result.is_file() else b""
+
+
+def converted_files(
+    command: Sequence[str],
+    files: Mapping[str, bytes],
+    made: tuple[str, str],
+    patience: float,
+    environment: Mapping[str, str],
+) -> dict[str, bytes]:
+    """What a program makes of many files in one start, by their names; those that it fails at are missing.
+
+    `made` is the folder in the temporary one into which it writes, and the suffix of what it makes.
+    {folder} and {folder_uri} in `command` and `environment` stand for the temporary folder. A program that
+    makes nothing new for `patience` seconds is stopped; what it has made until then counts.
+    """
+    with tempfile.TemporaryDirectory(prefix="govdocs-", ignore_cleanup_errors=True) as temporary:
+        folder = Path(temporary)
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+        target = folder / made[0]
+        target.mkdir()
+        places = (("{folder_uri}", folder.as_uri()), ("{folder}", temporary))
+        words = [word.replace(*places[0]).replace(*places[1]) for word in command]
+        added = {key: word.replace(*places[0]).replace(*places[1]) for key, word in environment.items()}
+        _run_patiently(words, target, patience, {**os.environ, **added})
+        found = {name: target / (Path(name).stem + made[1]) for name in files}
+        return {name: path.read_bytes() for name, path in found.items() if path.is_file()}
+
+
+_TICK = 0.2
+
+
+def _run_patiently(words: list[str], target: Path, patience: float, environment: dict[str, str]) -> None:
+    """Run a program as long as new files come into the folder `target`."""
+    idle, known = 0.0, 0
+    try:
+        process = subprocess.Popen(
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=target.parent,
+            env=environment,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise ResourceError(f"“{Path(words[0]).name}”没有运行成功", "检查这个程序能否正常打开文件") from error
+    with process:
+        try:
+            while idle < patience:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(_TICK)
+                    return
+                count = sum(1 for _ in target.iterdir())
+                idle, known = (idle + _TICK, known) if count == known else (0.0, count)
+        finally:
+            _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End a program of ours with all that it has started; nothing where it has ended."""
+    if process.poll() is not None:
+        return
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:  # pragma: no cover - Windows
+        process.kill()
 
 
 def safe_name(text: str, suffix: str = "") -> str:

@@ -6,14 +6,19 @@ import re
 import shutil
 import zlib
 from functools import cache
+from xml.sax.saxutils import escape
 
 from govdocs.errors import ResourceError
-from govdocs.resources import converted_file
+from govdocs.fonts.bundled import COMMON_FAMILIES, ROLE_FAMILIES
+from govdocs.fonts.installed import OFFICE_FAMILIES
+from govdocs.fonts.roles import FontRole
+from govdocs.resources import converted_file, resource_path
 
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 180.0
 """How long one conversion may take; a cold start takes a few."""
 
+_GENERIC = ("serif", "sans-serif", "monospace")
 _NAME = "form"
 _PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 _PACKED = re.compile(rb"/Type\s*/ObjStm\b[^>]*>>\s*stream\r?\n")
@@ -39,6 +44,38 @@ def word_to_pdf(content: bytes) -> bytes:
     if not result.startswith(b"%PDF"):
         raise ResourceError("LibreOffice 没有生成 PDF", "用 Word 打开模板检查；或只生成 Word：加 -f docx")
     return result
+
+
+FONT_SETTINGS = "fonts.conf"
+"""The file of fontconfig that shows the bundled fonts; it stands in the folder of a conversion."""
+
+
+def font_environment() -> dict[str, str]:
+    """What tells LibreOffice where `font_settings` stand, on systems with fontconfig."""
+    return {"FONTCONFIG_FILE": f"{{folder}}/{FONT_SETTINGS}"}
+
+
+def font_settings() -> bytes:
+    """Settings of fontconfig: an office font that is not installed is served by the bundled one."""
+    rules = "".join(
+        f'<alias binding="same"><family>{escape(family)}</family><accept>{_served(role)}</accept></alias>\n'
+        for role, families in OFFICE_FAMILIES.items()
+        for family in families
+    )
+    common = "".join(f"<family>{escape(name)}</family>" for name in COMMON_FAMILIES)
+    rest = "".join(
+        f"<alias><family>{name}</family><default>{common}</default></alias>\n" for name in _GENERIC
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n'
+        '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>\n'
+        f"<dir>{escape(str(resource_path('data', 'fonts')))}</dir>\n{rules}{rest}</fontconfig>\n"
+    ).encode()
+
+
+def _served(role: FontRole) -> str:
+    families = dict.fromkeys((*ROLE_FAMILIES[role], *COMMON_FAMILIES))
+    return "".join(f"<family>{escape(family)}</family>" for family in families)
 
 
 def page_count(pdf: bytes) -> int:

@@ -7,9 +7,9 @@ import struct
 from collections.abc import Iterable, Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Stream
+from pikepdf import Array, Dictionary, Name, Stream, String
 
-from govdocs.fonts.embedded import character_ids, glyph_count
+from govdocs.fonts.embedded import character_ids, glyph_count, glyph_names
 from govdocs.writers.archival_objects import drop
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -48,10 +48,14 @@ def is_open_type(font: Dictionary) -> bool:
 
 
 def completed(font: pikepdf.Object, pdf: pikepdf.Pdf, *, sets: bool) -> None:
-    """Give a composite font its map from characters to glyphs, and with `sets` the list of what it holds."""
+    """Give a composite font its map from characters to glyphs; with `sets` list what a subset holds."""
     below = font.get("/DescendantFonts")
     descriptor = descriptor_of(font)
-    if not isinstance(below, Array) or descriptor is None:
+    if descriptor is None:
+        return
+    if not isinstance(below, Array):
+        if sets:
+            _name_glyphs(font, descriptor)
         return
     descendant = below[0]
     if descendant.get("/Subtype") == Name.CIDFontType2 and "/CIDToGIDMap" not in descendant:
@@ -59,6 +63,15 @@ def completed(font: pikepdf.Object, pdf: pikepdf.Pdf, *, sets: bool) -> None:
     drop(descriptor, "/CIDSet")
     if sets and _SUBSET.match(str(font.get("/BaseFont", ""))):
         descriptor.CIDSet = Stream(pdf, _bits(_held(descendant, descriptor)))
+
+
+def _name_glyphs(font: pikepdf.Object, descriptor: Dictionary) -> None:
+    """Tell the glyphs of a subset of a Type 1 font by their names, as part 1 wants."""
+    if font.get("/Subtype") != Name.Type1 or not _SUBSET.match(str(font.get("/BaseFont", ""))):
+        return
+    program = next(descriptor[key] for key in _PROGRAMS if key in descriptor)
+    names = "".join(f"/{name}" for name in glyph_names(program.read_bytes()))
+    descriptor.CharSet = String(names)
 
 
 def _held(descendant: pikepdf.Object, descriptor: Dictionary) -> Iterable[int]:
