@@ -21,14 +21,13 @@ from govdocs.context import Context
 from govdocs.document.nodes import Document
 from govdocs.fonts.faces import Face
 from govdocs.layout.pages import MM_PER_POINT, Bookmark, Pages, PlacedPicture
-from govdocs.writers.pdf_content import Drawing, Names, drawing_of, page_content
+from govdocs.writers.pdf_content import Drawing, Names, drawing_of, page_content, picture_content
 from govdocs.writers.pdf_fonts import EmbeddedFont, deflated
 from govdocs.writers.pdf_outline import Entry, add_outline
 from govdocs.writers.pdf_pictures import add_picture
 
 _LANGUAGE = "zh-CN"
 _VERSION = (1, 5)
-_BLEND = "Ink"
 
 
 class Properties(NamedTuple):
@@ -69,8 +68,6 @@ class PdfWriter:
         document = self._document
         for font in self._fonts.values():
             self._resources.Font[font.name] = self._plates.Font[font.name] = font.add_to(document)
-        if self._pictures:
-            self._resources.ExtGState[_BLEND] = PDFDictionary({"BM": "/Multiply"})
         document.Catalog.Outlines = add_outline(document, self._entries) if self._entries else None
         document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
         document.info = _information(properties, today)
@@ -89,9 +86,10 @@ class PdfWriter:
 
     def add(self, drawing: Drawing, bookmarks: Iterable[Bookmark] = (), plate: str = "") -> None:
         """Add a page, over a `plate` where one is named."""
-        content = self._content(drawing)
-        if plate:
-            content = f"/{plate} Do\n".encode() + content
+        pictures = picture_content(drawing, self._names())
+        self._sign(pictures)
+        below = f"/{plate} Do\n".encode() if plate else b""
+        content = pictures + below + self._content(drawing)
         sheet = PDFPage()
         sheet.MediaBox = PDFArray([0, 0, _points(drawing.width), _points(drawing.height)])
         sheet.Contents = deflated(content)
@@ -104,10 +102,13 @@ class PdfWriter:
         ]
 
     def _content(self, drawing: Drawing) -> bytes:
-        content = page_content(drawing, Names(self._font, self._picture, _BLEND))
+        content = page_content(drawing, self._names())
         self._sign(content)
         self._sign("".join([run.text for run in drawing.runs]).encode())
         return content
+
+    def _names(self) -> Names:
+        return Names(self._font, self._picture)
 
     def _font(self, face: Face) -> EmbeddedFont:
         if face not in self._fonts:
@@ -117,7 +118,7 @@ class PdfWriter:
     def _picture(self, picture: PlacedPicture) -> str:
         if picture.data not in self._pictures:
             name = f"P{len(self._pictures) + 1}"
-            self._resources.XObject[name] = add_picture(self._document, name, picture.data)
+            self._resources.XObject[name] = add_picture(self._document, picture.data)
             self._pictures[picture.data] = name
         return self._pictures[picture.data]
 

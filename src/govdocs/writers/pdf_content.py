@@ -40,7 +40,6 @@ class Names:
 
     font: Callable[[Face], EmbeddedFont]
     picture: Callable[[PlacedPicture], str]
-    blend: str
 
 
 def drawing_of(page: Page) -> Drawing:
@@ -51,10 +50,18 @@ def drawing_of(page: Page) -> Drawing:
 
 
 def page_content(drawing: Drawing, names: Names) -> bytes:
-    """The operators that draw a page: rules, then text, then pictures over it."""
-    parts = [*drawing.rules, *_text(drawing.runs, names)]
-    parts += [_picture(picture, drawing.height, names) for picture in drawing.pictures]
-    return "\n".join(parts).encode("ascii")
+    """The operators that draw the rules and the text of a page."""
+    return "\n".join([*drawing.rules, *_text(drawing.runs, names)]).encode("ascii")
+
+
+def picture_content(drawing: Drawing, names: Names) -> bytes:
+    """The operators that draw the pictures of a page, b"" where it has none.
+
+    They come first: text in black over the red of a seal looks as ink does, without any transparency,
+    which PDF/A-1 does not know (ISO 19005-1, 6.4).
+    """
+    lines = [f"{_picture(picture, drawing.height, names)}\n" for picture in drawing.pictures]
+    return "".join(lines).encode("ascii")
 
 
 def _rules(rules: tuple[Rule, ...], height: float) -> Iterator[str]:
@@ -111,10 +118,10 @@ def _turned(turn: int) -> str:
 
 
 def _picture(picture: PlacedPicture, height: float, names: Names) -> str:
-    """A picture whose white lets the text below show, as the ink of a seal does."""
+    """A picture in its box."""
     box = f"{_pt(picture.width)} 0 0 {_pt(picture.height)}"
     corner = f"{_pt(picture.x)} {_pt(height - picture.y - picture.height)}"
-    return f"q /{names.blend} gs {box} {corner} cm /{names.picture(picture)} Do Q"
+    return f"q {box} {corner} cm /{names.picture(picture)} Do Q"
 
 
 def _color(color: Color) -> str:

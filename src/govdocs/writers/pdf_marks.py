@@ -23,7 +23,7 @@ class MarkPress:
     ) -> bytes:
         """The operators that draw `runs` and `rules` on a page of `size` millimetres, origin at its foot."""
         page = Page(*size, "portrait", None, runs, rules)
-        return page_content(drawing_of(page), Names(self._font, _no_picture, ""))
+        return page_content(drawing_of(page), Names(self._font, _no_picture))
 
     def fonts(self) -> bytes:
         """A PDF of one empty page whose resources hold the fonts of all that was drawn."""
