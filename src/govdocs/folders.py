@@ -18,6 +18,7 @@ Restored = Literal["", "finished", "went back", "cleared"]
 while the folders changed places, one that was cut off before."""
 
 _NEXT, _BEFORE = "new", "old"
+_HIDDEN = ".govdocs-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,12 @@ class NextState:
             _sync_folder(self.present.parent)
         except OSError as error:
             raise _refused(self.present, error) from error
-        shutil.rmtree(before, ignore_errors=True)
+        remove_folder(before)
 
 
 def beside(present: Path, what: str) -> Path:
     """The hidden name beside `present` of its next state ("new"), its last one ("old") or its lock."""
-    return present.with_name(f".govdocs-{present.name}.{what}")
+    return present.with_name(f"{_HIDDEN}{present.name}.{what}")
 
 
 @contextlib.contextmanager
@@ -70,7 +71,7 @@ def next_state(present: Path) -> Iterator[NextState]:
     try:
         yield NextState(present, folder)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove_folder(folder)
 
 
 def restored(present: Path) -> Restored:
@@ -89,8 +90,14 @@ def restored(present: Path) -> Restored:
     except OSError as error:
         raise _refused(present, error) from error
     for folder in (after, before):
-        shutil.rmtree(folder, ignore_errors=True)
+        remove_folder(folder)
     return found
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a hidden folder that was only a means to an end; what cannot be removed stays."""
+    if folder.name.startswith(_HIDDEN):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _change_places(after: Path, present: Path, before: Path) -> None:

@@ -51,7 +51,7 @@ def _month(rng: random.Random, year: int, month: int) -> Iterator[Paper]:
             (OFFICE, days.pop(0), f"清政社〔{year}〕{number}号", TO_ALL),
         )
     for file, title in (
-        (f"月报/清禾镇{year}年{month}月未成年人走访情况月报", f"清禾镇{year}年{month}月未成年人走访情况月报"),
+        (f"总结/清禾镇{year}年{month}月未成年人保护工作总结", f"清禾镇{year}年{month}月未成年人保护工作总结"),
         (f"简报/未成年人保护工作简报 {year}年第{month}期", f"未成年人保护工作简报{year}年第{month}期"),
         (f"报表/清禾镇{year}年{month}月困境儿童统计月报表", f"清禾镇{year}年{month}月困境儿童统计月报表"),
     ):

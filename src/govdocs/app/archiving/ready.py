@@ -1,0 +1,64 @@
+"""What a run of filing is given and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from govdocs.archive.four_properties import Report
+from govdocs.archive.model import Item, Scheme, YearArchive
+from govdocs.diagnostics import Diagnostic
+from govdocs.writers.archival import Level
+
+Told = Callable[[str, int, int], None]
+"""Told of progress: what is being done, how much of it is done, how much there is (0 for unknown)."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who arranged and who checked, and when (YYYYMMDD), as the list says."""
+
+    arranged_by: str = ""
+    arranged_on: str = ""
+    checked_by: str = ""
+    checked_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What a clerk has confirmed: items, where the files of their parts are, who did the work."""
+
+    items: tuple[Item, ...]
+    files: Mapping[str, Path]
+    people: People = field(default_factory=People)
+    table: str = ""
+    synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How to file: the year, the folder of the archive, the scheme, the level of PDF/A, processes."""
+
+    year: int
+    folder: Path
+    scheme: Scheme
+    level: Level = "2b"
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to: the archive of the year as it now is, and what was filed by this run.
+
+    `late` are those of `new` that came after their class had been filed, `known` counts what had been
+    filed before. `report` is None where nothing was filed.
+    """
+
+    root: Path
+    archive: YearArchive
+    new: tuple[Item, ...] = ()
+    known: int = 0
+    late: tuple[Item, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    report: Report | None = None
