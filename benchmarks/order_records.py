@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from govdocs.kinds.parts.persons import citizen_id_check
+from govdocs.text.citizen_ids import citizen_id_check
 
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜"
 GIVEN = "晨乐然宁安悦涵泽宇轩琪瑶彤雅欣怡佳颖敏静丽强磊军洋勇艳杰涛明超"

@@ -15,8 +15,9 @@ from govdocs.kinds.assessments.scale import SCALE, SCHOOL_AGE
 from govdocs.kinds.children import words
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.casebook import Casebook
-from govdocs.kinds.parts.persons import age_on, citizen_id_check
+from govdocs.kinds.parts.persons import age_on
 from govdocs.kinds.visits.record import Visit
+from govdocs.text.citizen_ids import citizen_id_check
 from govdocs.text.dates import parse_date
 
 DAY = date(2025, 4, 10)

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from govdocs.app.examples import example_of
 from govdocs.app.record_books import record_book
 from govdocs.kinds.parts.masks import Mask
-from govdocs.kinds.parts.persons import NO_NUMBER, citizen_id_check
+from govdocs.kinds.parts.persons import NO_NUMBER
+from govdocs.text.citizen_ids import citizen_id_check
 
 MARKS = "例示县清禾镇某走访记录（一）12345=+-@'.A b、；"
 LEFT = ("kind", "sample")

@@ -9,7 +9,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from govdocs.app.yamlio import load_yaml
-from govdocs.kinds.parts.persons import citizen_id_check
+from govdocs.text.citizen_ids import citizen_id_check
 
 CHILD, ID = "child", "证件号码: '999999201205200014'"
 UNDER_CARE = (

@@ -1,6 +1,6 @@
 import pytest
 
-from govdocs.text.names import pad_name, split_names, unpad_name
+from govdocs.text.names import names_itself, pad_name, split_names, unpad_name
 from govdocs.text.sentences import ends_sentence, split_first_sentence
 
 
@@ -56,3 +56,13 @@ def test_the_first_sentence_ends_at_a_stop_outside_brackets():
 def test_what_ends_as_a_sentence_does():
     assert all(ends_sentence(text) for text in ("好。", "好！”", "如下：", "一项； ", "……", "（好。）"))
     assert not any(ends_sentence(text) for text in ("好", "好，", "完善运行机制、", ""))
+
+
+@pytest.mark.parametrize("organ", ["本镇", "我局", "本县人民政府", "本单位"])
+def test_an_organ_may_be_called_by_what_it_is_to_the_writer(organ):
+    assert names_itself(organ)
+
+
+@pytest.mark.parametrize("organ", ["清禾镇人民政府", "本溪市人民政府", "例示县民政局", ""])
+def test_a_name_is_no_such_word(organ):
+    assert not names_itself(organ)

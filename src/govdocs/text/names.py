@@ -7,6 +7,9 @@ import re
 _MARK = re.compile(r"^(?P<name>[^（(]*)(?P<mark>(?:[（(][^（）()]*[）)])?)$")
 _SEPARATORS = "、，,；;"
 _BREAKS = re.compile(r"\s*[\n\r\v]\s*")
+_OURSELVES = re.compile(
+    r"[本我](?:省|市|区|县|乡|镇|街道|村|社区|机关|单位|局|委|厅|府|部|办|所|站|院|校|公司|中心)"
+)
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 
@@ -72,3 +75,8 @@ def _split_at_spaces(text: str) -> list[str]:
         else:
             waiting = word
     return [*names, waiting] if waiting else names
+
+
+def names_itself(organ: str) -> bool:
+    """True for 本镇 and 我局: words for the writer's own organ, which tell no other reader who it is."""
+    return bool(_OURSELVES.match(organ.strip()))

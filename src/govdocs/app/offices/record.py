@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from govdocs.archive.model import Dialect, Dimension, Order, Scheme
 from govdocs.kinds.parts.fields import Input, Line, OptionalLine, YesNo
 from govdocs.text.document_number import parse_document_number
+from govdocs.text.names import names_itself
 
 LABEL: Final = "本单位"
 
@@ -33,12 +34,11 @@ SCHEMES: Mapping[SchemeWord, tuple[Dimension, Order]] = {
 DIALECTS: Mapping[str, Dialect] = {"DA/T 22": "DAT22_2015", "DA/T 13": "DAT13_2022"}
 
 _USUAL = Scheme()
-_OURSELVES = re.compile(r"[本我](?:省|市|区|县|乡|镇|街道|村|机关|单位|局|委|厅|办|所|院|校|公司|中心)")
 _DASHES = re.compile(r"[-－–—―一─]+")
 
 
 def _third_person(text: str) -> str:
-    if _OURSELVES.match(text):
+    if names_itself(text):
         raise ValueError(f"“{text}”不写“本”“我”，写全称或规范的简称，如“清禾镇人民政府”")
     return text
 

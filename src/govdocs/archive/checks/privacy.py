@@ -10,6 +10,7 @@ from govdocs.archive.checks.subject import Access, Subject
 from govdocs.archive.checks.volumes import PERSON
 from govdocs.archive.model import Item, Volume
 from govdocs.archive.places import PAYLOAD
+from govdocs.text.citizen_ids import citizen_id_check
 
 _MINORS: Family = ("安全性", "未成年人信息")
 _COPIES: Family = ("安全性", "个人信息")
@@ -21,8 +22,6 @@ CLOSED = ("控制", "不予公开")
 _CITIZEN = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 _MOBILE = re.compile(r"(?<![0-9A-Za-z])1[3-9]\d{9}(?![0-9A-Za-z])")
 _CARD = re.compile(r"(?<![0-9A-Za-z])[3-6]\d{15,18}(?![0-9A-Za-z])")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_LAST = "10X98765432"  # GB 11643-1999, 4.2.4
 _SMALL_CELL = re.compile(r"(?:合计|共|其中)?[^\d\n]{0,12}(?<![\d.<＜])[1-4](?:人|名|户|例)(?!次)")
 _AREAS = frozenset(
     (
@@ -42,12 +41,8 @@ _AREAS = frozenset(
 
 def citizen_numbers(text: str) -> list[str]:
     """The numbers in `text` that check as 公民身份号码."""
-    return [number for number in _CITIZEN.findall(text) if _checks(number)]
-
-
-def _checks(number: str) -> bool:
-    total = sum(int(digit) * weight for digit, weight in zip(number[:17], _WEIGHTS, strict=True))
-    return _LAST[total % 11] == number[17].upper()
+    numbers = (number.upper() for number in _CITIZEN.findall(text))
+    return [number for number in numbers if citizen_id_check(number[:17]) == number[17]]
 
 
 def _luhn(number: str) -> bool:

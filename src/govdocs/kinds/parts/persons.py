@@ -11,12 +11,11 @@ from pydantic import AfterValidator, Field
 from govdocs.kinds.parts.fields import FormalDate, Input, OptionalLine, Prose, YesNo
 from govdocs.kinds.parts.masks import ADDRESS, BIRTH, HEALTH, ID, NAME, PHONE, REPORTER, SCHOOL, STORY
 from govdocs.kinds.parts.record_fields import Phone, chosen, one_of, words_of
+from govdocs.text.citizen_ids import citizen_id_check
 from govdocs.text.dates import parse_date
 from govdocs.text.days import age_at
 from govdocs.text.numerals import ascii_digits
 
-_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS: Final = "10X98765432"
 _TEST_AREA: Final = "999999"
 """No place of GB/T 2260 has this code: numbers built on it belong to nobody."""
 
@@ -24,11 +23,6 @@ NO_NUMBER: Final = ("无户籍", "身份不明", "外国籍", "港澳台")
 """Why a person may have no 公民身份号码."""
 
 _NUMBER = re.compile(r"\d{17}[\dX]")
-
-
-def citizen_id_check(body: str) -> str:
-    """The check character of a number whose first 17 digits are `body` (GB 11643-1999, 4.2.4)."""
-    return _CHECKS[sum(int(digit) * weight for digit, weight in zip(body, _WEIGHTS, strict=True)) % 11]
 
 
 def _citizen_id(text: str) -> str:
