@@ -1,4 +1,4 @@
-"""四性检测报告: what came of every check, by the families of DA/T 70-2018, as JSON and as rows for a paper."""
+"""四性检测报告: what came of every check, by the families of DA/T 70-2018, as JSON and as rows."""
 
 from __future__ import annotations
 

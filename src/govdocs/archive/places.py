@@ -20,6 +20,9 @@ BOXES = f"{OTHERS}/装盒"
 REPORT = "四性检测报告"
 """Stands beside the bag, not in it (A-68)."""
 
+ACCESS_LOG = "利用登记.jsonl"
+"""In the folder of the archive: who took what out, when, why, who approved it (A-85)."""
+
 NO_FONDS = "全宗号待定"
 
 

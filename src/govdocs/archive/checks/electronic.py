@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from govdocs.archive.checks.model import Check, Examined, Family, each, when
 from govdocs.archive.checks.subject import PdfSeen, Subject, XmlSeen
+from govdocs.archive.checks.volumes import AROUND
+from govdocs.archive.formats import PACKED, format_fault, suffix_of
 from govdocs.archive.metadata import CONTROLS, MANDATORY
 from govdocs.archive.model import Item, Part, StoredFile, Volume
 from govdocs.archive.places import METADATA, OTHERS, PAYLOAD, item_folder, volume_folder
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-SIGNATURES: Mapping[str, tuple[bytes, ...]] = {
-    "pdf": (b"%PDF-",),
-    **dict.fromkeys(("docx", "xlsx", "pptx", "docm", "xlsm", "ofd"), (_ZIP,)),
-    **dict.fromkeys(("doc", "xls", "ppt", "wps", "et", "dps"), (_OLE, _ZIP)),
-    **dict.fromkeys(("jpg", "jpeg"), (b"\xff\xd8\xff",)),
-    **dict.fromkeys(("tif", "tiff"), (b"II*\x00", b"MM\x00*")),
-    "png": (b"\x89PNG",),
-    "bmp": (b"BM",),
-    "webp": (b"RIFF",),
-    "rtf": (b"{\\rtf",),
-    **dict.fromkeys(("txt", "csv", "xml", "json", "yaml", "yml", "htm", "html", "mht"), (b"",)),
-}
-"""How files of the accepted formats begin, by suffix."""
-
 LASTING = frozenset({"pdf", "ofd"})
 """The formats of what is kept for long (DA/T 47-2009; facts 4.7)."""
 
-NESTED = (_ZIP, b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
-"""How archives in an archive begin; OOXML and OFD begin like the first."""
+NESTED = (b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+"""How archives of files begin; OOXML and OFD begin like the first."""
 
 OPEN_SECURITY = frozenset({"", "公开", "国内", "内部", "限制", "工作秘密"})
 """What 密级 may say here; 秘密 and above are refused [D]."""
@@ -78,7 +65,7 @@ def every_file_has_a_home(subject: Subject) -> Examined:
 
 def _of_the_folder(name: str) -> bool:
     """Whether a file belongs to the folder itself: metadata, and the papers of a volume."""
-    return name == METADATA or any(word in name for word in ("案卷封面", "卷内文件目录", "卷内备考表"))
+    return name == METADATA or any(f"_{paper}." in name for paper in AROUND)
 
 
 def _folder(entry: Item | Volume) -> str:
@@ -96,9 +83,9 @@ def as_recorded(subject: Subject) -> Examined:
             yield f"{path}：记为 {stored.size} 字节，实际 {found.size} 字节"
         elif found.digests.get("sha256", stored.sha256) != stored.sha256:
             yield f"{path}：SHA-256 与记录的不同"
-        if PurePosixPath(path).suffix.lstrip(".").lower() != stored.format.lower():
+        if suffix_of(path) != stored.format.lower():
             yield f"{path}：格式记为 {stored.format}"
-        if stored.purpose == "working" and stored.sha256 != part.sha256:
+        if stored.purpose == "working" and stored.sha256 not in {part.sha256, part.working_sha256}:
             yield f"{path}：不是收集时的原样"
 
     return each((told for told in subject.stored() if told[1] in files), judge)
@@ -110,12 +97,9 @@ def true_format(subject: Subject) -> Examined:
 
     def judge(told: _Stored) -> Iterator[str]:
         _, path, _, stored = told
-        suffix = PurePosixPath(path).suffix.lstrip(".").lower()
-        begins = SIGNATURES.get(suffix)
-        if begins is None:
-            yield f"{path}：格式 {suffix or '（无）'} 不在可接收的格式中"
-        elif not files[path].head.startswith(begins):
-            yield f"{path}：内容不是 {suffix} 文件"
+        suffix = suffix_of(path)
+        if fault := format_fault(suffix, files[path].head):
+            yield f"{path}：{fault}"
         elif stored.purpose == "archival" and suffix not in LASTING:
             yield f"{path}：{suffix} 不是长期保存格式"
 
@@ -204,7 +188,8 @@ def clean_metadata(subject: Subject) -> Examined:
 
     examined = each((subject.metadata or {}).items(), judge)
     catalogue = subject.catalogue
-    others = when(bool(catalogue and catalogue.fault), f"目录文件：{catalogue.fault if catalogue else ''}")
+    others = [f"目录文件：{catalogue.fault}"] if catalogue and catalogue.fault else []
+    others += when(bool(subject.data_fault), subject.data_fault)
     texts = [
         f"{item.code}：著录项中有控制字符"
         for item in subject.items
@@ -263,9 +248,8 @@ def open_package(subject: Subject) -> Examined:
     locked = [f"{path}：已加密" for path, seen in (subject.pdfs or {}).items() if seen.encrypted]
 
     def judge(path: str) -> Iterator[str]:
-        suffix = PurePosixPath(path).suffix.lstrip(".").lower()
-        own = _ZIP in SIGNATURES.get(suffix, ())
-        yield from when(files[path].head.startswith(NESTED) and not own, f"{path}：是压缩包")
+        packed = files[path].head.startswith(NESTED) and bool(format_fault(suffix_of(path), files[path].head))
+        yield from when(packed or suffix_of(path) in PACKED, f"{path}：是压缩包")
 
     examined = each(files, judge)
     return Examined(examined.count, (*examined.faults, *locked))

@@ -10,8 +10,10 @@ from pathlib import PurePosixPath
 
 from govdocs.archive.checks.model import Check, Examined, Family, each, when
 from govdocs.archive.checks.subject import ListSeen, PdfSeen, Subject
+from govdocs.archive.codes import ITEM_DIGITS
 from govdocs.archive.days import day_of
 from govdocs.archive.model import RETENTION_WORDS, Box, Item
+from govdocs.archive.papers.words import SEE_NOTE, remark
 from govdocs.archive.places import CATALOGUES, PAYLOAD
 from govdocs.text.document_number import faults, find_document_numbers
 
@@ -104,7 +106,7 @@ def _letters(text: str) -> str:
 def pages_counted(subject: Subject) -> Examined:
     """A-34: by the pages of each PDF/A copy that carry text or image."""
     return each(
-        ((item, part.pages, part.role, sum(seen.filled)) for item, part, seen in subject.seen()),
+        ((item, part.pages, part.role, sum(seen.filled) - seen.front) for item, part, seen in subject.seen()),
         lambda told: when(
             told[1] != told[3], f"{told[0].code}：{told[2]}记为 {told[1]} 页，有内容的是 {told[3]} 页"
         ),
@@ -230,7 +232,7 @@ def box_ranges(subject: Subject) -> Examined:
 
 
 def box_faces(subject: Subject) -> Examined:
-    """A-41: the thickness, and what front and spine say where they were read."""
+    """A-41: the thickness, and what fronts and spines say where they were read."""
     sizes = subject.scheme.thicknesses
 
     def judge(box: Box) -> Iterator[str]:
@@ -243,16 +245,16 @@ def box_faces(subject: Subject) -> Examined:
 
 def _faces(subject: Subject) -> Iterator[str]:
     """What fronts and spines lack of their mandatory items (DA/T 22-2015, 6.4)."""
-    year = str(subject.archive.year) if subject.archive else ""
-    fonds = "".join(subject.scheme.fonds_name.split())
     for path, text in (subject.prints or {}).items():
-        name, letters = PurePosixPath(path).name, "".join(text.split())
-        if "盒面" in name:
-            yield from when(fonds not in letters, f"{path}：没有全宗名称")
-        elif "盒脊" in name:
-            wanted = ("全宗号", "年度", "保管期限", "件号", "盒号")
-            yield from (f"{path}：没有{label}" for label in wanted if label not in letters)
-            yield from when(year not in letters, f"{path}：年度不是 {year}")
+        if "脊背" not in path:
+            continue
+        letters = "".join(text.split())
+        fonds = "".join(subject.scheme.fonds_name.split())
+        yield from when(fonds not in letters, f"{path}：没有全宗名称")
+        for box in subject.boxes:
+            wanted = (subject.scheme.fonds, str(box.year), RETENTION_WORDS[box.retention], str(box.number))
+            missing = [word for word in wanted if word not in letters]
+            yield from when(bool(missing), f"{path}：{_named(box)}缺 {'、'.join(missing)}")
 
 
 def box_notes(subject: Subject) -> Examined:
@@ -274,15 +276,20 @@ def box_notes(subject: Subject) -> Examined:
 
 
 def stars_explained(subject: Subject) -> Examined:
-    """A-43."""
+    """A-43: also remarks that are too long for their column and stand there as `*`."""
     boxes = {code: box for box in subject.boxes for code in box.codes}
+    printed = "".join(
+        "".join(text.split()) for path, text in (subject.prints or {}).items() if "备考表" in path
+    )
 
     def judge(item: Item) -> Iterator[str]:
         box = boxes.get(item.code)
-        if box is None or not (item.code in box.note or f"{item.item_no:04}" in box.note):
+        told = box.note if box else ""
+        numbered = any(number in told for number in (item.code, f"{item.item_no:0{ITEM_DIGITS}}"))
+        if not numbered and "".join(item.note.strip("*").split()) not in printed:
             yield f"{item.code}：备注有“*”，备考表没有对应的说明"
 
-    return each((item for item in subject.items if "*" in item.note), judge)
+    return each((item for item in subject.items if SEE_NOTE in f"{item.note}{remark(item.note)}"), judge)
 
 
 def _named(box: Box) -> str:
@@ -323,5 +330,5 @@ CHECKS = (
     Check("A-40", "E", "盒的起止件号与盒内一致，互不重叠", _BOXES, box_ranges, _ARCHIVE),
     Check("A-41", "W", "盒的厚度合规，盒面、盒脊的项目齐全", _BOXES, box_faces, _ARCHIVE),
     Check("A-42", "W", "备考表各项齐全，整理人与检查人不同", _BOXES, box_notes, _ARCHIVE),
-    Check("A-43", "W", "备注有“*”的，备考表有说明", _BOXES, stars_explained, _ARCHIVE),
+    Check("A-43", "W", "备注有“*”的，备考表有说明", _BOXES, stars_explained, (*_ARCHIVE, "prints")),
 )

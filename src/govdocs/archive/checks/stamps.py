@@ -7,17 +7,13 @@ from itertools import pairwise
 
 from govdocs.archive.checks.model import Check, Examined, Family, each, when
 from govdocs.archive.checks.subject import PdfSeen, StampSeen, Subject
-from govdocs.archive.model import RETENTION_WORDS, Item
-
-STAMP = (45.0, 16.0)
-"""Width and height of the frame in millimetres (DA/T 22-2015, annex A)."""
-
-COLUMNS, ROWS = 3, 2
-MIDDLE_LEFT = 82.5
-"""The left edge of a stamp in the middle of A4, in millimetres: (210 - 45) / 2."""
+from govdocs.archive.codes import ITEM_DIGITS
+from govdocs.archive.model import RETENTION_WORDS, Item, Part
+from govdocs.archive.page_numbers import corner_of
+from govdocs.archive.stamps import COLUMNS, ROWS, STAMP
 
 _FRAME_OFF, _CELL_OFF, _PLACE_OFF = 0.5, 0.5, 2.0
-_UPPER = 0.5  # of the height of a page
+_HALF = 0.5  # of a page
 _STAMPS: Family = ("整理规范", "归档章")
 _NUMBERS: Family = ("整理规范", "页号")
 
@@ -39,13 +35,19 @@ def frame_size(subject: Subject) -> Examined:
 
     def judge(stamped: _Stamped) -> Iterator[str]:
         item, _, stamp = stamped
-        width, height = stamp.frame.right - stamp.frame.left, stamp.frame.bottom - stamp.frame.top
-        if max(abs(width - STAMP[0]), abs(height - STAMP[1])) > _FRAME_OFF:
+        width, height = _sides(stamp)
+        if max(abs(width - STAMP.width), abs(height - STAMP.height)) > _FRAME_OFF:
             yield f"{item.code}：归档章是 {width:.1f}×{height:.1f} 毫米"
-        if not (_equal(stamp.columns, STAMP[0], COLUMNS) and _equal(stamp.rows, STAMP[1], ROWS)):
+        if not (_equal(stamp.columns, STAMP.width, COLUMNS) and _equal(stamp.rows, STAMP.height, ROWS)):
             yield f"{item.code}：归档章不是六个相等的格"
 
     return each(_stamped(subject), judge)
+
+
+def _sides(stamp: StampSeen) -> tuple[float, float]:
+    """Length and height of the frame as the stamp is read."""
+    frame = stamp.frame
+    return (frame.height, frame.width) if stamp.turned else (frame.width, frame.height)
 
 
 def _equal(edges: tuple[float, ...], length: float, count: int) -> bool:
@@ -63,7 +65,7 @@ def cell_values(subject: Subject) -> Examined:
         wanted = (
             (item.fonds,),
             (str(item.year),),
-            (f"{item.item_no:04}",),
+            (f"{item.item_no:0{ITEM_DIGITS}}",),
             (item.org, classes.get(item.org, item.org)),
             period,
             (str(item.pages),),
@@ -95,11 +97,11 @@ def stamp_place(subject: Subject) -> Examined:
         item, seen, stamp = stamped
         frame = stamp.frame
         if seen.width > seen.height:
-            middle = abs((frame.top + frame.bottom) / 2 - seen.height / 2) <= _PLACE_OFF
-            if not (middle and frame.left > seen.width / 2):
+            middle = abs((frame.y0 + frame.y1) / 2 - seen.height / 2) <= _PLACE_OFF
+            if not (middle and frame.x0 > seen.width * _HALF):
                 yield f"{item.code}：横向页面的归档章不在右侧正中"
-        elif abs(frame.left - (seen.width - STAMP[0]) / 2) > _PLACE_OFF or frame.top > seen.height * _UPPER:
-            yield f"{item.code}：归档章不在首页上端居中（左 {frame.left:.1f}、上 {frame.top:.1f} 毫米）"
+        elif abs((frame.x0 + frame.x1 - seen.width) / 2) > _PLACE_OFF or frame.y0 > seen.height * _HALF:
+            yield f"{item.code}：归档章不在首页上端居中（左 {frame.x0:.1f}、上 {frame.y0:.1f} 毫米）"
 
     return each(_stamped(subject), judge)
 
@@ -123,31 +125,34 @@ def _pages(pages: list[int]) -> str:
 
 
 def page_numbers(subject: Subject) -> Examined:
-    """A-49: each page with text or image bears its number in its corner, a blank one none."""
-    upper = subject.scheme.page_corner == "上"
+    """A-49: each page with text or image bears its number in its corner; parts go on where others end."""
     last: dict[str, int] = {}
 
-    def judge(told: tuple[Item, PdfSeen]) -> Iterator[str]:
-        item, seen = told
-        found = {number.page: number for number in seen.numbers}
+    def judge(told: tuple[Item, Part, PdfSeen]) -> Iterator[str]:
+        item, part, seen = told
+        number = part.first_page or last.get(item.code, 0) + 1
         for page, filled in enumerate(seen.filled, 1):
-            if not filled:
-                yield from when(page in found, f"{item.code}：空白页编了页号")
-                continue
-            number = last[item.code] = last.get(item.code, 0) + 1
-            mark = found.get(page)
-            if mark is None or mark.number != number:
-                yield f"{item.code}：第 {number} 页没有页号 {number}"
-            elif (mark.down < _UPPER) != upper or not _outside(subject, number, mark.across):
-                yield f"{item.code}：第 {number} 页的页号不在规定的角上"
+            if filled and not (page == 1 and seen.front):
+                yield from _number_faults(subject, told, page, number)
+                number += 1
+        last[item.code] = number - 1
 
-    return each(((item, seen) for item, _, seen in subject.seen() if seen.measured), judge)
+    return each((told for told in subject.seen() if told[2].measured), judge)
 
 
-def _outside(subject: Subject, number: int, across: float) -> bool:
-    """Whether a number stands at the right of a front, at the left of a back."""
-    back = subject.scheme.duplex and number % 2 == 0
-    return across < _UPPER if back else across > _UPPER
+def _number_faults(
+    subject: Subject, told: tuple[Item, Part, PdfSeen], page: int, number: int
+) -> Iterator[str]:
+    item, part, seen = told
+    marks = [mark for mark in seen.numbers if mark.page == page and mark.number == number]
+    corner = corner_of(page - seen.front, subject.scheme)
+    where = f"{item.code}：{part.role}第{page}页"
+    if not marks:
+        yield f"{where}没有页号 {number}"
+    elif not any(
+        (mark.down < _HALF) == corner.upper and (mark.across > _HALF) == corner.right for mark in marks
+    ):
+        yield f"{where}的页号不在规定的角上"
 
 
 _SEEN = ("archive", "pdfs")

@@ -13,38 +13,27 @@ from datetime import date
 from govdocs.archive.bags import Bag, Digested
 from govdocs.archive.model import Box, Item, Part, Scheme, StoredFile, Volume, YearArchive
 from govdocs.archive.places import PAYLOAD, item_folder, volume_folder
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A box on a page in millimetres from its top left corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: Place) -> bool:
-        """Whether the two have more than an edge in common."""
-        across = min(self.right, other.right) - max(self.left, other.left)
-        down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return across > 0 and down > 0
+from govdocs.layout.free_space import Rect
 
 
 @dataclass(frozen=True, slots=True)
 class StampSeen:
-    """A 归档章 found on a page: its frame, the edges of its cells, the texts of the six cells by rows."""
+    """A 归档章 found on a page: its frame, the edges of its cells, the texts of the six cells by rows.
+
+    One that is `turned` reads downwards, its frame is higher than wide.
+    """
 
     page: int
-    frame: Place
+    frame: Rect
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     cells: tuple[str, ...]
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NumberSeen:
-    """A page number found on a page (1-based): `across` and `down` are its middle as parts of the page."""
+    """A number that stands alone on a page (1-based): `across` and `down` are its middle as parts of it."""
 
     page: int
     number: int
@@ -57,7 +46,8 @@ class PdfSeen:
     """A PDF as another program sees it. Lengths in millimetres, as a reader displays the page.
 
     `filled` says of each page whether it carries text or image; `text` is that of page 1 and `texts`
-    where it stands, the stamp left out; `measured` is False where stamp and numbers were not looked for.
+    where it stands, the stamp left out; `front` is True where the stamp has a sheet of its own. `measured`
+    is False where stamp and numbers were not looked for.
     """
 
     pages: int = 0
@@ -65,7 +55,7 @@ class PdfSeen:
     width: float = 0.0
     height: float = 0.0
     text: str = ""
-    texts: tuple[Place, ...] = ()
+    texts: tuple[Rect, ...] = ()
     stamps: tuple[StampSeen, ...] = ()
     numbers: tuple[NumberSeen, ...] = ()
     encrypted: bool = False
@@ -74,13 +64,15 @@ class PdfSeen:
     open_fonts: tuple[str, ...] = ()
     active: tuple[str, ...] = ()
     measured: bool = False
+    front: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ListSeen:
     """A printed list read back from its file: its title, header and rows.
 
-    `repeats` says whether the header stands on each page, `margins` are top, bottom, left, right.
+    Lengths are in millimetres. `repeats` says whether the header stands on each page, `margins` are top,
+    bottom, left, right; a `width` of 0 says that the paper is not known.
     """
 
     path: str
@@ -148,7 +140,8 @@ class Subject:
     it would not have filed. `files` are all files of the bag by path. `open_texts` are the texts of copies
     that leave the circle of those in charge (T1 to T3), `public_texts` of those for everybody (T3);
     `secrets` are names and numbers that may not stand in them. `prints` are the texts of papers under
-    其他 by path, `report` says whether the four-property report stands beside the bag.
+    其他 by path, `report` says whether the four-property report stands beside the bag, `data_fault` what is
+    wrong with the record of the year.
     """
 
     today: date
@@ -162,6 +155,7 @@ class Subject:
     folders: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
+    data_fault: str = ""
     bag: Bag | None = None
     metadata: Mapping[str, XmlSeen] | None = None
     catalogue: CatalogueSeen | None = None

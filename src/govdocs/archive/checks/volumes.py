@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -27,7 +28,8 @@ _PRIVATE: Family = ("安全性", "未成年人信息")
 _MARGIN_OFF = 0.5
 _COVER_ITEMS = ("全宗名称", "类目名称", "题名", "时间", "保管期限", "归档号", "档号")
 _NOTE_ITEMS = ("本卷情况说明", "立卷人", "检查人", "立卷时间")
-_ORDER = ("封面", CONTENTS, "", "备考表")
+AROUND = ("封面", CONTENTS, "卷内备考表")
+"""The papers of a volume beside what is filed in it, as their files are called."""
 
 
 def _contents(subject: Subject) -> list[ListSeen]:
@@ -95,7 +97,7 @@ def cover_facts(subject: Subject) -> Examined:
             yield f"{volume.code}：封面缺题名或保管期限"
 
     examined = each(subject.volumes, judge)
-    lacking = _lacking(subject, "案卷封面", _COVER_ITEMS)
+    lacking = _lacking(subject, "_封面.", _COVER_ITEMS)
     return Examined(examined.count, (*examined.faults, *lacking))
 
 
@@ -127,22 +129,23 @@ def unnumbered(subject: Subject) -> Examined:
     front = [
         (path, seen)
         for path, seen in (subject.pdfs or {}).items()
-        if seen.measured and any(word in path for word in ("案卷封面", CONTENTS, "卷内备考表"))
+        if seen.measured and any(f"_{word}." in path for word in AROUND)
     ]
     return each(front, lambda pair: when(bool(pair[1].numbers), f"{pair[0]}：编了页号"))
 
 
 def volume_order(subject: Subject) -> Examined:
-    """A-56: the files of a volume by name are cover, list, papers, note."""
+    """A-56: cover, list and note are there, and the papers follow one another by their 页号."""
+    folders: dict[str, list[str]] = defaultdict(list)
+    for path in map(PurePosixPath, subject.files or {}):
+        folders[path.parent.name].append(path.name)
 
     def judge(volume: Volume) -> Iterator[str]:
-        names = [
-            PurePosixPath(path) for path in subject.files or {} if volume.code in PurePosixPath(path).parts
-        ]
-        own = sorted(path.name for path in names if path.suffix == ".pdf")
-        ranks = [next((rank for rank, word in enumerate(_ORDER) if word and word in name), 2) for name in own]
-        if ranks != sorted(ranks):
-            yield f"{volume.code}：封面、目录、文件、备考表的次序不对"
+        names = " ".join(folders[volume.code])
+        missing = [paper for paper in AROUND if paper not in names]
+        yield from when(bool(missing), f"{volume.code}：缺{'、'.join(missing)}")
+        order = [paper.first_page for paper in volume.papers]
+        yield from when(order != sorted(order), f"{volume.code}：各份没有按页号排列")
 
     return each(subject.volumes, judge)
 
@@ -182,7 +185,15 @@ CHECKS = (
     Check("A-53", "E", "案卷封面各项齐全，时间是各份的最早和最晚日期", _VOLUMES, cover_facts, _ARCHIVE),
     Check("A-54", "E", "卷内备考表四项齐全", _VOLUMES, note_fields, _ARCHIVE),
     Check("A-55", "E", "封面、卷内文件目录、备考表不编页号", _VOLUMES, unnumbered, (*_ARCHIVE, "pdfs")),
-    Check("A-56", "W", "卷内次序：封面、目录、文件、备考表", _VOLUMES, volume_order, (*_ARCHIVE, "files")),
+    Check(
+        "A-56",
+        "W",
+        "卷内次序：封面、目录、文件、备考表",
+        _VOLUMES,
+        volume_order,
+        (*_ARCHIVE, "files"),
+        "程序查三样是否都在、各份是否按页号；打印后装订的次序由人看",
+    ),
     Check(
         "A-57",
         "E",
