@@ -1,0 +1,140 @@
+"""Use case: confirmed items become the archive of a year, wholly or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from govdocs.app.archiving.assembling import assembled, bag_facts, papers_of, record_files
+from govdocs.app.archiving.late import Comparison, compared
+from govdocs.app.archiving.pdfs import Conversions, converted
+from govdocs.app.archiving.ready import Order, Outcome, Ready, Told
+from govdocs.app.archiving.store import Building, YearStore, building, open_store
+from govdocs.app.archiving.storing import Stored, Task, store_item
+from govdocs.app.batch.executors import executor_for, fitting, results
+from govdocs.app.printing import Press
+from govdocs.archive.days import written
+from govdocs.archive.model import Item, YearArchive
+from govdocs.archive.order import class_of, late_findings, numbered, scheme_changes
+from govdocs.archive.places import bag_name, item_folder
+from govdocs.diagnostics import Diagnostic, Severity, info
+from govdocs.errors import InvalidDataError
+from govdocs.folders import beside, remove_folder
+
+WORK = "work"
+"""What of a run may serve the next one if it is killed: the PDFs of other formats."""
+
+_RESTORED = {
+    "went back": "上次归档在换上新文件夹时中断，已恢复到归档前的样子",
+    "cleared": "上次归档中途停止，没有写完的内容已清除，归档还是原来的样子",
+    "finished": "上次归档已完成，收尾时中断，已清理",
+}
+
+
+def file_year(ready: Ready, order: Order, press: Press, told: Told) -> Outcome:
+    """File what is new of `ready`; what was filed before stays as it is, byte for byte."""
+    with open_store(order.folder, bag_name(order.scheme, order.year)) as store:
+        filed = store.filed.archive if store.filed else YearArchive(order.scheme, order.year)
+        _refuse_another_scheme(filed, order)
+        own, elsewhere = _of_year(ready.items, order.year)
+        comparison = compared(own, filed.items)
+        _refuse(comparison.faults, "清单与已归档的内容矛盾，没有归档任何文件")
+        noted = (*_restored(store), *elsewhere)
+        if not comparison.new:
+            return Outcome(store.root, filed, known=len(comparison.known), findings=tuple(noted))
+        outcome = _filed(comparison, filed, store, _Run(ready, order, press, told))
+        return replace(outcome, findings=(*noted, *outcome.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    ready: Ready
+    order: Order
+    press: Press
+    told: Told
+
+
+def _filed(comparison: Comparison, filed: YearArchive, store: YearStore, run: _Run) -> Outcome:
+    day = written(run.press.context.today)
+    new = tuple(replace(each, filed_on=day) for each in comparison.new)
+    new = numbered(new, filed.items, run.order.scheme)
+    with building(store) as build:
+        stored = list(_stored(new, build, run))
+        order = {item.code: place for place, item in enumerate(new)}
+        items = sorted((each.item for each in stored), key=lambda item: order[item.code])
+        archive = assembled(filed, tuple(items), run.order.scheme, run.ready)
+        run.told("目录、封面、备考表、盒脊", 0, 0)
+        build.put(record_files(archive, items, run.press.context.today))
+        build.put(papers_of(archive, run.press, run.order.level))
+        run.told("校验", 0, 0)
+        build.seal(archive, bag_facts(archive, run.press.context.today))
+        build.state.commit()
+    remove_folder(beside(store.root, WORK))
+    begun = {class_of(item) for item in filed.items}
+    late = tuple(item for item in items if class_of(item) in begun)
+    findings = (*late_findings(new, filed.items), *(one for each in stored for one in each.findings))
+    return Outcome(store.root, archive, tuple(items), len(comparison.known), late, findings)
+
+
+def _stored(items: Sequence[Item], build: Building, run: _Run) -> Iterator[Stored]:
+    """Every item with its files in the next state, as each is done."""
+    made = converted(items, run.ready.files, beside(build.store.root, WORK), run.told)
+    jobs = fitting(run.order.jobs, len(items))
+    executor = executor_for(jobs, _prepared, ())
+    tasks = (_task(item, build, made, run) for item in items)
+    for done, stored in enumerate(results(executor, store_item, tasks, jobs), 1):
+        run.told("盖章、编页、转成 PDF/A", done, len(items))
+        yield stored
+
+
+def _task(item: Item, build: Building, made: Conversions, run: _Run) -> Task:
+    sources = {source for part in item.parts for source in (part.source, part.working) if source}
+    return Task(
+        item,
+        build.payload / item_folder(item),
+        run.order.scheme,
+        {source: run.ready.files[source] for source in sources},
+        run.press.context.today,
+        run.order.level,
+        {source: made.pdfs[source] for source in sources if source in made.pdfs},
+        {source: made.why_not[source] for source in sources if source in made.why_not},
+    )
+
+
+def _prepared() -> None:
+    """A process needs nothing beforehand: fonts are read with the first stamp."""
+
+
+def _of_year(items: Sequence[Item], year: int) -> tuple[list[Item], list[Diagnostic]]:
+    """The items of the year, and a finding for each of another year."""
+    told = [
+        info(
+            "A604",
+            f"《{item.title}》归入{item.year}年度，没有在{year}年度归档",
+            f"归档清单 第 {item.key} 件",
+            f"运行：govdocs archive {item.year} --list 这份清单",
+        )
+        for item in items
+        if item.year != year
+    ]
+    return [item for item in items if item.year == year], told
+
+
+def _refuse_another_scheme(filed: YearArchive, order: Order) -> None:
+    """Raises where the year began with another scheme; between years that is told by the checks."""
+    if filed.items:
+        changes = scheme_changes(order.scheme, filed.scheme)
+        _refuse(
+            [replace(each, severity=Severity.ERROR) for each in changes],
+            "分类方案与本年度已归档的不同，没有归档任何文件",
+        )
+
+
+def _restored(store: YearStore) -> Iterator[Diagnostic]:
+    if store.restored:
+        yield info("A605", _RESTORED[store.restored], str(store.root))
+
+
+def _refuse(faults: Sequence[Diagnostic], words: str) -> None:
+    if faults:
+        raise InvalidDataError(words, tuple(faults), "改正以后重新运行")
