@@ -161,8 +161,8 @@ _RULES: tuple[Callable[[ListedItem, Path], Iterator[Diagnostic]], ...] = (
 def _year_findings(item: ListedItem, year: int, path: Path) -> Iterator[Diagnostic]:
     if item.year is not None and item.year != year:
         words = f"件{item.number}的归档年度是 {item.year}，本清单是 {year} 年度"
-        hint = f"“归档”写“否”，收入 {item.year} 年度的清单；或改正归档年度"
-        yield error("A112", words, place((*path, "归档年度")), hint)
+        hint = f"这次不归档；运行 govdocs archive {item.year} --list 这份清单，或改正归档年度"
+        yield warning("A112", words, place((*path, "归档年度")), hint)
 
 
 def _answer_findings(item: ListedItem, record: FilingList, path: Path) -> Iterator[Diagnostic]:

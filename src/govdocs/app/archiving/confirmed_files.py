@@ -1,0 +1,153 @@
+"""The files of a confirmed list: found in the folder, unchanged since the list was made, fit to be kept."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from govdocs.app.archiving.collecting_contents import Contents, contents_of
+from govdocs.app.archiving.collecting_files import LARGEST, LOOKED_INTO, Names, files_below
+from govdocs.archive.formats import HEAD, format_fault, suffix_of
+from govdocs.archive.titles import agrees
+from govdocs.diagnostics import Diagnostic, error, warning
+from govdocs.errors import InputError
+from govdocs.kinds.filing.fields import BODY
+from govdocs.kinds.filing.record import FilingList, ListedFile, ListedItem
+from govdocs.kinds.parts.form_rules import Path as Labels
+from govdocs.kinds.parts.form_rules import place
+from govdocs.resources import digested, file_digest, read_bytes
+
+_MANY = 20
+"""So many files are named in a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file that was read: its bytes counted, its SHA-256, its suffix."""
+
+    size: int
+    sha256: str
+    format: str
+
+
+@dataclass(slots=True)
+class Checked:
+    """The files of a list by their paths in it: where they are, what they are, what is wrong with them."""
+
+    paths: dict[str, Path] = field(default_factory=dict)
+    known: dict[str, KnownFile] = field(default_factory=dict)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+def checked_files(record: FilingList, folder: Path, names: Names, progress: Callable[[], object]) -> Checked:
+    """Finds and reads every file of the items that are filed."""
+    below = files_below(folder, names)
+    checked = Checked()
+    filed = {item.number: item for item in record.items if item.filed}
+    wanted = [
+        (number, file)
+        for number, file in enumerate(record.files, 1)
+        if file.item in filed and not file.left_out and file.path
+    ]
+    places = _places(record, wanted, below.files)
+    for number, file in wanted:
+        path = places.get(file.path)
+        where: Labels = ("文件", f"第{number}项", "文件")
+        if path is None:
+            words = f"找不到文件“{file.path}”"
+            checked.findings.append(error("A180", words, place(where), "改正路径，或把文件放回文件夹"))
+            continue
+        checked.paths[file.path] = path
+        checked.findings += _check(file, path, where, checked)
+        progress()
+    checked.findings += _title_findings(record, filed, checked)
+    checked.findings += _unlisted(record, below.files, set(checked.paths.values()))
+    return checked
+
+
+def _places(
+    record: FilingList, wanted: list[tuple[int, ListedFile]], files: Mapping[str, Path]
+) -> dict[str, Path]:
+    """Where the files of a list are: by path; what was moved or renamed since, by its digest."""
+    by_key = {_key(path): place for path, place in files.items()}
+    found = {file.path: by_key[_key(file.path)] for _, file in wanted if _key(file.path) in by_key}
+    lost = {file.sha256: file.path for _, file in wanted if file.path not in found and file.sha256}
+    if lost:
+        listed = {_key(file.path) for file in record.files}
+        for path, disk in files.items():
+            if _key(path) not in listed and (digest := file_digest(disk)) in lost:
+                found[lost[digest]] = disk
+    return found
+
+
+def _key(path: str) -> str:
+    return unicodedata.normalize("NFC", path)
+
+
+def _check(file: ListedFile, path: Path, where: Labels, checked: Checked) -> Iterator[Diagnostic]:
+    spot = place(where)
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            words = f"“{file.path}”有 {size >> 20} MB，超过 {LARGEST >> 20} MB"
+            yield error("A153", words, spot, "拆分或压缩图片后再归档")
+            return
+        size, digests, head = digested(path, ("sha256",), HEAD)
+    except (OSError, InputError):
+        yield error("A152", f"“{file.path}”读不出来", spot, "检查文件的权限，或从备份恢复")
+        return
+    suffix = suffix_of(path.name)
+    checked.known[file.path] = KnownFile(size, digests["sha256"], suffix)
+    if file.sha256 and file.sha256.lower() != digests["sha256"]:
+        words = f"“{file.path}”在清单做好以后改动过"
+        yield error("A181", words, spot, "找回原来的文件；改动是对的，清空这一行的 SHA-256")
+    elif not size:
+        yield error("A151", f"“{file.path}”是空文件", spot, "找到原来的文件")
+    elif fault := format_fault(suffix, head):
+        yield error("A155", f"“{file.path}”{fault}", spot, "改正扩展名，或另存为 PDF；压缩包先解压")
+
+
+def _title_findings(
+    record: FilingList, filed: Mapping[str, ListedItem], checked: Checked
+) -> Iterator[Diagnostic]:
+    """Damaged and locked files; titles and numbers that differ from those on the page (A-32, A-33)."""
+    rows = {item.number: at for at, item in enumerate(record.items, 1)}
+    for number, file in enumerate(record.files, 1):
+        if file.path not in checked.known or checked.known[file.path].size > LOOKED_INTO:
+            continue
+        told = _contents(checked, file)
+        if told.fault:
+            spot = place(("文件", f"第{number}项", "文件"))
+            yield error("A154", f"“{file.path}”{told.fault}", spot, "找到完好、没有密码的文件")
+        elif file.role == BODY and file.group in ("", "复文", "转发文"):
+            yield from _differences(filed[file.item], told, ("件", f"第{rows[file.item]}项"))
+
+
+def _contents(checked: Checked, file: ListedFile) -> Contents:
+    known = checked.known[file.path]
+    usable = known.size and (not file.sha256 or file.sha256.lower() == known.sha256)
+    if not usable:
+        return Contents()
+    return contents_of(read_bytes(checked.paths[file.path], LARGEST), known.format)
+
+
+def _differences(item: ListedItem, told: Contents, path: Labels) -> Iterator[Diagnostic]:
+    if told.title and item.title and not item.person and not agrees(item.title, told.title):
+        words = f"件{item.number}的题名与文件的标题“{told.title}”不同"
+        yield warning("A186", words, place((*path, "题名")), "照文件写；补充、改写的字放在方括号[ ]里")
+    if told.doc_no and item.doc_no != told.doc_no:
+        words = f"件{item.number}的文号写的是“{item.doc_no}”，文件里是“{told.doc_no}”"
+        yield warning("A186", words, place((*path, "文号")), "照文件写")
+
+
+def _unlisted(record: FilingList, files: Mapping[str, Path], used: set[Path]) -> Iterator[Diagnostic]:
+    """Files of the folder that the list does not name at all."""
+    listed = {_key(file.path) for file in record.files}
+    others = [path for path, disk in files.items() if _key(path) not in listed and disk not in used]
+    if others:
+        shown = "、".join(f"“{path}”" for path in others[:_MANY])
+        more = f"等 {len(others)} 个" if len(others) > _MANY else ""
+        words = f"文件夹里有、清单里没有的文件：{shown}{more}"
+        yield warning("A187", words, "", "要归档的补进清单；不归档的，角色写“不归档”")
