@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from govdocs.app.archiving.collecting import Wishes, table_of
 from govdocs.app.archiving.collecting_files import Names
@@ -20,13 +20,16 @@ from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, error
 from govdocs.errors import InvalidDataError
 from govdocs.kinds.filing.fields import EDITABLE
-from govdocs.kinds.filing.record import FilingList, ListedFile, ListedItem
+from govdocs.kinds.filing.record import LABEL, FilingList, ListedFile, ListedItem
 from govdocs.kinds.filing.rules import filing_findings
 from govdocs.kinds.parts.form_rules import place
 from govdocs.kinds.registry import find_kind
 
 _CODES: Mapping[str, Retention] = {words: code for code, words in RETENTION_WORDS.items()}
 _ROLES: Mapping[str, Role] = {role: role for role in get_args(Role)}
+
+_UNCONFIRMED = "A110"
+"""What a list says of itself before anybody confirmed it: here that is a fault, and told as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +59,32 @@ class _Ways:
     by_name: Mapping[str, ListedItem]
 
 
-def read_confirmed(content: bytes, name: str, folder: Path, office: Office, context: Context) -> Confirmed:
-    """The list in a workbook or data file called `name`, its findings with their cells.
+class ListFile(NamedTuple):
+    """A workbook or data file that holds 归档清单: its content and its name."""
+
+    content: bytes
+    name: str
+
+
+def read_confirmed(
+    file: ListFile, folder: Path, office: Office, context: Context, wishes: Wishes | None = None
+) -> Confirmed:
+    """The confirmed list in `file`, its findings with their cells.
 
     Raises InvalidDataError with every fault of form.
     """
-    reading = read_record(content, name, find_kind("归档清单"))
+    name = file.name
+    reading = read_record(file.content, name, find_kind(LABEL))
     if reading.faults or not isinstance(reading.record, FilingList):
         words = f"“{name}”有 {len(reading.faults)} 处错误，没有归档任何文件"
         raise InvalidDataError(words, reading.faults or (_another_kind(name),))
-    confirmed = confirmed_items(reading.record, folder, office, context)
+    confirmed = confirmed_items(reading.record, folder, office, context, wishes)
     placed = tuple(reading.placed(each) if _is_path(each) else each for each in confirmed.findings)
     return replace(confirmed, findings=(*reading.findings, *placed))
 
 
 def _another_kind(name: str) -> Diagnostic:
-    return error("D008", "不是归档清单", name, "文种写“归档清单”")
+    return error("D008", "不是归档清单", name, f"文种写“{LABEL}”")
 
 
 def _is_path(finding: Diagnostic) -> bool:
@@ -92,7 +105,7 @@ def confirmed_items(
     checked = checked_files(record, folder, Names(asked.people), asked.progress)
     findings = (
         *_confirmation(record),
-        *filing_findings(record),
+        *(each for each in filing_findings(record) if each.code != _UNCONFIRMED),
         *checked.findings,
         *decision_findings(record, office, table, context.today),
         *_double_editions(record),
