@@ -109,11 +109,13 @@ def _catalogues(archive: YearArchive, shop: _Shop) -> Iterator[tuple[str, bytes]
 
 def _called(catalogue: Catalogue, archive: YearArchive) -> str:
     """The name of the files of a catalogue: what it is, its year, its period, its class."""
+    name = class_name(archive.scheme, catalogue.org)
     words = (
         "归档文件目录",
         str(catalogue.year),
         RETENTION_WORDS[catalogue.retention],
-        class_name(archive.scheme, catalogue.org),
+        catalogue.org,
+        name if name != catalogue.org else "",
     )
     return safe_name(" ".join(filter(None, words)))
 

@@ -23,7 +23,7 @@ CODE = "档号"
 GIVER = "题名"
 """How the heading ends of the column that gives it room."""
 
-LEAST_TITLE = 45.0
+LEAST_TITLE = 38.0
 """Millimetres that are left to it: own."""
 
 _ROUNDING = 0.05  # mm

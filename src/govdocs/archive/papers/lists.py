@@ -18,13 +18,13 @@ LEAST_COUNT = 5
 _APPRAISAL = (
     ListColumn("序号", 10.0, "number", "center"),
     ListColumn("档号", 50.0),
-    ListColumn("题名", 75.0),
+    ListColumn("题名", 72.0),
     ListColumn("责任者", 34.0),
     ListColumn("日期", 20.0, align="center"),
     ListColumn("保管期限", 20.0, align="center"),
     ListColumn("到期日", 20.0, align="center"),
     ListColumn("页数", 10.0, "number", "center"),
-    ListColumn("鉴定意见", 18.0),
+    ListColumn("鉴定意见", 21.0),
 )
 _TRANSFER = (
     ListColumn("序号", 10.0, "number", "center"),

@@ -25,6 +25,8 @@ _TAIL = 20  # twips: the empty paragraph that must follow a table
 
 def imprint_page(pages: Pages) -> int | None:
     """The page that bears 版记."""
+    if pages.document.furniture.imprint is None:
+        return None
     return next((line.page for line in pages.lines if line.part.startswith("imprint.")), None)
 
 

@@ -6,7 +6,7 @@ page break is written where the flow alone would not end a page as the layout do
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from govdocs.layout.pages import Pages
 from govdocs.styles.sheet import StyleSheet
@@ -29,16 +29,24 @@ def arranged(pages: Pages, style: StyleSheet, room: Room) -> list[Unit]:
     """The units of the document in order, each with its place in Word's flow."""
     units = spaced_units(pages, style, room)
     repeats = repeated_rows(pages)
-    for page in range(len(pages.pages)):
-        _settle(units, page, room, repeats)
+    for page, here in sorted(_by_page(units).items()):
+        _settle(units, here, (page, room, repeats))
     return units
 
 
-def _settle(units: list[Unit], page: int, room: Room, repeats: _Repeats) -> None:
-    """Makes `page` end where the layout ends it."""
-    here = [unit for unit in units if unit.count(page)]
-    if not here:
-        return
+def _by_page(units: Iterable[Unit]) -> dict[int, list[Unit]]:
+    """The units that have lines on each page."""
+    found: dict[int, list[Unit]] = {}
+    for unit in units:
+        for page in range(unit.first_page, unit.last_page + 1):
+            if unit.count(page):
+                found.setdefault(page, []).append(unit)
+    return found
+
+
+def _settle(units: list[Unit], here: Sequence[Unit], place: tuple[int, Room, _Repeats]) -> None:
+    """Makes the page on which the units `here` stand end where the layout ends it."""
+    page, room, repeats = place
     if here[0].first_page == page and page and not (here[0].row or here[0].stamp):
         here[0].before = 0
     need = _need(units, here[-1], page)
