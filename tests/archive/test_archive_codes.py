@@ -136,6 +136,11 @@ def test_da_t_13_writes_five_digits_when_it_must():
             CodeParts("DAT13_VOLUME", "J019", "KU", 2017, "", "", 1, "01", 1),
         ),
         (
+            "0194-ZY·WCN·2025·D30-001",
+            "DAT13_VOLUME",
+            CodeParts("DAT13_VOLUME", "0194", "ZY", 2025, "D30", "", 0, "WCN", 1),
+        ),
+        (
             "Z109-ZY·WCN·2025·D30-001",
             "DAT13_VOLUME",
             CodeParts("DAT13_VOLUME", "Z109", "ZY", 2025, "D30", "", 0, "WCN", 1),
@@ -158,7 +163,7 @@ def test_the_examples_of_both_standards_are_read(text, form, parts):
         ("Z10-WS·2011-Y-BGS-0001", "DAT22_2015"),
         ("Z109-WS·2011-Y-BGS-０００１", "DAT22_2015"),
         ("Z109-WS·2011-Y-BGS-0001\n", "DAT22_2015"),
-        ("0194-WS·2011·Y-001", "DAT13_2022"),
+        ("ZZ94-WS·2011·Y-001", "DAT13_2022"),
         ("Z109-WS·2011·Y-01", "DAT13_2022"),
         ("Z109-ZY·WCN·2025·D30-01", "DAT13_VOLUME"),
         ("", "DAT22_2015"),
@@ -226,8 +231,11 @@ def test_codes_that_stand_twice_are_found():
 @pytest.mark.parametrize(
     ("scheme", "words"),
     [
-        (Scheme("Z10"), "全宗号“Z10”应是四位：四位数字，或一个大写字母加三位数字，如 0194、Z109"),
-        (Scheme("0194", dialect="DAT13_2022"), "全宗号“0194”应是一个大写字母加三位数字，如 Z109"),
+        (Scheme("Z10"), "全宗号“Z10”应是四位数字，或一个大写字母加三位数字，如 0194、Z109"),
+        (
+            Scheme("ZZ09", dialect="DAT13_2022"),
+            "全宗号“ZZ09”应是四位数字，或一个大写字母加三位数字，如 0194、Z109",
+        ),
         (
             Scheme("Z109", dimension="机构", classes={"办公室": "办公室"}),
             "机构（问题）代码“办公室”应是三位大写字母或数字，如 BGS",

@@ -142,6 +142,11 @@ def test_the_level_of_the_author_tells_who_wrote(table, author, row):
     assert propose(item("关于有关事项的专题材料", "收文", author), table, TOWN).row == row
 
 
+def test_words_that_the_archivist_added_behind_a_title_do_not_count(table):
+    title = "关于同意借用会场的复函[附来函：清禾镇人民政府关于借用会场的请示]"
+    assert propose(item(title, "收文", "例示县民政局"), table, TOWN).row == "K18/一般"
+
+
 def test_what_the_office_wrote_itself_came_from_nobody_above(table):
     assert propose(item("关于有关事项的专题材料", "收文", TOWN), table, TOWN).row == ""
 

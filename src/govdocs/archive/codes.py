@@ -23,8 +23,8 @@ Form = Literal["DAT22_2015", "DAT13_2022", "DAT13_VOLUME"]
 _SUB = r"(?P<sub>(?:·(?!(?:19|20)\d{2}(?:·|-))[A-Z0-9]{2,4})*)"
 _FONDS: dict[Form, str] = {
     "DAT22_2015": r"(?P<fonds>[A-Z0-9]{4})-",
-    "DAT13_2022": r"(?P<fonds>[A-Z]\d{3})-",
-    "DAT13_VOLUME": r"(?P<fonds>[A-Z]\d{3})-",
+    "DAT13_2022": r"(?P<fonds>[A-Z0-9]\d{3})-",
+    "DAT13_VOLUME": r"(?P<fonds>[A-Z0-9]\d{3})-",
 }
 _REST: dict[Form, str] = {
     "DAT22_2015": r"(?P<cat>[A-Z]{2})·(?P<year>(?:19|20)\d{2})-(?P<ret>Y|D30|D10)"
@@ -62,14 +62,8 @@ _ORG_WORDS: dict[Dialect, str] = {
     "DAT22_2015": "三位大写字母或数字，如 BGS",
     "DAT13_2022": "一至十二位大写字母、数字或汉字，如 BGS、办公室",
 }
-_FONDS_SHAPE: dict[Dialect, re.Pattern[str]] = {
-    "DAT22_2015": re.compile(r"\d{4}|[A-Z]\d{3}", re.ASCII),
-    "DAT13_2022": re.compile(r"[A-Z]\d{3}", re.ASCII),
-}
-_FONDS_WORDS: dict[Dialect, str] = {
-    "DAT22_2015": "四位：四位数字，或一个大写字母加三位数字，如 0194、Z109",
-    "DAT13_2022": "一个大写字母加三位数字，如 Z109",
-}
+_FONDS_SHAPE = re.compile(r"[A-Z0-9]\d{3}", re.ASCII)
+"""Four digits, or a letter and three (DA/T 22-2015); DA/T 13-2022 normally has the letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +182,8 @@ def repeated_codes(codes: Iterable[str]) -> tuple[str, ...]:
 def scheme_faults(scheme: Scheme) -> tuple[Diagnostic, ...]:
     """Every 全宗号 and 机构(问题) code of `scheme` that its dialect cannot write (A-02)."""
     faults = []
-    if scheme.fonds and not _FONDS_SHAPE[scheme.dialect].fullmatch(scheme.fonds):
-        words = f"全宗号“{scheme.fonds}”应是{_FONDS_WORDS[scheme.dialect]}"
+    if scheme.fonds and not _FONDS_SHAPE.fullmatch(scheme.fonds):
+        words = f"全宗号“{scheme.fonds}”应是四位数字，或一个大写字母加三位数字，如 0194、Z109"
         faults.append(error("A202", words, "本单位 全宗号", "照县级档案馆编给的全宗号写；还没有就留空"))
     for org in scheme.classes:
         faults += org_faults(org, scheme)

@@ -11,6 +11,9 @@ from govdocs.text.numerals import ascii_digits
 
 _ORGANS = re.compile(r"[、，,；;\s]+")
 _TAIL = re.compile(r"[（(〔\[【][^（(〔\[【]{1,12}[）)〕\]】]$")
+_MADE_UP = re.compile(r"(?<=.)\[[^\[\]]*\]$")
+"""What the archivist wrote behind a title: [附来函：…] (DA/T 22-2015, 5.5)."""
+
 _QUOTES = str.maketrans("", "", "《》“”\"'‘’〈〉 　")
 
 
@@ -40,7 +43,7 @@ class Match:
 
 def facts_of(item: Item, table: RetentionTable, own: str = "") -> Facts:
     """What `table` looks at in `item`; `own` is the name of the office."""
-    title = ascii_digits(item.title).translate(_QUOTES)
+    title = _MADE_UP.sub("", ascii_digits(item.title).translate(_QUOTES))
     return Facts(
         title=title,
         kind=item.kind or _kind_in(title, table),
