@@ -28,6 +28,7 @@ WHOLE = """\
   请示: 例示县人民政府
 默认抄送:
   通知: 县委办公室
+印发机关: 例示县清禾镇党政办公室
 模板: 我们的模板
 版面: 版式.yaml
 字体:
@@ -82,7 +83,7 @@ def test_every_key_arrives(office_file, tmp_path):
     assert office.people == {"整理人": "姜某宁", "检查人": "何某川"}
     assert office.addressees == {"": "各村（社区）", "请示": "例示县人民政府"}
     assert office.copies_to == {"通知": "县委办公室"}
-    assert office.synthetic
+    assert (office.printer, office.synthetic) == ("例示县清禾镇党政办公室", True)
 
 
 def test_paths_begin_at_the_folder_of_the_office(office_file, tmp_path):

@@ -26,6 +26,7 @@ OFFICE = Office(
     people={"整理人": "姜某宁", "确认人": "何某川"},
     addressees={"": "各村（社区）", "请示": "例示县人民政府"},
     copies_to={"通知": "县委办公室，县人大常委会办公室"},
+    printer="例示县清禾镇党政办公室",
     scheme=Scheme(fonds="Z109"),
 )
 
@@ -35,7 +36,7 @@ def test_a_notice_is_filled_in_up_to_its_number():
         "发文机关": "例示县清禾镇人民政府",
         "发文字号": "清政发〔2025〕号",
         "主送机关": "各村（社区）",
-        "版记": {"抄送": "县委办公室，县人大常委会办公室"},
+        "版记": {"抄送": "县委办公室，县人大常委会办公室", "印发机关": "例示县清禾镇党政办公室"},
     }
 
 
@@ -49,7 +50,8 @@ def test_a_notice_is_filled_in_up_to_its_number():
         ("命令", "发文字号", None),
         ("纪要", "发文字号", None),
         ("公告", "主送机关", None),
-        ("请示", "版记", None),
+        ("请示", "版记", {"印发机关": "例示县清禾镇党政办公室"}),
+        ("函", "版记", None),
     ],
 )
 def test_each_kind_takes_what_is_its_own(label, key, expected):

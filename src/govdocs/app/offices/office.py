@@ -44,8 +44,9 @@ class Office:
 
     `folder` is that of the office, None where the command ran outside of one. `register` is a path or
     a URL that SQLAlchemy understands. `people` gives a name by what the person does (整理人). `addressees`
-    and `copies_to` are the usual ones by the name of a kind ("" for all). `fonts` are files, or names of
-    installed fonts, for PDFs. `retention_table` replaces the rows of the table that comes with govdocs.
+    and `copies_to` are the usual ones by the name of a kind ("" for all), `printer` is the usual 印发机关.
+    `fonts` are files, or names of installed fonts, for PDFs. `retention_table` replaces the rows of the
+    table that comes with govdocs.
     """
 
     folder: Path | None = None
@@ -57,6 +58,7 @@ class Office:
     people: Mapping[str, str] = field(default_factory=dict)
     addressees: Mapping[str, str] = field(default_factory=dict)
     copies_to: Mapping[str, str] = field(default_factory=dict)
+    printer: str = ""
     templates: Path | None = None
     profile: str = ""
     fonts: tuple[tuple[FontRole, str], ...] = ()

@@ -106,6 +106,7 @@ def _office(data: OfficeData, home: Path) -> Office:
         people={label: name for label, name in _labelled(data.people) if name},
         addressees=_by_kind(data.addressees),
         copies_to=_by_kind(data.copies_to),
+        printer=data.printer,
         templates=_path(home, data.templates) or _usual_templates(home),
         profile=_profile(home, data.profile),
         fonts=tuple((FontRole(label), _font(home, font)) for label, font in _labelled(data.fonts) if font),

@@ -147,6 +147,11 @@ class OfficeData(Input):
         description="新建公文时填入版记的抄送机关，写法同默认主送，如：\n"
         "  通用: 县委办公室，县人大常委会办公室",
     )
+    printer: OptionalLine = Field(
+        "",
+        title="印发机关",
+        description="新建公文时填入版记的印发机关，一般是本机关的办公室，如：例示县清禾镇党政办公室",
+    )
     templates: OptionalLine = Field(
         "",
         title="模板",

@@ -50,12 +50,16 @@ def _own_facts(kind: Kind, office: Office) -> dict[str, Any]:
 def _official(rule: Rule, office: Office, today: date) -> dict[str, Any]:
     code = code_for(rule.label, office)
     numbered = code is not None and rule.own_format in _NUMBERED
-    copies = _for(rule.label, office.copies_to)
+    letter = rule.own_format == "信函"  # bears neither 印发机关 nor 印发日期: GB/T 9704-2012, 10.1
+    imprint = {
+        "抄送": _for(rule.label, office.copies_to),
+        "印发机关": "" if letter else office.printer,
+    }
     return {
         "发文机关": (code.issuer if code else "") or office.name,
         "发文字号": f"{code.code}〔{today.year}〕号" if code and numbered else "",
         "主送机关": "" if rule.addressees == "none" else _for(rule.label, office.addressees),
-        "版记": {"抄送": copies} if copies else {},
+        "版记": {name: organ for name, organ in imprint.items() if organ},
     }
 
 
