@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
+from pathlib import Path
 
 from govdocs.register.book import open_register
 from govdocs.register.model import Desk, Facts, Series, Wish
@@ -15,9 +16,9 @@ from govdocs.register.model import Desk, Facts, Series, Wish
 
 def main(place, code, year, count, output, claim=""):
     register = open_register(place)
-    desk = Desk(f"柜台{os.getpid()}", datetime(2025, 4, 10, 9, 0), "测试")
+    desk = Desk(f"柜台{os.getpid()}", datetime(2025, 4, 10, 9, 0, tzinfo=UTC), "测试")
     series = Series(code, int(year))
-    with open(output, "a", encoding="utf-8") as file:
+    with Path(output).open("a", encoding="utf-8") as file:
         for turn in range(int(count)):
             wish = Wish(series, Facts(), f"{claim}-{turn}" if claim else "")
             taken = register.take(wish, desk)

@@ -127,11 +127,13 @@ def desk_of(clerk: str) -> Desk:
     from govdocs.register.model import Desk  # noqa: PLC0415 - keeps --help instant
 
     name = clerk or office_here().people.get(_CLERK, "") or getpass.getuser()
-    now = datetime.now().replace(microsecond=0)  # noqa: DTZ005, TID251 - the one reader of the clock
+    now = datetime.now().astimezone().replace(microsecond=0)  # noqa: TID251 - the one reader of the clock
     return Desk(name, now, platform.node())
 
 
-def _command(name: str, help_: str, *, create: bool = False) -> Callable[[Command], click.Command]:
+def _command(
+    name: str, help_: str, *, create: bool = False, nothing: str = "没有可以列出的"
+) -> Callable[[Command], click.Command]:
     """A command of the register: opens it, hands it down with the desk, tells what came of it."""
 
     def decorate(work: Callable[..., Any]) -> click.Command:
@@ -140,7 +142,7 @@ def _command(name: str, help_: str, *, create: bool = False) -> Callable[[Comman
             from govdocs.cli.register_report import tell  # noqa: PLC0415 - keeps --help instant
 
             with counter_on(place, context_on(on).today, create=create) as counter:
-                tell(counter, work(counter, desk_of(clerk), **rest), as_json=as_json)
+                tell(counter, work(counter, desk_of(clerk), **rest), as_json=as_json, nothing=nothing)
 
         return register.command(name, help=help_)(_COMMON(run))
 
@@ -350,7 +352,7 @@ def show(counter: Counter, desk: Desk, number: str, incoming: bool) -> Any:
     return events
 
 
-@_command("check", "检查登记簿：有没有缺号、状态不符、日期颠倒。")
+@_command("check", "检查登记簿：有没有缺号、状态不符、日期颠倒。", nothing="登记簿没有缺号，没有不符")
 def check(counter: Counter, desk: Desk) -> Any:
     """Check the register."""
     from govdocs.app.registering.checking import register_findings  # noqa: PLC0415 - keeps --help instant

@@ -31,8 +31,8 @@ Answer = object
 """Entries, events or findings, one or several, or entries with findings."""
 
 
-def tell(counter: Counter, answer: Answer, *, as_json: bool) -> None:
-    """Tells what came of a command; ends it with 2 where the register has a fault."""
+def tell(counter: Counter, answer: Answer, *, as_json: bool, nothing: str) -> None:
+    """Tells what came of a command, `nothing` where it is nothing; ends with 2 for a fault found."""
     things = list(_flat(answer))
     findings = [*counter.begun, *(each for each in things if isinstance(each, Diagnostic))]
     rows = [each for each in things if not isinstance(each, Diagnostic)]
@@ -48,7 +48,7 @@ def tell(counter: Counter, answer: Answer, *, as_json: bool) -> None:
         for each in rows:
             click.echo(words(each, counter.today))
         if not rows and not findings:
-            click.echo("没有可以列出的")
+            click.echo(nothing)
         echo_findings(findings)
     if any(each.severity is Severity.ERROR for each in findings):
         raise click.exceptions.Exit(2)

@@ -30,8 +30,8 @@ _COLUMNS: tuple[LedgerColumn[OutgoingLine], ...] = (
     LedgerColumn("密级", lambda line: line.secrecy, Column(share=6), optional=True),
     LedgerColumn("份数", lambda line: copies_words(line.copies), Column("number", share=4), optional=True),
     LedgerColumn("主送机关", lambda line: line.addressees, Column(share=24), optional=True),
-    LedgerColumn("拟稿单位", lambda line: line.drafter, Column(share=16)),
-    LedgerColumn("签发人", lambda line: line.signer, Column(share=7)),
+    LedgerColumn("拟稿单位", lambda line: line.drafter, Column(share=16), optional=True),
+    LedgerColumn("签发人", lambda line: line.signer, Column(share=7), optional=True),
     LedgerColumn(
         "成文日期", lambda line: _fact(line, printed_date(line.signed_on)), Column("date", share=11)
     ),

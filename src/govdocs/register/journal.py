@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -20,7 +20,7 @@ def note(
     """Adds what `desk` did to `subject`, in the transaction in which it is done."""
     connection.execute(
         EVENTS.insert().values(
-            at=desk.at,
+            at=desk.at.isoformat(),
             clerk=desk.clerk,
             machine=desk.machine,
             action=action,
@@ -36,7 +36,14 @@ def events(connection: Connection, subject: str = "") -> tuple[Event, ...]:
     if subject:
         wanted = wanted.where(EVENTS.c.subject == subject)
     return tuple(
-        Event(row.at, row.clerk, row.action, row.subject, json.loads(row.details), row.machine)
+        Event(
+            datetime.fromisoformat(row.at),
+            row.clerk,
+            row.action,
+            row.subject,
+            json.loads(row.details),
+            row.machine,
+        )
         for row in connection.execute(wanted)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
@@ -240,7 +241,7 @@ def _values(entry: NumberEntry) -> dict[str, Any]:
         "files": files,
         "state": entry.state,
         "taken_by": entry.taken_by,
-        "taken_at": entry.taken_at,
+        "taken_at": entry.taken_at.isoformat() if entry.taken_at else "",
         "reason": entry.reason,
         "claim": entry.claim or None,
         "content": entry.content,
@@ -254,7 +255,7 @@ def _entry(row: Row[Any]) -> NumberEntry:
         row.state,
         Facts(**{name: getattr(row, name) for name in _FACTS}, files=files),
         row.taken_by,
-        row.taken_at,
+        datetime.fromisoformat(row.taken_at) if row.taken_at else None,
         row.reason,
         row.claim or "",
         row.content,

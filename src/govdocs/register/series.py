@@ -31,7 +31,7 @@ def locked(connection: Connection, series: Series) -> SeriesEntry:
     wanted = select(SERIES).where(*_of(series)).with_for_update()
     row = connection.execute(wanted).first()
     if row is None:
-        values = {"code": series.code, "year": series.year, "begun": 1, "last": 0}
+        values: dict[str, str | int] = {"code": series.code, "year": series.year, "begun": 1, "last": 0}
         connection.execute(_insertion(connection, values))
         row = connection.execute(wanted).one()
     return SeriesEntry(series, row.begun, row.last)

@@ -7,7 +7,6 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
-    DateTime,
     ForeignKeyConstraint,
     Integer,
     MetaData,
@@ -20,7 +19,7 @@ from sqlalchemy import (
 )
 
 SCHEMA = 1
-"""The version of the tables that this program writes and reads."""
+"""The version of the tables that this program writes and reads. Moments are ISO 8601 with their zone."""
 
 METADATA = MetaData()
 
@@ -57,7 +56,7 @@ NUMBERS = Table(
     Column("note", Text, nullable=False, default=""),
     Column("files", Text, nullable=False, default="[]"),
     Column("taken_by", Text, nullable=False, default=""),
-    Column("taken_at", DateTime),
+    Column("taken_at", String(32), nullable=False, default=""),
     Column("reason", Text, nullable=False, default=""),
     Column("claim", String(80)),
     Column("content", String(64), nullable=False, default=""),
@@ -97,7 +96,7 @@ EVENTS = Table(
     "events",
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("at", DateTime, nullable=False),
+    Column("at", String(32), nullable=False),
     Column("clerk", Text, nullable=False),
     Column("machine", Text, nullable=False, default=""),
     Column("action", String(20), nullable=False),

@@ -14,6 +14,7 @@ from govdocs.app.registering.opening import Counter
 from govdocs.app.rendering import Written, write_printed
 from govdocs.context import Context
 from govdocs.errors import InputError
+from govdocs.kinds.parts.wording import in_one_line
 from govdocs.kinds.registers.incoming import IncomingBook, IncomingLine
 from govdocs.kinds.registers.outgoing import RESERVED, UNKNOWN, OutgoingBook, OutgoingLine
 from govdocs.kinds.registry import Kind, find_kind
@@ -50,7 +51,7 @@ def books_of(counter: Counter, year: int) -> Iterator[LoadedRecord]:
 
 def _loaded(label: str, book: OutgoingBook | IncomingBook) -> LoadedRecord:
     kind: Kind = find_kind(label)
-    return LoadedRecord(kind, book, book.title, kind.check(book))
+    return LoadedRecord(kind, book, in_one_line(book.title), kind.check(book))
 
 
 def outgoing_book(counter: Counter, entry: SeriesEntry) -> OutgoingBook:

@@ -21,7 +21,7 @@ from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.errors import InvalidDataError
 from govdocs.register.codes import NO_COPY, NOT_NUMBERED, NOT_REGISTERED, OTHER_YEAR, TAKEN_BEFORE
-from govdocs.register.model import ISSUED, Desk, DocumentFile, Facts, NumberEntry, Series, Taken
+from govdocs.register.model import ISSUED, RESERVED, Desk, DocumentFile, Facts, NumberEntry, Series, Taken
 from govdocs.text.document_number import DocumentNumberParts, parse_document_number
 
 
@@ -59,7 +59,7 @@ def render_numbered(
     together = zip(drafts, taken, printed, strict=True)
     made = [_Made(draft, own, paper) for draft, own, paper in together if own]
     written = write_printed(printed, folder, paths, dict(copy for each in made if (copy := each.copy)))
-    issues = [each.issue for each in made if each.taken.entry.state != ISSUED]
+    issues = [each.issue for each in made if each.reserved]
     counter.register.issue_all(issues, desk)
     numbered = tuple(each.told(folder) for each in made)
     return NumberedRun(
@@ -69,11 +69,16 @@ def render_numbered(
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A draft with the number that it was given and the paper that it became."""
+    """A draft with the number that it was given, or that was reserved for it; the paper that it became."""
 
     draft: Draft
     taken: Taken
     printed: Printed
+
+    @property
+    def reserved(self) -> bool:
+        """True until the register knows that it was issued."""
+        return self.taken.entry.state == RESERVED
 
     @property
     def number(self) -> DocumentNumberParts:
@@ -83,6 +88,8 @@ class _Made:
     @property
     def copy(self) -> tuple[str, bytes] | None:
         """The data with their number: name and content of the file; None where none is to be written."""
+        if self.draft.wish is None:
+            return None
         content = numbered_copy(self.draft.loaded, self.draft.content, self.number)
         return (f"{self.printed.stem}.yaml", content) if content else None
 
@@ -110,7 +117,7 @@ def _expected(drafts: Sequence[Draft], counter: Counter) -> list[DocumentNumberP
     refused: list[Diagnostic] = []
     for draft in drafts:
         if draft.wish is None:
-            found.append(None)
+            found.append(draft.kept.number if draft.kept else None)
             continue
         series = draft.wish.series
         entry = known.get((series, draft.wish.claim))
@@ -127,12 +134,16 @@ def _series(entry: NumberEntry) -> Series:
 
 
 def _taken(drafts: Sequence[Draft], counter: Counter, desk: Desk) -> list[Taken | None]:
-    """The numbers that the drafts get from the register, in one transaction."""
+    """The numbers that the drafts get from the register, in one transaction, or that they name themselves."""
     taken = iter(counter.register.take_all([draft.wish for draft in drafts if draft.wish], desk))
-    found = [next(taken) if draft.wish else None for draft in drafts]
+    found = [next(taken) if draft.wish else _kept(draft) for draft in drafts]
     pairs = zip(drafts, found, strict=True)
     _refuse([fault for draft, each in pairs for fault in _changed(draft, each.entry if each else None)])
     return found
+
+
+def _kept(draft: Draft) -> Taken | None:
+    return Taken(draft.kept) if draft.kept else None
 
 
 def _changed(draft: Draft, entry: NumberEntry | None) -> Iterator[Diagnostic]:
@@ -168,7 +179,7 @@ def _findings(made: Sequence[_Made], counter: Counter) -> Iterator[Diagnostic]:
             yield info(TAKEN_BEFORE, f"这份文件已取过{number}，仍用这个号", source)
         if number.year != counter.today.year:
             yield warning(OTHER_YEAR, f"取的是 {number.year} 年的号：{number}", source, "核对成文日期")
-        if each.copy is None:
+        if each.draft.wish and each.copy is None:
             hint = f"在“{source}”里写“发文字号: {number}”"
             yield info(NO_COPY, "数据里有图片，没有另写带字号的数据文件", source, hint)
 
@@ -176,7 +187,7 @@ def _findings(made: Sequence[_Made], counter: Counter) -> Iterator[Diagnostic]:
 def _registered(drafts: Sequence[Draft], counter: Counter) -> Iterator[Diagnostic]:
     """A document that came with its number should stand in the register under it."""
     for draft in drafts:
-        number = None if draft.wish else parse_document_number(draft.number)
+        number = None if draft.wish or draft.kept else parse_document_number(draft.number)
         if number is None:
             continue
         entry, hint = counter.register.find(number), f"govdocs register show {number}"

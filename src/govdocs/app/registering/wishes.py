@@ -19,10 +19,10 @@ from govdocs.kinds.formal.organs import document_issuers
 from govdocs.kinds.formal.record import OfficialDocument
 from govdocs.kinds.parts.wording import in_one_line, unspaced
 from govdocs.register.codes import NOT_NUMBERED
-from govdocs.register.model import Desk, Facts, Series, Wish
+from govdocs.register.model import RESERVED, Desk, Facts, NumberEntry, Series, Wish
 from govdocs.resources import read_bytes
 from govdocs.text.dates import parse_date
-from govdocs.text.document_number import DocumentNumberParts
+from govdocs.text.document_number import DocumentNumberParts, parse_document_number
 
 _OPEN = re.compile(r"(?P<code>[\u3400-\u9fff]{1,20})〔(?P<year>\d{4})〕[号×Xx_＿　 ]*")
 """A 发文字号 whose number is still to come."""
@@ -37,7 +37,8 @@ _NO_NUMBER_YET = ("D101", "D202")
 class Draft:
     """A data file of a run: its record, its bytes and their SHA-256, the number as it is written there.
 
-    `wish` is what is wanted of the register, None where it has its number.
+    `wish` is what is wanted of the register, None where it has its number; `kept` is the line of a number
+    that was reserved for it: by its title, or for no document yet.
     """
 
     loaded: LoadedRecord
@@ -47,6 +48,7 @@ class Draft:
     number: str
     facts: Facts
     wish: Wish | None
+    kept: NumberEntry | None = None
 
     def with_number(self, number: DocumentNumberParts) -> Draft:
         """The same with the number in its record; that it was missing is no finding any more."""
@@ -77,7 +79,15 @@ def _draft(loaded: LoadedRecord, path: Path, counter: Counter, desk: Desk) -> Dr
     series = _series(record, counter)
     digest = sha256(content).hexdigest()
     wish = Wish(series, facts, _claim(path, desk), digest) if series else None
-    return Draft(loaded, path, content, digest, record.number, facts, wish)
+    kept = None if wish else _reserved(record, facts, counter)
+    return Draft(loaded, path, content, digest, record.number, facts, wish, kept)
+
+
+def _reserved(record: OfficialDocument, facts: Facts, counter: Counter) -> NumberEntry | None:
+    number = parse_document_number(record.number)
+    entry = counter.register.find(number) if number else None
+    fits = entry is not None and entry.state == RESERVED and entry.facts.title in ("", facts.title)
+    return entry if fits else None
 
 
 def _series(record: OfficialDocument, counter: Counter) -> Series | None:
