@@ -1,14 +1,14 @@
-"""四性检测报告: what came of every check, by the families of DA/T 70-2018, as JSON and as rows."""
+"""四性检测报告: what came of every check, by the families of DA/T 70-2018, as JSON."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from govdocs.archive.checks.model import PROPERTIES, STATUS_WORDS, CheckResult, Property, Status
+from govdocs.archive.checks.model import STATUS_WORDS, CheckResult, Property, Status
 
 FORMAT = "govdocs 四性检测报告"
 VERSION = 1
@@ -134,36 +134,6 @@ def _duty(duty: Duty) -> dict[str, Any]:
         "内容": duty.text,
         "依据": list(duty.by) or duty.outside,
     }
-
-
-HEADER = ("性质", "类别", "编号", "检测内容", "结果", "检测数", "说明")
-"""The columns of the report on paper."""
-
-
-def rows(report: Report) -> tuple[tuple[str, ...], ...]:
-    """The rows of the report on paper, by property and family; long evidence is cut, and says so."""
-    ranks = {name: rank for rank, name in enumerate(PROPERTIES)}
-    ordered = sorted(report.results, key=lambda result: (ranks[result.property], result.family, result.id))
-    checked = tuple(
-        (
-            result.property,
-            result.family,
-            result.id,
-            result.text,
-            STATUS_WORDS[result.status],
-            str(result.examined or ""),
-            shown(result.evidence),
-        )
-        for result in ordered
-    )
-    return (*checked, *_outside_rows())
-
-
-def _outside_rows() -> Iterable[tuple[str, ...]]:
-    """The checks of DA/T 70 that are for others: they stand in the report so that nobody forgets them."""
-    for duty in DUTIES:
-        if duty.outside:
-            yield duty.property, duty.family, "", duty.text, STATUS_WORDS["MANUAL"], "", duty.outside
 
 
 def shown(evidence: tuple[str, ...]) -> str:

@@ -11,6 +11,8 @@ from govdocs.archive.checks.subject import Subject
 Severity = Literal["E", "W", "I"]
 """What a fault is: an error, a warning, or only something to tell."""
 
+SEVERITY_WORDS: dict[Severity, str] = {"E": "错误", "W": "提醒", "I": "告知"}
+
 Status = Literal["PASS", "FAIL", "WARN", "NOT_RUN", "MANUAL"]
 
 STATUS_WORDS: dict[Status, str] = {

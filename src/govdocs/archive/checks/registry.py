@@ -48,7 +48,7 @@ CHECKS: tuple[Check, ...] = tuple(
 )
 """Every check of the fact sheet, in order."""
 
-_LACKING = {
+LACKING = {
     "archive": "没有归档数据",
     "last_scheme": "没有上一年度的归档",
     "periods": "没有保管期限表",
@@ -81,7 +81,7 @@ def _result(check: Check, subject: Subject) -> CheckResult:
         return _answer(check, "MANUAL", (check.why,))
     for need in check.needs:
         if getattr(subject, need) is None:
-            return _answer(check, "NOT_RUN", (_LACKING[need],))
+            return _answer(check, "NOT_RUN", (LACKING[need],))
     return _told(check, check.run(subject))
 
 
