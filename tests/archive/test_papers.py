@@ -526,6 +526,17 @@ def test_files_bear_the_day_on_which_the_year_was_arranged(press, facts, day):
     assert b"D:" + day in files["其他/装盒/盒清单 2025.pdf"]
 
 
+def test_a_late_item_changes_the_papers_of_its_own_class_only(press):
+    filed = (item(1), item(1, retention="Y"))
+    late = item(2, filed_on="20270105")
+    before = archive_papers(archive(filed, (volume(),)), press)
+    after = archive_papers(archive((*filed, late), (volume(),), arranged_on="20270106"), press)
+    changed = {name for name in before if before[name] != after[name]}
+    assert all("30年" in name or "装盒" in name or "案卷目录" in name for name in changed)
+    assert any("30年" in name for name in changed)
+    assert not any("永久" in name or "_卷内" in name or "_封面" in name for name in changed)
+
+
 def test_a_year_without_anything_has_no_papers(press):
     assert archive_papers(YearArchive(SCHEME, 2025), press) == {}
 
@@ -613,4 +624,4 @@ def test_the_workbook_of_a_cover_has_no_rules():
     sheet = load_workbook(io.BytesIO(write_xlsx(pages, Context(TODAY), GB9704))).active
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value == "全宗号"]
     assert len(cells) == 1
-    assert cells[0].border.bottom.style is None
+    assert cells[0].border.bottom is None

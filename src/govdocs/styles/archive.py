@@ -67,7 +67,8 @@ class ArchiveMeasures:
 MEASURES = ArchiveMeasures()
 
 CATALOGUE_PADS = 0.7  # own: beside the text of a catalogue, so that two 字 of 小四 stand in 10 mm
-_PAD_Y = 0.8  # own
+HEAD_HEIGHT = 8.0  # own: the row of headings
+_PAD_Y = 0.9  # own
 _TABLE_AFTER_TITLE = 4.0  # own
 _LINE_GAP = 1.5  # own
 _NUMBER_FOOT = 7.0  # own: the page number below the text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -88,19 +88,24 @@ def report_papers(
 
 def _day(archive: YearArchive) -> date:
     """The day that the files bear: when the year was arranged, else when its last item was filed."""
-    days = [day_of(archive.arranged_on), *(day_of(item.filed_on) for item in archive.items)]
-    known = [day for day in days if day]
-    return max(known, default=date(archive.year + 1, 1, 1))
+    filed = [item.filed_on for item in archive.items] + [volume.filed_on for volume in archive.volumes]
+    return _latest((archive.arranged_on, *filed)) or date(archive.year + 1, 1, 1)
+
+
+def _latest(days: Iterable[str]) -> date | None:
+    """The last of the days that are written so; None where none is."""
+    return max((day for day in map(day_of, days) if day), default=None)
 
 
 def _catalogues(archive: YearArchive, shop: _Shop) -> Iterator[tuple[str, bytes]]:
     for catalogue in catalogues(archive):
+        own = shop.dated(item.filed_on for item in catalogue.items)
         listing = catalogue_listing(catalogue, archive.scheme, shop.measures)
         name = f"{CATALOGUES}/{_called(catalogue, archive)}"
-        for suffix, content in shop.lying(listing).items():
+        for suffix, content in own.lying(listing).items():
             yield f"{name}.{suffix}", content
         cover = cover_document(catalogue, archive.scheme)
-        for suffix, content in shop.printed(cover, cover_style(shop.style, shop.measures)).items():
+        for suffix, content in own.printed(cover, cover_style(shop.style, shop.measures)).items():
             yield f"{name} 封面.{suffix}", content
     if archive.volumes:
         for suffix, content in shop.lying(volume_listing(archive)).items():
@@ -141,11 +146,12 @@ def _boxes(archive: YearArchive, shop: _Shop) -> Iterator[tuple[str, bytes]]:
 def _volumes(archive: YearArchive, shop: _Shop) -> Iterator[tuple[str, bytes]]:
     scheme, measures = archive.scheme, shop.measures
     for volume in archive.volumes:
+        own = shop.dated((volume.filed_on,))
         contents = contents_listing(volume, scheme, measures)
         papers = {
-            "封面": shop.printed(volume_cover(volume, scheme), volume_cover_style(shop.style, measures)),
-            "卷内文件目录": shop.listed(contents, list_style(shop.style, measures), ("docx", "pdf")),
-            "卷内备考表": shop.printed(volume_note(volume, scheme), note_style(shop.style, measures)),
+            "封面": own.printed(volume_cover(volume, scheme), volume_cover_style(shop.style, measures)),
+            "卷内文件目录": own.listed(contents, list_style(shop.style, measures), ("docx", "pdf")),
+            "卷内备考表": own.printed(volume_note(volume, scheme), note_style(shop.style, measures)),
         }
         for label, files in papers.items():
             for suffix, content in files.items():
@@ -164,6 +170,11 @@ class _Shop:
     def style(self) -> StyleSheet:
         """The looks of the office's documents."""
         return self.press.profile.style
+
+    def dated(self, days: Iterable[str]) -> _Shop:
+        """The same with files that bear the last of `days`: what no late item changes stays as it is."""
+        day = _latest(days)
+        return _Shop(replace(self.press, context=Context(day)), self.measures) if day else self
 
     def lying(self, listing: Listing, formats: tuple[str, ...] = FORMATS) -> dict[str, bytes]:
         """A list on lying pages by suffix; its type is as large as its 档号 allow."""

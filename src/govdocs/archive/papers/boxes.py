@@ -60,12 +60,11 @@ def note_table(
     heading: str, note: str, signed: Sequence[tuple[str, str]], above: tuple[str, ...] = ()
 ) -> Table:
     """A note in a large cell under its heading, and below it who signed what, two on a line."""
-    cells = [(Cell(label, look="label"), Cell(text, look="content")) for label, text in signed]
-    pairs = [(*first, *second) for first, second in zip(cells[::2], cells[1::2], strict=True)]
+    lines = [_signed(*signed[place : place + 2]) for place in range(0, len(signed), 2)]
     rows = (
         (Cell(heading, columns=4, look="label"),),
         (Cell(note, columns=4, look="note"),),
-        *pairs,
+        *lines,
     )
     return Table(
         rows,
@@ -73,7 +72,17 @@ def note_table(
         widths=_SHARES,
         above=above,
         fixed=True,
-        heights=(_LABEL_HEIGHT, _NOTE_HEIGHT, *[_SIGN_HEIGHT] * len(pairs)),
+        heights=(_LABEL_HEIGHT, _NOTE_HEIGHT, *[_SIGN_HEIGHT] * len(lines)),
+    )
+
+
+def _signed(*fields: tuple[str, str]) -> tuple[Cell, ...]:
+    """One or two fields to sign on a line; one alone takes the whole of it."""
+    own = 1 if len(fields) > 1 else 3
+    return tuple(
+        cell
+        for label, text in fields
+        for cell in (Cell(label, look="label"), Cell(text, columns=own, look="content"))
     )
 
 

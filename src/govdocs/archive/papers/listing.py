@@ -11,7 +11,7 @@ from typing import Literal
 
 from govdocs.document.ledgers import LedgerSheet, RowGroup, SheetColumn
 from govdocs.document.nodes import Cell, Column, Document, Furniture, Holds, Paragraph, Table
-from govdocs.styles.archive import CATALOGUE_PADS, ArchiveMeasures
+from govdocs.styles.archive import CATALOGUE_PADS, HEAD_HEIGHT, ArchiveMeasures
 from govdocs.styles.gb9704 import MM_PER_POINT
 
 KIND = "归档"
@@ -107,6 +107,7 @@ def listing_table(listing: Listing) -> Table:
         (head, *rows),
         widths=tuple(column.width for column in listing.columns),
         columns=tuple(Column(column.holds, align=column.align) for column in listing.columns),
+        heights=(HEAD_HEIGHT,),
         above=listing.above,
         below=listing.below,
         sheet=listing.name or listing.title,

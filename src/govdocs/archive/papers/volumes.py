@@ -96,14 +96,16 @@ def volume_note(volume: Volume, scheme: Scheme) -> Document:
     )
     signed = (
         ("立卷人", volume.filed_by),
-        ("立卷时间", day_words(volume.filed_on)),
         ("检查人", volume.checked_by),
-        ("档号", volume.code),
+        ("立卷时间", day_words(volume.filed_on)),
     )
     note = "\n".join(filter(None, (volume.note, *remarks)))
     return Document(
         NOTE_TITLE,
-        (Paragraph.of(NOTE_TITLE, "title"), note_table("本卷情况说明", note, signed)),
+        (
+            Paragraph.of(NOTE_TITLE, "title"),
+            note_table("本卷情况说明", note, signed, (f"档号：{volume.code}",)),
+        ),
         Furniture(page_numbers=False, form="form"),
         kind=KIND,
         author=scheme.fonds_name,

@@ -174,7 +174,7 @@ class TableShaper:
         return texts, aligns
 
     def _rows(self, body: TableBody, table: Table) -> list[RowStrip]:
-        heights = form_heights(table, body) if table.fixed else _row_heights(body)
+        heights = form_heights(table, body) if table.fixed else _row_heights(body, table.heights)
         head = min(table.header, body.grid.rows)
         if sum(heights[:head]) > self._frame.height / 2:
             head = 0
@@ -275,10 +275,12 @@ def _finding(fit: ColumnFit, where: str) -> Diagnostic:
     return replace(said, message=said.message.format(size=fit.size), where=where)
 
 
-def _row_heights(body: TableBody) -> list[float]:
-    """The height of each row; what a merged cell needs more is shared by its rows."""
+def _row_heights(body: TableBody, wished: Sequence[float] = ()) -> list[float]:
+    """The height of each row, at least that `wished`; what a merged cell needs more is shared by its rows."""
     pad = 2 * body.kit.style.numbers.table_pad_y
     heights = [body.pitch + pad] * body.grid.rows
+    for row, height in enumerate(wished[: body.grid.rows]):
+        heights[row] = max(heights[row], height)
     for row, texts in enumerate(body.texts):
         most = max([len(text.lines) for text in texts if text.cell.rows == 1], default=1)
         heights[row] = max(heights[row], most * body.pitch + pad)
