@@ -32,9 +32,9 @@ _ANNEX = re.compile(
 )
 _ANNEX_BEHIND = re.compile(r"[\s_\-—（(]附[件表](?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})?[）)]?$")
 _GROUPS: tuple[tuple[Group, str], ...] = (
-    ("被转发文", r"被转发"),
-    ("来文", r"来文"),
-    ("复文", r"复文"),
+    ("被转发文", "被转发"),
+    ("来文", "来"),
+    ("复文", "复"),
 )
 _SIGNS = " _-—（()）【】[]、：:+"
 
@@ -79,7 +79,9 @@ def folder_role(name: str) -> Role | None:
 def group_of(stem: str) -> tuple[Group, str]:
     """Which of two documents the name of a file says that it is (来文 …), and the rest of the name."""
     for group, words in _GROUPS:
-        mark = re.search(rf"^(?:{words})[\s_\-—：:、]+|[（(【\[](?:{words})(?:文|件|文件)?[）)】\]]", stem)
+        mark = re.search(
+            rf"^{words}(?:文|件|文件)[\s_\-—：:、]+|[（(【\[]{words}(?:文|件|文件)[）)】\]]", stem
+        )
         if mark:
             return group, _without(stem, mark)
     return "", stem

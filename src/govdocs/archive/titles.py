@@ -12,6 +12,7 @@ from datetime import date
 
 from govdocs.text.dates import find_dates, parse_date
 from govdocs.text.document_number import find_document_numbers
+from govdocs.text.person_codes import PERSON_CODE
 
 _KINDS = """
 决议 决定 命令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 复函 函 纪要 会议记录 记录 方案
@@ -48,7 +49,6 @@ _TAIL = re.compile(
 _ISSUE = re.compile(r"(?:[（(]?第[0-9一二三四五六七八九十百]+[期次号]?[）)]?|[（(][^（）()]*[）)])$")
 _MENTION = re.compile(r".*(?:关于|转发|印发|批转|贯彻|落实|执行|根据|按照|依据|遵照|结合|的|《)")
 _SIGNS = re.compile(r"[\s\u3000_\-—－·.，,。、：:；;（）()〔〕\[\]【】《》“”\"'’‘!！?？]")
-_ANY_CODE = re.compile(r"WCN-(?:19|20)\d{2}-\d{4}")
 _CASE = "困境儿童个案"
 
 
@@ -153,7 +153,7 @@ def case_title(person: str, rest: str = "") -> str:
 
 def person_in(text: str) -> str:
     """The code of the one minor whom `text` names; "" for none or several."""
-    found = set(_ANY_CODE.findall(text))
+    found = set(PERSON_CODE.findall(text))
     return found.pop() if len(found) == 1 else ""
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from govdocs.app.archiving.collecting_files import Names, files_below, look_at_files
 from govdocs.app.archiving.collecting_items import Ways, listed_files, listed_item
 from govdocs.app.offices.office import Office
-from govdocs.archive.grouping import Draft, Found, drafts_of
+from govdocs.archive.found import Draft, Found
+from govdocs.archive.grouping import drafts_of
 from govdocs.archive.matters import Asked, answered, matter_in, missing_numbers
 from govdocs.archive.retention import load_table
 from govdocs.archive.retention_rows import RetentionTable
@@ -93,10 +94,14 @@ def _without_doubles(found: Sequence[Found]) -> tuple[tuple[Found, ...], dict[st
     first: dict[tuple[object, ...], Found] = {}
     doubles: dict[str, Found] = {}
     for each in sorted(found, key=_plainness):
-        place = each.home if each.role.role != "正文" else ()
-        known = first.setdefault((each.sha256, each.role.role, place), each)
-        if known is not each:
+        places: list[tuple[object, ...]] = [(each.sha256, each.home)]
+        if each.role.role == BODY:
+            places.append((each.sha256, BODY))
+        known = next((first[place] for place in places if place in first), None)
+        if known:
             doubles[each.path] = known
+            continue
+        first.update(dict.fromkeys(places, each))
     return tuple(each for each in found if each.path not in doubles), doubles
 
 

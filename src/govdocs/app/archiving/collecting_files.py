@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from govdocs.app.archiving.collecting_contents import Contents, contents_of
 from govdocs.archive.formats import HEAD, format_fault, suffix_of
-from govdocs.archive.grouping import Found
+from govdocs.archive.found import Found
 from govdocs.archive.roles import RoleGuess, group_of, leading_number, role_of
 from govdocs.archive.titles import NameFacts, person_in, read_name
 from govdocs.diagnostics import Diagnostic, error, info
@@ -30,6 +30,9 @@ _TEMPORARY = re.compile(r"^(?:~\$|\.|~WRL|\._)|\.(?:tmp|bak|lnk|crdownload|part)
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _CHINA = timezone(timedelta(hours=8))
 _SHOWN_NAMES = 5
+
+NAMESAKE = "某未成年人"
+"""Stands for a name that several minors have, or one without a code."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import get_args
 
 from govdocs.app.offices.office import Office
 from govdocs.archive.days import day_of
-from govdocs.archive.grouping import Draft, Found, Member
+from govdocs.archive.found import Draft, Found, Member
 from govdocs.archive.model import RETENTION_WORDS, Direction, Item, Part, Role
 from govdocs.archive.retention import propose
 from govdocs.archive.retention_rows import RetentionTable
@@ -139,7 +139,7 @@ def listed_files(number: str, draft: Draft) -> Iterator[ListedFile]:
     """The lines of the files of an item."""
     for member in sorted(draft.members, key=_place):
         found = member.found
-        note = f"{member.role}{member.number or ''}的可编辑文件" if member.editable else ""
+        note = f"{member.role}{member.number or ''}的 {found.format.upper()} 文件" if member.editable else ""
         yield ListedFile(
             item=number,
             path=found.path,

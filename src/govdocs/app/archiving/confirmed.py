@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, get_args
@@ -67,18 +67,24 @@ class ListFile(NamedTuple):
 
 
 def read_confirmed(
-    file: ListFile, folder: Path, office: Office, context: Context, wishes: Wishes | None = None
+    file: ListFile,
+    folder: Path | Callable[[FilingList], Path],
+    office: Office,
+    context: Context,
+    wishes: Wishes | None = None,
 ) -> Confirmed:
     """The confirmed list in `file`, its findings with their cells.
 
-    Raises InvalidDataError with every fault of form.
+    `folder` is that of its files, or tells it from the list. Raises InvalidDataError with every fault
+    of form.
     """
     name = file.name
     reading = read_record(file.content, name, find_kind(LABEL))
     if reading.faults or not isinstance(reading.record, FilingList):
         words = f"“{name}”有 {len(reading.faults)} 处错误，没有归档任何文件"
         raise InvalidDataError(words, reading.faults or (_another_kind(name),))
-    confirmed = confirmed_items(reading.record, folder, office, context, wishes)
+    place_of_files = folder if isinstance(folder, Path) else folder(reading.record)
+    confirmed = confirmed_items(reading.record, place_of_files, office, context, wishes)
     placed = tuple(reading.placed(each) if _is_path(each) else each for each in confirmed.findings)
     return replace(confirmed, findings=(*reading.findings, *placed))
 
@@ -218,7 +224,7 @@ def _double_editions(record: FilingList) -> Iterator[Diagnostic]:
             main = _main_of(each, mains)
             if other := taken.get(main.path):
                 number = record.files.index(each) + 1
-                words = f"“{main.path}”有两个可编辑版：“{other}”和“{each.path}”"
+                words = f"“{main.path}”的其他格式有两个：“{other}”和“{each.path}”"
                 where = place(("文件", f"第{number}项", "角色"))
                 yield error("A106", words, where, "留一个；另一个改为修改稿、附件或不归档")
             taken[main.path] = each.path

@@ -23,12 +23,12 @@ ListedRole = Literal[
     "修改稿",
     "复制件",
     "译文",
-    "可编辑版",
+    "其他格式",
     "不归档",
 ]
 """The roles of DA/T 22-2015, 5.1.2, the file from which a part was printed, and files that stay outside."""
 
-EDITABLE: Final = "可编辑版"
+EDITABLE: Final = "其他格式"
 LEFT_OUT: Final = "不归档"
 BODY: Final = "正文"
 ANNEX: Final = "附件"
@@ -51,9 +51,6 @@ CLASSIFIED: Final = ("秘密", "机密", "绝密")
 
 SECRECY_WORDS: Final = ("", "公开", "内部")
 """What 密级 may say in an archive that is not classified."""
-
-PERSON_CODE = re.compile(r"WCN-(?:19|20)\d{2}-\d{4}")
-"""The code by which a minor is called in every list and path."""
 
 _BRACKETED = re.compile(r"[\[［〔【(（](?P<inner>[^\[\]］〕】)）]*)[\]］〕】)）]")
 _COMPACT = re.compile(r"\d{8}")

@@ -57,7 +57,7 @@ def _part_findings(item: ListedItem, files: Sequence[ListedFile], path: Path) ->
         if len(bodies) > 1:
             shown = "、".join(f"“{each.path}”" for each in bodies)
             words = f"件{item.number}{f'的{group}' if group else ''}有 {len(bodies)} 个正文：{shown}"
-            hint = "留一个正文；其余的改为附件、可编辑版、复制件，或另立一件"
+            hint = "留一个正文；其余的改为附件、其他格式、复制件，或另立一件"
             yield error("A106", words, place((*path, "件序号")), hint)
         yield from _annex_findings(item, [each for each in files if each.group == group], path)
 

@@ -86,7 +86,7 @@ class ListedFile(Input):
     role: ListedRole = Field(
         BODY,
         title="角色",
-        description="每件一个正文；可编辑版指正文或附件的 Word、Excel 原稿，不另计页；不归档的也留在清单里",
+        description="每件一个正文；其他格式是同一份文件的 Word、OFD 等，不另计页；不归档的也留在清单里",
     )
     number: int = Field(0, title="附件序号", ge=0, le=999, description="附件1 写 1；不是附件的不写")
     group: ListedGroup = Field(

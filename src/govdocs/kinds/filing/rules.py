@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds.filing.fields import (
     CLASSIFIED,
-    PERSON_CODE,
     SECRECY_WORDS,
     is_archive_date,
 )
@@ -16,9 +15,8 @@ from govdocs.kinds.filing.file_rules import file_findings
 from govdocs.kinds.filing.record import FilingList, ListedItem
 from govdocs.kinds.parts.form_rules import Path, incomplete_date, place
 from govdocs.text.document_number import faults, is_formal_number, parse_document_number
-
-PRONOUNS = tuple(f"{own}{what}" for own in "本我" for what in ("镇", "乡", "单位", "局", "办", "村", "委"))
-"""What is no name of an author (check A-31)."""
+from govdocs.text.names import names_itself
+from govdocs.text.person_codes import PERSON_CODE
 
 _NUMBERED = ("批复", "复函")
 """Kinds of documents that answer another one."""
@@ -84,7 +82,7 @@ def _title_findings(item: ListedItem, path: Path) -> Iterator[Diagnostic]:
     if not author:
         hint = "写发文机关或个人的全称"
         yield error("A102", f"件{item.number}没有责任者", place((*path, "责任者")), hint)
-    elif author.startswith(PRONOUNS):
+    elif names_itself(author):
         words = f"责任者写的是“{item.author}”"
         yield error("A102", words, place((*path, "责任者")), "写机关的全称或规范化简称")
 
