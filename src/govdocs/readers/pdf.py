@@ -15,13 +15,13 @@ import pypdfium2
 from pypdfium2 import raw
 
 from govdocs.layout.free_space import InkMap, Rect, Sheet
+from govdocs.layout.pages import MM_PER_POINT
 from govdocs.readers.pdf_ink import ink_of
 from govdocs.readers.pdf_text import fonts_left_out, text_of
 
 Source = bytes | BinaryIO
 """A PDF in memory, or an open file that is read piece by piece."""
 
-MM = 25.4 / 72
 FIRST_TEXT = 4000
 """So many characters of page 1 are given."""
 
@@ -152,7 +152,7 @@ def _facts(document: pypdfium2.PdfDocument, source: Source, *, fonts: bool) -> P
 
 
 def _page_facts(page: pypdfium2.PdfPage, number: int) -> tuple[PageFacts, str]:
-    width, height = (length * MM for length in page.get_size())
+    width, height = (length * MM_PER_POINT for length in page.get_size())
     text, boxes, numbers = text_of(page)
     ink, scanned = ink_of(page)
     blank = not text.strip() and _few(ink, scanned=scanned)

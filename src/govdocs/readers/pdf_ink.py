@@ -6,8 +6,8 @@ import pypdfium2
 from PIL import Image
 
 from govdocs.layout.free_space import CELL, InkMap
+from govdocs.layout.pages import MM_PER_POINT
 
-_MM = 25.4 / 72
 _FINE = 3  # pixels to the side of a cell
 _DENSITY = 25.4 * _FINE / CELL
 """Pixels to the inch: 76.2."""
@@ -40,7 +40,7 @@ def ink_of(page: pypdfium2.PdfPage) -> tuple[InkMap, bool]:
 
 def _cells(page: pypdfium2.PdfPage) -> tuple[int, int]:
     """How many cells a page has across and down."""
-    width, height = (max(1, round(length * _MM / CELL)) for length in page.get_size())
+    width, height = (max(1, round(length * MM_PER_POINT / CELL)) for length in page.get_size())
     return width, height
 
 

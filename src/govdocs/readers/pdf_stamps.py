@@ -16,9 +16,9 @@ import pypdfium2
 from pypdfium2 import raw
 
 from govdocs.layout.free_space import Rect
+from govdocs.layout.pages import MM_PER_POINT
 from govdocs.readers.pdf import Source
 
-MM = 25.4 / 72
 _LONG, _SHORT = (30.0, 60.0), (10.0, 25.0)  # what may be the sides of a frame, in millimetres
 _TOUCH = 0.6
 _STRAIGHT = 0.05
@@ -208,13 +208,13 @@ def _as_read(page: pypdfium2.PdfPage, place: tuple[float, float]) -> tuple[float
         270: (top - y, right - x),
     }
     across, down = turned[page.get_rotation()]
-    return across * MM, down * MM
+    return across * MM_PER_POINT, down * MM_PER_POINT
 
 
 def _in_file(page: pypdfium2.PdfPage, box: Rect) -> tuple[float, float, float, float]:
     """A box on the page as it is read in the units of the file: left, bottom, right, top."""
     left, bottom, right, top = page.get_bbox()
-    x0, y0, x1, y1 = (length / MM for length in box)
+    x0, y0, x1, y1 = (length / MM_PER_POINT for length in box)
     return {
         0: (left + x0, top - y1, left + x1, top - y0),
         90: (left + y0, bottom + x0, left + y1, bottom + x1),

@@ -11,8 +11,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 from govdocs.layout.free_space import Rect
+from govdocs.layout.pages import MM_PER_POINT
 
-MM = 25.4 / 72
 _DEPTH = 8
 _INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _NAME = 256
@@ -33,7 +33,7 @@ def text_of(page: pypdfium2.PdfPage) -> tuple[str, tuple[Rect, ...], tuple[Numbe
     with closing(page.get_textpage()) as text:
         raws = [text.get_rect(index) for index in range(text.count_rects())]
         boxes = tuple(_on_page(page, each) for each in raws)
-        height = (page.get_height()) * MM
+        height = page.get_height() * MM_PER_POINT
         numbers = [
             (int(found[1]), box)
             for each, box in zip(raws, boxes, strict=True)
@@ -53,7 +53,7 @@ def _on_page(page: pypdfium2.PdfPage, box: tuple[float, float, float, float]) ->
         180: (right - x1, y0 - bottom, right - x0, y1 - bottom),
         270: (top - y1, right - x1, top - y0, right - x0),
     }
-    return Rect(*(length * MM for length in turned[page.get_rotation()]))
+    return Rect(*(length * MM_PER_POINT for length in turned[page.get_rotation()]))
 
 
 def fonts_left_out(page: pypdfium2.PdfPage) -> set[str]:

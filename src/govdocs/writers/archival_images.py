@@ -16,9 +16,10 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
-A4 = (210.0, 297.0)
+from govdocs.layout.pages import MM_PER_POINT
+from govdocs.styles.archive import A4
+
 _MM = 25.4
-_POINT = 25.4 / 72
 _TRUE = (72.0, 2400.0)
 """A density in between is believed; 72 alone is what programs write that do not know."""
 
@@ -133,7 +134,9 @@ def _add_page(pdf: pikepdf.Pdf, frame: _Frame) -> None:
     page_width, page_height = A4 if frame.pixels[0] <= frame.pixels[1] else A4[::-1]
     width, height = _size(frame, (page_width, page_height))
     left, foot = (page_width - width) / 2, (page_height - height) / 2
-    page = pdf.add_blank_page(page_size=(round(page_width / _POINT, 2), round(page_height / _POINT, 2)))
+    page = pdf.add_blank_page(
+        page_size=(round(page_width / MM_PER_POINT, 2), round(page_height / MM_PER_POINT, 2))
+    )
     colours, bits = _COLOURS[frame.mode]
     image = Stream(pdf, b"")
     image.write(frame.data, filter=frame.filter)
@@ -141,7 +144,7 @@ def _add_page(pdf: pikepdf.Pdf, frame: _Frame) -> None:
     image.Width, image.Height = frame.pixels
     image.ColorSpace, image.BitsPerComponent = colours, bits
     page.obj.Resources = Dictionary(XObject=Dictionary(Im1=image), ProcSet=Array([Name.PDF]))
-    numbers = " ".join(f"{length / _POINT:.3f}" for length in (width, 0, 0, height, left, foot))
+    numbers = " ".join(f"{length / MM_PER_POINT:.3f}" for length in (width, 0, 0, height, left, foot))
     page.contents_add(f"q {numbers} cm /Im1 Do Q".encode())
 
 

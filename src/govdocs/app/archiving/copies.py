@@ -12,9 +12,9 @@ from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.fonts.library import FontSet, bundled_fonts
 from govdocs.layout.free_space import Rect, Sheet
 from govdocs.readers.pdf import PageFacts, PdfFacts, Source
+from govdocs.styles.archive import A4
 from govdocs.writers.archival import ArchivalCopy, Level, PageMark, Wishes, archival_copy
 from govdocs.writers.archival_identity import Identity
-from govdocs.writers.archival_marks import A4
 
 
 @dataclass(frozen=True, slots=True)

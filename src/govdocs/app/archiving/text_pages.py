@@ -10,9 +10,10 @@ from govdocs.document.nodes import Document
 from govdocs.fonts.library import FontSet, bundled_fonts
 from govdocs.fonts.roles import FontRole
 from govdocs.layout.pages import MM_PER_POINT, GlyphRun, Page, Pages
+from govdocs.styles.archive import A4
 from govdocs.writers.pdf import write_pdf
 
-_WIDTH, _HEIGHT = 210.0, 297.0
+_WIDTH, _HEIGHT = A4
 _TOP, _LEFT, _RIGHT, _BOTTOM = 37.0, 28.0, 26.0, 35.0
 _SIZE = 12.0
 """小四, in points."""
