@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
@@ -22,15 +23,11 @@ SERIES = Series("清政发", 2025)
 
 
 @pytest.fixture
-def shared(request, tmp_path):
+def shared():
     """A place where the disk is fast: what is tested is who gets which number, not the disk."""
-    memory = Path("/dev/shm")
-    if not os.access(memory, os.W_OK):
-        return tmp_path
-    folder = memory / f"govdocs-{os.getpid()}-{tmp_path.name}"
-    folder.mkdir()
-    request.addfinalizer(lambda: subprocess.run(["rm", "-r", folder], check=True))
-    return folder
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="govdocs-", dir=memory) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(params=["file", pytest.param("postgres", marks=pytest.mark.printing)])

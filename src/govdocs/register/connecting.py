@@ -87,7 +87,7 @@ def shown(place: str) -> str:
         return place
     try:
         url = make_url(place)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         return f"{place.partition('://')[0]}://…"
     if url.drivername in _FILES:
         return url.database or ""
@@ -112,7 +112,7 @@ def _url(place: str) -> URL:
         return URL.create(_FILES[0], database=place)
     try:
         url = make_url(place)
-    except ArgumentError as problem:
+    except (ArgumentError, ValueError) as problem:
         raise InputError("登记簿的地址读不懂", _URL_HINT) from problem
     if url.drivername not in (*_SERVERS, *_FILES):
         raise InputError(f"登记簿不能放在“{url.drivername}”里", _URL_HINT)

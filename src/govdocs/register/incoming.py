@@ -30,7 +30,7 @@ def receive(connection: Connection, year: int, receipt: Receipt, desk: Desk) -> 
     counter = counters.locked(connection, Series(INCOMING, year))
     number = incoming_number(year, counter.last + 1)
     values = {name: getattr(receipt, name) for name in _FACTS}
-    connection.execute(INCOMING_PAPERS.insert().values(year=year, sequence=number.sequence, **values))
+    connection.execute(INCOMING_PAPERS.insert(), {"year": year, "sequence": number.sequence, **values})
     counters.advance(connection, Series(INCOMING, year), number.sequence)
     note(connection, desk, "收文", number, receipt.said())
     return IncomingEntry(number, receipt)

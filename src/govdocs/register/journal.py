@@ -13,21 +13,22 @@ from sqlalchemy import Connection, select
 from govdocs.register.model import Desk, Event
 from govdocs.register.tables import EVENTS
 
+_ADDITION = EVENTS.insert().inline()
+
 
 def note(
     connection: Connection, desk: Desk, action: str, subject: object, details: Mapping[str, object]
 ) -> None:
     """Adds what `desk` did to `subject`, in the transaction in which it is done."""
-    connection.execute(
-        EVENTS.insert().values(
-            at=desk.at.isoformat(),
-            clerk=desk.clerk,
-            machine=desk.machine,
-            action=action,
-            subject=str(subject),
-            details=json.dumps(details, ensure_ascii=False, default=_plain),
-        )
-    )
+    row = {
+        "at": desk.at.isoformat(),
+        "clerk": desk.clerk,
+        "machine": desk.machine,
+        "action": action,
+        "subject": str(subject),
+        "details": json.dumps(details, ensure_ascii=False, default=_plain),
+    }
+    connection.execute(_ADDITION, row)
 
 
 def events(connection: Connection, subject: str = "") -> tuple[Event, ...]:

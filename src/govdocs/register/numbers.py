@@ -32,6 +32,8 @@ from govdocs.text.document_number import DocumentNumberParts
 LONGEST_SERIES = 99_999
 """No 机关代字 has more numbers in a year; a longer one is a slip of the pen."""
 
+_ADDITION = NUMBERS.insert()
+
 _FACTS = tuple(name for name in Facts.__dataclass_fields__ if name != "files")
 
 
@@ -227,7 +229,7 @@ def _of(number: DocumentNumberParts) -> tuple[Any, ...]:
 def _insert(connection: Connection, entry: NumberEntry) -> None:
     number = entry.number
     key = {"code": number.prefix, "year": number.year, "sequence": number.sequence}
-    connection.execute(NUMBERS.insert().values(**key, **_values(entry)))
+    connection.execute(_ADDITION, {**key, **_values(entry)})
 
 
 def _update(connection: Connection, entry: NumberEntry) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, Executable, select, update
+from sqlalchemy import ColumnElement, Connection, Executable, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from govdocs.register.model import Series, SeriesEntry
 from govdocs.register.tables import SERIES
+
+_OWN = (SERIES.c.code == bindparam("of_code"), SERIES.c.year == bindparam("of_year"))
+_LOCKED = select(SERIES).where(*_OWN).with_for_update()
+_ADVANCE = update(SERIES).where(*_OWN).values(last=bindparam("new_last"))
 
 
 def all_series(connection: Connection) -> tuple[SeriesEntry, ...]:
@@ -28,12 +32,12 @@ def locked(connection: Connection, series: Series) -> SeriesEntry:
 
     On a file the whole transaction holds the lock; a server locks the row.
     """
-    wanted = select(SERIES).where(*_of(series)).with_for_update()
-    row = connection.execute(wanted).first()
+    key = {"of_code": series.code, "of_year": series.year}
+    row = connection.execute(_LOCKED, key).first()
     if row is None:
         values: dict[str, str | int] = {"code": series.code, "year": series.year, "begun": 1, "last": 0}
         connection.execute(_insertion(connection, values))
-        row = connection.execute(wanted).one()
+        row = connection.execute(_LOCKED, key).one()
     return SeriesEntry(series, row.begun, row.last)
 
 
@@ -45,7 +49,7 @@ def lock_all(connection: Connection, wanted: Iterable[Series]) -> None:
 
 def advance(connection: Connection, series: Series, last: int) -> None:
     """`last` is now the highest number of `series`."""
-    connection.execute(update(SERIES).where(*_of(series)).values(last=last))
+    connection.execute(_ADVANCE, {"of_code": series.code, "of_year": series.year, "new_last": last})
 
 
 def begin_at(connection: Connection, series: Series, first: int) -> None:
