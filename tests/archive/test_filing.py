@@ -60,11 +60,12 @@ class Desk:
         key = str(len(self.items) + 1)
         told = {"title": f"第{key}件", "author": "例示县清禾镇人民政府", "date": f"202503{int(key):02}"}
         told |= {"year": 2025, "retention": "D30", "org": "DZB", "direction": "发文"}
+        told |= {"row": "K13/单项业务", "reason": "K13/单项业务 ← 令8号", "confirmed_by": "魏某宁"}
         self.items.append(Item(key, parts=parts, **{**told, **facts}))
         return self.items[-1]
 
     def file(self, items=None, scheme=SCHEME, **order):
-        ready = Ready(tuple(self.items if items is None else items), self.files, PEOPLE, "乡镇表2026")
+        ready = Ready(tuple(self.items if items is None else items), self.files, PEOPLE, "乡镇默认表2026.1")
         wish = Order(2025, self.folder / "归档", scheme, **order)
         return file_year(ready, wish, self.press, lambda *words: self.told.append(words))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govdocs.app.archiving.assembling import assembled, bag_facts, papers_of, record_files
+from govdocs.app.archiving.examining import examined, is_reported, refuse_failed, write_beside
 from govdocs.app.archiving.late import Comparison, compared
 from govdocs.app.archiving.pdfs import Conversions, converted
 from govdocs.app.archiving.ready import Order, Outcome, Ready, Told
@@ -41,6 +42,7 @@ def file_year(ready: Ready, order: Order, press: Press, told: Told) -> Outcome:
         _refuse(comparison.faults, "清单与已归档的内容矛盾，没有归档任何文件")
         noted = (*_restored(store), *elsewhere)
         if not comparison.new:
+            _complete(store, order, press)
             return Outcome(store.root, filed, known=len(comparison.known), findings=tuple(noted))
         outcome = _filed(comparison, filed, store, _Run(ready, order, press, told))
         return replace(outcome, findings=(*noted, *outcome.findings))
@@ -66,14 +68,24 @@ def _filed(comparison: Comparison, filed: YearArchive, store: YearStore, run: _R
         run.told("目录、封面、备考表、盒脊", 0, 0)
         build.put(record_files(archive, items, run.press.context.today))
         build.put(papers_of(archive, run.press, run.order.level))
-        run.told("校验", 0, 0)
+        run.told("检测", 0, 0)
         build.seal(archive, bag_facts(archive, run.press.context.today))
+        report = examined(build.state.folder, store.root, run.order, run.press.context.today)
+        refuse_failed(report, store.root, run.order, run.press.context.today)
         build.state.commit()
+    write_beside(report, archive, store.root, run.press)
     remove_folder(beside(store.root, WORK))
     begun = {class_of(item) for item in filed.items}
     late = tuple(item for item in items if class_of(item) in begun)
     findings = (*late_findings(new, filed.items), *(one for each in stored for one in each.findings))
-    return Outcome(store.root, archive, tuple(items), len(comparison.known), late, findings)
+    return Outcome(store.root, archive, tuple(items), len(comparison.known), late, findings, report)
+
+
+def _complete(store: YearStore, order: Order, press: Press) -> None:
+    """Write what a run that was killed behind its last step did not write beside the bag."""
+    if store.filed and not is_reported(store.root):
+        report = examined(store.root, store.root, order, press.context.today)
+        write_beside(report, store.filed.archive, store.root, press)
 
 
 def _stored(items: Sequence[Item], build: Building, run: _Run) -> Iterator[Stored]:

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from govdocs.archive.four_properties import Report
 from govdocs.archive.model import Item, Scheme, YearArchive
+from govdocs.archive.retention_rows import RetentionTable
 from govdocs.diagnostics import Diagnostic
 from govdocs.writers.archival import Level
+
+LABEL = "归档清单"
 
 Told = Callable[[str, int, int], None]
 """Told of progress: what is being done, how much of it is done, how much there is (0 for unknown)."""
@@ -27,24 +30,33 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What a clerk has confirmed: items, where the files of their parts are, who did the work."""
+    """What a clerk has confirmed: items, where the files of their parts are, who did the work.
+
+    `table` is the version of the retention table, `listing` the name of the list.
+    """
 
     items: tuple[Item, ...]
     files: Mapping[str, Path]
     people: People = field(default_factory=People)
     table: str = ""
     synthetic: bool = False
+    listing: str = LABEL
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How to file: the year, the folder of the archive, the scheme, the level of PDF/A, processes."""
+    """How to file: the year, the folder of the archive, the scheme, the level of PDF/A, processes.
+
+    `table` is the retention table that the periods are held against, `office` the name of the office.
+    """
 
     year: int
     folder: Path
     scheme: Scheme
     level: Level = "2b"
     jobs: int = 1
+    table: RetentionTable | None = None
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""The four-property report of a year that is being filed, and what else stands beside the bag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from govdocs.app.archiving.papers import public_papers
+from govdocs.app.archiving.ready import Order
+from govdocs.app.archiving.reporting import report_files
+from govdocs.app.archiving.verifying import Wishes, verify
+from govdocs.app.printing import Press
+from govdocs.archive.bags import TAG_ALGORITHM
+from govdocs.archive.four_properties import Report
+from govdocs.archive.model import YearArchive
+from govdocs.archive.places import REPORT
+from govdocs.diagnostics import Diagnostic, error
+from govdocs.errors import InputError, InvalidDataError
+from govdocs.resources import file_digest, read_bytes, write_files
+
+PUBLIC = "公开件"
+"""The folder of the public copies is called like that of the archive with this behind it."""
+
+_LIMIT = 256 * 1024 * 1024
+_TAGS = f"tagmanifest-{TAG_ALGORITHM}.txt"
+_SHOWN = 20
+
+
+def examined(folder: Path, root: Path, order: Order, today: date) -> Report:
+    """The report of the bag in `folder` that stands or will stand at `root`; it names the bag by digest."""
+    wishes = Wishes(
+        fonds=order.scheme.fonds, office=order.office, table=order.table, report=True, jobs=order.jobs
+    )
+    report = verify(folder, today, wishes, beside=root)
+    return replace(
+        report, notes=(*report.notes, f"信息包的 {_TAGS} 的 SHA-256：{file_digest(folder / _TAGS)}")
+    )
+
+
+def refuse_failed(report: Report, root: Path, order: Order, today: date) -> None:
+    """Raises where a check failed that did not fail before: nothing is filed then."""
+    if report.sound:
+        return
+    known = set(_evidence(examined(root, root, order, today))) if root.exists() else set()
+    fresh = [pair for pair in _evidence(report) if pair not in known]
+    if fresh:
+        words = f"检测没有通过（{len(fresh)} 处），没有归档任何文件"
+        raise InvalidDataError(words, tuple(_told(fresh)), "在归档清单或文件里改正后重新运行")
+
+
+def write_beside(report: Report, archive: YearArchive, root: Path, press: Press) -> None:
+    """Write the report beside the bag, and the catalogue for everybody into a tree of its own."""
+    write_files(root.parent, report_files(report, press))
+    write_files(root.parent.with_name(root.parent.name + PUBLIC), public_papers(archive, press))
+
+
+def is_reported(root: Path) -> bool:
+    """Whether the report beside the bag is that of the bag as it is."""
+    try:
+        told = read_bytes(root.parent / f"{root.name} {REPORT}.json", _LIMIT)
+    except InputError:
+        return False
+    return file_digest(root / _TAGS).encode() in told
+
+
+def _evidence(report: Report) -> Iterator[tuple[str, str, str]]:
+    for result in report.failed:
+        for words in result.evidence or (result.text,):
+            yield result.id, result.text, words
+
+
+def _told(fresh: list[tuple[str, str, str]]) -> Iterator[Diagnostic]:
+    for check, text, words in fresh:
+        yield error("A608", f"{check} {text}：{words}", "", "")
