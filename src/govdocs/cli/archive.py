@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from govdocs.cli.chinese import ChineseGroup
-from govdocs.cli.options import JSON, OUTPUT, PATH, context_on, folder_option, office_here
+from govdocs.cli.options import JSON, OUTPUT, PATH, context_here, context_on, folder_option, office_here
+from govdocs.errors import InputError
 
 if TYPE_CHECKING:
     from govdocs.app.archiving.due import Due
+    from govdocs.app.archiving.ready import Told
     from govdocs.archive.model import Item, Volume
 
+FIRST_YEAR, LAST_YEAR = 1949, 2099
+"""The years that there are archives of."""
+
+_BETWEEN = 0.1  # seconds between two words of progress
 _ON = click.option("--date", "on", metavar="日期", help="运行的日期，如 2026-04-10；不写时为今天")
 
 
@@ -36,6 +47,104 @@ class _YearFirst(ChineseGroup):
 )
 def archive() -> None:
     """The yearly archive."""
+
+
+@archive.command(
+    "year",
+    short_help="归档一个年度：govdocs archive 2025",
+    help="归档一个年度的文件；年度写在前面：govdocs archive 2025 --from 文件夹。\n\n"
+    "第一次运行列出“归档清单 2025.xlsx”；核对并写上确认人以后再运行一次，归档清单里的文件。"
+    "后来补交的文件放进同一个文件夹再运行，另列一份补充清单，确认后编为本类的下一个件号。",
+)
+@click.argument("year", type=int, metavar="年度")
+@click.option("--from", "source", type=PATH, metavar="文件夹", help="放有这一年文件的文件夹")
+@click.option(
+    "--list", "lists", type=PATH, multiple=True, metavar="清单", help="归档清单；不写时用本单位文件夹里的"
+)
+@click.option(
+    "-o", "--output", type=PATH, metavar="归档文件夹", help="归档写到哪里；不写时用本单位的，没有时为“归档”"
+)
+@click.option(
+    "--level",
+    type=click.Choice(("2b", "1b")),
+    default="2b",
+    show_default=True,
+    help="长期保存件的 PDF/A 级别；档案馆只收 PDF/A-1 时用 1b",
+)
+@click.option("--jobs", type=int, metavar="进程数", help="同时用几个进程；不写时按处理器的个数")
+@_ON
+@click.option("--quiet", is_flag=True, help="不显示进度")
+@JSON
+def year_(year: int, output: Path | None, as_json: bool, quiet: bool, on: str | None, **choices: Any) -> None:
+    """Archive a year."""
+    from govdocs.app.archiving.running import Request, run_year  # noqa: PLC0415 - keeps --help instant
+    from govdocs.cli.archive_report import echo_year, year_plain  # noqa: PLC0415
+    from govdocs.cli.report import echo_json  # noqa: PLC0415
+
+    _refuse_year(year)
+    office, context = office_here(), context_here(on)
+    home = office.folder or Path()
+    jobs = choices.pop("jobs") or os.cpu_count() or 1
+    request = Request(year, home, output or office.archive, jobs=max(1, jobs), **choices)
+    with _progress(shown=not (quiet or as_json)) as told:
+        run = run_year(request, office, context, told)
+    if as_json:
+        echo_json(year_plain(run))
+    else:
+        echo_year(run, year)
+
+
+def _refuse_year(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise InputError(f"“{year}”不是年度", "写四位数的年度，如：govdocs archive 2025")
+
+
+@contextmanager
+def _progress(*, shown: bool) -> Iterator[Told]:
+    """A line on stderr that says what is being done, where that is a screen."""
+    if not (shown and sys.stderr.isatty()):
+        yield lambda what, done, whole: None
+        return
+    last = 0.0
+
+    def told(what: str, done: int, whole: int) -> None:
+        nonlocal last
+        if done in {0, whole} or monotonic() - last > _BETWEEN:
+            last = monotonic()
+            count = f" {done}/{whole}" if whole else f" {done}" if done else "…"
+            click.echo(f"\r\x1b[K{what}{count}", nl=False, err=True)
+
+    yield told
+    click.echo("\r\x1b[K", nl=False, err=True)
+
+
+@archive.command(
+    "verify",
+    help="重新检测一个归档的年度：校验值、著录项、PDF、目录（四性，DA/T 70-2018）。\n\n"
+    "多年以后也可以用；什么也不改动。有不通过的项目时退出码为 2。",
+)
+@click.argument("folder", type=PATH, metavar="年度文件夹")
+@click.option("--quick", is_flag=True, help="只核对文件和校验值，不打开 PDF 和表格")
+@click.option("--report", "output", type=PATH, metavar="文件夹", help="把检测报告写到这里；不写时只显示结果")
+@_ON
+@JSON
+def verify_(folder: Path, quick: bool, output: Path | None, on: str | None, as_json: bool) -> None:
+    """Check the archive of a year again."""
+    from govdocs.app.archiving.rechecking import recheck, write_report  # noqa: PLC0415 - keeps --help instant
+    from govdocs.archive.four_properties import report_json  # noqa: PLC0415
+    from govdocs.cli.archive_report import echo_report  # noqa: PLC0415
+
+    office, context = office_here(), context_here(on)
+    report = recheck(folder, office, context.today, quick=quick)
+    paths = write_report(report, output, office, context) if output else ()
+    if as_json:
+        click.echo(report_json(report).decode())
+    else:
+        echo_report(report)
+        for path in paths:
+            click.echo(f"  已写出 {path}")
+    if not report.sound:
+        raise click.exceptions.Exit(InputError.exit_code)
 
 
 @archive.command(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs import __version__
+from govdocs.cli.archive import archive
 from govdocs.cli.batch import batch
 from govdocs.cli.check import check
 from govdocs.cli.chinese import ChineseGroup
@@ -197,6 +198,7 @@ main.add_command(collect)
 main.add_command(batch)
 main.add_command(ledger)
 main.add_command(register)
+main.add_command(archive)
 
 
 @main.command(help="列出全部文种。")
