@@ -342,6 +342,46 @@ def test_doctor_tells_what_the_file_names_in_vain(run, office, write):
     assert ("写着密码" in told, "geheim" in told) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("key", "name", "content", "told"),
+    [
+        ("成员单位名册", "名册.yaml", "文种: 通知\n标题: 甲\n", "“名册.yaml”是通知，不是成员单位名册"),
+        ("成员单位名册", "名册.yaml", "文种: 成员单位名册\n单位名: 甲\n", "名册.yaml 第 2 行：不认识的字段"),
+        ("版面", "版式.yaml", "天头: 40\n", "版式.yaml"),
+        ("保管期限表", "期限.yaml", "条目:\n  K1:\n    期限: 20年\n", "期限.yaml 第 3 行"),
+        ("登记簿", "登记簿.sqlite", "不是数据库" * 40, "登记簿“登记簿.sqlite”：不是登记簿"),
+    ],
+)
+def test_doctor_opens_what_the_file_names(run, office, write, key, name, content, told):
+    write(name, content)
+    write("本单位.yaml", f"{key}: {name}\n")
+    result = run("doctor")
+    assert (result.exit_code, "缺失　本单位：" in result.stdout) == (3, True)
+    assert told in result.stdout.replace(f"{office}/", "")
+
+
+def test_doctor_finds_nothing_wrong_with_files_that_are_right(run, office, write, root):
+    shutil.copy(root / "data" / "samples" / "units.yaml", office / "名册.yaml")
+    shutil.copy(root / "data" / "profiles" / "example.yaml", office / "版式.yaml")
+    shutil.copy(root / "data" / "archive" / "retention.yaml", office / "期限.yaml")
+    shutil.copy(root / "data" / "fonts" / "GovDocsHei.ttf", office / "自用.ttf")
+    (office / "模板").mkdir()
+    run("register", "start", "清政发", "2026")
+    lines = ("成员单位名册: 名册.yaml", "版面: 版式.yaml", "保管期限表: 期限.yaml", "字体:\n  黑体: 自用.ttf")
+    write("本单位.yaml", "\n".join(lines) + "\n")
+    result = run("doctor")
+    assert (result.exit_code, "缺失" in result.stdout) == (0, False)
+
+
+def test_doctor_tells_fonts_and_templates_that_are_of_no_use(run, office, write):
+    (office / "模板").mkdir()
+    write("模板/随便.docx", b"PK")
+    write("本单位.yaml", "字体:\n  黑体: 没有这种字体\n")
+    told = run("doctor").stdout
+    assert "本机没有安装字体“没有这种字体”" in told
+    assert "“随便.docx”不是任何表单的模板" in told
+
+
 def test_the_demo_knows_no_office(run, office, write, inside):
     write("本单位.yaml", "单位名称: 不应出现镇\n版面: 没有这个.yaml\n")
     result = run("demo", "-o", "示例", "-f", "pdf")

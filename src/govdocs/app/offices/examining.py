@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from govdocs.app.offices.named_files import named_file_findings
 from govdocs.app.offices.office import OFFICE_FILE, Office
 from govdocs.app.offices.reading import read_office
-from govdocs.diagnostics import Diagnostic
+from govdocs.diagnostics import Diagnostic, Severity
 from govdocs.errors import GovdocsError, InvalidDataError
 
 
@@ -38,7 +39,8 @@ def office_notes(file: Path | None) -> Iterator[OfficeNote]:
     yield OfficeNote(f"{file} 生效：{_said(read.office)}")
     if missing := "、".join(_missing(read.office)):
         yield OfficeNote(f"{OFFICE_FILE} 里没有写：{missing}", advice=True)
-    yield from (OfficeNote(_told(each), advice=True) for each in read.findings)
+    for each in (*read.findings, *named_file_findings(read.office)):
+        yield OfficeNote(_told(each), good=each.severity is not Severity.ERROR, advice=True)
 
 
 def _told(finding: Diagnostic) -> str:
