@@ -11,11 +11,11 @@ import pikepdf
 from pikepdf import Dictionary
 
 from govdocs.layout.pages import MM_PER_POINT, GlyphRun, Rule
+from govdocs.styles.archive import A4
 from govdocs.writers.archival_fonts import completed
 from govdocs.writers.archival_objects import drop, streams_of
 from govdocs.writers.pdf_marks import MarkPress
 
-A4 = (210.0, 297.0)
 _LEVELS = 64  # a tree of pages is no deeper
 _STATES = re.compile(rb"(?<![^\s\]>)])[qQ](?=[\s\[</]|$)")
 
@@ -99,18 +99,15 @@ def _give(page: pikepdf.Page, fonts: Mapping[str, pikepdf.Object]) -> None:
 def _frame(page: pikepdf.Page) -> _Frame:
     """How `page` is read: its visible part, turned."""
     left, bottom, right, top = _visible(page)
-    unit = float(page.obj.get("/UserUnit", 1))
     turned = _turned(page.obj)
-    scale = 1 / unit
     matrices = {
-        0: (scale, 0, 0, scale, left, bottom),
-        90: (0, scale, -scale, 0, right, bottom),
-        180: (-scale, 0, 0, -scale, right, top),
-        270: (0, -scale, scale, 0, left, top),
+        0: (1, 0, 0, 1, left, bottom),
+        90: (0, 1, -1, 0, right, bottom),
+        180: (-1, 0, 0, -1, right, top),
+        270: (0, -1, 1, 0, left, top),
     }
-    matrix = matrices[turned]
-    size = ((right - left) * unit * MM_PER_POINT, (top - bottom) * unit * MM_PER_POINT)
-    words = " ".join(f"{round(number, 4) + 0.0:g}" for number in matrix)
+    size = ((right - left) * MM_PER_POINT, (top - bottom) * MM_PER_POINT)
+    words = " ".join(f"{round(number, 4) + 0.0:g}" for number in matrices[turned])
     return _Frame(size[::-1] if turned in {90, 270} else size, words)
 
 
