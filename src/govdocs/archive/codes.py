@@ -85,6 +85,16 @@ class CodeParts:
     volume_no: int = 0
 
 
+def item_number(number: int) -> str:
+    """件号 as it is written: 0001."""
+    return f"{number:0{ITEM_DIGITS}}"
+
+
+def volume_number(number: int) -> str:
+    """案卷号, and the 件号 of a paper in a volume: 001."""
+    return f"{number:0{VOLUME_DIGITS}}"
+
+
 def code_of(item: Item, scheme: Scheme) -> str:
     """The 档号 of a numbered `item` in the dialect of `scheme`; "" for one without a number.
 
@@ -93,7 +103,7 @@ def code_of(item: Item, scheme: Scheme) -> str:
     if not item.item_no:
         return ""
     _refuse_above(item.item_no, _LAST_ITEM[scheme.dialect], f"{item.year} 年度的件号")
-    number = f"{item.item_no:0{ITEM_DIGITS}}"
+    number = item_number(item.item_no)
     if scheme.dialect == "DAT22_2015":
         middle = [f"{item.category}·{item.year}", item.retention, item.org]
     else:
@@ -107,7 +117,7 @@ def volume_code(volume: Volume, scheme: Scheme) -> str:
         return ""
     _refuse_above(volume.volume_no, _LAST_VOLUME, f"{volume.year} 年度的案卷号")
     series = f"{volume.series}·{volume.year}·{volume.retention}"
-    number = f"{volume.volume_no:0{VOLUME_DIGITS}}"
+    number = volume_number(volume.volume_no)
     return "-".join(filter(None, (volume.fonds or scheme.fonds, series, number)))
 
 
@@ -115,7 +125,7 @@ def paper_code(volume: Volume, paper: VolumePaper, scheme: Scheme) -> str:
     """The 档号 of a paper of a numbered volume: Z109-ZY·WCN·2025·D30-001-002."""
     _refuse_above(paper.number, _LAST_VOLUME, f"案卷 {volume.person} 的件号")
     above = volume_code(volume, scheme)
-    return f"{above}-{paper.number:0{VOLUME_DIGITS}}" if above else ""
+    return f"{above}-{volume_number(paper.number)}" if above else ""
 
 
 def _refuse_above(number: int, last: int, what: str) -> None:

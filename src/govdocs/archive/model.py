@@ -15,6 +15,9 @@ Retention = Literal["Y", "D30", "D10"]
 
 RETENTION_WORDS: Mapping[Retention, str] = {"Y": "永久", "D30": "30年", "D10": "10年"}
 
+RETENTIONS: tuple[Retention, ...] = tuple(RETENTION_WORDS)
+"""The periods, the longest first, as catalogues are bound and boxes stand."""
+
 Dialect = Literal["DAT22_2015", "DAT13_2022"]
 """How a 档号 is written: DA/T 22-2015, 5.4.2, or DA/T 13-2022."""
 

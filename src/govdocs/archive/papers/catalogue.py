@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from govdocs.archive.model import RETENTION_WORDS, Item, Retention, Scheme, YearArchive
+from govdocs.archive.model import RETENTION_WORDS, RETENTIONS, Item, Retention, Scheme, YearArchive
 from govdocs.archive.papers.listing import KIND, ListColumn, Listing, with_widths
-from govdocs.archive.papers.words import RETENTIONS, class_name, class_pieces, remark
+from govdocs.archive.papers.words import class_name, class_pieces, remark
 from govdocs.document.nodes import Cell, Document, Furniture, Paragraph, Table
 from govdocs.styles.archive import MEASURES, ArchiveMeasures
 

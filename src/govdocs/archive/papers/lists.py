@@ -7,9 +7,8 @@ from datetime import date
 
 from govdocs.archive.days import written
 from govdocs.archive.expiry import retention_end
-from govdocs.archive.model import RETENTION_WORDS, Item, Scheme, Volume, YearArchive
+from govdocs.archive.model import RETENTION_WORDS, RETENTIONS, Item, Scheme, Volume, YearArchive
 from govdocs.archive.papers.listing import ListColumn, Listing
-from govdocs.archive.papers.words import RETENTIONS
 from govdocs.text.dates import formal_date
 
 LEAST_COUNT = 5

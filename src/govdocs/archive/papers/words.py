@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from govdocs.archive.codes import ITEM_DIGITS, VOLUME_DIGITS
+from govdocs.archive.codes import item_number, volume_number
 from govdocs.archive.days import day_of
 from govdocs.archive.model import RETENTION_WORDS, Box, Retention, Scheme
 from govdocs.text.dates import formal_date
-
-RETENTIONS: tuple[Retention, ...] = ("Y", "D30", "D10")
-"""The longest first, as catalogues are bound."""
 
 LONGEST_REMARK = 12
 """Characters of a remark that its column holds on four lines; a longer one stands in 备考表."""
@@ -17,14 +14,9 @@ SEE_NOTE = "*"
 """What the column says then (DA/T 22: the box note tells more)."""
 
 
-def item_number(number: int) -> str:
-    """件号 as printed: 0001."""
-    return f"{number:0{ITEM_DIGITS}}"
-
-
 def box_number(box: Box, number: int) -> str:
     """件号, or in a box of volumes 案卷号, as printed."""
-    return f"{number:0{VOLUME_DIGITS}}" if box.volumes else item_number(number)
+    return volume_number(number) if box.volumes else item_number(number)
 
 
 def day_words(text: str) -> str:
