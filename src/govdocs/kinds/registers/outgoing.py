@@ -17,7 +17,10 @@ StateWord = Literal["已发", "预留", "作废", "未补录"]
 STATES = words_of(StateWord)
 """How far a number is; 未补录 is one that was given before the register and is not entered."""
 
-ISSUED, RESERVED, VOID, UNKNOWN = STATES
+ISSUED: Final = "已发"
+RESERVED: Final = "预留"
+VOID: Final = "作废"
+UNKNOWN: Final = "未补录"
 
 
 class OutgoingLine(Input):
@@ -48,5 +51,5 @@ class OutgoingBook(Input):
 
     def counts(self) -> dict[str, int]:
         """How many numbers are in each state, of those there are."""
-        found = Counter(line.state for line in self.lines)
+        found: Counter[str] = Counter(line.state for line in self.lines)
         return {state: found[state] for state in STATES if found[state]}
