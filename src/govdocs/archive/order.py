@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from govdocs.archive.codes import with_code
 from govdocs.archive.model import Direction, Group, Item, Part, Retention, Role, Scheme, Volume
+from govdocs.archive.volumes import with_codes
 from govdocs.diagnostics import Diagnostic, info, warning
 
 _INCOMING: Mapping[Role, int] = {
@@ -130,15 +131,14 @@ def numbered(new: Sequence[Item], filed: Sequence[Item], scheme: Scheme) -> tupl
 
 
 def numbered_volumes(new: Sequence[Volume], filed: Sequence[Volume], scheme: Scheme) -> tuple[Volume, ...]:
-    """The `new` volumes with 案卷号: by person within series, year and period, after the `filed` ones."""
+    """The `new` volumes with 案卷号 and 档号: by person in their series, after the `filed`."""
     counts: Counter[tuple[str, int, Retention]] = Counter()
     for volume in filed:
         counts[_series(volume)] = max(counts[_series(volume)], volume.volume_no)
     result = []
     for volume in sorted(new, key=lambda each: (each.year, _RETENTIONS[each.retention], each.person)):
         counts[_series(volume)] += 1
-        fonds = volume.fonds or scheme.fonds
-        result.append(replace(volume, fonds=fonds, volume_no=counts[_series(volume)]))
+        result.append(with_codes(replace(volume, volume_no=counts[_series(volume)]), scheme))
     return tuple(result)
 
 

@@ -1,0 +1,107 @@
+"""Other children in the papers of one child: their names and numbers give way to their codes (A-57)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from govdocs.kinds.children.child import Child
+from govdocs.kinds.parts.masks import NAME
+from govdocs.kinds.parts.persons import NO_NUMBER, ChildRef
+from govdocs.kinds.parts.secrets import facts_of
+from govdocs.text.numerals import ascii_digits
+
+_START = 2  # characters by which facts are looked up
+Record = TypeVar("Record", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Others:
+    """The names and numbers of all children of a register by their first characters, with their codes."""
+
+    facts: Mapping[str, tuple[tuple[str, str], ...]]
+
+    @classmethod
+    def of(cls, children: Iterable[Child], codes: Mapping[str, str]) -> Others:
+        """Those of `children`, each with its code in the archive."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for child in children:
+            for fact in (child.name, child.former_name, child.id_no, child.student_no):
+                bare = _bare(fact)
+                if len(bare) >= _START and fact not in NO_NUMBER:
+                    found.setdefault(bare[:_START], []).append((bare, codes[child.file_no]))
+        return cls(
+            {start: tuple(sorted(each, key=lambda one: -len(one[0]))) for start, each in found.items()}
+        )
+
+    def named_in(self, text: str, own: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """The facts of other children than `own` in `text`, each with its code.
+
+        `known` are names of persons of the record itself: a grown-up may be called like a child.
+        """
+        bare = _bare(text)
+        place = 0
+        while place < len(bare) - 1:
+            facts = self.facts.get(bare[place : place + _START], ())
+            hit = next((each for each in facts if bare.startswith(each[0], place)), None)
+            if hit and hit[1] != own and hit[0] not in known:
+                yield hit
+            place += len(hit[0]) if hit else 1
+
+
+def _bare(text: str) -> str:
+    return "".join(ascii_digits(text).split())
+
+
+def own_names(record: BaseModel) -> frozenset[str]:
+    """The names of the child and of grown-ups that the record gives in fields of their own."""
+    alone = record.model_copy(update={"others": ()}) if "others" in type(record).model_fields else record
+    return frozenset(_bare(fact) for fact, mask in facts_of(alone) if mask is NAME)
+
+
+def redacted(record: Record, others: Others, own: str) -> Record:
+    """`record` with codes in the place of the names and numbers of other children."""
+    known = own_names(record)
+
+    def text(value: str) -> str:
+        for fact, code in sorted(set(others.named_in(value, own, known)), key=lambda one: -len(one[0])):
+            value = _replaced(value, fact, f"〔{code}〕")
+        return value
+
+    def plain(value: Any) -> Any:
+        match value:
+            case str():
+                return text(value)
+            case tuple():
+                return tuple(plain(each) for each in value)
+            case ChildRef() if code := _code(value, others, own, known):
+                return ChildRef.model_construct(file_no=value.file_no, name=f"〔{code}〕")
+            case BaseModel():
+                changed = {name: plain(getattr(value, name)) for name in type(value).model_fields}
+                return value.model_copy(update=changed)
+            case _:
+                return value
+
+    result: Record = plain(record)
+    return result
+
+
+def _code(named: ChildRef, others: Others, own: str, known: frozenset[str]) -> str:
+    """The code of another child whose particulars stand in a record; "" for the own one."""
+    said = f"{named.name} {named.id_no}"
+    return next((code for _, code in others.named_in(said, own, known)), "")
+
+
+def _replaced(text: str, fact: str, shown: str) -> str:
+    """`text` with `shown` for `fact`, however spaces and wide digits lie in it."""
+    spots = [place for place, mark in enumerate(text) if not mark.isspace()]
+    bare = _bare(text)
+    pieces, done, start = [], 0, bare.find(fact)
+    while start >= 0:
+        pieces += [text[done : spots[start]], shown]
+        done = spots[start + len(fact) - 1] + 1
+        start = bare.find(fact, start + len(fact))
+    return "".join((*pieces, text[done:]))
