@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from govdocs.archive.papers.listing import KIND
 from govdocs.document.nodes import Block, Cell, Column, Document, Furniture, Paragraph, Table
 
-_WIDTHS = (16.0, 20.0, 68.0, 18.0, 48.0)
+_WIDTHS = (14.0, 14.0, 78.0, 16.0, 48.0)
 """Own: 170 mm in all."""
 
 _FACTS = (38.0, 132.0)
@@ -54,7 +54,7 @@ def _facts(facts: Sequence[tuple[str, str]]) -> Table:
 
 
 def _table(group: ReportGroup) -> Table:
-    head = tuple(Cell(text) for text in ("编号", "级别", "检测内容", "结果", "依据"))
+    head = tuple(Cell(text) for text in ("编号", "级别", "检测内容", "结果", "检测情况"))
     rows = tuple(
         tuple(Cell(text) for text in (row.check, row.severity, row.question, row.status, row.evidence))
         for row in group.rows
