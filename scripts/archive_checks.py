@@ -19,7 +19,8 @@ HEAD = """# 归档：检测项和元数据
 
 本页由 `scripts/archive_checks.py` 从程序生成，不要手改。
 
-归档后（`govdocs archive 年度`）和以后随时（`govdocs archive verify 文件夹`）逐项检测，写出四性检测报告（DA/T 70-2018）。
+归档后（`govdocs archive 年度`）和以后随时（`govdocs archive verify 文件夹`）逐项检测，
+写出四性检测报告（DA/T 70-2018）。
 结果有五种：通过、提醒、不通过、未检测、人工检测。缺少条件或没有对象的一律记为“未检测”，从不记为通过。
 
 - **自动**：程序检测，且测试把错误放进去、看它查出来。
@@ -42,7 +43,8 @@ def checks() -> list[str]:
     ]
     automatic = sum(check.run is not None or check is HONEST for check in CHECKS)
     people = len(CHECKS) - automatic
-    count = f"共 {len(CHECKS)} 项：自动 {automatic} 项（其中部分自动 {partly()} 项），人工 {people} 项，未做 0 项。"
+    count = f"共 {len(CHECKS)} 项：自动 {automatic} 项（其中部分自动 {partly()} 项），"
+    count += f"人工 {people} 项，未做 0 项。"
     head = ["| 编号 | 级别 | 检测内容 | 性质·类别 | 方式 | 说明 |", "|---|---|---|---|---|---|"]
     return ["## 检测项 A-01 至 A-89", "", count, "", *head, *rows]
 

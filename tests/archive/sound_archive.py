@@ -40,10 +40,18 @@ class Sound:
     def add(self, title, number, *, pages=1, annexes=0, **facts):
         key = str(len(self.items) + 1)
         parts = [self.part(f"{key}.pdf", title, number, pages=pages)]
-        parts += [self.part(f"{key}附件{one}.pdf", "附表", role="附件", number=one) for one in range(1, annexes + 1)]
+        parts += [
+            self.part(f"{key}附件{one}.pdf", "附表", role="附件", number=one) for one in range(1, annexes + 1)
+        ]
         if facts.get("direction", "发文") == "发文":
             parts += [self.part(f"{key}{role}.pdf", role, role=role) for role in ("发文稿纸", "定稿")]
-        told = {"author": OFFICE, "date": f"202503{int(key):02}", "year": 2025, "retention": "D30", "org": "DZB"}
+        told = {
+            "author": OFFICE,
+            "date": f"202503{int(key):02}",
+            "year": 2025,
+            "retention": "D30",
+            "org": "DZB",
+        }
         told |= {"direction": "发文", "kind": "通知", "confirmed_by": "施某远", "annexes": annexes}
         table = load_table()
         item = Item(key, title, parts=tuple(parts), doc_no=number, **{**told, **facts})
@@ -64,4 +72,5 @@ def sound_archive(folder, **order):
     sound.add(f"{OFFICE}关于做好防汛值班的通知", "清政发〔2025〕1号", pages=2)
     sound.add(f"{OFFICE}关于印发消防检查方案的通知", "清政发〔2025〕2号", annexes=2)
     sound.add(f"{OFFICE}关于报送人口数据的函", "清政函〔2025〕3号", kind="函", org="MZB")
+    sound.add(f"{OFFICE}关于开展河道清理的通知", "清政发〔2025〕4号")
     return sound.file(**order)

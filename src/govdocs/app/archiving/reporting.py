@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from govdocs.app.archiving.papers import report_papers
 from govdocs.app.printing import Press
-from govdocs.archive.checks.model import PROPERTIES, SEVERITY_WORDS, STATUS_WORDS
+from govdocs.archive.checks.model import PROPERTIES, SEVERITY_WORDS, STATUS_WORDS, CheckResult
 from govdocs.archive.four_properties import DUTIES, Report, report_json, shown, summary
 from govdocs.archive.papers.report import ReportGroup, ReportRow, report_document
 from govdocs.archive.places import REPORT
@@ -32,7 +32,9 @@ def report_paper(report: Report) -> Document:
         ("结论", _verdict(report)),
         *(("说明", note) for note in report.notes),
     )
-    groups = [ReportGroup(name, tuple(_rows(report, name))) for name in PROPERTIES]
+    groups = [ReportGroup(name, tuple(_rows(report.results, name))) for name in PROPERTIES]
+    if to_do := (*report.failed, *report.warned):
+        groups.insert(0, ReportGroup("需要处理的项目", tuple(map(_row, to_do))))
     groups.append(ReportGroup("由人工或接收单位检测的项目（DA/T 70-2018）", tuple(_outside())))
     closing = (
         "“未检测”是没有对象或缺少条件而没有运行的项目，不等于通过。",
@@ -47,12 +49,14 @@ def _verdict(report: Report) -> str:
     return "已检测的项目没有错误；未检测和人工检测的项目另行核对"
 
 
-def _rows(report: Report, name: str) -> Iterator[ReportRow]:
-    for result in report.results:
-        if result.property == name:
-            told = shown(result.evidence) or f"检测 {result.examined} 个对象"
-            words = STATUS_WORDS[result.status]
-            yield ReportRow(result.id, SEVERITY_WORDS[result.severity], result.text, words, told)
+def _rows(results: Iterable[CheckResult], name: str) -> Iterator[ReportRow]:
+    return (_row(result) for result in results if result.property == name)
+
+
+def _row(result: CheckResult) -> ReportRow:
+    told = shown(result.evidence) or f"检测 {result.examined} 个对象"
+    words = STATUS_WORDS[result.status]
+    return ReportRow(result.id, SEVERITY_WORDS[result.severity], result.text, words, told)
 
 
 def _outside() -> Iterator[ReportRow]:

@@ -224,7 +224,7 @@ def box_ranges(subject: Subject) -> Examined:
         f"{_named(after)}：与{_named(before)}的件号重叠"
         for row in ranges.values()
         for before, after in pairwise(row)
-        if after.first <= before.last and not set(after.codes) <= set(before.codes)
+        if after.first <= before.last and not (after.codes and set(after.codes) <= set(before.codes))
     ]
     boxed = {code for box in boxes for code in box.codes}
     outside = [f"{code}：不在任何盒中" for code in items if boxes and code not in boxed]

@@ -71,12 +71,13 @@ LACKING = {
 
 def checked(subject: Subject) -> tuple[CheckResult, ...]:
     """What comes of every check for `subject`, in the order of their numbers."""
-    results = [_result(check, subject) for check in CHECKS if check is not HONEST]
-    results.append(_told(HONEST, _honest(results)))
+    results = [outcome(check, subject) for check in CHECKS if check is not HONEST]
+    results.append(_told(HONEST, honesty(results)))
     return tuple(sorted(results, key=lambda result: result.id))
 
 
-def _result(check: Check, subject: Subject) -> CheckResult:
+def outcome(check: Check, subject: Subject) -> CheckResult:
+    """What comes of one check for `subject`."""
     if check.run is None:
         return _answer(check, "MANUAL", (check.why,))
     for need in check.needs:
@@ -102,8 +103,8 @@ def _answer(check: Check, status: Status, evidence: tuple[str, ...], count: int 
     return CheckResult(check.id, check.severity, status, check.text, where, family, evidence, count)
 
 
-def _honest(results: Iterable[CheckResult]) -> Examined:
-    """A-67."""
+def honesty(results: Iterable[CheckResult]) -> Examined:
+    """A-67: that nothing passes without having been looked at."""
     rows = tuple(results)
     faults = [f"{row.id}：没有检测却记为通过" for row in rows if row.status == "PASS" and not row.examined]
     return Examined(len(rows), tuple(faults))
