@@ -21,12 +21,6 @@ def all_series(connection: Connection) -> tuple[SeriesEntry, ...]:
     return tuple(SeriesEntry(Series(row.code, row.year), row.begun, row.last) for row in rows)
 
 
-def find(connection: Connection, series: Series) -> SeriesEntry | None:
-    """What the register knows of `series`; None where no number of it was given."""
-    row = connection.execute(select(SERIES).where(*_of(series))).first()
-    return SeriesEntry(series, row.begun, row.last) if row else None
-
-
 def locked(connection: Connection, series: Series) -> SeriesEntry:
     """`series` for this transaction alone; begun where it is new.
 

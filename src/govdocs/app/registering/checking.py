@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.register.book import Register
-from govdocs.register.codes import BAD_STATE, DATES_BACK, GAP, UNKNOWN_BEFORE
+from govdocs.register.codes import BAD_STATE, DATES_BACK, GAP, OTHER_YEAR, UNKNOWN_BEFORE
 from govdocs.register.model import INCOMING, ISSUED, VOID, NumberEntry, SeriesEntry
 from govdocs.text.dates import formal_date
 from govdocs.text.numerals import number_ranges
@@ -48,6 +48,9 @@ def _state(line: NumberEntry) -> Iterator[Diagnostic]:
     if line.state == ISSUED and not line.facts.signed_on:
         words = f"{number}已经发出，没有登记成文日期"
         yield warning(BAD_STATE, words, number, f"govdocs register correct {number} --on 日期")
+    if line.facts.signed_on and line.facts.signed_on.year != line.number.year:
+        words = f"{number}的成文日期是{formal_date(line.facts.signed_on)}，不在这一年"
+        yield warning(OTHER_YEAR, words, number, "核对成文日期；发文字号用成文日期的年份")
     if line.state == VOID and not line.reason:
         yield error(BAD_STATE, f"{number}作废没有原因", number, "登记簿可能被别的程序改动过：从备份核对")
 

@@ -27,6 +27,9 @@ from govdocs.text.document_number import DocumentNumberParts, parse_document_num
 _OPEN = re.compile(r"(?P<code>[\u3400-\u9fff]{1,20})〔(?P<year>\d{4})〕[号×Xx_＿　 ]*")
 """A 发文字号 whose number is still to come."""
 
+_OWN_NUMBERS = ("命令", "纪要")
+"""Formats with 令号 or 期号."""
+
 _GAP = "〔待补"
 _NUMBER_LABEL = "发文字号"
 _NO_NUMBER_YET = ("D101", "D202")
@@ -96,7 +99,7 @@ def _series(record: OfficialDocument, counter: Counter) -> Series | None:
     match = _OPEN.fullmatch(text)
     if text and not match and not text.startswith(_GAP):
         return None
-    if format_of(record) in ("命令", "纪要"):
+    if record.rule.name == "order" or format_of(record) in _OWN_NUMBERS:
         raise InputError(
             f"{record.rule.label}用令号或期号，不取发文字号", "在数据里写明，不加 --take-number 生成"
         )
