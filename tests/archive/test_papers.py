@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from openpyxl import load_workbook
 from paper_samples import JOINT, LONG, SCHEME, archive, item, odd_items, part, volume
 from python_calamine import CalamineWorkbook
@@ -625,3 +627,36 @@ def test_the_workbook_of_a_cover_has_no_rules():
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value == "全宗号"]
     assert len(cells) == 1
     assert cells[0].border.bottom is None
+
+
+def style_of(word, name):
+    with ZipFile(io.BytesIO(word)) as package:
+        styles = etree.fromstring(package.read("word/styles.xml"))
+    space = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+    return styles.xpath(f"//w:style[w:name/@w:val='{name}']/w:rPr", namespaces=space)[0], space
+
+
+def test_the_title_of_a_word_catalogue_is_song_in_bold_of_small_two(files):
+    look, space = style_of(files["其他/目录/归档文件目录 2025 30年 BGS 党政办公室.docx"], "公文标题")
+    assert look.xpath("w:rFonts/@w:eastAsia", namespaces=space) == ["宋体"]
+    assert look.xpath("boolean(w:b)", namespaces=space)
+    assert look.xpath("w:sz/@w:val", namespaces=space) == ["36"]
+
+
+def test_an_offices_own_profile_does_not_move_the_papers_of_its_archive(files, year):
+    visual = open_press(Options(profile="visual"), Context(date(2026, 4, 1)))
+    name = "其他/目录/归档文件目录 2025 30年 BGS 党政办公室.pdf"
+    other = archive_papers(year, visual)[name]
+    places = [
+        [(line.text, line.x0, line.top) for page in sheets(pdf) for line in page.lines]
+        for pdf in (files[name], other)
+    ]
+    assert places[0] == places[1]
+
+
+def test_a_row_higher_than_a_third_of_the_page_is_not_divided(press):
+    tall = item(30, title="关于做好走访工作的通知" * 40)
+    files = archive_papers(archive((*(item(number) for number in range(1, 30)), tall)), press)
+    pages = sheets(files["其他/目录/归档文件目录 2025 30年 BGS 党政办公室.pdf"])
+    holding = [page for page in pages if page.text.count("关于做好走访工作的通知") > 3]
+    assert len(holding) == 1
