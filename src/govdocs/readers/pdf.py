@@ -134,7 +134,7 @@ def _facts(document: pypdfium2.PdfDocument, source: Source, *, fonts: bool) -> P
                 names |= fonts_left_out(page)
         pages.append(facts)
         first_text = first_text or (text[:FIRST_TEXT] if not index else "")
-    told = document.get_metadata_dict()
+    told = _properties(document)
     return PdfFacts(
         tuple(pages),
         restricted=raw.FPDF_GetSecurityHandlerRevision(document.raw) != -1,
@@ -149,6 +149,14 @@ def _facts(document: pypdfium2.PdfDocument, source: Source, *, fonts: bool) -> P
         forms=form != raw.FORMTYPE_NONE,
         unembedded=None if names is None else tuple(sorted(names)),
     )
+
+
+def _properties(document: pypdfium2.PdfDocument) -> dict[str, str]:
+    """What the file says of itself; nothing where that cannot be read."""
+    try:
+        return dict(document.get_metadata_dict())
+    except UnicodeDecodeError:
+        return {}
 
 
 def _page_facts(page: pypdfium2.PdfPage, number: int) -> tuple[PageFacts, str]:

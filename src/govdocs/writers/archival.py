@@ -8,6 +8,7 @@ The same file and wishes give the same bytes.
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, Literal
@@ -21,9 +22,16 @@ from govdocs.writers.archival_marks import add_marks
 from govdocs.writers.archival_pages import cleaned_pages
 from govdocs.writers.archival_resources import Survey, survey
 
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # its words are English; ours are in `faults`
+logging.getLogger("pikepdf").propagate = False
+
 Level = Literal["2b", "1b"]
 
 _PDF_VERSION: Mapping[Level, str] = {"2b": "1.7", "1b": "1.4"}
+
+
+_MALFORMED = (pikepdf.PdfError, ValueError, TypeError, LookupError, AttributeError, RuntimeError)
+"""What it comes to when the objects of a file are not what they should be: others write them, not we."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +59,15 @@ class Wishes:
 class ArchivalCopy:
     """A copy; `level` is "" where it is no PDF/A, `faults` says why in Chinese.
 
-    `content` is empty where the file cannot be opened. A level other than the wished one is in `changes`.
+    `content` is empty where the file cannot be opened; a `damaged` one could be read after repairs. A
+    level other than the wished one is told in `changes`.
     """
 
     content: bytes
     level: Level | Literal[""]
     faults: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
+    damaged: bool = False
 
 
 def archival_copy(source: bytes | BinaryIO, wishes: Wishes) -> ArchivalCopy:
@@ -68,7 +78,7 @@ def archival_copy(source: bytes | BinaryIO, wishes: Wishes) -> ArchivalCopy:
             return _copied(pdf, wishes)
     except pikepdf.PasswordError:
         return ArchivalCopy(b"", "", ("加了打开密码，读不出来",))
-    except pikepdf.PdfError:
+    except _MALFORMED:
         return ArchivalCopy(b"", "", ("文件已损坏，读不出来",))
 
 
@@ -81,11 +91,13 @@ def _copied(pdf: pikepdf.Pdf, wishes: Wishes) -> ArchivalCopy:
     found = survey(pdf)
     level = _level(found, wishes.level)
     changes += _told(found, level, wishes.level)
-    faults = found.faults(level)
     found.mend(level)
+    faults = found.faults()
     add_marks(pdf, wishes.marks, wishes.front, sets=level == "1b")
     identify(pdf, wishes.identity, "" if faults else level)
-    return ArchivalCopy(_saved(pdf, level), "" if faults else level, tuple(faults), tuple(changes))
+    content = _saved(pdf, level)
+    damaged = bool(pdf.get_warnings())
+    return ArchivalCopy(content, "" if faults else level, tuple(faults), tuple(changes), damaged)
 
 
 def _level(found: Survey, wished: Level) -> Level:

@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from govdocs.writers.archival_fonts import completed, embedded, font_name, is_open_type, seen_fonts
-from govdocs.writers.archival_objects import drop, streams_of, values
+from govdocs.writers.archival_objects import drop, items_of, streams_of, values
 
 _DEPTH = 16
 _CMYK = re.compile(rb"(?:^|\s)(?:-?[\d.]+\s+){4}[kK](?=\s|$)|/(?:Device)?CMYK\b")
@@ -38,15 +38,18 @@ class Survey:
         for number, page in enumerate(pdf.pages, 1):
             self._page(page, number)
 
-    def faults(self, level: str) -> list[str]:
-        """What cannot be mended for `level`, in Chinese."""
+    def faults(self) -> list[str]:
+        """What cannot be mended, in Chinese."""
         found = [f"字体“{name}”没有嵌入文件" for name in sorted(self._missing)]
         return [*found, *sorted(self._strange)]
 
     def mend(self, level: str) -> None:
         """Mend what can be: maps and lists of fonts, groups that part 1 does not know."""
         for font in self._fonts:
-            completed(font, self._pdf, sets=level == "1b")
+            try:
+                completed(font, self._pdf, sets=level == "1b")
+            except ValueError:
+                self._strange.add(f"字体“{font_name(font)}”的内容读不出来")
         if level == "1b":
             for holder in self._grouped:
                 del holder["/Group"]
@@ -134,7 +137,7 @@ class Survey:
             self.only_part_2.add(TRANSPARENCY)
             self._drawn(image.get("/SMask"), 0)
         filters = image.get("/Filter")
-        if "/JPXDecode" in map(str, filters if isinstance(filters, Array) else [filters]):
+        if filters == Name.JPXDecode or Name.JPXDecode in items_of(filters):
             self.only_part_2.add("JPEG 2000 图像")
         elif not bool(image.get("/ImageMask", False)):
             self._colours(image.get("/ColorSpace"))

@@ -114,6 +114,9 @@ def _no_copy(fault: str, where: str) -> Diagnostic:
 
 def _findings(copy: ArchivalCopy, where: str) -> list[Diagnostic]:
     found = [info("A303", change, where) for change in copy.changes]
+    if copy.damaged:
+        hint = "核对归档用的 PDF 的页数和内容；能找到完好的原件时换上它"
+        found.append(warning("A308", "PDF 有损伤，已按能读出的内容整理", where, hint))
     if not copy.content:
         found.append(_no_copy("；".join(copy.faults), where))
     elif copy.faults:
