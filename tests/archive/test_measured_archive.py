@@ -14,12 +14,12 @@ from paper_samples import LONG, SCHEME, archive, item, odd_items, volume
 from govdocs.app.archiving.papers import archive_papers
 from govdocs.app.printing import Options, open_press
 from govdocs.archive.model import Box, Scheme
-from govdocs.archive.papers.faces import front_of, on_sheets, spine_of, true_size
+from govdocs.archive.papers.faces import front_of, label_of, on_sheets, spine_of, true_size
 from govdocs.archive.papers.volumes import volume_cover
 from govdocs.context import Context
 from govdocs.fonts.library import font_set
 from govdocs.layout.engine import layout
-from govdocs.styles.archive import MEASURES, volume_cover_style
+from govdocs.styles.archive import A4, MEASURES, volume_cover_style
 from govdocs.styles.gb9704 import GB9704
 from govdocs.writers.pdf import write_pdf
 from measure import MM, sheets, squeezed
@@ -310,6 +310,19 @@ def test_a_sheet_to_cut_holds_faces_of_true_size_with_marks_at_their_corners():
     assert near(down[-1] - down[0], 310, 0.2)
     assert min(rule.x0 for page in pages for rule in page.rules) > 5
     assert max(rule.x1 for page in pages for rule in page.rules) < 297 - 5
+
+
+def test_an_office_with_a4_only_prints_labels_for_the_spines():
+    labels = [label_of(box, SCHEME) for box in BOXES]
+    pages = pdf_of(on_sheets(labels, GB9704, font_set(), A4))
+    assert all((near(page.width, 210), near(page.height, 297)) == (True, True) for page in pages)
+    across, down = crop_marks(on_sheets(labels, GB9704, font_set(), A4))
+    assert near([across[place + 1] - across[place] for place in (0, 2, 4)], [20, 30, 40], 0.2)
+    assert near(down[-1] - down[0], 280, 0.2)
+    assert sum(page.text.count("盒号") for page in pages) == len(BOXES)
+    for page in pages:
+        assert min(line.top for line in page.lines) > 8
+        assert max(line.bottom for line in page.lines) < 297 - 8
 
 
 def test_each_face_on_a_sheet_says_what_it_is_where_it_is_cut_off():

@@ -504,6 +504,7 @@ def test_every_paper_has_its_place_in_the_payload(files):
         "其他/装盒/盒清单 2025",
         "其他/装盒/档案盒封面和脊背 2025（原大）",
         "其他/装盒/档案盒封面和脊背 2025（A3裁切）",
+        "其他/装盒/档案盒脊背标签 2025（A4裁切）",
     }
     code = "Z109-ZY·WCN·2025·D30-001"
     assert f"Z109/ZY·WCN·2025/D30/{code}/{code}_卷内文件目录.docx" in files

@@ -63,6 +63,9 @@ class ArchiveMeasures:
     sheet: tuple[float, float] = A3
     """The paper on which fronts and spines are printed to be cut: own."""
 
+    label_height: float = 280.0
+    """A label for the spine that fits on A4: own."""
+
 
 MEASURES = ArchiveMeasures()
 

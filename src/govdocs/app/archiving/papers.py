@@ -17,7 +17,7 @@ from govdocs.archive.papers.catalogue import (
     catalogues,
     cover_document,
 )
-from govdocs.archive.papers.faces import front_of, on_sheets, spine_of, true_size
+from govdocs.archive.papers.faces import front_of, label_of, on_sheets, spine_of, true_size
 from govdocs.archive.papers.listing import Listing, fitted, listing_document, listing_sheet
 from govdocs.archive.papers.lists import public_listing
 from govdocs.archive.papers.volumes import contents_listing, volume_cover, volume_listing, volume_note
@@ -30,6 +30,7 @@ from govdocs.layout.pages import Pages
 from govdocs.layout.typesetting.glyphs import Typesetter
 from govdocs.resources import safe_name
 from govdocs.styles.archive import (
+    A4,
     MEASURES,
     ArchiveMeasures,
     catalogue_style,
@@ -138,9 +139,12 @@ def _boxes(archive: YearArchive, shop: _Shop) -> Iterator[tuple[str, bytes]]:
     faces = [front_of(scheme, shop.measures)]
     faces += [spine_of(box, scheme, shop.measures) for box in archive.boxes]
     exact = true_size(faces, shop.style, shop.press.fonts)
-    sheets = on_sheets(faces, shop.style, shop.press.fonts, shop.measures)
+    sheets = on_sheets(faces, shop.style, shop.press.fonts, shop.measures.sheet)
+    labels = [label_of(box, scheme, shop.measures) for box in archive.boxes]
+    small = on_sheets(labels, shop.style, shop.press.fonts, A4)
     yield f"{BOXES}/档案盒封面和脊背 {archive.year}（原大）.pdf", shop.pdf(exact)
     yield f"{BOXES}/档案盒封面和脊背 {archive.year}（A3裁切）.pdf", shop.pdf(sheets)
+    yield f"{BOXES}/档案盒脊背标签 {archive.year}（A4裁切）.pdf", shop.pdf(small)
 
 
 def _volumes(archive: YearArchive, shop: _Shop) -> Iterator[tuple[str, bytes]]:

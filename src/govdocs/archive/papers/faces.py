@@ -8,7 +8,7 @@ last below), 盒号, and 机构(问题) where the fonds is divided by it. Places
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdocs.archive.model import RETENTION_WORDS, Box, Scheme
 from govdocs.archive.papers.listing import KIND
@@ -36,6 +36,7 @@ _BELOW_NAME = 8.0  # mm
 
 _SPINE_SIDE = 2.0  # mm between the edge of a spine and its frame
 _SPINE_END = 12.0  # mm above and below the frame
+_LABEL_END = 2.0  # mm, of a label
 _CELL_PAD = 1.0  # mm
 _LINE = 1.25  # of the type size
 _LABEL_PAD = 2.0  # mm above and below a label
@@ -63,13 +64,17 @@ class SpineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face of a box: its size in millimetres, its name, and what is on it."""
+    """One face of a box: its size in millimetres, its name, and what is on it.
+
+    `end` is what a spine leaves free above and below its frame.
+    """
 
     width: float
     height: float
     caption: str
     name: str = ""
     entries: tuple[SpineEntry, ...] = ()
+    end: float = _SPINE_END
 
 
 def front_of(scheme: Scheme, measures: ArchiveMeasures = MEASURES) -> Face:
@@ -96,6 +101,11 @@ def spine_of(box: Box, scheme: Scheme, measures: ArchiveMeasures = MEASURES) -> 
     return Face(float(box.thickness), measures.box[1], caption, entries=tuple(entries))
 
 
+def label_of(box: Box, scheme: Scheme, measures: ArchiveMeasures = MEASURES) -> Face:
+    """The spine of `box` as a label to be pasted on it: as high as an office prints that has A4 only."""
+    return replace(spine_of(box, scheme, measures), height=measures.label_height, caption="", end=_LABEL_END)
+
+
 def _series(box: Box) -> str:
     """类别号 of the volumes in a box: what stands in their 档号 before the year."""
     codes = [code.split(f"·{box.year}")[0].rsplit("-", maxsplit=1)[-1] for code in box.codes]
@@ -115,13 +125,13 @@ def true_size(faces: Iterable[Face], style: StyleSheet, fonts: Fonts) -> Pages:
 
 
 def on_sheets(
-    faces: Iterable[Face], style: StyleSheet, fonts: Fonts, measures: ArchiveMeasures = MEASURES
+    faces: Iterable[Face], style: StyleSheet, fonts: Fonts, sheet: tuple[float, float] = MEASURES.sheet
 ) -> Pages:
-    """The faces side by side on sheets of A3, upright, with crop marks; to be printed at 100 %."""
+    """The faces side by side on upright sheets with crop marks; to be printed at 100 %."""
     kit = Kit(style, Typesetter(fonts, style.numbers.baseline))
     canvases = []
-    for number, row in enumerate(_rows(faces, measures.sheet[0])):
-        width, height = measures.sheet
+    width, height = sheet
+    for number, row in enumerate(_rows(faces, width)):
         canvas = Canvas(Frame(0.0, 0.0, width, height, width, height), number)
         used = sum(face.width for face in row) + _GAP * (len(row) - 1)
         x = (width - used) / 2
@@ -132,7 +142,7 @@ def on_sheets(
             _caption(canvas, face, corner, kit)
             x += face.width + _GAP
         canvases.append(canvas)
-    return _pages("档案盒封面和脊背（A3 裁切）", canvases)
+    return _pages("档案盒封面和脊背（裁切）", canvases)
 
 
 def _rows(faces: Iterable[Face], width: float) -> list[list[Face]]:
@@ -192,8 +202,8 @@ class _Spine:
         self._canvas, self._face, self._kit = canvas, face, kit
         self._left = corner[0] + _SPINE_SIDE
         self._right = corner[0] + face.width - _SPINE_SIDE
-        self._top = corner[1] + _SPINE_END
-        self._bottom = corner[1] + face.height - _SPINE_END
+        self._top = corner[1] + face.end
+        self._bottom = corner[1] + face.height - face.end
         whole = (size for size in _LABEL_SIZES if _LONGEST_LABEL * size * MM_PER_POINT <= self._room)
         self._label_size = next(whole, _LABEL_SIZES[-1])
 
@@ -280,7 +290,7 @@ def _crop_marks(corner: tuple[float, float], face: Face) -> list[Rule]:
 def _caption(canvas: Canvas, face: Face, corner: tuple[float, float], kit: Kit) -> None:
     """What a face is, below it: it is cut off."""
     x, y = corner[0], corner[1] + face.height + _CAPTION_BELOW
-    for line in face.caption.split("　"):
+    for line in filter(None, face.caption.split("　")):
         label = _fitted(kit, line, FontRole.SONGTI, face.width + _GAP / 2, (_CAPTION_SIZE, *_SIZES[-2:]))
         kit.put(canvas, label, x + (face.width - kit.width(label)) / 2, y)
         y += _CAPTION_SIZE * _LINE * MM_PER_POINT
