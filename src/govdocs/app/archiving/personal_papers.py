@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from govdocs.app.archiving.personal_others import Others, own_names, redacted
 from govdocs.app.archiving.personal_sorts import CLOSURE, SORTS, PaperSort, filed_kinds
@@ -16,7 +17,6 @@ from govdocs.app.printing import Press
 from govdocs.archive.model import Part, VolumePaper
 from govdocs.archive.volumes import paper_place
 from govdocs.diagnostics import Diagnostic, warning
-from govdocs.document.walk import texts
 from govdocs.kinds.children.child import LABEL as REGISTER_LABEL
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.casebook import Casebook
@@ -106,8 +106,9 @@ class PaperSearch:
             yield LoosePaper(self._noted(paper, covered=shown != record), sheet, kind.label)
 
     def _names_others(self, sheet: Sheet, names: frozenset[str]) -> bool:
+        """Whether what is filled in still names another child; the printed words of a form name nobody."""
         named = self.case.others.named_in
-        return any(True for text in texts(sheet.document) for _ in named(text, self.case.code, names))
+        return any(True for text in _texts(sheet.values or {}) for _ in named(text, self.case.code, names))
 
     def _noted(self, paper: VolumePaper, *, covered: bool) -> VolumePaper:
         if not covered:
@@ -117,6 +118,19 @@ class PaperSearch:
 
     def _tell(self, paper: VolumePaper, words: str, hint: str, code: str = "A217") -> None:
         self.findings.append(warning(code, f"{self.case.code} 的《{paper.title}》{words}", SOURCE, hint))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in the values of a form."""
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for each in value.values():
+                yield from _texts(each)
+        case list() | tuple():
+            for each in value:
+                yield from _texts(each)
 
 
 def _place(loose: LoosePaper) -> tuple[int, bool, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -62,7 +63,7 @@ def _texts_at(record: BaseModel, path: str, label: str) -> Iterator[str]:
     Of entries that say to which form they belong only those of the form called `label` count.
     """
     name, _, inner = path.partition(".")
-    value = getattr(record, name, "")
+    value: Any = getattr(record, name, "")
     if not inner:
         yield str(value)
         return
