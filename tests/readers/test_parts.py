@@ -87,6 +87,25 @@ def test_signers_are_found_beside_the_number_or_alone(read_text, line):
     assert notice(read_text, head=f"清禾镇人民政府文件\n{line}").data["signers"] == ["何某川", "施某远"]
 
 
+@pytest.mark.parametrize("third", ["李明", "李　明", "李某明", "李　𬱖"])
+def test_the_third_signer_stands_beside_the_number_and_not_in_the_title(read_text, third):
+    head = f"清禾镇人民政府文件\n签发人：何某川 王　犇\n清政请〔2025〕2号 {third}"
+    reading = notice(read_text, head=head)
+    data = reading.data
+    assert data["signers"] == ["何某川", "王犇", third.replace("　", "")]
+    assert (data["number"], data["title"].endswith("通知"), "李" in data["title"]) == (
+        "清政请〔2025〕2号",
+        True,
+        False,
+    )
+    assert reading.account.balanced
+
+
+def test_a_short_title_beside_the_number_is_no_signer(read_text):
+    head = "清禾镇人民政府文件\n签发人：何某川\n清政请〔2025〕2号 请示"
+    assert notice(read_text, head=head).data["signers"] == ["何某川"]
+
+
 def test_two_lines_of_signers_belong_together(read_text):
     head = "清禾镇人民政府文件\n清政〔2025〕5号 签发人：何某川\n签发人：施某远"
     assert notice(read_text, head=head).data["signers"] == ["何某川", "施某远"]

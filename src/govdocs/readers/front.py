@@ -47,6 +47,13 @@ from govdocs.readers.titles import (
 from govdocs.text.characters import nonblank
 
 _SIGNER = re.compile(r"(?P<label>签\s*发\s*人?\s*[:：])(?P<names>.*)$")
+_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+_NAME = rf"(?:{_HAN}{{2,4}}|{_HAN}[\s\u3000]{{1,3}}{_HAN})"
+_NAMES_BESIDE = re.compile(rf"(?P<number>\S.*号)[\s\u3000]+(?P<names>{_NAME}(?:[\s\u3000]+{_NAME})?)\s*")
+_BETWEEN_SIGNERS = re.compile(
+    rf"[、，,]|[\s\u3000]{{2,}}|(?<={_HAN}{{2}})[\s\u3000](?={_HAN}{{2}})"
+    rf"|(?<={_HAN}{{2}}) (?={_HAN}\u3000{_HAN})"
+)
 _NUMBER_LABEL = re.compile(r"^(?:发\s*文\s*字\s*号|文\s*号)\s*[:：]\s*")
 _BRACKETED_NUMBER = re.compile(
     r"\s*[（(](?P<number>[\u4e00-\u9fff]{1,15}[^（()）]\s*\d{4}\s*[^（()）]\s*\d+\s*号)[）)]\s*$"
@@ -78,6 +85,7 @@ class Front:
 def read_front(blocks: list[Block], ledger: Ledger) -> Front:
     """The head of the document that `blocks` begin with; what is no part of it goes aside."""
     front = Front()
+    _gather_signers(blocks)
     blocks[:_REGION] = [part for block in blocks[:_REGION] for part in _number_apart(block)]
     limit = _limit(blocks)
     start, end = _title_range(blocks, limit)
@@ -122,6 +130,19 @@ def _title_to_mark(front: Front) -> None:
 
 def _is_order(text: str) -> bool:
     return bool(ORDER_NUMBER.match(text) or SHORT_NUMBER.match(text))
+
+
+def _gather_signers(blocks: list[Block]) -> None:
+    """Puts all 签发人 on one line: of more than two the last stand beside 发文字号 (GB/T 9704, 7.2.6)."""
+    for at in range(1, min(len(blocks), _REGION)):
+        signers, block = blocks[at - 1 : at + 1]
+        if not (isinstance(signers, Para) and isinstance(block, Para) and _SIGNER.search(signers.text)):
+            continue
+        match = _NAMES_BESIDE.fullmatch(block.text)
+        if match and is_number(match["number"]) and not is_kind_name(match["names"]):
+            names = block.piece.cut(match.start("names"), match.end("names"))
+            blocks[at - 1] = replace(signers, piece=joined([signers.piece, names], "\u3000\u3000"))
+            blocks[at] = replace(block, piece=block.piece.cut(0, match.end("number")))
 
 
 def _number_apart(block: Block) -> list[Block]:
@@ -347,9 +368,7 @@ def _take_number(piece: Piece, front: Front, ledger: Ledger) -> None:
 def _take_signers(piece: Piece, match: re.Match[str], front: Front, ledger: Ledger) -> None:
     ledger.mark(piece.cut(match.start("label"), match.end("label")), "签发人标签")
     names = piece.cut(match.start("names"), match.end("names")).strip()
-    parts, marks = names.split(
-        re.compile(r"[、，,]|[\s\u3000]{2,}|(?<=[\u4e00-\u9fff]{2})[\s\u3000](?=[\u4e00-\u9fff]{2})")
-    )
+    parts, marks = names.split(_BETWEEN_SIGNERS)
     for mark in marks:
         ledger.mark(mark, "签发人之间的分隔")
     signers = front.parts.setdefault("signers", [])
