@@ -27,6 +27,7 @@ FILE_LIMIT = 2 * 1024 * 1024 * 1024
 
 _INSIDE = 0.6  # millimetres by which the text of a stamp may pass its frame
 _TAGS = re.compile(r"<[^>]*>")
+_TOLD = re.compile(r'="([^"]*[\u3400-\U0003ffff][^"]*)"')  # names of sheets and authors stand in attributes
 _PACKED = (".docx", ".xlsx", ".pptx", ".ofd")
 _PLAIN = (".txt", ".csv", ".xml", ".json", ".yaml", ".yml", ".html", ".md")
 
@@ -147,5 +148,6 @@ def _package_texts(data: bytes) -> Iterator[str]:
                 if name.lower().endswith((".xml", ".rels")):
                     text = package.read(name).decode("utf-8", "replace")
                     yield unescape(_TAGS.sub("", text.replace("</w:p>", "\n").replace("</si>", "\n")))
+                    yield from map(unescape, _TOLD.findall(text))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return

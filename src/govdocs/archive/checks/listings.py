@@ -14,7 +14,7 @@ from govdocs.archive.codes import ITEM_DIGITS
 from govdocs.archive.days import day_of
 from govdocs.archive.model import RETENTION_WORDS, Box, Item
 from govdocs.archive.papers.words import SEE_NOTE, remark
-from govdocs.archive.places import CATALOGUES, PAYLOAD
+from govdocs.archive.places import BOXES, CATALOGUES, PAYLOAD
 from govdocs.text.document_number import faults, find_document_numbers
 
 CATALOGUE = "归档文件目录"
@@ -245,12 +245,15 @@ def box_faces(subject: Subject) -> Examined:
 
 def _faces(subject: Subject) -> Iterator[str]:
     """What fronts and spines lack of their mandatory items (DA/T 22-2015, 6.4)."""
+    fonds = "".join(subject.scheme.fonds_name.split())
     for path, text in (subject.prints or {}).items():
+        letters = "".join(text.split())
+        if not path.startswith(f"{PAYLOAD}/{BOXES}/"):
+            continue
+        if "封面" in path:
+            yield from when(fonds not in letters, f"{path}：没有全宗名称")
         if "脊背" not in path:
             continue
-        letters = "".join(text.split())
-        fonds = "".join(subject.scheme.fonds_name.split())
-        yield from when(fonds not in letters, f"{path}：没有全宗名称")
         for box in subject.boxes:
             wanted = (subject.scheme.fonds, str(box.year), RETENTION_WORDS[box.retention], str(box.number))
             missing = [word for word in wanted if word not in letters]
