@@ -291,7 +291,9 @@ def test_the_list_of_boxes_counts_what_lies_in_them(year):
 
 
 def test_a_box_of_one_item_names_it_once():
-    assert box_listing(archive((item(7),))).rows[0][3] == "0007"
+    year = archive((item(7),))
+    assert box_listing(year).rows[0][3] == "0007"
+    assert "第0007件" in words(box_notes_document(year, year.boxes))
 
 
 def test_a_spine_bears_what_the_standard_demands(year):

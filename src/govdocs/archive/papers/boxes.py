@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from govdocs.archive.model import RETENTION_WORDS, Box, YearArchive
 from govdocs.archive.papers.listing import KIND, ListColumn, Listing
@@ -41,7 +41,7 @@ def _note_blocks(archive: YearArchive, box: Box) -> tuple[Block, ...]:
         RETENTION_WORDS[box.retention],
         class_name(archive.scheme, box.org),
         f"第{box.number}盒",
-        f"第{box_number(box, box.first)}—{box_number(box, box.last)}{kind}",
+        f"第{_range(box)}{kind}",
     )
     above = ("　".join(filter(None, words)),)
     signed = (
@@ -115,18 +115,19 @@ def box_listing(archive: YearArchive) -> Listing:
 
 
 def _row(archive: YearArchive, box: Box, pages: dict[str, int]) -> tuple[str, ...]:
-    first, last = box_number(box, box.first), box_number(box, box.last)
     return (
         str(box.number),
         RETENTION_WORDS[box.retention],
         class_name(archive.scheme, box.org) or ("案卷" if box.volumes else ""),
-        first if first == last else f"{first}—{last}",
+        _range(box),
         str(len(box.codes)),
-        str(_sum(pages.get(code, 0) for code in box.codes)),
+        str(sum(pages.get(code, 0) for code in box.codes)),
         str(box.thickness),
         "",
     )
 
 
-def _sum(numbers: Iterable[int]) -> int:
-    return sum(numbers)
+def _range(box: Box) -> str:
+    """起止件号: 0001—0012; one number where a box holds one item."""
+    first, last = box_number(box, box.first), box_number(box, box.last)
+    return first if first == last else f"{first}—{last}"
