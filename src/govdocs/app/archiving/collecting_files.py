@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -129,21 +130,27 @@ def _looked_at(shown: str, path: Path, names: Names) -> tuple[Found, list[Diagno
     bare = _by_name(shown)
     try:
         status = path.stat()
-    except (OSError, ValueError):
-        return _refused(bare, "A152", "读不出来", "检查文件的权限，或从备份恢复")
-    if status.st_size > LARGEST:
-        words = f"有 {status.st_size // (1024 * 1024)} MB，超过 {LARGEST // (1024 * 1024)} MB"
-        return _refused(replace(bare, size=status.st_size), "A153", words, "拆分或压缩图片后再归档")
-    try:
+        if fault := _unreadable(status):
+            return _refused(replace(bare, size=status.st_size), *fault)
         size, digests, head = digested(path, ("sha256",), HEAD)
-    except InputError:
+    except (OSError, ValueError, InputError):
         return _refused(bare, "A152", "读不出来", "检查文件的权限，或从备份恢复")
     each = replace(bare, size=size, sha256=digests["sha256"], changed_on=_day(status.st_mtime))
     if not size:
         return _refused(each, "A151", "是空文件", "找到原来的文件，或删去它")
-    if fault := format_fault(each.format, head):
-        return _refused(each, "A155", fault, "改正扩展名，或另存为 PDF；压缩包先解压")
+    if words := format_fault(each.format, head):
+        return _refused(each, "A155", words, "改正扩展名，或另存为 PDF；压缩包先解压")
     return _read(each, path, names)
+
+
+def _unreadable(status: os.stat_result) -> tuple[str, str, str] | None:
+    """Code, words and hint for what is not to be read at all."""
+    if not stat.S_ISREG(status.st_mode):
+        return "A152", "不是普通文件", "删去它，或换成文件本身"
+    if status.st_size > LARGEST:
+        words = f"有 {status.st_size >> 20} MB，超过 {LARGEST >> 20} MB"
+        return "A153", words, "拆分或压缩图片后再归档"
+    return None
 
 
 def _read(each: Found, path: Path, names: Names) -> tuple[Found, list[Diagnostic]]:

@@ -168,6 +168,7 @@ def _facts(draft: Draft, ways: Ways) -> _Facts:
         questions.append("责任者看不出来，补写发文机关")
     date = _date(body, ways.year, questions)
     security = body.security or _secret_in_name(body)
+    org = _org(body, ways.office, questions)
     return _Facts(
         title=title,
         doc_no=doc_no,
@@ -177,11 +178,11 @@ def _facts(draft: Draft, ways: Ways) -> _Facts:
         direction=direction,
         security=security.partition("★")[0].strip(),
         person=next((each.found.person for each in draft.members if each.found.person), ""),
-        org=_org(body, ways.office, questions),
+        org=org,
         span_end=body.span_end,
         annexes=len(body.annexes),
         questions=tuple(questions),
-        sure=bool(author and (body.date or body.name.date)),
+        sure=bool(author and (body.date or body.name.date) and (org or not ways.office.scheme.dimension)),
     )
 
 

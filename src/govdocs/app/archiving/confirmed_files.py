@@ -19,17 +19,20 @@ from govdocs.kinds.parts.form_rules import Path as Labels
 from govdocs.kinds.parts.form_rules import place
 from govdocs.resources import digested, file_digest, read_bytes
 
+_Fault = tuple[str, str, str]
+
 _MANY = 20
 """So many files are named in a finding."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
-    """A file that was read: its bytes counted, its SHA-256, its suffix."""
+    """A file that was read: its bytes counted, its SHA-256, its suffix; `fit` for a look into it."""
 
     size: int
     sha256: str
     format: str
+    fit: bool = True
 
 
 @dataclass(slots=True)
@@ -99,14 +102,19 @@ def _check(file: ListedFile, path: Path, where: Labels, checked: Checked) -> Ite
         yield error("A152", f"“{file.path}”读不出来", spot, "检查文件的权限，或从备份恢复")
         return
     suffix = suffix_of(path.name)
-    checked.known[file.path] = KnownFile(size, digests["sha256"], suffix)
-    if file.sha256 and file.sha256.lower() != digests["sha256"]:
-        words = f"“{file.path}”在清单做好以后改动过"
-        yield error("A181", words, spot, "找回原来的文件；改动是对的，清空这一行的 SHA-256")
-    elif not size:
-        yield error("A151", f"“{file.path}”是空文件", spot, "找到原来的文件")
-    elif fault := format_fault(suffix, head):
-        yield error("A155", f"“{file.path}”{fault}", spot, "改正扩展名，或另存为 PDF；压缩包先解压")
+    faults = tuple(_faults(file, size, digests["sha256"], (suffix, head)))
+    checked.known[file.path] = KnownFile(size, digests["sha256"], suffix, fit=not faults)
+    yield from (error(code, f"“{file.path}”{words}", spot, hint) for code, words, hint in faults[:1])
+
+
+def _faults(file: ListedFile, size: int, digest: str, begun: tuple[str, bytes]) -> Iterator[_Fault]:
+    """What is wrong with a file that was read: code, words, what to do; the weightiest first."""
+    if file.sha256 and file.sha256.lower() != digest:
+        yield "A181", "在清单做好以后改动过", "找回原来的文件；改动是对的，清空这一行的 SHA-256"
+    if not size:
+        yield "A151", "是空文件", "找到原来的文件"
+    elif words := format_fault(*begun):
+        yield "A155", words, "改正扩展名，或另存为 PDF；压缩包先解压"
 
 
 def _title_findings(
@@ -115,22 +123,15 @@ def _title_findings(
     """Damaged and locked files; titles and numbers that differ from those on the page (A-32, A-33)."""
     rows = {item.number: at for at, item in enumerate(record.items, 1)}
     for number, file in enumerate(record.files, 1):
-        if file.path not in checked.known or checked.known[file.path].size > LOOKED_INTO:
+        known = checked.known.get(file.path)
+        if known is None or not known.fit or known.size > LOOKED_INTO:
             continue
-        told = _contents(checked, file)
+        told = contents_of(read_bytes(checked.paths[file.path], LARGEST), known.format)
         if told.fault:
             spot = place(("文件", f"第{number}项", "文件"))
             yield error("A154", f"“{file.path}”{told.fault}", spot, "找到完好、没有密码的文件")
         elif file.role == BODY and file.group in ("", "复文", "转发文"):
             yield from _differences(filed[file.item], told, ("件", f"第{rows[file.item]}项"))
-
-
-def _contents(checked: Checked, file: ListedFile) -> Contents:
-    known = checked.known[file.path]
-    usable = known.size and (not file.sha256 or file.sha256.lower() == known.sha256)
-    if not usable:
-        return Contents()
-    return contents_of(read_bytes(checked.paths[file.path], LARGEST), known.format)
 
 
 def _differences(item: ListedItem, told: Contents, path: Labels) -> Iterator[Diagnostic]:
