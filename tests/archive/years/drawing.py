@@ -31,7 +31,8 @@ DOTS = 4
 class Paper:
     """A paper as it lies in the folder of an office.
 
-    `looks` names what is special about the sheet: "top" (writing where the stamp goes), "landscape",
+    `looks` names what is special about the sheet: "secret" (marked 秘密), "top" (writing where the stamp
+    goes), "landscape",
     "rotated" (drawn upright on a sheet that is turned), "blank" (an empty back between the pages),
     "scan" (pictures of pages), "numbered" (page numbers at the foot). `day` is as printed: 2023年1月9日.
     """
@@ -69,7 +70,8 @@ def lines_of(paper: Paper, page: int) -> list[str]:
         text = (f"（续{page}）{paper.title}", *(f"第{page}页的内容。" for _ in range(6)))
     else:
         head = (paper.author + "文件", paper.number, paper.title, paper.addressee and f"{paper.addressee}：")
-        text = (*filter(None, head), *paper.text, *(paper.author.split("、")), paper.day)
+        mark = ("秘密★5年",) if "secret" in paper.looks else ()
+        text = (*mark, *filter(None, head), *paper.text, *(paper.author.split("、")), paper.day)
     return [line[at : at + A_LINE] for line in filter(None, text) for at in range(0, len(line), A_LINE)]
 
 

@@ -148,6 +148,16 @@ INCOMING = (
 )
 
 INSIDE = (
+    Paper(  # does not belong on this machine
+        "党政办公室/收文/例密发〔2024〕1号 关于专项工作的通知.pdf",
+        "关于专项工作的通知",
+        COUNTY,
+        "2024年6月3日",
+        "例密发〔2024〕1号",
+        "各乡镇人民政府",
+        DO,
+        looks=("secret",),
+    ),
     Paper(  # began in 2023, closed in 2024
         "党政办公室/会议/清禾镇第三届人民代表大会第二次会议政府工作报告.pdf",
         "清禾镇第三届人民代表大会第二次会议政府工作报告",
