@@ -45,6 +45,20 @@ def test_a_co_signer_keeps_a_joint_document_for_a_shorter_time(table, importance
     assert (found.row, found.retention) == (row, period)
 
 
+@pytest.mark.parametrize(
+    ("author", "direction", "row"),
+    [
+        ("清禾镇人民政府、例示县公安局清禾派出所", "发文", "K19/主办一般"),
+        ("中共清禾镇委员会、清禾镇人民政府", "发文", "K19/主办一般"),
+        ("例示县公安局清禾派出所、清禾镇人民政府", "发文", "K19/协办一般"),
+        ("例示县公安局、例示县教育局", "收文", "K42/一般"),
+    ],
+)
+def test_an_office_knows_itself_with_or_without_its_county(table, author, direction, row):
+    found = propose(item("关于联合整治的通告", direction, author), table, "例示县清禾镇人民政府")
+    assert found.row == row
+
+
 @pytest.mark.parametrize(("title", "row"), [("强制报告个案", "K45/重大"), ("困境儿童个案", "K45/其他")])
 def test_the_file_of_a_child_is_a_case(table, title, row):
     assert propose(item(f"[WCN-2025-0007{title}]", "内部", person="WCN-2025-0007"), table).row == row

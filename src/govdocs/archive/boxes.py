@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
+from govdocs.archive.codes import item_number, volume_number
 from govdocs.archive.model import Box, Item, Retention, Scheme, Volume
 from govdocs.archive.order import class_of, class_place
 from govdocs.diagnostics import Diagnostic, info
@@ -66,12 +67,12 @@ def thickness(pages: int, scheme: Scheme, *, more_sheets: int = 0) -> float:
 
 
 def _item(item: Item, scheme: Scheme) -> _Thing:
-    note = f"第{item.item_no:04}件：{item.note}" if item.note else ""
+    note = f"第{item_number(item.item_no)}件：{item.note}" if item.note else ""
     return _Thing(item.item_no, item.code, item.pages, thickness(item.pages, scheme), note)
 
 
 def _volume(volume: Volume, scheme: Scheme) -> _Thing:
-    note = f"第{volume.volume_no:03}卷：{volume.note}" if volume.note else ""
+    note = f"第{volume_number(volume.volume_no)}卷：{volume.note}" if volume.note else ""
     thick = thickness(volume.pages, scheme, more_sheets=COVER_SHEETS)
     return _Thing(volume.volume_no, volume.code, volume.pages, thick, note)
 
@@ -137,7 +138,7 @@ def _several(key: _Key, thing: _Thing, thicknesses: Sequence[int]) -> Iterable[B
     """The boxes of one thing that no single box can hold; each says which of them it is."""
     most = thicknesses[-1] - BOARD
     count = ceil(round(thing.thick / most, 3))
-    what = f"第{thing.number:03}卷" if key[0] else f"第{thing.number:04}件"
+    what = f"第{volume_number(thing.number)}卷" if key[0] else f"第{item_number(thing.number)}件"
     for at in range(1, count + 1):
         thick = most if at < count else thing.thick - most * (count - 1)
         words = f"{what}共 {thing.pages} 页，分装 {count} 盒，本盒是第 {at} 盒"

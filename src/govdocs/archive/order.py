@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from govdocs.archive.codes import with_code
-from govdocs.archive.model import Direction, Group, Item, Part, Retention, Role, Scheme, Volume
+from govdocs.archive.model import RETENTIONS, Direction, Group, Item, Part, Retention, Role, Scheme, Volume
 from govdocs.archive.volumes import with_codes
 from govdocs.diagnostics import Diagnostic, info, warning
 
@@ -40,7 +40,6 @@ _OUTGOING: Mapping[Role, int] = {
 """Our own: the sheet and the signed draft come after what was issued (DA/T 22-2015, 5.1.2)."""
 
 _GROUPS: Mapping[Group, int] = {"": 0, "复文": 10, "转发文": 10, "来文": 20, "被转发文": 20}
-_RETENTIONS: Mapping[Retention, int] = {"Y": 0, "D30": 1, "D10": 2}
 _LAST = 1_000_000_000
 _DIGITS = re.compile(r"(\d+)", re.ASCII)
 
@@ -95,7 +94,7 @@ def class_place(item: Item, scheme: Scheme) -> tuple[object, ...]:
     """Where the class of `item` stands: by year, then as `Scheme.order` says, the longest period first."""
     names = list(scheme.classes)
     org = (names.index(item.org) if item.org in names else len(names), item.org)
-    period = _RETENTIONS[item.retention]
+    period = RETENTIONS.index(item.retention)
     levels = (org, period) if scheme.order.endswith("保管期限") else (period, org)
     return (item.year, *levels)
 
@@ -136,7 +135,7 @@ def numbered_volumes(new: Sequence[Volume], filed: Sequence[Volume], scheme: Sch
     for volume in filed:
         counts[_series(volume)] = max(counts[_series(volume)], volume.volume_no)
     result = []
-    for volume in sorted(new, key=lambda each: (each.year, _RETENTIONS[each.retention], each.person)):
+    for volume in sorted(new, key=lambda each: (each.year, RETENTIONS.index(each.retention), each.person)):
         counts[_series(volume)] += 1
         result.append(with_codes(replace(volume, volume_no=counts[_series(volume)]), scheme))
     return tuple(result)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from govdocs.archive.model import RETENTION_WORDS, Item, Part, Retention
+from govdocs.archive.model import RETENTION_WORDS, RETENTIONS, Item, Part, Retention
 from govdocs.archive.retention_matching import Facts, facts_of, matches
 from govdocs.archive.retention_reading import LOCAL_BASIS, Raw, RawTable, read_table, row_of
 from govdocs.archive.retention_rows import RetentionRow, RetentionTable
@@ -19,7 +19,6 @@ from govdocs.errors import InvalidDataError
 from govdocs.resources import read_bytes, resource_path
 
 DEFAULT_TABLE = "retention.yaml"
-_LENGTH: tuple[Retention, ...] = ("D10", "D30", "Y")
 _UNKNOWN: Retention = "D30"
 """What is proposed where no row fits: 令8号 第八条, general papers, until a person decides."""
 
@@ -43,12 +42,12 @@ class Proposal:
 
 def longest(*periods: Retention | str) -> Retention:
     """The longest of some periods; "" is none. A 件 takes that of its parts (A-22)."""
-    return max((period for period in _LENGTH if period in periods), key=_LENGTH.index, default=_UNKNOWN)
+    return next((period for period in RETENTIONS if period in periods), _UNKNOWN)
 
 
 def is_shorter(period: Retention, than: Retention) -> bool:
     """Whether one period is shorter than another (A-76)."""
-    return _LENGTH.index(period) < _LENGTH.index(than)
+    return RETENTIONS.index(period) > RETENTIONS.index(than)
 
 
 def load_table(content: bytes | None = None, name: str = "保管期限表") -> RetentionTable:

@@ -14,6 +14,9 @@ _TAIL = re.compile(r"[（(〔\[【][^（(〔\[【]{1,12}[）)〕\]】]$")
 _MADE_UP = re.compile(r"(?<=.)\[[^\[\]]*\]$")
 """What the archivist wrote behind a title: [附来函：…] (DA/T 22-2015, 5.5)."""
 
+_PLACE = re.compile(r"(?:.*[县市区旗州])?(.+?(?:镇|乡|街道))")
+"""The township in the name of an office."""
+
 _QUOTES = str.maketrans("", "", "《》“”\"'‘’〈〉 　")
 
 
@@ -67,7 +70,7 @@ def _kind_in(title: str, table: RetentionTable) -> str:
 def level_of(author: str, direction: Direction, table: RetentionTable, own: str = "") -> Level:
     """Who `author` is, seen from the office: what it issued itself is 本级, an unknown one 上级."""
     first = _organs(author)[0]
-    if direction != "收文" or (own and first == own):
+    if direction != "收文" or is_same_organ(first, own):
         return "本级"
     for level, phrases in table.levels.items():
         if any(phrase.stands_in(first) for phrase in phrases):
@@ -79,14 +82,22 @@ def _organs(author: str) -> list[str]:
     return [organ for organ in _ORGANS.split(author) if organ] or [""]
 
 
+def is_same_organ(organ: str, own: str) -> bool:
+    """Whether `organ` is the office called `own`, written with or without its county."""
+    return len(organ) > 2 and bool(own) and (organ.endswith(own) or own.endswith(organ))
+
+
 def _joint(item: Item, own: str) -> Joint:
-    """Whether it is a joint document: who issues it under his number is the host."""
+    """Whether it is a joint document: who stands first, or another organ of his township, is the host."""
     organs = _organs(item.author)
     if len(organs) < 2:
         return ""
-    if item.direction == "发文" and own in ("", organs[0]):
+    place = _PLACE.search(own)
+    if item.direction == "发文" and (
+        not own or (place and place[1] in organs[0]) or is_same_organ(organs[0], own)
+    ):
         return "主办"
-    return "协办" if own in organs else ""
+    return "协办" if any(is_same_organ(organ, own) for organ in organs) else ""
 
 
 def matches(facts: Facts, table: RetentionTable) -> tuple[Match, ...]:
