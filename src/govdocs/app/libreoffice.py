@@ -50,9 +50,10 @@ FONT_SETTINGS = "fonts.conf"
 """The file of fontconfig that shows the bundled fonts; it stands in the folder of a conversion."""
 
 
-def font_environment() -> dict[str, str]:
-    """What tells LibreOffice where `font_settings` stand, on systems with fontconfig."""
-    return {"FONTCONFIG_FILE": f"{{folder}}/{FONT_SETTINGS}"}
+def office_environment() -> dict[str, str]:
+    """Where LibreOffice finds `font_settings`, on systems with fontconfig; and that it asks no network."""
+    nowhere = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy"), "http://127.0.0.1:9")
+    return {"FONTCONFIG_FILE": f"{{folder}}/{FONT_SETTINGS}", "no_proxy": "", **nowhere}
 
 
 def font_settings() -> bytes:

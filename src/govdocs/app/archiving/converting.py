@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
-from zipfile import is_zipfile
+from zipfile import BadZipFile, ZipFile
 
 from govdocs.app.archiving.text_pages import text_pdf
 from govdocs.app.libreoffice import (
     FONT_SETTINGS,
-    font_environment,
     font_settings,
+    office_environment,
     office_program,
 )
 from govdocs.errors import InputError, ResourceError
@@ -23,11 +23,11 @@ from govdocs.readers.decode import decode
 from govdocs.resources import converted_files
 
 PICTURES = frozenset({"jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "webp", "jp2"})
-TEXTS = frozenset({"txt", "md", "log"})
+TEXTS = frozenset({"txt", "md", "log", "csv"})
 
 _FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "writer_pdf_Export": ("doc", ("docx", "doc", "wps", "wpt", "rtf", "odt", "docm", "dotx")),
-    "calc_pdf_Export": ("xls", ("xlsx", "xls", "et", "ods", "xlsm", "csv")),
+    "calc_pdf_Export": ("xls", ("xlsx", "xls", "et", "ods", "xlsm")),
     "impress_pdf_Export": ("ppt", ("pptx", "ppt", "dps", "odp")),
 }
 """The export of each program of LibreOffice, the format that 金山's own suffix stands for, what it opens."""
@@ -58,7 +58,16 @@ _SIGNATURES: tuple[tuple[bytes, frozenset[str], str], ...] = (
 )
 """How a file begins, which suffixes that fits, and what it is; "" where the beginning does not say."""
 
-_BEGINNINGS = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_COMPOUND_HEAD = b"\xd0\xcf\x11\xe0"
+_STREAMS = tuple(
+    name.encode("utf-16-le") for name in ("WordDocument", "Workbook", "Book", "PowerPoint Document")
+)
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The names of streams in files of Office 97 to 2003, and of what a password hides."""
+
+_PARTS = frozenset({"[Content_Types].xml", "content.xml"})
+"""What every package of Office or OpenDocument holds."""
+
 _DAMAGED = "文件已损坏，或内容与后缀不符"
 _UNREADABLE = "LibreOffice 打不开这个文件：可能已损坏，或加了打开密码"
 _BATCH = 40
@@ -151,23 +160,41 @@ def _by_office(originals: Sequence[Original]) -> dict[int, Converted]:
         words = "本机没有安装 LibreOffice，不能转成 PDF；安装后重新运行，或在 Word、WPS 里导出 PDF 放在一起"
         return dict.fromkeys(map(id, originals), Converted(why_not=words))
     made: dict[int, Converted] = {}
-    sound = [each for each in originals if _sound(each)]
+    faults = {id(each): fault for each in originals if (fault := _fault(each))}
+    sound = [each for each in originals if id(each) not in faults]
     for export in _FAMILIES:
         group = [each for each in sound if _EXPORT[true_format(each)] == export]
         found = _printed(group, export)
         for each in group:
             content = found.get(id(each)) or (len(group) > 1 and _printed([each], export).get(id(each)))
             made[id(each)] = Converted(content) if content else Converted(why_not=_UNREADABLE)
-    return {id(each): made.get(id(each), Converted(why_not=_DAMAGED)) for each in originals}
+    return made | {key: Converted(why_not=fault) for key, fault in faults.items()}
 
 
-def _sound(original: Original) -> bool:
-    """True for a file that is what it says; LibreOffice would print the bytes of any other as text."""
+def _fault(original: Original) -> str:
+    """Why a file is not what it says, "" where it is; LibreOffice would print its bytes as text."""
     content = original.content
     if content.startswith(b"PK"):
-        return is_zipfile(BytesIO(content))
-    plain = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    return content.startswith(_BEGINNINGS) or plain == b"<" or original.format.casefold() == "csv"
+        return "" if _packed(content) else _DAMAGED
+    if content.startswith(_COMPOUND_HEAD):
+        if _ENCRYPTED in content:
+            return "加了打开密码，读不出来；去掉密码后再归档"
+        return "" if any(stream in content for stream in _STREAMS) else _DAMAGED
+    plain = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if plain.startswith(b"<?xml"):
+        return ""
+    if plain.startswith(b"<"):
+        return "内容其实是网页（旧系统导出的常是这样）；用 Word、WPS 打开后另存为 docx、xlsx 或 PDF 再归档"
+    return "" if plain.startswith(b"{\\rtf") else _DAMAGED
+
+
+def _packed(content: bytes) -> bool:
+    """True for a package of an office program that is whole."""
+    try:
+        with ZipFile(BytesIO(content)) as package:
+            return bool(_PARTS & set(package.namelist()))
+    except (BadZipFile, OSError, ValueError):
+        return False
 
 
 def _suffix(original: Original, export: str) -> str:
@@ -190,7 +217,7 @@ def _printed(originals: Sequence[Original], export: str) -> dict[int, bytes]:
     command += [f"{{folder}}/{name}" for name in names]
     files = {name: each.content for name, each in names.items()} | {FONT_SETTINGS: font_settings()}
     try:
-        made = converted_files(command, files, ("made", ".pdf"), _PATIENCE, font_environment())
+        made = converted_files(command, files, ("made", ".pdf"), _PATIENCE, office_environment())
     except ResourceError:
         return {}
     return {id(each): made[name] for name, each in names.items() if made.get(name, b"").startswith(b"%PDF")}
