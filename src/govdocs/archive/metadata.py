@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from govdocs.archive.codes import item_number, volume_number
 from govdocs.archive.model import RETENTION_WORDS, Item, Part, Scheme, StoredFile, Volume, VolumePaper
 
 PROFILE = "DA/T 46-2009 最小配置 1"
@@ -135,7 +136,7 @@ def _item_code(item: Item) -> tuple[_Pair, ...]:
         ("保管期限", RETENTION_WORDS[item.retention]),
         ("机构或问题", item.org),
         ("类别号", item.category),
-        ("室编件号", f"{item.item_no:04}"),
+        ("室编件号", item_number(item.item_no)),
     )
 
 
@@ -160,7 +161,7 @@ def _volume_code(volume: Volume) -> tuple[_Pair, ...]:
         ("年度", str(volume.year)),
         ("保管期限", RETENTION_WORDS[volume.retention]),
         ("类别号", volume.series),
-        ("室编案卷号", f"{volume.volume_no:03}"),
+        ("室编案卷号", volume_number(volume.volume_no)),
     )
 
 

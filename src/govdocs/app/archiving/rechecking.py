@@ -29,7 +29,7 @@ def recheck(folder: Path, office: Office, today: date, *, quick: bool = False) -
         fonds=office.scheme.fonds if office.folder else None,
         office=office.name,
         table=table_of(office),
-        validator=None if quick else installed_validator("2b"),
+        validators=None if quick else installed_validator,
         public=public if public.is_dir() else None,
         measured=not quick,
     )

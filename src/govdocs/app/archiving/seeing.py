@@ -25,6 +25,9 @@ from govdocs.resources import read_bytes
 FILE_LIMIT = 2 * 1024 * 1024 * 1024
 """The largest file that is opened to look into it, in bytes."""
 
+KEPT_TEXT = 1500
+"""So many characters of page 1 are kept: the head, title and number stand in them."""
+
 _INSIDE = 0.6  # millimetres by which the text of a stamp may pass its frame
 _TAGS = re.compile(r"<[^>]*>")
 _TOLD = re.compile(r'="([^"]*[\u3400-\U0003ffff][^"]*)"')  # names of sheets and authors stand in attributes
@@ -36,7 +39,8 @@ def see_pdfs(root: Path, paths: Collection[str], jobs: int = 1) -> dict[str, Pdf
     """The PDFs at `paths` below `root`, measured: by several processes where there are many."""
     workers = fitting(jobs, len(paths))
     with executor_for(workers, _ready, ()) as executor:
-        return dict(results(executor, partial(_seen_at, root), paths, workers))
+        found = dict(results(executor, partial(_seen_at, root), paths, workers))
+    return {path: found[path] for path in paths}
 
 
 def _ready() -> None:
@@ -58,14 +62,16 @@ def see_pdf(data: bytes) -> PdfSeen:
     stamps = stamps_of(data)
     first = facts.pages[0]
     frames = [stamp.frame.grown(_INSIDE) for stamp in stamps if stamp.page == 1]
-    texts = tuple(box for box in first.sheet.boxes if not _lies_in(box, frames))
+    around = [box for box in first.sheet.boxes if not _lies_in(box, frames)]
+    marks = [box for _, box in first.numbers]
+    own = [box for box in around if not _lies_in(box, marks)]
     return PdfSeen(
         pages=len(facts.pages),
         filled=tuple(not page.blank for page in facts.pages),
         width=first.width,
         height=first.height,
-        text=facts.first_text,
-        texts=texts,
+        text=facts.first_text[:KEPT_TEXT] if own else "",
+        texts=tuple(box for box in around if any(frame.meets(box) for frame in frames)),
         stamps=tuple(map(_stamp, stamps)),
         numbers=tuple(_numbers(facts, stamps)),
         encrypted=facts.restricted or facts.locked,
@@ -73,7 +79,7 @@ def see_pdf(data: bytes) -> PdfSeen:
         open_fonts=facts.unembedded or (),
         active=tuple(_active(facts)),
         measured=True,
-        front=bool(frames) and not texts and len(facts.pages) > 1 and not first.scanned,
+        front=bool(frames) and not own and len(facts.pages) > 1 and not first.scanned,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -15,7 +15,7 @@ from govdocs.app.archiving.validators import Validator
 from govdocs.archive.access import access_of
 from govdocs.archive.bags import Bag, Digested, read_bag
 from govdocs.archive.checks.registry import checked
-from govdocs.archive.checks.subject import Access, CatalogueSeen, Subject
+from govdocs.archive.checks.subject import Access, CatalogueSeen, Subject, Validation
 from govdocs.archive.checks.volumes import AROUND
 from govdocs.archive.four_properties import Report
 from govdocs.archive.keeping import load
@@ -42,9 +42,10 @@ class Wishes:
     """What a check is given beside the folder; None was not given, and checks that need it do not run.
 
     `fonds` is the 全宗号 of the office, `table` its retention table, `office` its name, `validator` a
-    program of others for PDF/A. `public` is the folder of the public copies, `secrets` names and numbers
-    that may not leave. With `measured` False PDFs are not opened: only what was filed and its digests are
-    checked. `report` says that the report will stand beside the bag; None asks the disk.
+    program of others for PDF/A, `validators` finds one for a level. `public` is the folder of the public
+    copies, `secrets` names and numbers that may not leave. With `measured` False PDFs are not opened: only
+    what was filed and its digests are checked. `report` says that the report will stand beside the bag;
+    None asks the disk.
     """
 
     moment: str = ""
@@ -52,6 +53,7 @@ class Wishes:
     office: str = ""
     table: RetentionTable | None = None
     validator: Validator | None = None
+    validators: Callable[[str], Validator | None] | None = None
     public: Path | None = None
     secrets: frozenset[str] | None = None
     measured: bool = True
@@ -198,14 +200,26 @@ def _with_sights(subject: Subject, folder: Path, wishes: Wishes) -> Subject:
     around = [path for path in files if _is_paper(path)]
     pdfs = sorted({path for path in (*stored, *around) if path.endswith(".pdf")})
     lists = [path for path in around if PurePosixPath(path).suffix in {".docx", ".xlsx"}]
-    copies = sorted(path for path in stored if path.endswith(".pdf"))
+    seen = see_pdfs(folder, pdfs, wishes.jobs)
     return replace(
         subject,
-        pdfs=see_pdfs(folder, pdfs, wishes.jobs),
+        pdfs=seen,
         lists=tuple(found for path in sorted(lists) if (found := see_list(folder, path))),
         prints={path: see_print(folder, path) for path in sorted(around) if path.endswith(".pdf")},
-        validations=wishes.validator(folder, copies) if wishes.validator else None,
+        validations=_validated(folder, {path: seen[path].level for path in pdfs if path in stored}, wishes),
     )
+
+
+def _validated(folder: Path, levels: Mapping[str, str], wishes: Wishes) -> dict[str, Validation] | None:
+    """What validators of others say of the files that claim to be PDF/A; None where there is no validator."""
+    found: dict[str, Validation] = {}
+    asked = False
+    for level in sorted(set(levels.values()) - {""}):
+        validator = wishes.validators(level) if wishes.validators else wishes.validator
+        if validator:
+            asked = True
+            found.update(validator(folder, [path for path, one in levels.items() if one == level]))
+    return found if asked else None
 
 
 def _is_paper(path: str) -> bool:
@@ -231,7 +245,7 @@ def _notes(subject: Subject, wishes: Wishes) -> Iterator[str]:
         yield f"归档时的保管期限表是“{subject.archive.table}”，现在的是“{wishes.table.version}”，没有逐条核对"
     if not wishes.measured:
         yield "快速检测：没有打开 PDF、目录和表格，只核对了文件和校验值"
-    elif wishes.validator is None:
+    elif subject.validations is None:
         yield "没有安装 PDF/A 的外部校验程序（veraPDF；PDF/A-1b 可用 PDFBox Preflight）"
     if subject.archive and subject.archive.synthetic:
         yield "这是演示数据"

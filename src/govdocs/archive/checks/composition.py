@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from govdocs.archive.checks.model import Check, Examined, Family, each, when
 from govdocs.archive.checks.subject import Subject
-from govdocs.archive.model import RETENTION_WORDS, Item, Role
+from govdocs.archive.model import RETENTION_WORDS, RETENTIONS, Item, Role
 from govdocs.archive.order import sorted_parts
 
 _CONTENT: Family = ("完整性", "内容")
 _ARRANGED: Family = ("整理规范", "组件")
-_RANK = {retention: rank for rank, retention in enumerate(RETENTION_WORDS)}
+_RANK = {retention: rank for rank, retention in enumerate(RETENTIONS)}
 _DRAFTS: tuple[Role, ...] = ("发文稿纸", "定稿")
 _ANSWERING = {"批复": "请示", "请示": "批复"}
 _PERIODIC = ("简报", "纪要", "名册")

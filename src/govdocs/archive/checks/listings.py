@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from govdocs.archive.checks.model import Check, Examined, Family, each, when
 from govdocs.archive.checks.subject import ListSeen, PdfSeen, Subject
-from govdocs.archive.codes import ITEM_DIGITS
+from govdocs.archive.codes import item_number
 from govdocs.archive.days import day_of
 from govdocs.archive.model import RETENTION_WORDS, Box, Item
 from govdocs.archive.papers.words import SEE_NOTE, remark
@@ -288,7 +288,7 @@ def stars_explained(subject: Subject) -> Examined:
     def judge(item: Item) -> Iterator[str]:
         box = boxes.get(item.code)
         told = box.note if box else ""
-        numbered = any(number in told for number in (item.code, f"{item.item_no:0{ITEM_DIGITS}}"))
+        numbered = any(number in told for number in (item.code, item_number(item.item_no)))
         if not numbered and "".join(item.note.strip("*").split()) not in printed:
             yield f"{item.code}：备注有“*”，备考表没有对应的说明"
 

@@ -8,7 +8,14 @@ from itertools import pairwise
 
 from govdocs.archive.checks.model import Check, Examined, Family, each, when
 from govdocs.archive.checks.subject import Subject
-from govdocs.archive.codes import code_of, normalised_code, parse_code, repeated_codes, volume_code
+from govdocs.archive.codes import (
+    code_of,
+    item_number,
+    normalised_code,
+    parse_code,
+    repeated_codes,
+    volume_code,
+)
 from govdocs.archive.days import day_of
 from govdocs.archive.model import RETENTION_WORDS, Item, Volume
 from govdocs.archive.order import ClassKey, class_of, scheme_changes
@@ -113,8 +120,9 @@ def numbers_shaped(subject: Subject) -> Examined:
         if members[0].item_no != 1:
             yield f"{members[0].code}：该类的第一个件号不是 0001"
         for item in members:
-            if subject.scheme.dialect == "DAT22_2015" and not item.code.endswith(f"-{item.item_no:04}"):
-                yield f"{item.code}：件号不是四位数字 {item.item_no:04}"
+            number = item_number(item.item_no)
+            if subject.scheme.dialect == "DAT22_2015" and not item.code.endswith(f"-{number}"):
+                yield f"{item.code}：件号不是四位数字 {number}"
 
     return each(classes(subject).values(), judge)
 
@@ -127,7 +135,8 @@ def numbers_contiguous(subject: Subject) -> Examined:
             if item.item_no == before.item_no:
                 yield f"{item.code}：件号重复"
             elif item.item_no != before.item_no + 1:
-                yield f"{before.code} 之后缺 {before.item_no + 1:04}—{item.item_no - 1:04}"
+                first, last = item_number(before.item_no + 1), item_number(item.item_no - 1)
+                yield f"{before.code} 之后缺 {first}—{last}"
 
     return each(classes(subject).values(), judge)
 

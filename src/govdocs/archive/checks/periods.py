@@ -9,14 +9,14 @@ from govdocs.archive.checks.model import Check, Examined, Family, each, when
 from govdocs.archive.checks.subject import Subject
 from govdocs.archive.days import day_of
 from govdocs.archive.expiry import due_for_transfer, expired, filing_deadline, retention_end
-from govdocs.archive.model import RETENTION_WORDS, Item, Volume
+from govdocs.archive.model import RETENTION_WORDS, RETENTIONS, Item, Volume
 from govdocs.archive.years import year_of
 
 _METADATA: Family = ("真实性", "元数据准确性")
 _PROCESS: Family = ("安全性", "过程")
 _COMPLETE: Family = ("完整性", "元数据")
 _ARRANGED: Family = ("整理规范", "保管期限")
-_RANK = {retention: rank for rank, retention in enumerate(RETENTION_WORDS)}
+_RANK = {retention: rank for rank, retention in enumerate(RETENTIONS)}
 _YEARLY = re.compile(r"年度?(?:工作)?(?:计划|总结|统计)|年报")
 _BELOW = re.compile(r"半年|季度|[一二三四上下]季|月(?:度|份)|旬")
 _PAPERS = re.compile("计划|总结|统计|报表")

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from govdocs.archive.checks.model import Check, Examined, Family, each, when
 from govdocs.archive.checks.subject import Access, Subject
-from govdocs.archive.checks.volumes import PERSON
 from govdocs.archive.model import Item, Volume
 from govdocs.archive.places import PAYLOAD
 from govdocs.text.citizen_ids import citizen_id_check
+from govdocs.text.person_codes import PERSON_CODE
 
 _MINORS: Family = ("安全性", "未成年人信息")
 _COPIES: Family = ("安全性", "个人信息")
@@ -72,7 +72,7 @@ def no_child_in_public(subject: Subject) -> Examined:
 
     def judge(pair: tuple[str, str]) -> Iterator[str]:
         path, text = pair
-        yield from when(bool(PERSON.search(text)), f"{path}：有儿童的代码，公开件只能有汇总数")
+        yield from when(bool(PERSON_CODE.search(text)), f"{path}：有儿童的代码，公开件只能有汇总数")
         yield from when(_found(secrets, text), f"{path}：有不得公开的姓名、住址、学校等")
 
     return each((subject.public_texts or {}).items(), judge)

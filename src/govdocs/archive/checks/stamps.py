@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from govdocs.archive.checks.model import Check, Examined, Family, each, when
 from govdocs.archive.checks.subject import PdfSeen, StampSeen, Subject
-from govdocs.archive.codes import ITEM_DIGITS
+from govdocs.archive.codes import item_number
 from govdocs.archive.model import RETENTION_WORDS, Item, Part
 from govdocs.archive.page_numbers import corner_of
 from govdocs.archive.stamps import COLUMNS, ROWS, STAMP
@@ -65,7 +65,7 @@ def cell_values(subject: Subject) -> Examined:
         wanted = (
             (item.fonds,),
             (str(item.year),),
-            (f"{item.item_no:0{ITEM_DIGITS}}",),
+            (item_number(item.item_no),),
             (item.org, classes.get(item.org, item.org)),
             period,
             (str(item.pages),),

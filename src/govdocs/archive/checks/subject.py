@@ -45,9 +45,9 @@ class NumberSeen:
 class PdfSeen:
     """A PDF as another program sees it. Lengths in millimetres, as a reader displays the page.
 
-    `filled` says of each page whether it carries text or image; `text` is that of page 1 and `texts`
-    where it stands, the stamp left out; `front` is True where the stamp has a sheet of its own. `measured`
-    is False where stamp and numbers were not looked for.
+    `filled` says of each page whether it carries text or image; `text` is how that of page 1 begins, `texts`
+    is where it comes near to a stamp, the stamp's own left out; `front` is True where the stamp has a sheet
+    of its own. `measured` is False where stamp and numbers were not looked for.
     """
 
     pages: int = 0

@@ -12,6 +12,7 @@ from govdocs.archive.checks.model import Check, Examined, Family, each, when
 from govdocs.archive.checks.subject import ListSeen, Subject
 from govdocs.archive.days import day_of
 from govdocs.archive.model import RETENTION_WORDS, Volume
+from govdocs.text.person_codes import PERSON_CODE
 
 CONTENTS = "卷内文件目录"
 COLUMNS = ("顺序号", "文号", "责任者", "题名", "日期", "页号", "备注")
@@ -20,9 +21,7 @@ COLUMNS = ("顺序号", "文号", "责任者", "题名", "日期", "页号", "�
 MARGINS = (20.0, 15.0, 25.0, 15.0)
 """Top, bottom, left, right in millimetres (GB/T 9705-2008), each ±0.5."""
 
-PERSON = re.compile(r"(?<![A-Z0-9])[A-Z]{2,4}-\d{4}-\d{3,5}(?!\d)")
-"""The code of a person (WCN-2025-0007)."""
-
+_REDACTED = re.compile(f"〔{PERSON_CODE.pattern}〕")
 _VOLUMES: Family = ("整理规范", "案卷")
 _PRIVATE: Family = ("安全性", "未成年人信息")
 _MARGIN_OFF = 0.5
@@ -151,7 +150,7 @@ def volume_order(subject: Subject) -> Examined:
 
 
 def one_person(subject: Subject) -> Examined:
-    """A-57: by the codes of persons in titles and on the first pages."""
+    """A-57: by the codes in titles and on first pages; one in 〔〕 stands for a name that was covered."""
     pdfs = subject.pdfs or {}
     texts: dict[str, str] = {}
     for code, path, _, _ in subject.stored():
@@ -161,7 +160,8 @@ def one_person(subject: Subject) -> Examined:
         told = " ".join(
             (volume.title, volume.note, *(f"{paper.title} {paper.note}" for paper in volume.papers))
         )
-        others = sorted(set(PERSON.findall(f"{told} {texts.get(volume.code, '')}")) - {volume.person})
+        plain = _REDACTED.sub("", f"{told} {''.join(texts.get(volume.code, '').split())}")
+        others = sorted(set(PERSON_CODE.findall(plain)) - {volume.person})
         if others:
             yield f"{volume.code}：出现了其他人的代码 {'、'.join(others)}"
 
