@@ -161,6 +161,21 @@ def test_words_that_the_archivist_added_behind_a_title_do_not_count(table):
     assert propose(item(title, "收文", "例示县民政局"), table, TOWN).row == "K18/一般"
 
 
+@pytest.mark.parametrize(
+    ("author", "row"),
+    [
+        ("清禾镇党政办公室", "K25"),
+        ("中共清禾镇委员会", "K25"),
+        ("清禾镇派出所", "N08"),
+        ("清禾镇中心小学", "N09"),
+        ("清水镇党政办公室", "N08"),
+        ("例示县民政局", "K42/一般"),
+    ],
+)
+def test_papers_of_its_own_organs_did_not_come_from_elsewhere(table, author, row):
+    assert propose(item("工作简报第3期", "收文", author), table, "例示县清禾镇人民政府").row == row
+
+
 def test_what_the_office_wrote_itself_came_from_nobody_above(table):
     assert propose(item("关于有关事项的专题材料", "收文", TOWN), table, TOWN).row == ""
 

@@ -14,8 +14,9 @@ _TAIL = re.compile(r"[（(〔\[【][^（(〔\[【]{1,12}[）)〕\]】]$")
 _MADE_UP = re.compile(r"(?<=.)\[[^\[\]]*\]$")
 """What the archivist wrote behind a title: [附来函：…] (DA/T 22-2015, 5.5)."""
 
-_PLACE = re.compile(r"(?:.*[县市区旗州])?(.+?(?:镇|乡|街道))")
-"""The township in the name of an office."""
+_TOWNSHIPS = ("镇", "乡", "街道")
+_OF_TOWNSHIPS = (*_TOWNSHIPS, "党政")
+_PLACE = re.compile(rf"(?:.*[县市区旗州])?(.+?(?:{'|'.join(_TOWNSHIPS)}))")
 
 _QUOTES = str.maketrans("", "", "《》“”\"'‘’〈〉 　")
 
@@ -47,11 +48,12 @@ class Match:
 def facts_of(item: Item, table: RetentionTable, own: str = "") -> Facts:
     """What `table` looks at in `item`; `own` is the name of the office."""
     title = _MADE_UP.sub("", ascii_digits(item.title).translate(_QUOTES))
+    level = level_of(item.author, item.direction, table, own)
     return Facts(
         title=title,
         kind=item.kind or _kind_in(title, table),
-        direction=item.direction,
-        level=level_of(item.author, item.direction, table, own),
+        direction="内部" if level == "本级" and item.direction == "收文" else item.direction,
+        level=level,
         joint=_joint(item, own),
         importance=item.importance,
         weighty=any(phrase.stands_in(title) for phrase in table.weighty),
@@ -68,14 +70,32 @@ def _kind_in(title: str, table: RetentionTable) -> str:
 
 
 def level_of(author: str, direction: Direction, table: RetentionTable, own: str = "") -> Level:
-    """Who `author` is, seen from the office: what it issued itself is 本级, an unknown one 上级."""
+    """Who `author` is, seen from the office called `own`; an unknown one is 上级.
+
+    Its own organs (清禾镇党政办公室) are 本级, those that others have stationed there (派出所) are not.
+    """
     first = _organs(author)[0]
     if direction != "收文" or is_same_organ(first, own):
         return "本级"
+    level, words = _level_by_words(first, table)
+    place = _place(own)
+    stationed = level == "同级" and not any(each in words for each in _OF_TOWNSHIPS)
+    return "本级" if place and place in first and level != "下级" and not stationed else level
+
+
+def _level_by_words(organ: str, table: RetentionTable) -> tuple[Level, str]:
+    """The level of an organ by the words of `table`, and the words that told it."""
     for level, phrases in table.levels.items():
-        if any(phrase.stands_in(first) for phrase in phrases):
-            return level
-    return "上级"
+        for phrase in phrases:
+            if phrase.stands_in(organ):
+                return level, phrase.text
+    return "上级", ""
+
+
+def _place(own: str) -> str:
+    """The township in the name of an office; "" where there is none."""
+    found = _PLACE.search(own)
+    return found[1] if found else ""
 
 
 def _organs(author: str) -> list[str]:
