@@ -36,6 +36,7 @@ _SIZE, _TWO_LINES, _SMALLEST = 10.0, 7.0, 4.0  # points
 _ROOM = CELL.width - 1.4
 _EDGE = 3.0
 _RIGHT_ZONE = 36.0
+_UPPER = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,10 @@ def stamp_place(sheet: Sheet) -> StampPlace | None:
         zone = Rect(sheet.width - _RIGHT_ZONE, _EDGE, sheet.width - _EDGE, sheet.height - _EDGE)
         if found := nearest_free(sheet, turned, wish, zone):
             return StampPlace(found, turned=True)
-    zone = Rect(_EDGE, _EDGE, sheet.width - _EDGE, sheet.height - _EDGE)
-    upright = nearest_free(sheet, STAMP, ((sheet.width - STAMP.width) / 2, TOP), zone)
+    wish = ((sheet.width - STAMP.width) / 2, TOP)
+    whole = Rect(_EDGE, _EDGE, sheet.width - _EDGE, sheet.height - _EDGE)
+    upper = whole._replace(y1=min(whole.y1, _UPPER))
+    upright = nearest_free(sheet, STAMP, wish, upper) or nearest_free(sheet, STAMP, wish, whole)
     return StampPlace(upright) if upright else None
 
 
