@@ -31,11 +31,12 @@ _MANY = 20
 class Wishes:
     """What collecting may be told beside the folder.
 
-    `people` gives the code of a minor by its name: names are never shown. `progress` is called behind
-    each file.
+    `people` gives the code of a minor by its name: names are never shown. What lies in the folders
+    `without` is passed over. `progress` is called behind each file.
     """
 
     people: Mapping[str, str] = field(default_factory=dict)
+    without: tuple[Path, ...] = ()
     progress: Callable[[], object] = lambda: None
 
 
@@ -54,7 +55,7 @@ def collect(
     """归档清单 of the files below `folder` for `year`; nothing is written, no file is changed."""
     asked = wishes or Wishes()
     names = Names(asked.people)
-    below = files_below(folder, names)
+    below = files_below(folder, names, asked.without)
     looked = look_at_files(below.files, names, asked.progress)
     kept, doubles = _without_doubles(looked.found)
     drafts = drafts_of(kept)

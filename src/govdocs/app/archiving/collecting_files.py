@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path, PurePosixPath
@@ -66,11 +66,18 @@ class Names:
         return text
 
 
-def files_below(folder: Path, names: Names) -> Folder:
-    """The files below `folder`; hidden, temporary and system files are told and left out."""
+def files_below(folder: Path, names: Names, without: Collection[Path] = ()) -> Folder:
+    """The files below `folder`, but for the folders `without`.
+
+    Hidden, temporary and system files are told and left out.
+    """
     if not folder.is_dir():
         raise InputError(f"“{names.masked(str(folder))}”不是文件夹", "给出存放全年文件的文件夹")
-    paths, folders, links = tree_below(folder)
+    passed = tuple(f"{each.relative_to(folder).as_posix()}/" for each in without if folder in each.parents)
+    paths, folders, links = (
+        [each for each in found if not f"{each}/".startswith(passed)] if passed else list(found)
+        for found in tree_below(folder)
+    )
     kept = [path for path in paths if not _aside(path)]
     shown: dict[str, Path] = {}
     for path in kept:

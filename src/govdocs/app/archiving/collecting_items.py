@@ -15,15 +15,21 @@ from govdocs.archive.retention import propose
 from govdocs.archive.retention_rows import RetentionTable
 from govdocs.archive.titles import author_in, case_title, kind_of, made_up, title_key
 from govdocs.archive.years import special_year_in, year_of
-from govdocs.kinds.filing.fields import CLASSIFIED, EDITABLE, Decision
+from govdocs.kinds.filing.fields import EDITABLE, Decision
 from govdocs.kinds.filing.record import ListedFile, ListedItem
 from govdocs.text.document_number import parse_document_number
+from govdocs.text.secrecy import CLASSIFIED
 
 _CLASSIFIED_NAME = re.compile(rf"[（(【\[]\s*({'|'.join(CLASSIFIED)})")
 _INCOMING, _OUTGOING = re.compile(r"收文|来文|上级"), re.compile(r"发文|发出|制发")
 _TELLING = 8
 """A name of fewer characters (批复, 转发通知) does not claim to be the title."""
 _ROLES = get_args(Role)
+_PLACE = re.compile(r".+?[镇乡](?=.)|.+?街道(?=.)")
+_ROOMS = re.compile(
+    r"(?:办公室|党委|纪委|(?<![村居]民)委员会|主席团|人大|工作站|领导小组|专班|指挥部|服务中心)$"
+)
+"""Ends of names of what is part of a township's office; its schools, villages and stations are not."""
 _OTHER_YEAR, _SECRET = "属于 {year} 年度，收入 {year} 年度的归档清单", "涉密件，不能在这里归档"
 
 
@@ -241,17 +247,22 @@ def _author(body: Found, title: str, doc_no: str, office: Office) -> tuple[str, 
     folders = "/".join(body.folders)
     if author and is_own(author, office):
         return author, "发文" if doc_no or _OUTGOING.search(folders) else "内部"
-    if _INCOMING.search(folders) or (author and office.name):
+    if _INCOMING.search(folders):
         return author, "收文"
     if _OUTGOING.search(folders):
         return author or office.name, "发文"
+    if author and office.name:
+        return author, "收文"
     return author or office.name, "内部"
 
 
 def is_own(author: str, office: Office) -> bool:
     """True when one of the organs in `author` is the office, or issues under one of its codes."""
     names = {office.name, office.short_name, *(each.issuer for each in office.codes)} - {""}
-    return any(name in author or (len(author) > 2 and author in name) for name in names)
+    if any(name in author or (len(author) > 2 and author in name) for name in names):
+        return True
+    place = _PLACE.match(office.name)
+    return any(place and each.startswith(place[0]) and _ROOMS.search(each) for each in author.split("、"))
 
 
 def _date(body: Found, year: int, questions: list[str]) -> str:
