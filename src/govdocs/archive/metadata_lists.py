@@ -7,6 +7,7 @@ from datetime import date
 
 from lxml import etree
 
+from govdocs.archive.bags import SM3_LIST
 from govdocs.archive.metadata import Origin, printable
 from govdocs.archive.model import RETENTION_WORDS, Item, Part, Scheme, Volume, YearArchive
 from govdocs.archive.places import (
@@ -15,6 +16,7 @@ from govdocs.archive.places import (
     CATALOGUES,
     DATA,
     METADATA,
+    NO_FONDS,
     README,
     item_folder,
     volume_folder,
@@ -113,7 +115,7 @@ def readme_text(archive: YearArchive, origin: Origin, day: date) -> bytes:
         "",
         "一、文件夹",
         f"{CATALOGUE_XML}  每件（卷）一条，与以档号命名的文件夹一一对应（DA/T 93-2022）。",
-        f"{scheme.fonds or '全宗号待定'}/…/档号/  该件的{METADATA}（DA/T 46-2009、DA/T 18-2022）和内容文件。",
+        f"{scheme.fonds or NO_FONDS}/…/档号/  该件的{METADATA}（DA/T 46-2009、DA/T 18-2022）和内容文件。",
         "文件名为“档号_顺序号_角色”；PDF 为加盖归档章、编有页号的长期保存件，“原件”是收集时的原样。",
         f"{CATALOGUES}/、{BOXES}/  供打印的归档文件目录、封面、备考表、盒脊等。",
         f"{DATA}  供程序再次读取的全部著录项。",
@@ -121,7 +123,7 @@ def readme_text(archive: YearArchive, origin: Origin, day: date) -> bytes:
         "",
         "二、怎样核对",
         "本文件夹是 BagIt 1.0（RFC 8493）包：上一级的 manifest-*.txt 列有每个文件的校验值，",
-        "sm3-payload.txt 列有国家商用密码杂凑算法 SM3（GB/T 32905-2016）的校验值。",
+        f"{SM3_LIST} 列有国家商用密码杂凑算法 SM3（GB/T 32905-2016）的校验值。",
         "运行“govdocs archive verify 文件夹”重新检测，也可以用任何支持 BagIt 的程序核对。",
         "",
         "三、使用限制",

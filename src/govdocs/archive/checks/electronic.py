@@ -13,15 +13,13 @@ from govdocs.archive.formats import PACKED, format_fault, suffix_of
 from govdocs.archive.metadata import CONTROLS, MANDATORY
 from govdocs.archive.model import Item, Part, StoredFile, Volume
 from govdocs.archive.places import METADATA, OTHERS, PAYLOAD, item_folder, volume_folder
+from govdocs.text.secrecy import OPEN_SECURITY
 
 LASTING = frozenset({"pdf", "ofd"})
 """The formats of what is kept for long (DA/T 47-2009; facts 4.7)."""
 
 NESTED = (b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 """How archives of files begin; OOXML and OFD begin like the first."""
-
-OPEN_SECURITY = frozenset({"", "公开", "国内", "内部", "限制", "工作秘密"})
-"""What 密级 may say here; 秘密 and above are refused [D]."""
 
 _AUTHENTIC: Family = ("真实性", "内容")
 _LINKED: Family = ("真实性", "元数据与内容关联")

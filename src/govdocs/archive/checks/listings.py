@@ -16,6 +16,7 @@ from govdocs.archive.model import RETENTION_WORDS, Box, Item
 from govdocs.archive.papers.words import SEE_NOTE, remark
 from govdocs.archive.places import BOXES, CATALOGUES, PAYLOAD
 from govdocs.text.document_number import faults, find_document_numbers
+from govdocs.text.names import names_itself
 
 CATALOGUE = "归档文件目录"
 COLUMNS = ("序号", "档号", "文号", "责任者", "题名", "日期", "密级", "页数", "备注")
@@ -29,7 +30,6 @@ _CONTENT: Family = ("真实性", "元数据与内容关联")
 _LISTS: Family = ("整理规范", "目录与封面")
 _BOXES: Family = ("整理规范", "装盒")
 _TOLERANCE = 1.0
-_PRONOUN = re.compile(r"[本我](?:镇|乡|街道|县|市|局|委|办|院|站|所|部|厅|府|村|社区|单位|机关|校|公司)")
 _DIVIDER = re.compile(r"[、，,；;\s]+")
 _MADE_UP = re.compile(r"\[[^\]]*\]")
 _LETTERS = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
@@ -58,7 +58,7 @@ def title_and_author(subject: Subject) -> Examined:
         for name, text in (("题名", item.title), ("责任者", item.author)):
             if not text.strip():
                 yield f"{item.code}：没有{name}"
-        if any(_PRONOUN.fullmatch(author) for author in _DIVIDER.split(item.author)):
+        if any(map(names_itself, _DIVIDER.split(item.author))):
             yield f"{item.code}：责任者不能写“{item.author}”这样的代称"
 
     return each(subject.items, judge)

@@ -46,12 +46,6 @@ PERIOD_WORDS = words_of(PeriodWord)
 PERIOD_CODES: Mapping[str, str] = {"Y": "永久", "D30": "30年", "D10": "10年"}
 """保管期限代码 (DA/T 22-2015, 5.4.3) to the words that the list shows."""
 
-CLASSIFIED: Final = ("秘密", "机密", "绝密")
-"""The three levels of 保守国家秘密法: no paper of these belongs on this machine (check A-63)."""
-
-SECRECY_WORDS: Final = ("", "公开", "内部")
-"""What 密级 may say in an archive that is not classified."""
-
 _BRACKETED = re.compile(r"[\[［〔【(（](?P<inner>[^\[\]］〕】)）]*)[\]］〕】)）]")
 _COMPACT = re.compile(r"\d{8}")
 

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.kinds.filing.fields import (
-    CLASSIFIED,
-    SECRECY_WORDS,
     is_archive_date,
 )
 from govdocs.kinds.filing.file_rules import file_findings
@@ -17,6 +15,7 @@ from govdocs.kinds.parts.form_rules import Path, incomplete_date, place
 from govdocs.text.document_number import faults, is_formal_number, parse_document_number
 from govdocs.text.names import names_itself
 from govdocs.text.person_codes import PERSON_CODE
+from govdocs.text.secrecy import CLASSIFIED, OPEN_SECURITY
 
 _NUMBERED = ("批复", "复函")
 """Kinds of documents that answer another one."""
@@ -116,7 +115,7 @@ def _secrecy_findings(item: ListedItem, path: Path) -> Iterator[Diagnostic]:
     if any(word in item.security for word in CLASSIFIED):
         words = f"件{item.number}是涉密件（{item.security}），不能在这里归档"
         yield error("A105", words, where, "“归档”改写“否”，把文件移出这台电脑，按保密规定归档")
-    elif item.security not in SECRECY_WORDS:
+    elif item.security not in OPEN_SECURITY:
         yield error("A105", f"密级不能是“{item.security}”", where, "没有密级的不写")
 
 
