@@ -71,6 +71,11 @@ def archive() -> None:
     show_default=True,
     help="长期保存件的 PDF/A 级别；档案馆只收 PDF/A-1 时用 1b",
 )
+@click.option(
+    "--children", type=PATH, multiple=True, metavar="工作簿", help="一人一档：把已结案的未成年人立卷"
+)
+@click.option("--all-cases", "every", is_flag=True, help="没有结案的未成年人也立卷，到年底为止")
+@click.option("--confirmed-by", metavar="姓名", default="", help="一人一档的确认人；不写时用本单位的确认人")
 @click.option("--jobs", type=int, metavar="进程数", help="同时用几个进程；不写时按处理器的个数")
 @_ON
 @click.option("--quiet", is_flag=True, help="不显示进度")

@@ -32,19 +32,25 @@ def echo_year(run: YearRun, year: int) -> None:
 
 
 def _echo_outcome(outcome: Outcome) -> None:
-    if not outcome.new:
-        click.echo(f"没有新的文件：清单里的 {outcome.known} 件都已归档，没有改动")
+    if not outcome.new and not outcome.volumes:
+        known = f"：清单里的 {outcome.known} 件都已归档" if outcome.known else ""
+        click.echo(f"没有新的文件{known}，没有改动")
         return
-    pages = sum(item.pages for item in outcome.new)
-    click.echo(f"归档 {len(outcome.new)} 件（{_by_period(outcome.new)}），共 {pages} 页")
+    if outcome.new:
+        pages = sum(item.pages for item in outcome.new)
+        click.echo(f"归档 {len(outcome.new)} 件（{_by_period(outcome.new)}），共 {pages} 页")
+    if outcome.volumes:
+        pages = sum(volume.pages for volume in outcome.volumes)
+        click.echo(f"立卷 {len(outcome.volumes)} 卷（一人一档，只用代号），共 {pages} 页")
     if outcome.known:
         click.echo(f"  先前已归档的 {outcome.known} 件没有改动")
     for item in outcome.late[:_SHOWN]:
         click.echo(f"  后补 {item.code}　{item.title}")
     if len(outcome.late) > _SHOWN:
         click.echo(f"  后补的另有 {len(outcome.late) - _SHOWN} 件")
-    boxes = len(outcome.archive.boxes)
-    click.echo(f"  本年度共 {len(outcome.archive.items)} 件，{boxes} 盒，在 {outcome.root}")
+    archive = outcome.archive
+    volumes = f"、{len(archive.volumes)} 卷" if archive.volumes else ""
+    click.echo(f"  本年度共 {len(archive.items)} 件{volumes}，{len(archive.boxes)} 盒，在 {outcome.root}")
     if outcome.report:
         click.echo(f"  四性检测：{summary(outcome.report)}")
 
@@ -91,6 +97,9 @@ def _outcome_plain(outcome: Outcome) -> dict[str, Any]:
                 "late": item.code in late,
             }
             for item in outcome.new
+        ],
+        "volumes": [
+            {"code": each.code, "person": each.person, "pages": each.pages} for each in outcome.volumes
         ],
         "checks": dict(outcome.report.counts()) if outcome.report else None,
     }

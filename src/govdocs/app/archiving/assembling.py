@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from govdocs import __version__
@@ -12,14 +12,14 @@ from govdocs.app.archiving.papers import archive_papers
 from govdocs.app.archiving.ready import People, Ready
 from govdocs.app.printing import Press
 from govdocs.archive.bags import bag_info
-from govdocs.archive.boxes import boxed
+from govdocs.archive.boxes import boxed, boxed_volumes
 from govdocs.archive.days import day_of
 from govdocs.archive.keeping import dump
-from govdocs.archive.metadata import Origin, item_xml
+from govdocs.archive.metadata import Origin, item_xml, volume_xml
 from govdocs.archive.metadata_lists import catalogue_xml, readme_text
-from govdocs.archive.model import Box, Item, Scheme, YearArchive
+from govdocs.archive.model import Box, Item, Scheme, Volume, YearArchive
 from govdocs.archive.order import class_place
-from govdocs.archive.places import CATALOGUE_XML, DATA, METADATA, README, bag_name, item_folder
+from govdocs.archive.places import CATALOGUE_XML, DATA, METADATA, README, bag_name, item_folder, volume_folder
 from govdocs.readers.pdf import look_at
 from govdocs.writers.archival import Level
 from govdocs.writers.archival_identity import Identity
@@ -27,16 +27,26 @@ from govdocs.writers.archival_identity import Identity
 PROGRAM = f"govdocs {__version__}"
 
 
-def assembled(filed: YearArchive, new: Iterable[Item], scheme: Scheme, ready: Ready) -> YearArchive:
-    """The archive of the year with the `new` items, in boxes; what was filed stays as it is."""
-    items = sorted((*filed.items, *new), key=lambda item: (class_place(item, scheme), item.item_no))
-    boxes = boxed(items, scheme, filed.boxes)
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What a run files: items and volumes with their numbers and their stored files."""
+
+    items: tuple[Item, ...] = ()
+    volumes: tuple[Volume, ...] = ()
+
+
+def assembled(filed: YearArchive, fresh: Fresh, scheme: Scheme, ready: Ready) -> YearArchive:
+    """The archive of the year with what is `fresh`, in boxes; what was filed stays as it is."""
+    items = sorted((*filed.items, *fresh.items), key=lambda item: (class_place(item, scheme), item.item_no))
+    volumes = (*filed.volumes, *fresh.volumes)
+    boxes = boxed_volumes(volumes, scheme, boxed(items, scheme, filed.boxes))
     known = {box.number for box in filed.boxes}
     people = _people(filed, ready.people)
     return replace(
         filed,
         scheme=scheme,
         items=tuple(items),
+        volumes=volumes,
         boxes=tuple(box if box.number in known else _arranged(box, people) for box in boxes),
         arranged_by=people.arranged_by,
         arranged_on=people.arranged_on,
@@ -47,10 +57,14 @@ def assembled(filed: YearArchive, new: Iterable[Item], scheme: Scheme, ready: Re
     )
 
 
-def record_files(archive: YearArchive, new: Iterable[Item], day: date) -> dict[str, bytes]:
-    """The record of the year, the lists of what there is, and the metadata of the `new` items, by path."""
+def record_files(archive: YearArchive, fresh: Fresh, day: date) -> dict[str, bytes]:
+    """The record of the year, the lists of what there is, and the metadata of what is `fresh`, by path."""
     origin = Origin(archive.scheme, PROGRAM, archive.scheme.fonds_name)
-    files = {f"{item_folder(item)}/{METADATA}": item_xml(item, origin, item_folder(item)) for item in new}
+    files: dict[str, bytes] = {}
+    for item in fresh.items:
+        files[f"{item_folder(item)}/{METADATA}"] = item_xml(item, origin, item_folder(item))
+    for volume in fresh.volumes:
+        files[f"{volume_folder(volume)}/{METADATA}"] = volume_xml(volume, origin, volume_folder(volume))
     files[DATA] = dump(archive)
     files[CATALOGUE_XML] = catalogue_xml(archive)
     files[README] = readme_text(archive, origin, day)
@@ -100,5 +114,5 @@ def _arranged(box: Box, people: People) -> Box:
 
 def _last_day(archive: YearArchive) -> date:
     """The day of the last filing: that of the papers, so that the same archive gives the same bytes."""
-    days = (day_of(item.filed_on) for item in archive.items)
+    days = (day_of(each.filed_on) for each in (*archive.items, *archive.volumes))
     return max((day for day in days if day), default=date(archive.year + 1, 1, 1))

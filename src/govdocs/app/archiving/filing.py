@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from govdocs.app.archiving.assembling import assembled, bag_facts, papers_of, record_files
+from govdocs.app.archiving.assembling import Fresh, assembled, bag_facts, papers_of, record_files
+from govdocs.app.archiving.children import Shelf, store_volume
 from govdocs.app.archiving.examining import examined, is_reported, refuse_failed, write_beside
 from govdocs.app.archiving.late import Comparison, compared
 from govdocs.app.archiving.pdfs import Conversions, converted
@@ -15,7 +16,7 @@ from govdocs.app.archiving.storing import Stored, Task, store_item
 from govdocs.app.batch.executors import executor_for, fitting, results
 from govdocs.app.printing import Press
 from govdocs.archive.days import written
-from govdocs.archive.model import Item, YearArchive
+from govdocs.archive.model import Item, Volume, YearArchive
 from govdocs.archive.order import class_of, late_findings, numbered, scheme_changes
 from govdocs.archive.places import bag_name, item_folder
 from govdocs.diagnostics import Diagnostic, Severity, info
@@ -41,7 +42,7 @@ def file_year(ready: Ready, order: Order, press: Press, told: Told) -> Outcome:
         comparison = compared(own, filed.items)
         _refuse(comparison.faults, "清单与已归档的内容矛盾，没有归档任何文件")
         noted = (*_restored(store), *elsewhere)
-        if not comparison.new:
+        if not comparison.new and not _volumes_wanted(ready, filed):
             _complete(store, order, press)
             return Outcome(store.root, filed, known=len(comparison.known), findings=tuple(noted))
         outcome = _filed(comparison, filed, store, _Run(ready, order, press, told))
@@ -63,10 +64,14 @@ def _filed(comparison: Comparison, filed: YearArchive, store: YearStore, run: _R
     with building(store) as build:
         stored = list(_stored(new, build, run))
         order = {item.code: place for place, item in enumerate(new)}
-        items = sorted((each.item for each in stored), key=lambda item: order[item.code])
-        archive = assembled(filed, tuple(items), run.order.scheme, run.ready)
+        items = tuple(sorted((each.item for each in stored), key=lambda item: order[item.code]))
+        volumes, told_volumes = _stored_volumes(filed, build, run)
+        if not items and not volumes:
+            return Outcome(store.root, filed, known=len(comparison.known), findings=tuple(told_volumes))
+        fresh = Fresh(items, volumes)
+        archive = assembled(filed, fresh, run.order.scheme, run.ready)
         run.told("目录、封面、备考表、盒脊", 0, 0)
-        build.put(record_files(archive, items, run.press.context.today))
+        build.put(record_files(archive, fresh, run.press.context.today))
         build.put(papers_of(archive, run.press, run.order.level))
         run.told("检测", 0, 0)
         build.seal(archive, bag_facts(archive, run.press.context.today))
@@ -78,7 +83,16 @@ def _filed(comparison: Comparison, filed: YearArchive, store: YearStore, run: _R
     begun = {class_of(item) for item in filed.items}
     late = tuple(item for item in items if class_of(item) in begun)
     findings = (*late_findings(new, filed.items), *(one for each in stored for one in each.findings))
-    return Outcome(store.root, archive, tuple(items), len(comparison.known), late, findings, report)
+    return Outcome(
+        store.root,
+        archive,
+        items,
+        len(comparison.known),
+        late,
+        volumes,
+        (*findings, *told_volumes),
+        report,
+    )
 
 
 def _complete(store: YearStore, order: Order, press: Press) -> None:
@@ -97,6 +111,36 @@ def _stored(items: Sequence[Item], build: Building, run: _Run) -> Iterator[Store
     for done, stored in enumerate(results(executor, store_item, tasks, jobs), 1):
         run.told("盖章、编页、转成 PDF/A", done, len(items))
         yield stored
+
+
+def _volumes_wanted(ready: Ready, filed: YearArchive) -> int:
+    return ready.children.count(_persons(filed)) if ready.children else 0
+
+
+def _persons(filed: YearArchive) -> frozenset[str]:
+    return frozenset(volume.person for volume in filed.volumes)
+
+
+def _stored_volumes(
+    filed: YearArchive, build: Building, run: _Run
+) -> tuple[tuple[Volume, ...], list[Diagnostic]]:
+    """The volumes of the children in the next state; one without a paper is told and left out."""
+    children = run.ready.children
+    if children is None:
+        return (), []
+    shelf = Shelf(build.payload, run.order.scheme, run.order.level, run.press.context.today)
+    made: list[Volume] = []
+    told = list(children.findings)
+    known = _persons(filed)
+    for done, personal in enumerate(children.volumes(known), 1):
+        run.told("一人一档", done, children.count(known))
+        if not personal.volume.papers:
+            told += personal.findings
+            continue
+        volume, findings = store_volume(personal, (*filed.volumes, *made), shelf)
+        made.append(volume)
+        told += findings
+    return tuple(made), told
 
 
 def _task(item: Item, build: Building, made: Conversions, run: _Run) -> Task:

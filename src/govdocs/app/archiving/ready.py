@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from govdocs.app.archiving.children import Children
 from govdocs.archive.four_properties import Report
-from govdocs.archive.model import Item, Scheme, YearArchive
+from govdocs.archive.model import Item, Scheme, Volume, YearArchive
 from govdocs.archive.retention_rows import RetentionTable
 from govdocs.diagnostics import Diagnostic
 from govdocs.writers.archival import Level
-
-LABEL = "归档清单"
 
 Told = Callable[[str, int, int], None]
 """Told of progress: what is being done, how much of it is done, how much there is (0 for unknown)."""
@@ -32,7 +31,7 @@ class People:
 class Ready:
     """What a clerk has confirmed: items, where the files of their parts are, who did the work.
 
-    `table` is the version of the retention table, `listing` the name of the list.
+    `table` is the version of the retention table, `children` are those whose volumes are filed.
     """
 
     items: tuple[Item, ...]
@@ -40,7 +39,7 @@ class Ready:
     people: People = field(default_factory=People)
     table: str = ""
     synthetic: bool = False
-    listing: str = LABEL
+    children: Children | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,8 @@ class Order:
 class Outcome:
     """What a run came to: the archive of the year as it now is, and what was filed by this run.
 
+    `volumes` are those that were filed by it.
+
     `late` are those of `new` that came after their class had been filed, `known` counts what had been
     filed before. `report` is None where nothing was filed.
     """
@@ -72,5 +73,6 @@ class Outcome:
     new: tuple[Item, ...] = ()
     known: int = 0
     late: tuple[Item, ...] = ()
+    volumes: tuple[Volume, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     report: Report | None = None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from govdocs.app.archiving.children import ChildrenWish, open_children
 from govdocs.app.archiving.collecting import Collected, Wishes, collect, table_of
 from govdocs.app.archiving.filing import file_year
 from govdocs.app.archiving.listing import ReadList, lists_in, read_lists, write_list, write_supplement
@@ -13,7 +14,6 @@ from govdocs.app.archiving.ready import Order, Outcome, People, Ready, Told
 from govdocs.app.offices.office import Office
 from govdocs.app.printing import Options, Press, open_press
 from govdocs.archive.days import written
-from govdocs.archive.model import Scheme
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, info
 from govdocs.errors import InputError
@@ -27,7 +27,8 @@ class Request:
     """What the command asks: the year, the folder of the papers (None where a list names it), lists.
 
     `lists` are those named by the clerk, else those of `home` are used. `archive` is the folder of the
-    archive.
+    archive. `children` are workbooks whose closed cases become volumes, with `every` the others too, as
+    `confirmed_by` says.
     """
 
     year: int
@@ -37,6 +38,9 @@ class Request:
     lists: tuple[Path, ...] = ()
     level: Level = "2b"
     jobs: int = 1
+    children: tuple[Path, ...] = ()
+    every: bool = False
+    confirmed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,68 +63,86 @@ class YearRun:
 def run_year(request: Request, office: Office, context: Context, told: Told) -> YearRun:
     """The next step for a year: write its list where there is none, else file what is confirmed.
 
-    Files that came since then go to a supplement of the list.
+    Files that came since then go to a supplement of the list. Volumes of children need no list.
     """
+    desk = _Desk(request, office, context, told)
     paths = request.lists or lists_in(request.home, request.year)
-    if not paths:
-        return _begun(request, office, context, told)
+    if not paths and not (request.children and request.source is None):
+        begun = _begun(desk)
+        return replace(begun, outcomes=desk.volumes()) if request.children else begun
     read = read_lists(paths, request.source, office, context)
-    outcomes = _filed(read, request, office, context, told)
+    outcomes = (*desk.filed(read), *desk.volumes())
     waiting = tuple(_waiting(each) for each in read if each.waiting)
     told_lists = tuple(finding for each in read if not each.waiting for finding in _notable(each))
     findings = (*told_lists, *waiting, *(one for each in outcomes for one in each.findings))
     if request.source is None or request.lists:
         return YearRun(None, outcomes, findings)
-    collected = _collected(request.source, request, office, context, told)
+    collected = desk.collected(request.source)
     supplement = write_supplement(collected, read, request.home, request.source, context)
     listed = Listed(*supplement) if supplement else None
     return YearRun(listed, outcomes, (*findings, *(collected.findings if listed else ())))
 
 
-def _begun(request: Request, office: Office, context: Context, told: Told) -> YearRun:
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What every step of a run needs."""
+
+    request: Request
+    office: Office
+    context: Context
+    told: Told
+
+    @property
+    def press(self) -> Press:
+        return open_press(Options(fonts=self.office.fonts), self.context)
+
+    @property
+    def order(self) -> Order:
+        wish, office = self.request, self.office
+        scheme = replace(office.scheme, fonds_name=office.scheme.fonds_name or office.name)
+        return Order(wish.year, wish.archive, scheme, wish.level, wish.jobs, table_of(office), office.name)
+
+    def collected(self, source: Path) -> Collected:
+        """What lies in the folder `source`."""
+        count = 0
+
+        def progress() -> None:
+            nonlocal count
+            count += 1
+            self.told("收集", count, 0)
+
+        return collect(source, self.request.year, self.office, self.context, Wishes(progress=progress))
+
+    def filed(self, read: Sequence[ReadList]) -> Iterator[Outcome]:
+        """What came of each confirmed list."""
+        for each in read:
+            if not each.waiting:
+                yield file_year(_ready(each), self.order, self.press, self.told)
+
+    def volumes(self) -> tuple[Outcome, ...]:
+        """What came of the children's workbooks."""
+        wish = self.request
+        if not wish.children:
+            return ()
+        confirmed_by = wish.confirmed_by or self.office.people.get("确认人", "")
+        order, press = self.order, self.press
+        asked = ChildrenWish(wish.children, wish.year, confirmed_by, wish.every)
+        children = open_children(asked, self.office, press)
+        version = order.table.version if order.table else ""
+        ready = Ready((), {}, People(), version, self.office.synthetic, children=children)
+        return (file_year(ready, order, press, self.told),)
+
+
+def _begun(desk: _Desk) -> YearRun:
+    request = desk.request
     if request.source is None:
         hint = f"先列清单：govdocs archive {request.year} --from 文件夹；清单在别处时加 --list 归档清单.xlsx"
         raise InputError(f"“{request.home}”里没有“{LABEL} {request.year}.xlsx”", hint)
-    collected = _collected(request.source, request, office, context, told)
+    collected = desk.collected(request.source)
     if not collected.record.files:
         raise InputError(f"文件夹“{request.source}”里没有可以归档的文件", "检查 --from 后面的路径")
-    path = write_list(collected, request.home, request.source, context)
+    path = write_list(collected, request.home, request.source, desk.context)
     return YearRun(Listed(path, collected.record), (), collected.findings)
-
-
-def _collected(source: Path, request: Request, office: Office, context: Context, told: Told) -> Collected:
-    count = 0
-
-    def progress() -> None:
-        nonlocal count
-        count += 1
-        told("收集", count, 0)
-
-    return collect(source, request.year, office, context, Wishes(progress=progress))
-
-
-def _filed(
-    read: Sequence[ReadList], request: Request, office: Office, context: Context, told: Told
-) -> tuple[Outcome, ...]:
-    order = Order(
-        request.year,
-        request.archive,
-        _scheme(office),
-        request.level,
-        request.jobs,
-        table_of(office),
-        office.name,
-    )
-    press = _press(office, context)
-    return tuple(file_year(_ready(each), order, press, told) for each in read if not each.waiting)
-
-
-def _scheme(office: Office) -> Scheme:
-    return replace(office.scheme, fonds_name=office.scheme.fonds_name or office.name)
-
-
-def _press(office: Office, context: Context) -> Press:
-    return open_press(Options(fonts=office.fonts), context)
 
 
 def _ready(read: ReadList) -> Ready:
@@ -134,7 +156,6 @@ def _ready(read: ReadList) -> Ready:
         people,
         record.table,
         record.sample,
-        read.path.name,
     )
 
 

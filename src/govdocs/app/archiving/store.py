@@ -63,8 +63,10 @@ class Building:
         return self.state.folder / PAYLOAD
 
     def put(self, files: Mapping[str, bytes]) -> None:
-        """Write files of the payload, called by their paths in it."""
+        """Write files of the payload, called by their paths in it; those that were filed stay as they are."""
         for path, content in files.items():
+            if f"{PAYLOAD}/{path}" in self.kept:
+                continue
             folder, _, name = path.rpartition("/")
             write_files(self.payload / folder, {name: content})
 
