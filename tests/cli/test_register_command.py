@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 
 import pytest
+from pypdfium2 import PdfDocument
 from python_calamine import CalamineWorkbook
 
 from govdocs.app.blank_workbooks import record_workbook
@@ -298,3 +299,31 @@ def test_help_is_chinese_and_names_every_command(run):
     for name in ("take", "reserve", "issue", "void", "receive", "finish", "print", "check"):
         assert name in told
     assert "选项" in run("register", "take", "--help").output
+
+
+def test_the_sheets_of_documents_are_printed(registered, run, office):
+    registered("take", "--title", "关于春耕的通知", "--drafter", "农业服务中心", "--copies", "20")
+    registered("receive", *LETTER, "--due", "2025-04-20", "--to", "社会事务办公室")
+    done = run("register", "sheet", "1", "收文1", "-o", "单", *DAY)
+    assert done.exit_code == 0, done.stderr
+    assert sorted(path.name for path in (office / "单").iterdir()) == [
+        "发文稿纸 清政发〔2025〕1号.docx",
+        "发文稿纸 清政发〔2025〕1号.pdf",
+        "文件处理单 收文〔2025〕1号.docx",
+        "文件处理单 收文〔2025〕1号.pdf",
+    ]
+    text = "".join(
+        page.get_textpage().get_text_range()
+        for name in ("发文稿纸 清政发", "文件处理单 收文")
+        for page in PdfDocument(office / "单" / f"{name}〔2025〕1号.pdf")
+    )
+    for words in (
+        "清政发〔2025〕1号",
+        "农业服务中心",
+        "例民发〔2025〕7号",
+        "社会事务办公室",
+        "2025年4月20日",
+    ):
+        assert words in text
+    assert "登记簿里没有收文〔2025〕9号" in refused(run, "sheet", "9", "--incoming", *DAY)
+    assert "登记簿里没有清政发〔2025〕9号" in refused(run, "sheet", "9", *DAY)

@@ -10,6 +10,14 @@ from govdocs.context import Context
 from govdocs.document.nodes import Table
 from govdocs.kinds.incoming_register import compose as incoming_document
 from govdocs.kinds.outgoing_register import compose as outgoing_document
+from govdocs.kinds.register_sheets import (
+    drafting_document,
+    drafting_findings,
+    handling_document,
+    handling_findings,
+)
+from govdocs.kinds.registers.drafting import DraftingSheet
+from govdocs.kinds.registers.handling import HandlingSlip
 from govdocs.kinds.registers.incoming import IncomingBook
 from govdocs.kinds.registers.outgoing import OutgoingBook
 from govdocs.kinds.registers.rules import incoming_findings, outgoing_findings
@@ -127,3 +135,26 @@ def test_the_day_of_the_run_counts_where_the_book_says_none():
 )
 def test_numbers_in_a_row_are_a_range(numbers, words):
     assert number_ranges(numbers) == words
+
+
+def test_sheets_tell_what_is_missing_and_print_the_rest():
+    sheet = DraftingSheet(number="清政发〔2025〕4号", signed_on="2025年4月", disclosure="不予公开")
+    assert told(drafting_findings(sheet)) == [
+        ("D101", "缺少标题，纸上留空"),
+        ("D204", "日期不完整：“2025年4月”，照原样排印"),
+    ]
+    texts = [text for row in rows(drafting_document(sheet, CONTEXT)) for text in row]
+    assert "清政发〔2025〕4号" in texts
+    assert "□主动公开　□依申请公开　☑不予公开" in texts
+
+
+def test_a_slip_has_room_for_four_readers():
+    slip = HandlingSlip.model_validate({"readers": [{"name": "何某川"}], "copies": 1, "pages": 2})
+    assert [message for _, message in told(handling_findings(slip))] == [
+        "缺少来文机关，纸上留空",
+        "缺少标题，纸上留空",
+    ]
+    table = rows(handling_document(slip, CONTEXT))
+    assert ["何某川", "", ""] in table
+    assert table.count(["", "", ""]) == 3
+    assert "1份2页" in table[3]

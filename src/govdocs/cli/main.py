@@ -35,7 +35,8 @@ from govdocs.cli.options import (
     templates_folder,
     words_in,
 )
-from govdocs.cli.register import BY, REGISTER, counter_on, desk_of, register
+from govdocs.cli.register import register
+from govdocs.cli.register_desk import BY, REGISTER, counter_on, desk_of
 from govdocs.cli.schema import schema
 from govdocs.errors import InputError
 

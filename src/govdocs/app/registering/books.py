@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from govdocs.app.offices.office import Office
@@ -14,7 +13,7 @@ from govdocs.app.registering.opening import Counter
 from govdocs.app.rendering import Written, write_printed
 from govdocs.context import Context
 from govdocs.errors import InputError
-from govdocs.kinds.parts.wording import in_one_line
+from govdocs.kinds.parts.wording import in_one_line, printed_day
 from govdocs.kinds.registers.incoming import IncomingBook, IncomingLine
 from govdocs.kinds.registers.outgoing import RESERVED, UNKNOWN, OutgoingBook, OutgoingLine
 from govdocs.kinds.registry import Kind, find_kind
@@ -82,7 +81,7 @@ def _line(series: Series, sequence: int, entry: NumberEntry | None) -> OutgoingL
         addressees=facts.addressees,
         drafter=facts.drafter,
         signer=facts.signer,
-        signed_on=_day(facts.signed_on),
+        signed_on=printed_day(facts.signed_on),
         state=entry.state,
         reason=entry.reason,
         note="；".join(filter(None, (facts.note, reserved))),
@@ -103,7 +102,7 @@ def _incoming_line(entry: IncomingEntry) -> IncomingLine:
     receipt = entry.receipt
     return IncomingLine(
         sequence=entry.number.sequence,
-        received_on=_day(receipt.received_on),
+        received_on=printed_day(receipt.received_on),
         organ=receipt.organ,
         number=receipt.number,
         title=receipt.title,
@@ -112,9 +111,9 @@ def _incoming_line(entry: IncomingEntry) -> IncomingLine:
         copies=receipt.copies or None,
         pages=receipt.pages or None,
         assignee=receipt.assignee,
-        due_on=_day(receipt.due_on),
+        due_on=printed_day(receipt.due_on),
         result=receipt.result,
-        finished_on=_day(receipt.finished_on),
+        finished_on=printed_day(receipt.finished_on),
         reason=entry.reason,
         note=receipt.note,
     )
@@ -122,7 +121,3 @@ def _incoming_line(entry: IncomingEntry) -> IncomingLine:
 
 def _office_name(office: Office) -> str:
     return office.short_name or office.name
-
-
-def _day(day: date | None) -> str:
-    return formal_date(day) if day else ""
