@@ -12,6 +12,7 @@ from govdocs.archive.days import day_of
 from govdocs.archive.found import Draft, Found, Member
 from govdocs.archive.model import RETENTION_WORDS, Direction, Item, Part, Role
 from govdocs.archive.retention import propose
+from govdocs.archive.retention_matching import level_of
 from govdocs.archive.retention_rows import RetentionTable
 from govdocs.archive.titles import author_in, case_title, kind_of, made_up, title_key
 from govdocs.archive.years import special_year_in, year_of
@@ -25,11 +26,6 @@ _INCOMING, _OUTGOING = re.compile(r"收文|来文|上级"), re.compile(r"发文|
 _TELLING = 8
 """A name of fewer characters (批复, 转发通知) does not claim to be the title."""
 _ROLES = get_args(Role)
-_PLACE = re.compile(r".+?[镇乡](?=.)|.+?街道(?=.)")
-_ROOMS = re.compile(
-    r"(?:办公室|党委|纪委|(?<![村居]民)委员会|主席团|人大|工作站|领导小组|专班|指挥部|服务中心)$"
-)
-"""Ends of names of what is part of a township's office; its schools, villages and stations are not."""
 _OTHER_YEAR, _SECRET = "属于 {year} 年度，收入 {year} 年度的归档清单", "涉密件，不能在这里归档"
 
 
@@ -169,7 +165,7 @@ def _facts(draft: Draft, ways: Ways) -> _Facts:
     questions: list[str] = []
     title = _title(draft, body, questions)
     doc_no = _doc_no(body, questions)
-    author, direction = _author(body, title, doc_no, ways.office)
+    author, direction = _author(body, title, doc_no, ways)
     if not author:
         questions.append("责任者看不出来，补写发文机关")
     date = _date(body, ways.year, questions)
@@ -237,15 +233,16 @@ def _doc_no(body: Found, questions: list[str]) -> str:
     return body.doc_no or body.name.doc_no
 
 
-def _author(body: Found, title: str, doc_no: str, office: Office) -> tuple[str, Direction]:
+def _author(body: Found, title: str, doc_no: str, ways: Ways) -> tuple[str, Direction]:
     """责任者 and whether the document went out, came in or stayed."""
+    office = ways.office
     parts = parse_document_number(doc_no) if doc_no else None
     own = next((each for each in office.codes if parts and each.code == parts.prefix), None)
     author = max(body.author, author_in(title), key=lambda each: each.count("、") + bool(each))
     if own:
         return author or own.issuer or office.name, "发文"
     folders = "/".join(body.folders)
-    if author and is_own(author, office):
+    if author and is_own(author, ways):
         return author, "发文" if doc_no or _OUTGOING.search(folders) else "内部"
     if _INCOMING.search(folders):
         return author, "收文"
@@ -256,13 +253,13 @@ def _author(body: Found, title: str, doc_no: str, office: Office) -> tuple[str, 
     return author or office.name, "内部"
 
 
-def is_own(author: str, office: Office) -> bool:
-    """True when one of the organs in `author` is the office, or issues under one of its codes."""
-    names = {office.name, office.short_name, *(each.issuer for each in office.codes)} - {""}
-    if any(name in author or (len(author) > 2 and author in name) for name in names):
+def is_own(author: str, ways: Ways) -> bool:
+    """True when one of the organs in `author` is the office, one of its own, or issues under its codes."""
+    names = {ways.office.name, ways.office.short_name, *(each.issuer for each in ways.office.codes)} - {""}
+    if any(name in author for name in names):
         return True
-    place = _PLACE.match(office.name)
-    return any(place and each.startswith(place[0]) and _ROOMS.search(each) for each in author.split("、"))
+    organs = author.split("、")
+    return any(level_of(each, "收文", ways.table, ways.office.name) == "本级" for each in organs)
 
 
 def _date(body: Found, year: int, questions: list[str]) -> str:
