@@ -170,6 +170,16 @@ def test_check_tells_a_code_that_is_not_the_offices(run, office, notice):
     )
 
 
+def test_check_takes_the_file_of_the_office_too(run, office, notice, write):
+    assert "检查了 2 个文件：本单位 1 份、通知 1 份；没有问题" in run("check", "本单位.yaml", notice).stdout
+    write("本单位.yaml", "保管期限表: 期限.yaml\n")
+    assert "需要核对 1 处" in run("check", "本单位.yaml").stdout
+    (office / "别处").mkdir()
+    write("别处/本单位.yaml", "单位名: 甲\n")
+    result = run("check", "别处/本单位.yaml")
+    assert (result.exit_code, "是否指“单位名称”？" in result.stderr) == (2, True)
+
+
 def test_outside_of_an_office_every_code_may_be_right(run, inside, notice):
     notice.write_text(file_text(notice).replace("清政发", "灰政发"), encoding="utf-8")
     assert "O107" not in run("check", notice).stderr

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from govdocs.app.casebooks import casebook_kind, form_kinds, gathered, source_of
-from govdocs.app.offices.office import Office
+from govdocs.app.offices.examining import office_file_findings
+from govdocs.app.offices.office import OFFICE_FILE, Office
+from govdocs.app.offices.record import LABEL
 from govdocs.app.offices.rules import foreign_code
 from govdocs.app.records import Reading, read_record
 from govdocs.context import Context
@@ -40,10 +42,16 @@ def check_files(
 ) -> Checked:
     """What is to be said about the data files at `paths`; the forms in them are checked together.
 
-    Documents are also held against what an `office` says of itself.
+    Documents are also held against what an `office` says of itself; 本单位.yaml is checked as doctor does.
     """
-    files = [(read_bytes(path), path.name) for path in dict.fromkeys(paths)]
-    return check_contents(files, context, as_of, office)
+    named = tuple(dict.fromkeys(paths))
+    own = [path for path in named if path.name == OFFICE_FILE]
+    files = [(read_bytes(path), path.name) for path in named if path not in own]
+    checked = check_contents(files, context, as_of, office)
+    told = tuple(finding for path in own for finding in office_file_findings(path))
+    counts = {LABEL: len(own), **checked.counts} if own else checked.counts
+    names = tuple(path.name for path in named)
+    return replace(checked, names=names, counts=counts, findings=(*told, *checked.findings))
 
 
 def check_contents(

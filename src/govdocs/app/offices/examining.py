@@ -9,7 +9,7 @@ from pathlib import Path
 from govdocs.app.offices.named_files import named_file_findings
 from govdocs.app.offices.office import OFFICE_FILE, Office
 from govdocs.app.offices.reading import read_office
-from govdocs.diagnostics import Diagnostic, Severity
+from govdocs.diagnostics import Diagnostic, Severity, error
 from govdocs.errors import GovdocsError, InvalidDataError
 
 
@@ -28,19 +28,29 @@ def office_notes(file: Path | None) -> Iterator[OfficeNote]:
         words = f"这里没有 {OFFICE_FILE}，各项照通用的做法；要写一次、处处使用，运行 govdocs init"
         yield OfficeNote(words, advice=True)
         return
+    office, findings = _examined(file)
+    if office is not None:
+        yield OfficeNote(f"{file} 生效：{_said(office)}")
+        if missing := "、".join(_missing(office)):
+            yield OfficeNote(f"{OFFICE_FILE} 里没有写：{missing}", advice=True)
+    for each in findings:
+        yield OfficeNote(_told(each), good=each.severity is not Severity.ERROR, advice=True)
+
+
+def office_file_findings(file: Path) -> tuple[Diagnostic, ...]:
+    """What is wrong with a file of an office, and with the files that it names."""
+    return _examined(file)[1]
+
+
+def _examined(file: Path) -> tuple[Office | None, tuple[Diagnostic, ...]]:
+    """The office whose file this is, None where it cannot be read, and what is to be said of it."""
     try:
         read = read_office(file)
     except InvalidDataError as problem:
-        yield from (OfficeNote(_told(each), good=False) for each in problem.diagnostics)
-        return
+        return None, problem.diagnostics
     except GovdocsError as problem:
-        yield OfficeNote(f"{problem.message}。{problem.hint}", good=False)
-        return
-    yield OfficeNote(f"{file} 生效：{_said(read.office)}")
-    if missing := "、".join(_missing(read.office)):
-        yield OfficeNote(f"{OFFICE_FILE} 里没有写：{missing}", advice=True)
-    for each in (*read.findings, *named_file_findings(read.office)):
-        yield OfficeNote(_told(each), good=each.severity is not Severity.ERROR, advice=True)
+        return None, (error("O108", problem.message, file.name, problem.hint),)
+    return read.office, (*read.findings, *named_file_findings(read.office))
 
 
 def _told(finding: Diagnostic) -> str:
