@@ -62,15 +62,15 @@ def pages_run(subject: Subject) -> Examined:
 
 
 def _ranges(subject: Subject) -> Iterator[str]:
-    """Lists whose last 页号 is no range that ends with the pages of the volume."""
+    """Lists whose last 页号 is not that of its first and last page; one page is written as one number."""
     pages = {volume.code: volume for volume in subject.volumes}
     for seen in _contents(subject):
         volume = next((pages[part] for part in PurePosixPath(seen.path).parts if part in pages), None)
         if volume and seen.rows and volume.papers:
             last = re.sub(r"\s", "", seen.rows[-1][5])
-            wanted = (volume.papers[-1].first_page, volume.pages)
-            if tuple(map(int, re.findall(r"\d+", last))) != wanted:
-                yield f"{seen.path}：最后一份的页号是“{last}”，应是 {wanted[0]}-{wanted[1]}"
+            wanted = list(dict.fromkeys((volume.papers[-1].first_page, volume.pages)))
+            if list(dict.fromkeys(map(int, re.findall(r"\d+", last)))) != wanted:
+                yield f"{seen.path}：最后一份的页号是“{last}”，应是 {'-'.join(map(str, wanted))}"
 
 
 def list_margins(subject: Subject) -> Examined:
