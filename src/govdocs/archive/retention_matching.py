@@ -112,10 +112,9 @@ def _joint(item: Item, own: str) -> Joint:
     organs = _organs(item.author)
     if len(organs) < 2:
         return ""
-    place = _PLACE.search(own)
-    if item.direction == "发文" and (
-        not own or (place and place[1] in organs[0]) or is_same_organ(organs[0], own)
-    ):
+    place = _place(own)
+    first = not own or is_same_organ(organs[0], own) or (bool(place) and place in organs[0])
+    if item.direction == "发文" and first:
         return "主办"
     return "协办" if any(is_same_organ(organ, own) for organ in organs) else ""
 
@@ -124,8 +123,8 @@ def matches(facts: Facts, table: RetentionTable) -> tuple[Match, ...]:
     """The rows that a document answers to, the one that says most first."""
     found = [
         Match(row, _weight(row, facts, table, -at))
-        for at, row in enumerate(table.rows)
-        if not row.by_hand and _answers(row, facts)
+        for at, row in enumerate(table.recognisable)
+        if _answers(row, facts)
     ]
     return tuple(sorted(found, key=lambda match: match.weight, reverse=True))
 
@@ -168,15 +167,5 @@ def _longest(row: RetentionRow, title: str) -> int:
 def _weight(row: RetentionRow, facts: Facts, table: RetentionTable, place: int) -> tuple[int, ...]:
     """What the office added comes first; then priority, words of the title, conditions, basis, place."""
     words = _longest(row, facts.title)
-    asked = (
-        row.directions,
-        row.levels,
-        row.kinds,
-        row.joint,
-        row.importance,
-        row.spans,
-        row.person,
-        row.roles,
-    )
-    conditions = sum(bool(each) for each in asked)
+    conditions = sum(bool(each) for each in row.asked)
     return (row.added, row.priority, words > 0, conditions, words, -table.rank(row), place)

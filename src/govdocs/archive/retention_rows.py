@@ -38,10 +38,10 @@ class Phrase:
 
     def stands_in(self, title: str) -> bool:
         """Whether `title` has all its words."""
-        return all(
-            piece in title if pattern is None else pattern.search(title) is not None
-            for piece, pattern in zip(self.pieces, self.patterns, strict=True)
-        )
+        for piece, pattern in zip(self.pieces, self.patterns, strict=True):
+            if (piece not in title) if pattern is None else (pattern.search(title) is None):
+                return False
+        return True
 
 
 def _pattern(piece: str) -> re.Pattern[str] | None:
@@ -124,6 +124,11 @@ class RetentionTable:
     @cached_property
     def _by_ident(self) -> Mapping[str, RetentionRow]:
         return {row.ident: row for row in self.rows}
+
+    @cached_property
+    def recognisable(self) -> tuple[RetentionRow, ...]:
+        """The rows that say how to recognise a document."""
+        return tuple(row for row in self.rows if not row.by_hand)
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
