@@ -256,6 +256,13 @@ def test_every_text_of_a_workbook_is_found_where_nobody_looks():
         assert words in text
 
 
+def test_digits_of_neighbouring_cells_do_not_run_together():
+    made = Workbook()
+    made.active.append([20250310, 12])
+    made.save(out := io.BytesIO())
+    assert "2025031012" not in every_text(out.getvalue(), "表.xlsx")
+
+
 def test_every_text_of_a_word_file_is_found_though_runs_divide_it():
     document = Document()
     paragraph = document.add_paragraph("姓某")

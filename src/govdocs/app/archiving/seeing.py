@@ -30,6 +30,7 @@ KEPT_TEXT = 1500
 
 _INSIDE = 0.6  # millimetres by which the text of a stamp may pass its frame
 _TAGS = re.compile(r"<[^>]*>")
+_ENDS = re.compile(r"</(?:w:p|si|c|is|comment|a:p)>")  # of what stands alone: paragraphs, cells
 _TOLD = re.compile(r'="([^"]*[\u3400-\U0003ffff][^"]*)"')  # names of sheets and authors stand in attributes
 _PACKED = (".docx", ".xlsx", ".pptx", ".ofd")
 _PLAIN = (".txt", ".csv", ".xml", ".json", ".yaml", ".yml", ".html", ".md")
@@ -153,7 +154,7 @@ def _package_texts(data: bytes) -> Iterator[str]:
             for name in package.namelist():
                 if name.lower().endswith((".xml", ".rels")):
                     text = package.read(name).decode("utf-8", "replace")
-                    yield unescape(_TAGS.sub("", text.replace("</w:p>", "\n").replace("</si>", "\n")))
+                    yield unescape(_TAGS.sub("", _ENDS.sub("\n", text)))
                     yield from map(unescape, _TOLD.findall(text))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return

@@ -22,7 +22,9 @@ CLOSED = ("控制", "不予公开")
 _CITIZEN = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 _MOBILE = re.compile(r"(?<![0-9A-Za-z])1[3-9]\d{9}(?![0-9A-Za-z])")
 _CARD = re.compile(r"(?<![0-9A-Za-z])[3-6]\d{15,18}(?![0-9A-Za-z])")
-_SMALL_CELL = re.compile(r"(?:合计|共|其中)?[^\d\n]{0,12}(?<![\d.<＜])[1-4](?:人|名|户|例)(?!次)")
+_SMALL_CELL = re.compile(
+    r"(?:儿童|未成年|学生|孤儿|留守|困境)[^\d\n]{0,20}(?<![\d.<＜])[1-4]\s?(?:人|名|户|例)(?!次)"
+)
 _AREAS = frozenset(
     (
         *range(11, 16),
