@@ -70,13 +70,16 @@ class Children:
 
 
 def open_children(wish: ChildrenWish, office: Office, press: Press) -> Children:
-    """The records of the workbooks; new children get codes, which are kept beside the first workbook."""
+    """The records of the workbooks; new children get codes, which are kept in the folder of the office.
+
+    Where there is no office they are kept beside the first workbook.
+    """
     if not wish.confirmed_by:
         hint = "加上 --confirmed-by 姓名，或在 本单位.yaml 的“人员”里写上确认人"
         raise InputError("一人一档没有写确认人", hint)
     files = [(read_bytes(path, _LIMIT), path.name) for path in wish.paths]
     loaded = load_casebook(files, press.context)
-    codes = _codes(loaded, wish)
+    codes = _codes(loaded, wish.year, office.folder or wish.paths[0].parent)
     return Children(
         loaded,
         VolumeWish(
@@ -93,12 +96,11 @@ def open_children(wish: ChildrenWish, office: Office, press: Press) -> Children:
     )
 
 
-def _codes(loaded: LoadedCasebook, wish: ChildrenWish) -> dict[str, str]:
+def _codes(loaded: LoadedCasebook, year: int, home: Path) -> dict[str, str]:
     """The codes of all children; what is new is written at once, for a code once given stays."""
-    home = wish.paths[0].parent
     table = home / CODES_FILE
     known = load_codes(read_bytes(table, _LIMIT)) if table.exists() else {}
-    codes = assigned_codes([child.file_no for child in children_of(loaded.casebook)], known, wish.year)
+    codes = assigned_codes([child.file_no for child in children_of(loaded.casebook)], known, year)
     if codes != known:
         write_files(home, {CODES_FILE: dump_codes(codes)})
     return codes
