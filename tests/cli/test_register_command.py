@@ -65,12 +65,20 @@ def test_numbers_are_taken_reserved_issued_and_made_void(registered, office):
     assert registered("list", "--code", "清政办发").stdout == "没有可以列出的\n"
 
 
-def test_the_same_title_gets_the_same_number(registered):
+def test_a_title_that_has_a_number_already_is_told(registered, run):
     registered("take", "--title", "关于春耕的通知")
-    assert "（这份文件已取过号）" in registered("take", "清政发", "--title", "关于春耕的通知").stdout
-    assert registered("take", "--claim", "x").stdout == registered("take", "--claim", "x").stdout.replace(
-        "（这份文件已取过号）", ""
-    )
+    told = refused(run, "take", "--title", "关于春耕的通知", *DAY)
+    assert "同样标题的文件已经预留清政发〔2025〕1号" in told
+    assert "2号" in registered("take", "--title", "关于春耕的通知", "--another").stdout
+    registered("issue", "1")
+    registered("issue", "2")
+    assert "3号" in registered("take", "--title", "关于春耕的通知").stdout
+
+
+def test_a_claim_gets_the_same_number(registered):
+    first = registered("take", "--title", "关于春耕的通知", "--claim", "x").stdout
+    again = registered("take", "--title", "关于春耕的通知", "--claim", "x").stdout
+    assert again == first.replace("\n", "（这份文件已取过号）\n")
 
 
 def test_the_journal_tells_who_did_what(registered, office):

@@ -15,6 +15,7 @@ from govdocs.app.offices.office import Office
 from govdocs.app.printing import Options
 from govdocs.app.registering import numbering
 from govdocs.app.registering.opening import open_counter
+from govdocs.errors import WriteError
 from govdocs.register.book import open_register
 from govdocs.register.model import Desk, Series, Wish
 
@@ -291,3 +292,21 @@ def test_a_joint_document_takes_the_number_of_the_organ_that_leads(numbered, off
 def test_without_the_option_the_register_is_not_touched(run, office, write, open_notice):
     assert run("render", write("通知.yaml", open_notice), "-f", "pdf").exit_code == 0
     assert not (office / "登记簿.sqlite").exists()
+
+
+def test_a_register_that_does_not_answer_at_the_end_is_told_and_the_next_run_goes_on(
+    numbered, run, office, write, open_notice, monkeypatch
+):
+    source = write("通知.yaml", open_notice)
+
+    def away(*arguments):
+        raise WriteError("登记簿没有回答")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("govdocs.register.book.Register.issue_all", away)
+        failed = run("render", source, "--take-number", "-f", "pdf", *DAY)
+    assert failed.exit_code == 4
+    assert "文件已经写出，清政发〔2025〕1号还没有登记为已发" in failed.stderr
+    assert lines(office) == [(1, "预留", TITLE)]
+    numbered(source, "-f", "pdf")
+    assert lines(office) == [(1, "已发", TITLE)]

@@ -105,3 +105,16 @@ def test_a_desk_killed_between_its_number_and_its_paper_gets_the_same_again(busy
     again = register.take(Wish(SERIES, Facts(), "甲"), desk)
     assert (again.again, again.entry.number.sequence) == (True, 1)
     register.close()
+
+
+def test_desks_that_open_a_new_register_together_make_one(shared):
+    place = str(shared / "新.sqlite")
+    words = (
+        "import sys; from govdocs.register.book import open_register\n"
+        "print(open_register(sys.argv[1], create=True).new)\n"
+    )
+    program = [sys.executable, "-c", words, place]
+    desks = [subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(6)]
+    said = [desk.communicate() for desk in desks]
+    assert sorted(out for out, _ in said) == [b"False\n"] * 5 + [b"True\n"]
+    assert {err for _, err in said} == {b""}

@@ -59,13 +59,6 @@ def test_a_claim_counts_within_its_series_only(register, series, desk):
     assert not register.take(Wish(Series("清政办发", 2025), claim="甲"), desk).again
 
 
-def test_a_reserved_title_is_given_its_number_again(register, series, desk):
-    first = register.take(Wish(series, Facts(TITLE)), desk)
-    assert register.take(Wish(series, Facts(TITLE)), desk).entry.number == first.entry.number
-    register.issue(first.entry.number, Facts(), desk)
-    assert register.take(Wish(series, Facts(TITLE)), desk).entry.number.sequence == 2
-
-
 def test_what_is_said_of_a_claim_may_change_until_it_is_issued(register, series, desk):
     number = register.take(Wish(series, Facts("旧题"), "甲"), desk).entry.number
     register.take(Wish(series, Facts("新题"), "甲", "b" * 64), desk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import platform
+import uuid
 from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -83,7 +84,14 @@ def desk_of(clerk: str) -> Desk:
 
     name = clerk or office_here().people.get(_CLERK, "") or getpass.getuser()
     now = datetime.now().astimezone().replace(microsecond=0)  # noqa: TID251 - the one reader of the clock
-    return Desk(name, now, platform.node())
+    return Desk(name, now, platform.node(), _seat())
+
+
+def _seat() -> str:
+    """The address of the network card, by which machines of one name differ; "" where there is none."""
+    address = uuid.getnode()
+    made_up = address >> 40 & 1  # what `uuid` invents, another one in each run (RFC 9562, 6.10)
+    return "" if made_up else f"{address:012x}"
 
 
 def register_command(

@@ -36,20 +36,21 @@ def _facts(signed: str = "", **said: Any) -> Facts:
     return Facts(**said, signed_on=day_of(signed, "成文日期"))
 
 
-@register_command(
-    "take", "取一个发文字号，状态为“预留”，发出后用 issue 登记。\n\n同一标题再取，还是原来的号。"
-)
+@register_command("take", "取一个发文字号，状态为“预留”，发出后用 issue 登记。")
 @click.argument("code", metavar="[机关代字]", default="")
 @FACTS
 @YEAR
+@click.option("--another", is_flag=True, help="同样标题已有预留的号，这是另一份文件，再取一个")
 @click.option("--claim", metavar="标记", default="", help="同一标记再取，总是同一个号；供其他程序使用")
-def take(counter: Counter, desk: Desk, code: str, year: int, claim: str, **said: Any) -> Any:
+def take(counter: Counter, desk: Desk, code: str, year: int, **said: Any) -> Any:
     """Take one number."""
     from govdocs.app.registering.opening import series_for  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.registering.taking import take_number  # noqa: PLC0415
     from govdocs.register.model import Wish  # noqa: PLC0415
 
-    series = series_for(counter, code, year or counter.today.year)
-    return (counter.register.take(Wish(series, _facts(**said), claim), desk),)
+    claim, another = said.pop("claim"), said.pop("another")
+    wish = Wish(series_for(counter, code, year or counter.today.year), _facts(**said), claim)
+    return (take_number(counter, wish, desk, another=another),)
 
 
 @register_command("reserve", "预留几个连号，以后再写标题。")

@@ -23,7 +23,7 @@ from govdocs.register.model import (
     Taken,
     Wish,
 )
-from govdocs.register.schema import check_version, prepare
+from govdocs.register.schema import check_version, has_tables, prepare
 from govdocs.text.document_number import DocumentNumberParts
 
 P = ParamSpec("P")
@@ -161,12 +161,13 @@ def open_register(place: str, *, create: bool = False) -> Register:
     engine = connected(place, create=create)
     new = False
     try:
-        if create:
+        with reading(engine, place) as connection:
+            missing = create and not has_tables(connection)
+            if not missing:
+                check_version(connection, shown(place))
+        if missing:
             with writing(engine, place) as connection:
                 new = prepare(connection, shown(place))
-        else:
-            with reading(engine, place) as connection:
-                check_version(connection, shown(place))
     except BaseException:
         engine.dispose()
         raise

@@ -22,11 +22,15 @@ INCOMING = "收文"
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Who works with the register, at which machine, at which moment; the command line says it."""
+    """Who works with the register, at which machine, at which moment; the command line says it.
+
+    `seat` tells the machine from all others, which its name may not do.
+    """
 
     clerk: str
     at: datetime
     machine: str = ""
+    seat: str = ""
 
 
 @dataclass(frozen=True, slots=True)

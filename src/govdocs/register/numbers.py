@@ -38,11 +38,7 @@ _FACTS = tuple(name for name in Facts.__dataclass_fields__ if name != "files")
 
 
 def take(connection: Connection, wish: Wish, desk: Desk) -> Taken:
-    """The next number of a series; for a claim that has one, that one again.
-
-    A number that is still reserved for a document of the same title is given again too: the run that
-    took it ended before its clerk could see it.
-    """
+    """The next number of a series; for a claim that has one, that one again."""
     counter = counters.locked(connection, wish.series)
     before = _taken_before(connection, wish)
     if before is not None:
@@ -63,15 +59,10 @@ def take(connection: Connection, wish: Wish, desk: Desk) -> Taken:
 
 
 def _taken_before(connection: Connection, wish: Wish) -> NumberEntry | None:
-    own = (NUMBERS.c.code == wish.series.code, NUMBERS.c.year == wish.series.year)
-    reserved = (NUMBERS.c.state == RESERVED, NUMBERS.c.title == wish.facts.title)
-    if wish.claim:
-        same: tuple[Any, ...] = (NUMBERS.c.claim == wish.claim,)
-    elif wish.facts.title:
-        same = (NUMBERS.c.claim.is_(None), *reserved)
-    else:
+    if not wish.claim:
         return None
-    row = connection.execute(select(NUMBERS).where(*own, *same).order_by(NUMBERS.c.sequence)).first()
+    own = (NUMBERS.c.code == wish.series.code, NUMBERS.c.year == wish.series.year)
+    row = connection.execute(select(NUMBERS).where(*own, NUMBERS.c.claim == wish.claim)).first()
     return _entry(row) if row else None
 
 

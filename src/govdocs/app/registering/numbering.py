@@ -19,10 +19,13 @@ from govdocs.app.registering.wishes import Draft, drafts_of
 from govdocs.app.rendering import Written, checked_records, printed_records, write_printed
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, error, info, warning
-from govdocs.errors import InvalidDataError
+from govdocs.errors import GovdocsError, InvalidDataError, WriteError
 from govdocs.register.codes import NO_COPY, NOT_NUMBERED, NOT_REGISTERED, OTHER_YEAR, TAKEN_BEFORE
 from govdocs.register.model import ISSUED, RESERVED, Desk, DocumentFile, Facts, NumberEntry, Series, Taken
 from govdocs.text.document_number import DocumentNumberParts, parse_document_number
+
+Issue = tuple[DocumentNumberParts, Facts, str]
+"""A number, what its document says, the SHA-256 of its data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,21 @@ def render_numbered(
     made = [_Made(draft, own, paper) for draft, own, paper in together if own]
     written = write_printed(printed, folder, paths, dict(copy for each in made if (copy := each.copy)))
     issues = [each.issue for each in made if each.reserved]
-    counter.register.issue_all(issues, desk)
+    _issue(issues, counter, desk)
     numbered = tuple(each.told(folder) for each in made)
     return NumberedRun(
         written, numbered, (*counter.begun, *_findings(made, counter), *_registered(drafts, counter))
     )
+
+
+def _issue(issues: Sequence[Issue], counter: Counter, desk: Desk) -> None:
+    """Tells the register; where it does not answer now, the next run of the same command does it."""
+    try:
+        counter.register.issue_all(issues, desk)
+    except GovdocsError as problem:
+        numbers = "、".join(str(number) for number, _, _ in issues)
+        words = f"文件已经写出，{numbers}还没有登记为已发：{problem.message}"
+        raise WriteError(words, "把同样的命令再运行一次，用的仍是这些号") from problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +107,7 @@ class _Made:
         return (f"{self.printed.stem}.yaml", content) if content else None
 
     @property
-    def issue(self) -> tuple[DocumentNumberParts, Facts, str]:
+    def issue(self) -> Issue:
         """What the register is told when the files are on the disk."""
         files = tuple(
             DocumentFile(f"{self.printed.stem}.{suffix}", sha256(content).hexdigest())

@@ -134,7 +134,7 @@ def facts_of(record: OfficialDocument) -> Facts:
 
 def _claim(path: Path, desk: Desk) -> str:
     """What tells a data file from all others: its place on its machine, of which nothing can be read back."""
-    return sha256(f"{desk.machine}\0{path.resolve()}".encode()).hexdigest()
+    return sha256(f"{desk.machine}\0{desk.seat}\0{path.resolve()}".encode()).hexdigest()
 
 
 def _about_number(finding: Diagnostic) -> bool:
