@@ -39,7 +39,7 @@ def test_codes_lie_in_the_folder_of_the_office_and_last(opened, workbook, tmp_pa
     opened(office)
     table = tmp_path / CODES_FILE
     before = table.read_bytes()
-    assert "WCN-2025-0001" in json.dumps(json.loads(before))
+    assert "WCN-2023-0001" in json.dumps(json.loads(before))
     opened(office, year=2026)
     assert table.read_bytes() == before
     assert not (workbook.parent / CODES_FILE).exists()

@@ -48,7 +48,7 @@ def _next_code(year: str, taken: Iterable[str]) -> str:
 def dump_codes(codes: Mapping[str, str]) -> bytes:
     """The table as JSON, in order; the same codes give the same bytes."""
     lines = {
-        "说明": "档案号与代号的对照，只放在保管工作簿的文件夹，不随档案移交",
+        "说明": "档案号与代号的对照，只放在本单位的文件夹，不随档案移交",
         "代号": dict(sorted(codes.items())),
     }
     return (json.dumps(lines, ensure_ascii=False, indent=1) + "\n").encode()
