@@ -303,8 +303,9 @@ FAULTS = [
     (53, "FAIL", lambda s: volumes(s, replace(VOLUME, begun="20250101"))),
     (53, "FAIL", lambda s: volumes(s, replace(VOLUME, title=""))),
     (53, "FAIL", lambda s: replace(volumes(s), prints={"卷_封面.pdf": "全宗名称 题名"})),
-    (54, "FAIL", lambda s: volumes(s, replace(VOLUME, checked_by=""))),
-    (54, "FAIL", lambda s: volumes(s, replace(VOLUME, filed_on=""))),
+    (54, "WARN", lambda s: volumes(s, replace(VOLUME, checked_by=""))),
+    (54, "WARN", lambda s: volumes(s, replace(VOLUME, filed_on=""))),
+    (54, "FAIL", lambda s: replace(volumes(s), prints={"卷_卷内备考表.pdf": "立卷人 检查人"})),
     (
         55,
         "FAIL",
@@ -312,7 +313,7 @@ FAULTS = [
             s,
             pdfs={
                 "卷_卷内备考表.pdf": replace(
-                    next(iter(s.pdfs.values())), numbers=(NumberSeen(1, 1, 0.9, 0.1),)
+                    next(iter(s.pdfs.values())), numbers=(NumberSeen(1, 1, 0.9, 0.04),)
                 )
             },
         ),

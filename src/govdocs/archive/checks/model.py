@@ -38,11 +38,13 @@ Thing = TypeVar("Thing")
 class Examined:
     """What a check saw: how many things, what is wrong, what is worth telling.
 
-    `missing` says what could not be looked at; then the check did not run in full.
+    `doubts` are what a person should look at, never more than a warning. `missing` says what could not be
+    looked at; then the check did not run in full.
     """
 
     count: int
     faults: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     missing: str = ""
 

@@ -88,9 +88,12 @@ def outcome(check: Check, subject: Subject) -> CheckResult:
 
 def _told(check: Check, examined: Examined) -> CheckResult:
     """The status that follows from what was examined; nothing that was not looked at passes."""
-    evidence = (*examined.faults, *((examined.missing,) if examined.missing else ()), *examined.notes)
+    missing = (examined.missing,) if examined.missing else ()
+    evidence = (*examined.faults, *examined.doubts, *missing, *examined.notes)
     if examined.faults:
         status: Status = "FAIL" if check.severity == "E" else "WARN"
+    elif examined.doubts:
+        status = "WARN"
     elif examined.missing or not examined.count:
         status, evidence = "NOT_RUN", evidence or ("没有可以检测的对象",)
     else:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from govdocs.archive.checks.model import Check, Examined, Family, each, when
-from govdocs.archive.checks.subject import ListSeen, Subject
+from govdocs.archive.checks.subject import ListSeen, PdfSeen, Subject
 from govdocs.archive.days import day_of
 from govdocs.archive.model import RETENTION_WORDS, Volume
 from govdocs.text.person_codes import PERSON_CODE
@@ -101,7 +101,7 @@ def cover_facts(subject: Subject) -> Examined:
 
 
 def note_fields(subject: Subject) -> Examined:
-    """A-54."""
+    """A-54: the form must have its fields; what is not filled in may still be written by hand."""
 
     def judge(volume: Volume) -> Iterator[str]:
         told = {"立卷人": volume.filed_by, "检查人": volume.checked_by}
@@ -111,7 +111,8 @@ def note_fields(subject: Subject) -> Examined:
             yield f"{volume.code}：卷内备考表缺{'、'.join(missing)}"
 
     examined = each(subject.volumes, judge)
-    return Examined(examined.count, (*examined.faults, *_lacking(subject, "卷内备考表", _NOTE_ITEMS)))
+    lacking = tuple(_lacking(subject, "卷内备考表", _NOTE_ITEMS))
+    return Examined(examined.count, lacking, doubts=examined.faults)
 
 
 def _lacking(subject: Subject, paper: str, labels: tuple[str, ...]) -> Iterator[str]:
@@ -124,13 +125,19 @@ def _lacking(subject: Subject, paper: str, labels: tuple[str, ...]) -> Iterator[
 
 
 def unnumbered(subject: Subject) -> Examined:
-    """A-55: cover, list and note of a volume, as they were printed."""
-    front = [
+    """A-55: no number stands outside the margins of cover, list and note of a volume."""
+    around = [
         (path, seen)
         for path, seen in (subject.pdfs or {}).items()
         if seen.measured and any(f"_{word}." in path for word in AROUND)
     ]
-    return each(front, lambda pair: when(bool(pair[1].numbers), f"{pair[0]}：编了页号"))
+    return each(around, lambda pair: when(any(_outside(pair[1])), f"{pair[0]}：编了页号"))
+
+
+def _outside(seen: PdfSeen) -> Iterator[bool]:
+    """Of each number that stands alone, whether it stands above or below what is printed."""
+    above, below = MARGINS[0] - _MARGIN_OFF, MARGINS[1] - _MARGIN_OFF
+    return (not above <= number.down * seen.height <= seen.height - below for number in seen.numbers)
 
 
 def volume_order(subject: Subject) -> Examined:
