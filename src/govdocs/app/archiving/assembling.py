@@ -114,5 +114,6 @@ def _arranged(box: Box, people: People) -> Box:
 
 def _last_day(archive: YearArchive) -> date:
     """The day of the last filing: that of the papers, so that the same archive gives the same bytes."""
-    days = (day_of(each.filed_on) for each in (*archive.items, *archive.volumes))
+    filed: tuple[Item | Volume, ...] = (*archive.items, *archive.volumes)
+    days = (day_of(each.filed_on) for each in filed)
     return max((day for day in days if day), default=date(archive.year + 1, 1, 1))
