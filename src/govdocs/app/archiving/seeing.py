@@ -66,6 +66,7 @@ def see_pdf(data: bytes) -> PdfSeen:
     around = [box for box in first.sheet.boxes if not _lies_in(box, frames)]
     marks = [box for _, box in first.numbers]
     own = [box for box in around if not _lies_in(box, marks)]
+    numbers = tuple(_numbers(facts, stamps))
     return PdfSeen(
         pages=len(facts.pages),
         filled=tuple(not page.blank for page in facts.pages),
@@ -74,14 +75,19 @@ def see_pdf(data: bytes) -> PdfSeen:
         text=facts.first_text[:KEPT_TEXT] if own else "",
         texts=tuple(box for box in around if any(frame.meets(box) for frame in frames)),
         stamps=tuple(map(_stamp, stamps)),
-        numbers=tuple(_numbers(facts, stamps)),
+        numbers=numbers,
         encrypted=facts.restricted or facts.locked,
         level=facts.pdfa,
         open_fonts=facts.unembedded or (),
         active=tuple(_active(facts)),
         measured=True,
-        front=bool(frames) and not own and len(facts.pages) > 1 and not first.scanned,
+        front=bool(frames) and not own and len(facts.pages) > 1 and all(one.page > 1 for one in numbers),
     )
+
+
+def _near(frames: Iterable[Rect]) -> list[Rect]:
+    """Frames with the thickness of their lines; a sheet put in front bears nothing else, no number either."""
+    return [frame.grown(_INSIDE) for frame in frames]
 
 
 def _lies_in(box: Rect, frames: Iterable[Rect]) -> bool:
