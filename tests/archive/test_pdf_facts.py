@@ -133,6 +133,11 @@ def test_a_place_is_free_where_neither_ink_nor_text_is_near():
     assert ink.within(Rect(-5, -5, 500, 500))
     assert not ink.within(Rect(200, 200, 210, 210))
     assert ink.inked([Rect(300, 0, 310, 5)]).count == 400
+    assert (ink.outside([Rect(0, 0, 50, 100)]), ink.outside([Rect(40, 40, 60, 60)]), ink.outside([])) == (
+        200,
+        0,
+        400,
+    )
 
 
 def test_the_nearest_place_is_taken_aside_before_below():

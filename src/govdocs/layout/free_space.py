@@ -71,6 +71,12 @@ class InkMap:
                 rows[number] |= mask
         return InkMap(self.columns, tuple(rows))
 
+    def outside(self, rects: Iterable[Rect]) -> int:
+        """How many cells bear ink that none of `rects` touches."""
+        covered = InkMap(self.columns, (0,) * len(self.rows)).inked(rects)
+        pairs = zip(self.rows, covered.rows, strict=True)
+        return sum((row & ~inner).bit_count() for row, inner in pairs)
+
     def _mask(self, rect: Rect) -> int:
         left, right = max(0, floor(rect.x0 / CELL)), min(self.columns, ceil(rect.x1 / CELL))
         if right <= left:
