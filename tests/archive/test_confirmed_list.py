@@ -296,7 +296,7 @@ def test_every_fault_is_told_at_once_and_by_its_cell(desk):
     confirmed = read_confirmed(ListFile(content, "归档清单 2025.xlsx"), desk.folder, OFFICE, DAY)
     wheres = {each.code: each.where for each in confirmed.findings if each.severity is Severity.ERROR}
     assert sorted(wheres) == ["A102", "A180", "A182", "A184"]
-    assert wheres["A102"] == "归档清单 2025.xlsx 表“件”第 2 行 E 列，件 › 第1项 › 责任者"
+    assert wheres["A102"] == "归档清单 2025.xlsx 表“件”第 2 行 F 列，件 › 第1项 › 责任者"
     assert wheres["A180"].startswith("归档清单 2025.xlsx 表“文件”第 ")
 
 

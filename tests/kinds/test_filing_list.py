@@ -230,7 +230,7 @@ def test_a_fault_in_a_workbook_is_told_by_its_cell():
     (finding,) = load_record(content, "归档清单 2025.xlsx").findings
     assert (finding.code, finding.where) == (
         "A102",
-        "归档清单 2025.xlsx 表“件”第 3 行 E 列，件 › 第2项 › 责任者",
+        "归档清单 2025.xlsx 表“件”第 3 行 F 列，件 › 第2项 › 责任者",
     )
 
 

@@ -122,7 +122,19 @@ def _sheet(listed: ListSheet, data: Any, example: Any = None) -> RowSheet:
     shown = list(_rows(listed, fields, (_marked(listed, example),))) if example else []
     rows = (*shown, *_rows(listed, fields, records))
     mark = (LAYOUT_MARK, layout_mark(listed))
-    return RowSheet(listed.name, tuple(columns), rows, len(shown), mark, beside=bool(listed.own_key))
+    return RowSheet(listed.name, tuple(columns), rows, len(shown), mark, beside=_beside(listed))
+
+
+_CROWD, _FIRST = 15, 3
+"""Columns from which on a sheet is scrolled sideways, and how many of the first may stay in sight."""
+
+
+def _beside(listed: ListSheet) -> int:
+    """How many columns stay in sight: the key of a form; of a wide sheet those up to what it is about."""
+    if listed.own_key:
+        return 1
+    sorts = [each.sort for each in listed.fields[:_FIRST]]
+    return sorts.index("prose") + 1 if len(listed.fields) >= _CROWD and "prose" in sorts else 0
 
 
 def _filled(records: Iterable[Any], each: BookField) -> bool:

@@ -84,7 +84,7 @@ class RowSheet:
     """A sheet of records: its columns, and the rows that are there so far.
 
     The first rows are `examples`, grey and slanting. `mark` is the name and the text of a hidden note for
-    programs. The first column stays `beside` the others as they are scrolled.
+    programs. So many of the first columns stay `beside` the others as they are scrolled.
     """
 
     name: str
@@ -92,7 +92,7 @@ class RowSheet:
     rows: tuple[tuple[str, ...], ...] = ()
     examples: int = 0
     mark: tuple[str, str] = ("", "")
-    beside: bool = False
+    beside: int = 0
 
 
 def write_entry_workbook(
@@ -196,7 +196,7 @@ class _RowWriter(_Writer):
             if any(texts):
                 self._height(row, texts, [_column_width(entry) for entry in sheet.columns])
         self._slant(sheet.examples, len(sheet.columns))
-        self._sheet.freeze_panes = "B2" if sheet.beside else "A2"
+        self._sheet.freeze_panes = f"{get_column_letter(sheet.beside + 1)}2"
         self._sheet.print_title_rows = "1:1"
         name, text = sheet.mark
         if name:

@@ -88,7 +88,7 @@ def listed_item(number: str, draft: Draft, ways: Ways) -> ListedItem:
         year_reason=year.reason,
         span="会议" if facts.span_end else "",
         ended_on=facts.span_end,
-        question="；".join(dict.fromkeys(filter(None, questions))),
+        question="\n".join(dict.fromkeys(filter(None, questions))),
         why_not=why_not,
         person=facts.person,
         opening="控制" if facts.person else "未审核",

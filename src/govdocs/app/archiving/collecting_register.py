@@ -125,7 +125,7 @@ def _told(item: ListedItem, line: _Line) -> ListedItem:
     if update:
         labels = "、".join(_LABELS[name] for name in update)
         note = f"{labels}取自登记簿（{line.name}）"
-        update["question"] = "；".join(filter(None, (_without(item.question, update), note)))
+        update["question"] = "\n".join(filter(None, (_without(item.question, update), note)))
     return item.model_copy(update=update)
 
 
@@ -141,7 +141,7 @@ _ANSWERED: Mapping[str, tuple[str, ...]] = {
 def _without(question: str, update: Mapping[str, object]) -> str:
     """The questions that the register does not answer."""
     gone = tuple(start for name in update for start in _ANSWERED.get(name, ()))
-    return "；".join(each for each in question.split("；") if not each.startswith(gone or ("\0",)))
+    return "\n".join(each for each in question.splitlines() if not each.startswith(gone or ("\0",)))
 
 
 def _absent(lines: Sequence[_Line]) -> Iterator[Diagnostic]:

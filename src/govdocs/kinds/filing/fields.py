@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
-from govdocs.kinds.parts.fields import OptionalLine
+from govdocs.kinds.parts.fields import LINE_LIMIT, OptionalLine, Prose
 from govdocs.kinds.parts.record_fields import words_of
 from govdocs.text.dates import parse_date
 
@@ -80,9 +80,19 @@ Period = Annotated[PeriodWord, BeforeValidator(_period)]
 """保管期限 in words; Y, D30 and D10 are read too."""
 
 
+def _in_one_line(text: str) -> str:
+    if len(text) > LINE_LIMIT:
+        raise ValueError(f"有 {len(text)} 个字，超过 {LINE_LIMIT} 个字")
+    return "".join(map(str.strip, text.splitlines()))
+
+
+WideLine = Annotated[Prose, AfterValidator(_in_one_line)]
+"""One line of text that is often long: its column is wide, and breaks of lines in the cell go."""
+
+
 def _slashed(text: str) -> str:
     return text.replace("\\", "/")
 
 
-FilePath = Annotated[OptionalLine, AfterValidator(_slashed)]
+FilePath = Annotated[WideLine, AfterValidator(_slashed)]
 """A path in the folder that is filed, divided by "/"."""

@@ -20,8 +20,9 @@ from govdocs.kinds.filing.fields import (
     ListedSpan,
     Opening,
     Period,
+    WideLine,
 )
-from govdocs.kinds.parts.fields import FormalDate, Input, Line, OptionalLine, YesNo
+from govdocs.kinds.parts.fields import FormalDate, Input, Line, OptionalLine, Prose, YesNo
 
 LABEL: Final = "归档清单"
 
@@ -31,28 +32,34 @@ class ListedItem(Input):
 
     number: Line = Field(title="件序号", description="本清单里的编号，“文件”表用它指明属于哪一件；不是件号")
     file_it: Decision = Field("待定", title="归档", description="是、否、待定；有“待定”的清单不能归档")
-    title: OptionalLine = Field("", title="题名", description="照文件标题写；自拟或补充的字放在方括号[ ]里")
+    title: WideLine = Field("", title="题名", description="照文件标题写；自拟或补充的字放在方括号[ ]里")
+    question: Prose = Field("", title="须人定", description="程序拿不准、要由人决定的事")
     doc_no: OptionalLine = Field("", title="文号", description="如“清政发〔2025〕3号”；没有的不写")
     author: OptionalLine = Field(
         "", title="责任者", description="发文机关全称，联合行文写全部；不写“本镇”“我镇”"
     )
     date: ArchiveDate = Field("", title="日期", description="8 位数字，如 20250310；考证得出的写 [20250310]")
+    retention: Period = Field("", title="保管期限", description="永久、30年、10年（或 Y、D30、D10）")
+    row: OptionalLine = Field("", title="依据条目", description="保管期限表的条目，如“K13/普发性”")
+    importance: ListedImportance = Field("", title="重要程度", description="重要、一般，由人判断")
+    reason: WideLine = Field("", title="理由", description="为什么是这个期限；改动期限时写明")
     document_kind: OptionalLine = Field("", title="公文种类", description="如“通知”“纪要”“简报”")
     direction: ListedDirection = Field("内部", title="收发", description="发文、收文、内部")
-    matter: OptionalLine = Field("", title="事由", description="同一事由的件写同样的字，排在一起")
     org: OptionalLine = Field(
         "", title="机构（问题）", description="本单位.yaml 分类方案里的代码或名称；不按此分类的不写"
     )
+    matter: OptionalLine = Field("", title="事由", description="同一事由的件写同样的字，排在一起")
+    answers: OptionalLine = Field("", title="答复件", description="所答复的那一件的件序号或文号")
     security: OptionalLine = Field(
         "", title="密级", description="没有的不写；秘密、机密、绝密件不能在这里归档"
     )
     annexes: int = Field(0, title="附件数", ge=0, le=999, description="正文写明有几个附件；没有的不写")
-    retention: Period = Field("", title="保管期限", description="永久、30年、10年（或 Y、D30、D10）")
-    row: OptionalLine = Field("", title="依据条目", description="保管期限表的条目，如“K13/普发性”")
-    reason: OptionalLine = Field("", title="理由", description="为什么是这个期限；改动期限时写明")
-    importance: ListedImportance = Field("", title="重要程度", description="重要、一般，由人判断")
+    person: OptionalLine = Field(
+        "", title="未成年人代号", description="涉及某一未成年人时写代号，如“WCN-2025-0007”；不写姓名"
+    )
+    why_not: WideLine = Field("", title="不归档原因", description="“归档”写“否”时写")
     year: int | None = Field(None, title="归档年度", ge=1900, le=2099, description="不写时取本清单的年度")
-    year_reason: OptionalLine = Field("", title="年度依据")
+    year_reason: WideLine = Field("", title="年度依据")
     span: ListedSpan = Field(
         "", title="跨年情形", description="会议、案件、项目、记录本；跨年的归入结束的年度"
     )
@@ -60,17 +67,11 @@ class ListedItem(Input):
     special_year: OptionalLine = Field(
         "", title="专门年度", description="按学年等归类的才写，如“2024—2025学年”"
     )
-    question: OptionalLine = Field("", title="须人定", description="程序拿不准、要由人决定的事")
-    why_not: OptionalLine = Field("", title="不归档原因", description="“归档”写“否”时写")
-    person: OptionalLine = Field(
-        "", title="未成年人代号", description="涉及某一未成年人时写代号，如“WCN-2025-0007”；不写姓名"
-    )
-    answers: OptionalLine = Field("", title="答复件", description="所答复的那一件的件序号或文号")
     opening: Opening = Field("未审核", title="开放标识", description="开放、控制、未审核")
     disclosure: Disclosure = Field(
         "依申请公开", title="公开属性", description="主动公开、依申请公开、不予公开"
     )
-    note: OptionalLine = Field("", title="备注", description="印在归档文件目录的备注栏")
+    note: WideLine = Field("", title="备注", description="印在归档文件目录的备注栏")
 
     @property
     def filed(self) -> bool:
@@ -95,7 +96,7 @@ class ListedFile(Input):
     pages: int = Field(0, title="页数", ge=0, le=99999, description="由程序数；数不出的由人写")
     format: OptionalLine = Field("", title="格式")
     sha256: OptionalLine = Field("", title="SHA-256", description="程序写，用来发现文件改动；不要改")
-    note: OptionalLine = Field("", title="备注")
+    note: WideLine = Field("", title="备注")
 
     @property
     def left_out(self) -> bool:
