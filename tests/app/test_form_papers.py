@@ -429,7 +429,7 @@ def test_forms_know_their_fields():
 
 def test_the_office_program_is_found_once():
     libreoffice.office_program.cache_clear()
-    assert office.office_program() == (shutil.which("soffice") or shutil.which("libreoffice") or "")
+    assert libreoffice.office_program() == (shutil.which("soffice") or shutil.which("libreoffice") or "")
 
 
 def test_the_committed_templates_are_what_their_script_makes(root):

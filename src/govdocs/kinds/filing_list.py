@@ -30,6 +30,12 @@ _ITEM_COLUMNS: tuple[LedgerColumn[ListedItem], ...] = (
     LedgerColumn("备注", lambda item: item.note, Column(share=14), optional=True),
 )
 
+
+def _grounds(item: ListedItem) -> str:
+    """Row and reason of the period; the reason alone where it names the row."""
+    return item.reason if item.reason.startswith(item.row) else _lines(item.row, item.reason)
+
+
 _REASON_COLUMNS: tuple[LedgerColumn[ListedItem], ...] = (
     LedgerColumn("件序号", lambda item: item.number, Column(share=6)),
     LedgerColumn("归档年度", lambda item: str(item.year or ""), Column("date", share=7), optional=True),
@@ -37,7 +43,7 @@ _REASON_COLUMNS: tuple[LedgerColumn[ListedItem], ...] = (
     LedgerColumn(
         "跨年情形\n结束日期", lambda item: _lines(item.span, item.ended_on), Column(share=10), optional=True
     ),
-    LedgerColumn("期限的依据", lambda item: _grounds(item), Column(share=24), optional=True),
+    LedgerColumn("期限的依据", _grounds, Column(share=24), optional=True),
     LedgerColumn("重要程度", lambda item: item.importance, Column(share=7), optional=True),
     LedgerColumn("专门年度", lambda item: item.special_year, Column(share=8), optional=True),
     LedgerColumn("须人定", lambda item: item.question, Column(share=24), optional=True),
@@ -92,11 +98,6 @@ def _head(record: FilingList) -> tuple[str, ...]:
 
 def _lines(*texts: str) -> str:
     return "\n".join(filter(None, texts))
-
-
-def _grounds(item: ListedItem) -> str:
-    """Row and reason of the period; the reason alone where it names the row."""
-    return item.reason if item.reason.startswith(item.row) else _lines(item.row, item.reason)
 
 
 def _signatures(record: FilingList) -> tuple[str, ...]:
