@@ -175,7 +175,7 @@ def test_a_typed_list_is_checked_like_a_collected_one(desk, content, code):
     typed = record.model_copy(
         update={
             "items": (*record.items, item),
-            "files": (*files, ListedFile(item="9", path="请示.pdf")),
+            "files": (*files, ListedFile(item="9", path="请示.pdf", role="正文")),
         }
     )
     assert [found for found, _ in told(desk.confirmed(typed))] == [code]
@@ -336,7 +336,7 @@ def test_a_list_typed_by_hand_needs_no_digest_and_no_row_for_what_stays_outside(
         confirmed_by="魏某宁",
         items=(item,),
         files=(
-            ListedFile(item="甲1", path="扫描01.pdf", pages=4),
+            ListedFile(item="甲1", path="扫描01.pdf", role="正文", pages=4),
             ListedFile(path="图.jpg", role="不归档"),
         ),
     )

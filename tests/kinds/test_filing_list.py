@@ -32,7 +32,9 @@ def filing(*items, files=None, **head):
     rows = tuple(ListedItem(**{**GOOD, **item}) for item in items or ({},))
     named = [{"item": row.number, "path": f"{row.number}.pdf"} for row in rows] if files is None else files
     facts = {"year": 2025, "confirmed_by": "魏某宁", "items": rows}
-    return FilingList(**{**facts, "files": tuple(ListedFile(**each) for each in named), **head})
+    return FilingList(
+        **{**facts, "files": tuple(ListedFile(**{"role": "正文", **each}) for each in named), **head}
+    )
 
 
 def told(record, severity=None):
@@ -74,18 +76,18 @@ def test_only_eight_digits_of_a_real_day_are_a_date_of_the_archive():
     ("written", "read"), [("Y", "永久"), ("d30", "30年"), ("10", "10年"), ("永久", "永久")]
 )
 def test_a_period_is_read_as_word_or_code(written, read):
-    assert ListedItem(number="1", retention=written).retention == read
+    assert ListedItem(number="1", file_it="是", retention=written).retention == read
 
 
 def test_another_period_is_refused():
     with pytest.raises(ValidationError, match="永久"):
-        ListedItem(number="1", retention="长期")
+        ListedItem(number="1", file_it="是", retention="长期")
     with pytest.raises(ValidationError):
-        ListedItem(number="1", retention=30)
+        ListedItem(number="1", file_it="是", retention=30)
 
 
 def test_a_path_is_divided_by_slashes():
-    assert ListedFile(path="发文\\1.pdf").path == "发文/1.pdf"
+    assert ListedFile(path="发文\\1.pdf", role="正文").path == "发文/1.pdf"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from typing import Final, Literal
 from pydantic import Field
 
 from govdocs.kinds.filing.fields import (
-    BODY,
     LEFT_OUT,
     ArchiveDate,
     Decision,
@@ -31,7 +30,7 @@ class ListedItem(Input):
     """One 件 as it is proposed and confirmed."""
 
     number: Line = Field(title="件序号", description="本清单里的编号，“文件”表用它指明属于哪一件；不是件号")
-    file_it: Decision = Field("待定", title="归档", description="是、否、待定；有“待定”的清单不能归档")
+    file_it: Decision = Field(title="归档", description="是、否、待定；有“待定”的清单不能归档")
     title: WideLine = Field("", title="题名", description="照文件标题写；自拟或补充的字放在方括号[ ]里")
     question: Prose = Field("", title="须人定", description="程序拿不准、要由人决定的事")
     doc_no: OptionalLine = Field("", title="文号", description="如“清政发〔2025〕3号”；没有的不写")
@@ -44,7 +43,7 @@ class ListedItem(Input):
     importance: ListedImportance = Field("", title="重要程度", description="重要、一般，由人判断")
     reason: WideLine = Field("", title="理由", description="为什么是这个期限；改动期限时写明")
     document_kind: OptionalLine = Field("", title="公文种类", description="如“通知”“纪要”“简报”")
-    direction: ListedDirection = Field("内部", title="收发", description="发文、收文、内部")
+    direction: ListedDirection = Field("内部", title="收发", description="发文、收文、内部；不写的是内部")
     org: OptionalLine = Field(
         "", title="机构（问题）", description="本单位.yaml 分类方案里的代码或名称；不按此分类的不写"
     )
@@ -85,7 +84,6 @@ class ListedFile(Input):
     item: OptionalLine = Field("", title="件序号", description="“件”表里的件序号；不归档的可不写")
     path: FilePath = Field("", title="文件", description="从文件夹算起的路径，如“发文/清政发〔2025〕3号.pdf”")
     role: ListedRole = Field(
-        BODY,
         title="角色",
         description="每件一个正文；其他格式是同一份文件的 Word、OFD 等，不另计页；不归档的也留在清单里",
     )
@@ -95,8 +93,8 @@ class ListedFile(Input):
     )
     pages: int = Field(0, title="页数", ge=0, le=99999, description="由程序数；数不出的由人写")
     format: OptionalLine = Field("", title="格式")
-    sha256: OptionalLine = Field("", title="SHA-256", description="程序写，用来发现文件改动；不要改")
     note: WideLine = Field("", title="备注")
+    sha256: WideLine = Field("", title="SHA-256", description="程序写，用来发现文件改动；不要改")
 
     @property
     def left_out(self) -> bool:
