@@ -81,6 +81,7 @@ def see_pdf(data: bytes) -> PdfSeen:
         open_fonts=facts.unembedded or (),
         active=tuple(_active(facts)),
         measured=True,
+        title=facts.title,
         front=bool(frames) and not own and len(facts.pages) > 1 and all(one.page > 1 for one in numbers),
     )
 

@@ -89,16 +89,18 @@ def small_cells(subject: Subject) -> Examined:
 
 
 def no_name_outside(subject: Subject) -> Examined:
-    """A-82: names of files and folders, bag-info.txt, titles: numbers by their digits, names by the list."""
+    """A-82: names of files and folders, bag-info.txt, titles, lists, metadata, properties.
+
+    Numbers are found by their digits, names by the list of them.
+    """
     secrets = subject.secrets or frozenset()
-    outside = dict(_outside(subject))
 
     def judge(pair: tuple[str, str]) -> Iterator[str]:
         where, text = pair
         yield from (f"{where}：{words}" for words in _numbers(text))
         yield from when(_found(secrets, text), f"{where}：有儿童的姓名或号码")
 
-    examined = each(outside.items(), judge)
+    examined = each((*_outside(subject), *_told_outside(subject)), judge)
     missing = "" if subject.secrets is not None else "只查了号码；没有给出姓名清单，姓名未查"
     return Examined(examined.count, examined.faults, missing=missing)
 
@@ -113,6 +115,17 @@ def _outside(subject: Subject) -> Iterator[tuple[str, str]]:
     for item in subject.items:
         if item.person:
             yield item.code, f"{item.title}\n{item.note}"
+
+
+def _told_outside(subject: Subject) -> Iterator[tuple[str, str]]:
+    """What lists, printed papers, metadata and properties of files say."""
+    for seen in subject.lists or ():
+        yield seen.path, "\n".join(" ".join(row) for row in seen.rows)
+    yield from (subject.prints or {}).items()
+    for path, xml in (subject.metadata or {}).items():
+        yield path, "\n".join(text for texts in xml.values.values() for text in texts)
+    for path, pdf in (subject.pdfs or {}).items():
+        yield f"{path} 的文档属性", pdf.title
 
 
 def no_secret_in_copies(subject: Subject) -> Examined:

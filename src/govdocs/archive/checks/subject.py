@@ -47,7 +47,8 @@ class PdfSeen:
 
     `filled` says of each page whether it carries text or image; `text` is how that of page 1 begins, `texts`
     is where it comes near to a stamp, the stamp's own left out; `front` is True where the stamp has a sheet
-    of its own. `measured` is False where stamp and numbers were not looked for.
+    of its own, `title` stands in its properties. `measured` is False where stamp and numbers were not
+    looked for.
     """
 
     pages: int = 0
@@ -65,6 +66,7 @@ class PdfSeen:
     active: tuple[str, ...] = ()
     measured: bool = False
     front: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
