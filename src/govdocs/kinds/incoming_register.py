@@ -8,7 +8,7 @@ from functools import partial
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column, Document
-from govdocs.kinds.parts.ledgers import Ledger, LedgerColumn, document_of
+from govdocs.kinds.parts.ledgers import Ledger, LedgerColumn, document_of, page_for
 from govdocs.kinds.parts.record_fields import or_gap
 from govdocs.kinds.parts.wording import printed_date
 from govdocs.kinds.registers.incoming import DONE, LABEL, LATE, OPEN, STRUCK, IncomingBook, IncomingLine
@@ -76,7 +76,9 @@ def compose(book: IncomingBook, context: Context) -> Document:
         numbered=False,
         sheet=LABEL,
     )
-    return document_of(LABEL, (ledger,), [line.number for line in book.lines if line.number])
+    return document_of(
+        LABEL, (ledger,), [line.number for line in book.lines if line.number], page_for((ledger,))
+    )
 
 
 def _summary(book: IncomingBook, day: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govdocs.context import Context
 from govdocs.document.nodes import Column, Document
-from govdocs.kinds.parts.ledgers import Ledger, LedgerColumn, document_of
+from govdocs.kinds.parts.ledgers import Ledger, LedgerColumn, document_of, page_for
 from govdocs.kinds.parts.record_fields import GAP, or_gap
 from govdocs.kinds.parts.wording import printed_date
 from govdocs.kinds.registers.outgoing import ISSUED, LABEL, STATES, UNKNOWN, VOID, OutgoingBook, OutgoingLine
@@ -53,7 +53,7 @@ def compose(book: OutgoingBook, context: Context) -> Document:
         numbered=False,
         sheet=LABEL,
     )
-    return document_of(LABEL, (ledger,), _names(book))
+    return document_of(LABEL, (ledger,), _names(book), page_for((ledger,)))
 
 
 def _summary(book: OutgoingBook) -> str:
