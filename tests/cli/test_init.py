@@ -154,6 +154,19 @@ def test_new_fills_in_a_workbook_too(run, office):
     assert said["填报单位"] == NAME
 
 
+@pytest.mark.parametrize(
+    ("kind", "command"),
+    [
+        ("归档清单", "govdocs archive 年度 --list 归档清单.xlsx"),
+        ("发文登记簿", "govdocs register enter --from 发文登记簿.xlsx"),
+        ("任务台账", "govdocs render 任务台账.xlsx"),
+        ("走访记录", "govdocs check 走访记录.xlsx"),
+    ],
+)
+def test_new_says_which_command_takes_the_file(run, inside, kind, command):
+    assert command in run("new", kind, "--xlsx").stdout
+
+
 def test_outside_of_an_office_new_fills_in_nothing(run, inside):
     run("new", "通知")
     assert "\n发文机关:\n" in file_text(inside / "通知.yaml")

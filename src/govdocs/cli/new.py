@@ -101,7 +101,14 @@ def _new_workbook(kinds: tuple[str, ...], output: Path | None, *, force: bool) -
     _tell(found, path)
 
 
+_NEXT = {
+    "filing_list": "archive 年度 --list",
+    "outgoing_register": "register enter --from",
+}
+"""The commands that take a filled in file, by the name of its kind, where that is not `render`."""
+
+
 def _tell(kind: Kind, path: Path) -> None:
     """Says what was written and what comes next."""
-    command = "check" if kind.private else "render"
+    command = _NEXT.get(kind.name, "check" if kind.private else "render")
     click.echo(f"已写出 {path}（{kind.label}）：填好后运行 govdocs {command} {path}")
