@@ -160,22 +160,28 @@ def late_findings(new: Iterable[Item], filed: Iterable[Item]) -> tuple[Diagnosti
     )
 
 
-def scheme_changes(scheme: Scheme, last: Scheme) -> tuple[Diagnostic, ...]:
-    """In what `scheme` differs from that of the `last` year (A-12); a class may be added, not renamed."""
+def scheme_changes(
+    scheme: Scheme, last: Scheme, when: tuple[str, str] = ("上年", "今年")
+) -> tuple[Diagnostic, ...]:
+    """In what `scheme` differs from that of the `last` year (A-12); a class may be added, not renamed.
+
+    `when` is how the two are called.
+    """
     pairs = {
         "全宗号": (last.fonds or scheme.fonds, scheme.fonds),
         "分类方案": (last.order, scheme.order),
         "第三级分类": (last.dimension or "不分", scheme.dimension or "不分"),
         "档号格式": (last.dialect, scheme.dialect),
     }
-    told = [_change(what, before, now) for what, (before, now) in pairs.items() if before != now]
+    told = [_change(what, pair, when) for what, pair in pairs.items() if pair[0] != pair[1]]
     for code, name in last.classes.items():
         now = scheme.classes.get(code, "没有")
         if now != name:
-            told.append(_change(f"机构（问题）{code}", name, now))
+            told.append(_change(f"机构（问题）{code}", (name, now), when))
     return tuple(told)
 
 
-def _change(what: str, before: str, now: str) -> Diagnostic:
+def _change(what: str, pair: tuple[str, str], when: tuple[str, str]) -> Diagnostic:
     hint = "分类方案在一个全宗里应当前后一致；确要改动，先与县级档案馆商定"
-    return warning("A205", f"{what}与上年不同：上年“{before}”，今年“{now}”", "本单位", hint)
+    words = f"{what}与{when[0]}不同：{when[0]}“{pair[0]}”，{when[1]}“{pair[1]}”"
+    return warning("A205", words, "本单位", hint)

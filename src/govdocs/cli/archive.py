@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 FIRST_YEAR, LAST_YEAR = 1949, 2099
 """The years that there are archives of."""
 
+REGISTER = "register"
+"""The word behind --from that means the register instead of a folder."""
+
 _BETWEEN = 0.1  # seconds between two words of progress
 _ON = click.option("--date", "on", metavar="日期", help="运行的日期，如 2026-04-10；不写时为今天")
 
@@ -57,7 +60,13 @@ def archive() -> None:
     "后来补交的文件放进同一个文件夹再运行，另列一份补充清单，确认后编为本类的下一个件号。",
 )
 @click.argument("year", type=int, metavar="年度")
-@click.option("--from", "source", type=PATH, metavar="文件夹", help="放有这一年文件的文件夹")
+@click.option(
+    "--from",
+    "source",
+    type=PATH,
+    metavar="文件夹",
+    help="放有这一年文件的文件夹；写 register 时只取登记簿里的",
+)
 @click.option(
     "--list", "lists", type=PATH, multiple=True, metavar="清单", help="归档清单；不写时用本单位文件夹里的"
 )
@@ -82,7 +91,8 @@ def archive() -> None:
 @JSON
 def year_(year: int, output: Path | None, as_json: bool, quiet: bool, on: str | None, **choices: Any) -> None:
     """Archive a year."""
-    from govdocs.app.archiving.running import Request, run_year  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.archiving.desk import Request  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.archiving.running import run_year  # noqa: PLC0415
     from govdocs.cli.archive_report import echo_year, year_plain  # noqa: PLC0415
     from govdocs.cli.report import echo_json  # noqa: PLC0415
 
@@ -90,6 +100,8 @@ def year_(year: int, output: Path | None, as_json: bool, quiet: bool, on: str | 
     office, context = office_here(), context_here(on)
     home = office.folder or Path()
     jobs = choices.pop("jobs") or os.cpu_count() or 1
+    registered = str(choices["source"]) == REGISTER and not Path(REGISTER).is_dir()
+    choices |= {"registered": registered, "source": None if registered else choices["source"]}
     request = Request(year, home, output or office.archive, jobs=max(1, jobs), **choices)
     with _progress(shown=not (quiet or as_json)) as told:
         run = run_year(request, office, context, told)
@@ -140,7 +152,7 @@ def verify_(folder: Path, quick: bool, output: Path | None, on: str | None, as_j
     from govdocs.cli.archive_report import echo_report  # noqa: PLC0415
 
     office, context = office_here(), context_here(on)
-    report = recheck(folder, office, context.today, quick=quick)
+    report = recheck(folder, office, context.today, quick=quick, jobs=os.cpu_count() or 1)
     paths = write_report(report, output, office, context) if output else ()
     if as_json:
         click.echo(report_json(report).decode())
@@ -164,12 +176,12 @@ def verify_(folder: Path, quick: bool, output: Path | None, on: str | None, as_j
 def due_(folder: Path | None, output: Path, on: str | None, as_json: bool) -> None:
     """List what is due."""
     from govdocs.app.archiving.due import due, write_due  # noqa: PLC0415 - keeps --help instant
-    from govdocs.app.printing import Options, open_press  # noqa: PLC0415
+    from govdocs.app.archiving.press import press_of  # noqa: PLC0415
     from govdocs.cli.report import echo_json  # noqa: PLC0415
 
     office, context = office_here(), context_on(on)
     found = due(folder or office.archive, context.today)
-    paths = write_due(found, output, open_press(Options(fonts=office.fonts), context))
+    paths = write_due(found, output, press_of(office, context))
     if as_json:
         echo_json(_due_plain(found, paths))
     else:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from govdocs.app.archiving.children_names import codes_of_children
 from govdocs.app.archiving.collecting import table_of
 from govdocs.app.archiving.copies import CopyWish, archival_pdf
 from govdocs.app.archiving.personal import (
@@ -49,11 +50,12 @@ class ChildrenWish:
 
 @dataclass(frozen=True, slots=True)
 class Children:
-    """The records of the workbooks, and which of them become volumes."""
+    """The records of the workbooks, which of them become volumes, the codes of the children by name."""
 
     loaded: LoadedCasebook
     wish: VolumeWish
     press: Press
+    names: Mapping[str, str]
 
     def count(self, filed: frozenset[str]) -> int:
         """How many volumes there are beside those of the codes `filed`."""
@@ -93,6 +95,7 @@ def open_children(wish: ChildrenWish, office: Office, press: Press) -> Children:
             folder=wish.paths[0].parent,
         ),
         press,
+        codes_of_children(files, codes, press.context),
     )
 
 

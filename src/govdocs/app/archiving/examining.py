@@ -10,6 +10,7 @@ from pathlib import Path
 from govdocs.app.archiving.papers import public_papers
 from govdocs.app.archiving.ready import Order
 from govdocs.app.archiving.reporting import report_files
+from govdocs.app.archiving.validators import installed_validator
 from govdocs.app.archiving.verifying import Wishes, verify
 from govdocs.app.printing import Press
 from govdocs.archive.bags import TAG_ALGORITHM
@@ -31,7 +32,13 @@ _SHOWN = 20
 def examined(folder: Path, root: Path, order: Order, today: date) -> Report:
     """The report of the bag in `folder` that stands or will stand at `root`; it names the bag by digest."""
     wishes = Wishes(
-        fonds=order.scheme.fonds, office=order.office, table=order.table, report=True, jobs=order.jobs
+        fonds=order.scheme.fonds,
+        office=order.office,
+        table=order.table,
+        validators=installed_validator,
+        secrets=order.secrets,
+        report=True,
+        jobs=order.jobs,
     )
     report = verify(folder, today, wishes, beside=root)
     return replace(

@@ -16,11 +16,11 @@ from govdocs.app.archiving.storing import Stored, Task, store_item
 from govdocs.app.batch.executors import executor_for, fitting, results
 from govdocs.app.printing import Press
 from govdocs.archive.days import written
-from govdocs.archive.model import Item, Volume, YearArchive
+from govdocs.archive.model import Item, Scheme, Volume, YearArchive
 from govdocs.archive.order import class_of, late_findings, numbered, scheme_changes
 from govdocs.archive.places import bag_name, item_folder
 from govdocs.diagnostics import Diagnostic, Severity, info
-from govdocs.errors import InvalidDataError
+from govdocs.errors import InputError, InvalidDataError
 from govdocs.folders import beside, remove_folder
 
 WORK = "work"
@@ -35,6 +35,7 @@ _RESTORED = {
 
 def file_year(ready: Ready, order: Order, press: Press, told: Told) -> Outcome:
     """File what is new of `ready`; what was filed before stays as it is, byte for byte."""
+    _refuse_double_year(order)
     with open_store(order.folder, bag_name(order.scheme, order.year)) as store:
         filed = store.filed.archive if store.filed else YearArchive(order.scheme, order.year)
         _refuse_another_scheme(filed, order)
@@ -179,11 +180,20 @@ def _of_year(items: Sequence[Item], year: int) -> tuple[list[Item], list[Diagnos
 def _refuse_another_scheme(filed: YearArchive, order: Order) -> None:
     """Raises where the year began with another scheme; between years that is told by the checks."""
     if filed.items:
-        changes = scheme_changes(order.scheme, filed.scheme)
+        changes = scheme_changes(order.scheme, filed.scheme, ("本年度已归档的", "现在"))
         _refuse(
             [replace(each, severity=Severity.ERROR) for each in changes],
             "分类方案与本年度已归档的不同，没有归档任何文件",
         )
+
+
+def _refuse_double_year(order: Order) -> None:
+    """Raises where the year was filed before the office had its 全宗号: it would be filed twice."""
+    before = order.folder / bag_name(Scheme(), order.year)
+    if order.scheme.fonds and before.exists():
+        words = f"{order.year}年度在没有全宗号时已归档在“{before}”，没有归档任何文件"
+        hint = "把那个文件夹移到别处保存（不要删去），再用这一年全部的归档清单重新归档"
+        raise InputError(words, hint)
 
 
 def _restored(store: YearStore) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from govdocs.app.archiving.collecting import Collected
+from govdocs.app.archiving.collecting import Collected, Wishes
 from govdocs.app.archiving.confirmed import Confirmed, ListFile, read_confirmed
 from govdocs.app.blank_workbooks import record_workbook
 from govdocs.app.offices.office import Office
@@ -45,7 +45,7 @@ def lists_in(home: Path, year: int) -> tuple[Path, ...]:
 
 
 def read_lists(
-    paths: Sequence[Path], source: Path | None, office: Office, context: Context
+    paths: Sequence[Path], source: Path | None, office: Office, context: Context, wishes: Wishes
 ) -> tuple[ReadList, ...]:
     """Every list; raises with the faults of all when any has one that stops the filing.
 
@@ -55,7 +55,7 @@ def read_lists(
     faults: list[Diagnostic] = []
     for path in paths:
         file = ListFile(read_bytes(path, LIMIT), path.name)
-        confirmed = read_confirmed(file, source or _folder_for(path, office), office, context)
+        confirmed = read_confirmed(file, source or _folder_for(path, office), office, context, wishes)
         read.append(ReadList(path, confirmed))
         if confirmed.faulty and not (len(paths) > 1 and read[-1].waiting):
             faults += confirmed.findings

@@ -46,7 +46,8 @@ class Ready:
 class Order:
     """How to file: the year, the folder of the archive, the scheme, the level of PDF/A, processes.
 
-    `table` is the retention table that the periods are held against, `office` the name of the office.
+    `table` is the retention table that the periods are held against, `office` the name of the office,
+    `secrets` are names that may stand in no name of a file and in no copy for others.
     """
 
     year: int
@@ -56,6 +57,7 @@ class Order:
     jobs: int = 1
     table: RetentionTable | None = None
     office: str = ""
+    secrets: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
