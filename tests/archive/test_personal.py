@@ -17,6 +17,7 @@ from govdocs.app.archiving.personal import (
     children_of,
     chosen_children,
     closing_day,
+    late_findings,
     personal_files,
     volume_findings,
 )
@@ -273,6 +274,37 @@ def test_a_child_without_papers_of_the_year_is_told():
 
 def test_a_child_that_has_a_volume_is_not_filed_again():
     assert filed(filed=frozenset({codes()[ADULT]})) == []
+
+
+def test_papers_that_lie_in_a_volume_are_not_filed_again():
+    early = replace(wish(every=True), year=2024)
+    before = [each.volume for each in personal_files(workbook(), early, press())]
+    volumes = numbered_volumes([each for each in before if each.papers], (), Scheme("Z109"))
+    later = {each.volume.person: each.volume for each in filed(every=True, volumes=volumes)}
+    for volume in volumes:
+        own = {(paper.title, paper.date) for paper in volume.papers}
+        assert own.isdisjoint((paper.title, paper.date) for paper in later[volume.person].papers)
+        assert later[volume.person].note.endswith(f"；以前的文件在 {volume.code}")
+
+
+def test_papers_that_came_after_their_volume_was_filed_are_told():
+    (one,) = filed()
+    (volume,) = numbered_volumes([one.volume], (), Scheme("Z109"))
+    known = wish(filed=frozenset({volume.person}), volumes=(volume,))
+    assert late_findings(workbook(), known, press()) == ()
+    loaded = changed("visit", lambda visit: visit.model_copy(update={"visit_id": "ZF-202512-0001"}))
+    (told,) = late_findings(loaded, known, press())
+    assert told.message == f"{volume.person} 的案卷已经归档，没有入卷的新文件：《走访记录表 ZF-202512-0001》"
+
+
+def test_who_reported_harm_lies_under_seal():
+    reports = [
+        paper
+        for one in everything().values()
+        for paper in one.volume.papers
+        if paper.title.startswith("强制报告登记表")
+    ]
+    assert [paper.note for paper in reports] == ["密封件", "密封件"]
 
 
 def child(**more):

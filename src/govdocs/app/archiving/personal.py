@@ -38,7 +38,8 @@ class VolumeWish:
     """Which volumes of which year, by whom. With `every` cases that go on are filed as they stand.
 
     `codes` are those of all children by their 档案号 (`personal_codes`), `filed` the codes of those who
-    have a volume already, `folder` that of the workbook: photographs are looked for there.
+    have a volume of the year already, `volumes` all that were filed of any year: their papers are not
+    filed again. `folder` is that of the workbook: photographs are looked for there.
     """
 
     year: int
@@ -49,6 +50,7 @@ class VolumeWish:
     checked_by: str = ""
     confirmed_by: str = ""
     filed: frozenset[str] = frozenset()
+    volumes: tuple[Volume, ...] = ()
     folder: Path | None = None
 
 
@@ -148,7 +150,34 @@ def _case(chosen: Chosen, loaded: LoadedCasebook, wish: VolumeWish, others: Othe
         others=others,
         closed=not going_on,
         until=f"{wish.year}1231" if going_on else "",
+        filed=frozenset(
+            (paper.title, paper.doc_no, paper.date)
+            for volume in _volumes_of(chosen.child, wish)
+            for paper in volume.papers
+        ),
     )
+
+
+def _volumes_of(child: Child, wish: VolumeWish) -> list[Volume]:
+    return [volume for volume in wish.volumes if volume.person == wish.codes[child.file_no]]
+
+
+def late_findings(loaded: LoadedCasebook, wish: VolumeWish, press: Press) -> tuple[Diagnostic, ...]:
+    """What is told of papers that came after the volume of their child had been filed in the year."""
+    others = Others.of(children_of(loaded.casebook), wish.codes)
+    last = date(wish.year, 12, 31)
+    told = []
+    for child in children_of(loaded.casebook):
+        code = wish.codes[child.file_no]
+        if code in wish.filed and _volumes_of(child, wish):
+            case = _case(Chosen(child, closing_day(child, last)), loaded, wish, others)
+            titles = [f"《{each.paper.title}》" for each in PaperSearch(case, press).papers()]
+            if titles:
+                words = f"{code} 的案卷已经归档，没有入卷的新文件：{'、'.join(titles)}"
+                told.append(
+                    warning("A221", words, SOURCE, "归档过的案卷不改动；要归档的，作为另一件写进归档清单")
+                )
+    return tuple(told)
 
 
 def personal_file(case: ChildCase, closed_on: date | None, wish: VolumeWish, press: Press) -> PersonalFile:
@@ -169,7 +198,9 @@ def _head(case: ChildCase, closed_on: date | None, loose: Sequence[LoosePaper], 
     """What the volume says of itself; its period is what the table says of a file with such papers."""
     proposal = propose(_as_item(case, loose, wish.year), wish.table)
     ended = f"按结案日期归入 {wish.year} 年" if closed_on else "个案没有办结，按立卷的年度归类"
+    before = "、".join(sorted({volume.code for volume in wish.volumes if volume.person == case.code}))
     note = f"{written(closed_on)}结案" if closed_on else "立卷时个案没有办结"
+    note += f"；以前的文件在 {before}" if before else ""
     return Volume(
         person=case.code,
         title=volume_title(case.code),

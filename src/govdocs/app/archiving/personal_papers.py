@@ -31,6 +31,9 @@ SOURCE = "未成年人工作簿"
 COVERED = "其他未成年人已用代号"
 """备注 of a paper in which other children are called by their codes."""
 
+SEALED = "密封件"
+"""备注 of a paper that names who reported harm (反家庭暴力法 第十四条)."""
+
 _ASSESSMENTS = ("风险等级评估", "监护能力评估")
 
 
@@ -39,6 +42,7 @@ class ChildCase:
     """What the volume of a child is made of: its code, all records, who the other children are.
 
     `until` is the last day of the year, YYYYMMDD: later papers are left for another; "" takes all.
+    `filed` are the papers that lie in volumes already, by title, 文号 and day.
     """
 
     child: Child
@@ -47,6 +51,7 @@ class ChildCase:
     others: Others
     closed: bool = True
     until: str = ""
+    filed: frozenset[tuple[str, str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,11 @@ class PaperSearch:
             seen[sheet.label] = seen.get(sheet.label, 0) + 1
             title, doc_no = _called(sheet.label, kind, key, seen[sheet.label])
             author = sort.author_of(record, self.case.casebook.unit)
-            paper = VolumePaper(0, title, author, day, 0, 0, doc_no, section=sort.section_of(sheet.label))
+            if (title, doc_no, day) in self.case.filed:
+                continue
+            note = SEALED if sheet.label in sort.sealed else ""
+            section = sort.section_of(sheet.label)
+            paper = VolumePaper(0, title, author, day, 0, 0, doc_no, note, section)
             if self._names_others(sheet, names):
                 self._tell(
                     paper, "提到别的未成年人，不能遮盖，没有入卷", "在工作簿里改写这条记录，再运行一次"
@@ -114,7 +123,7 @@ class PaperSearch:
         if not covered:
             return paper
         self._tell(paper, "提到别的未成年人，姓名和号码改用代号", "原来的记录在工作簿里没有改动")
-        return replace(paper, note=COVERED)
+        return replace(paper, note="；".join(filter(None, (paper.note, COVERED))))
 
     def _tell(self, paper: VolumePaper, words: str, hint: str, code: str = "A217") -> None:
         self.findings.append(warning(code, f"{self.case.code} 的《{paper.title}》{words}", SOURCE, hint))

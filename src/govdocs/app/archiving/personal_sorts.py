@@ -27,7 +27,7 @@ class PaperSort:
     `days` are the fields that may say its day, the first that does wins; `author` the field that says who
     made it, "" for the office. `sections` and `other_days` are those of single forms by label,
     `left_out` the forms that are not filed, `if_dated` those that are blank and not filed without a day of
-    their own. `called_by_kind` where the label of a form says too little.
+    their own, `sealed` those that name who reported. `called_by_kind` where a label says too little.
     """
 
     section: str
@@ -37,6 +37,7 @@ class PaperSort:
     other_days: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     if_dated: tuple[str, ...] = ()
+    sealed: tuple[str, ...] = ()
     called_by_kind: bool = False
 
     def section_of(self, label: str) -> str:
@@ -82,6 +83,7 @@ SORTS: Mapping[str, PaperSort] = {
     "mandatory_report": PaperSort(
         _INTAKE,
         ("reported_at", "found_at"),
+        sealed=("强制报告登记表",),
         other_days={"强制报告回执和反馈单": ("feedback_on", "accepted_on")},
     ),
     "risk_assessment": PaperSort(_INTAKE, ("assessed_on",)),
