@@ -335,3 +335,9 @@ def test_the_sheets_of_documents_are_printed(registered, run, office):
         assert words in text
     assert "登记簿里没有收文〔2025〕9号" in refused(run, "sheet", "9", "--incoming", *DAY)
     assert "登记簿里没有清政发〔2025〕9号" in refused(run, "sheet", "9", *DAY)
+
+
+def test_incoming_papers_may_start_in_the_middle_of_a_year_too(registered):
+    assert registered("start", "收文", "2025", "--next", "120").stdout == "收文〔2025〕的下一个号是 120\n"
+    assert registered("receive", *LETTER).stdout.startswith("收文〔2025〕120号")
+    assert "收文〔2025〕的 1—119 号在登记簿启用以前编出" in registered("check").stderr

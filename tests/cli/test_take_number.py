@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -310,3 +311,32 @@ def test_a_register_that_does_not_answer_at_the_end_is_told_and_the_next_run_goe
     assert lines(office) == [(1, "预留", TITLE)]
     numbered(source, "-f", "pdf")
     assert lines(office) == [(1, "已发", TITLE)]
+
+
+def started(source, office):
+    words = ["render", str(source), "--take-number", "-f", "pdf", *DAY]
+    return subprocess.Popen(
+        [sys.executable, "-m", "govdocs", *words], cwd=office, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+
+
+def test_runs_that_are_killed_at_any_moment_end_with_one_number(numbered, office, write, open_notice):
+    source = write("通知.yaml", open_notice)
+    for seconds in (0.3, 0.6, 0.8, 0.9, 1.0, 1.2):
+        run = started(source, office)
+        time.sleep(seconds)
+        run.kill()
+        run.communicate()
+    numbered(source, "-f", "pdf")
+    assert lines(office) == [(1, "已发", TITLE)]
+    assert [path.name[-3:] for path in sorted((office / "output").glob("清政发*"))] == ["pdf", "aml"]
+
+
+def test_desks_that_render_at_the_same_moment_get_numbers_of_their_own(office, run, write, open_notice):
+    run("register", "start", "清政发", "2025", *DAY)
+    sources = [write(f"{name}.yaml", open_notice.replace("入户走访", name)) for name in "甲乙丙丁"]
+    runs = [started(source, office) for source in sources]
+    assert [each.communicate()[1].count("错误".encode()) for each in runs] == [0] * 4
+    assert [number for number, state, _ in lines(office) if state == "已发"] == [1, 2, 3, 4]
+    for pdf in (office / "output").glob("*.pdf"):
+        assert pdf.name.split(" ")[0] in text_of(pdf)

@@ -170,6 +170,12 @@ def test_a_server_without_a_register_is_told(postgres):
 
 
 @pytest.mark.printing
+def test_the_tables_of_another_program_on_a_server_are_left_alone(postgres):
+    subprocess.run(["psql", postgres, "-qc", "CREATE TABLE events (id int)"], check=True, capture_output=True)
+    assert "别的程序的数据库" in failure(postgres, InputError, create=True)
+
+
+@pytest.mark.printing
 def test_a_server_that_goes_away_is_told(postgres, desk):
     register = open_register(postgres, create=True)
     register.take(Wish(Series("清政发", 2025)), desk)

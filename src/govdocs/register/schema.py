@@ -40,6 +40,11 @@ def check_version(connection: Connection, place: str) -> None:
 
 
 def _refuse_others(connection: Connection, place: str) -> None:
-    """On a file: a database that holds something else is not ours to write into."""
-    if connection.dialect.name == "sqlite" and inspect(connection).get_table_names():
-        raise InputError(f"“{place}”是别的程序的数据库，不是登记簿", "换一个路径")
+    """A file that holds something else is not ours, nor is a schema that has tables of our names."""
+    there = inspect(connection).get_table_names()
+    if connection.dialect.name == "sqlite":
+        there = there[:1]
+    else:
+        there = [name for name in there if name in METADATA.tables]
+    if there:
+        raise InputError(f"“{place}”是别的程序的数据库，不是登记簿", "换一个路径，或另建一个数据库")
