@@ -193,17 +193,37 @@ def test_a_missing_font_that_draws_nothing_seen_hinders_nothing():
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "colour"),
     [
-        b"0 0 0 1 k 9 9 90 90 re f",
-        b"0.1 0.2 0 1 K 9 9 m 90 90 l S",
-        b"/DeviceCMYK cs 0 0 0 1 sc 9 9 9 9 re f",
+        (b"0 1 1 0 k 0 0 595 842 re f", (255, 0, 0)),
+        (b"q 1 0 0 0 k Q 0 0 0 0.5 K 900 w 0 400 m 595 400 l S", (128, 128, 128)),
+        (b"/DeviceCMYK cs q 1 0 0 0 sc Q 1 0 1 0 scn 0 0 595 842 re f", (0, 255, 0)),
+        (b"/DeviceCMYK cs 0 0 1 0 sc /DeviceGray cs 0.2 sc 0 0 595 842 re f", (51, 51, 51)),
+        (b"Q 0 0 1 0 k 0 0 595 842 re f", (255, 255, 0)),
     ],
 )
-def test_colours_of_a_press_make_it_no_pdfa(content):
-    copy = copy_of(page_of(content))
-    assert copy.level == ""
-    assert "CMYK" in copy.why_not
+def test_colours_of_a_press_become_those_of_a_screen(content, colour):
+    copy = copy_of(page_of(content), stamp=False, first_number=0, level="1b")
+    assert (copy.level, codes(copy)[0]) == ("1b", "A303")
+    assert "CMYK" in words(copy)
+    found = picture(copy.content, 0, 72).getpixel((300, 420))
+    assert max(abs(a - b) for a, b in zip(found, colour, strict=True)) < 3
+    with opened(copy) as pdf:
+        operators = {str(each.operator) for each in pikepdf.parse_content_stream(pdf.pages[0])}
+    assert not operators & {"k", "K"}
+
+
+def test_a_picture_inside_the_content_in_four_colours_makes_it_no_pdfa():
+    inline = b"q 90 0 0 90 9 9 cm BI /W 1 /H 1 /BPC 8 /CS /CMYK ID abcd EI Q"
+    copy = copy_of(page_of(inline))
+    assert (copy.level, "CMYK" in copy.why_not) == ("", True)
+
+
+def test_a_picture_inside_the_content_in_other_colours_stays():
+    inline = b"0 0 0 1 k 0 0 9 9 re f q 90 0 0 90 9 9 cm BI /W 1 /H 1 /BPC 8 /CS /RGB ID \xff\x00\x00 EI Q"
+    copy = copy_of(page_of(inline), stamp=False, first_number=0)
+    assert copy.level == "2b"
+    assert picture(copy.content, 0, 72).getpixel((50, 842 - 50)) == (255, 0, 0)
 
 
 def colour_space(space):
@@ -275,7 +295,13 @@ def test_pictures_are_mended_or_told():
     assert mended.level == "1b"
     assert copy_of(page_of(draw, image_of(SMask=soft_mask)), level="1b").level == "2b"
     assert copy_of(page_of(draw, image_of(SMask=soft_mask)), level="2b").level == "2b"
-    assert copy_of(page_of(draw, image_of("CMYK", ColorSpace=Name.DeviceCMYK))).level == ""
+    four = copy_of(page_of(draw, image_of("CMYK", ColorSpace=Name.DeviceCMYK)), level="1b")
+    assert (four.level, "CMYK" in words(four)) == ("1b", True)
+    with opened(four) as pdf:
+        image = pdf.pages[0].obj.Resources.XObject.Im1
+        assert (image.ColorSpace, len(image.read_bytes())) == (Name.DeviceRGB, 48)
+    broken = copy_of(page_of(draw, image_of("CMYK", ColorSpace=Name.DeviceCMYK, Width=400)))
+    assert "CMYK" in broken.why_not
     assert copy_of(page_of(draw, image_of("L", ImageMask=True))).level == "2b"
 
 
@@ -299,7 +325,7 @@ def test_what_is_drawn_inside_of_what_is_drawn_is_looked_at():
     assert plain.level == "1b"
     font = copy_of(page_of(b"/Fm1 Do", form_of(b"BT /F1 9 Tf (x) Tj ET", Resources=helvetica)))
     assert "Helvetica" in font.why_not
-    assert "CMYK" in copy_of(page_of(b"/Fm1 Do", form_of(b"0 0 0 1 k 0 0 9 9 re f"))).why_not
+    assert "CMYK" in words(copy_of(page_of(b"/Fm1 Do", form_of(b"0 0 0 1 k 0 0 9 9 re f"))))
     assert "PostScript" in copy_of(page_of(b"/Fm1 Do", form_of(b"", Subtype=Name.PS))).why_not
 
 
@@ -329,7 +355,8 @@ def test_patterns_and_shadings_are_looked_at():
         return Dictionary(Pattern=Dictionary(P1=both), Shading=Dictionary(S1=fall))
 
     found = [copy_of(page_of(b"/Pattern cs /P1 scn 0 0 99 99 re f", each)) for each in (pattern, shading)]
-    assert all("CMYK" in copy.why_not for copy in found)
+    assert all("CMYK" in words(copy) for copy in found)
+    assert [copy.level for copy in found] == ["2b", ""]
 
 
 def test_layers_bear_names_and_need_part_2():
@@ -356,6 +383,7 @@ def test_a_soft_mask_in_a_state_is_transparent():
     assert copy_of(page_of(b"/G1 gs 0 0 9 9 re f", resources), level="1b").level == "2b"
 
 
+@pytest.mark.printing
 @pytest.mark.parametrize("level", ["2b", "1b"])
 def test_qpdf_finds_no_fault_in_a_copy(level, tmp_path):
     path = tmp_path / "a.pdf"

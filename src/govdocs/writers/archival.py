@@ -91,7 +91,7 @@ def _copied(pdf: pikepdf.Pdf, wishes: Wishes) -> ArchivalCopy:
     found = survey(pdf)
     level = _level(found, wishes.level)
     changes += _told(found, level, wishes.level)
-    found.mend(level)
+    changes += found.mend(level)
     faults = found.faults()
     add_marks(pdf, wishes.marks, wishes.front, sets=level == "1b")
     identify(pdf, wishes.identity, "" if faults else level)

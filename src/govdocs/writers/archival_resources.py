@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
+from govdocs.writers.archival_colours import (
+    FOUR_COLOURS,
+    can_be_converted,
+    convert_image,
+    converted_content,
+    set_content,
+)
 from govdocs.writers.archival_fonts import completed, embedded, font_name, is_open_type, seen_fonts
 from govdocs.writers.archival_objects import drop, items_of, streams_of, values
 
 _DEPTH = 16
-_CMYK = re.compile(rb"(?:^|\s)(?:-?[\d.]+\s+){4}[kK](?=\s|$)|/(?:Device)?CMYK\b")
 _PLAIN = frozenset({"/Normal", "/Compatible"})
 _IMAGE_KEYS = ("/Alternates", "/OPI", "/Metadata")
 _FORM_KEYS = ("/OPI", "/PS", "/Subtype2", "/Ref", "/Metadata", "/PieceInfo", "/LastModified")
@@ -33,6 +37,8 @@ class Survey:
         self._grouped: list[pikepdf.Object] = []
         self._missing: set[str] = set()
         self._strange: set[str] = set()
+        self._pressed: list[pikepdf.Object] = []
+        self._pressed_images: list[Stream] = []
         if "/OCProperties" in pdf.Root:
             self.only_part_2.add("图层")
         for number, page in enumerate(pdf.pages, 1):
@@ -43,8 +49,8 @@ class Survey:
         found = [f"字体“{name}”没有嵌入文件" for name in sorted(self._missing)]
         return [*found, *sorted(self._strange)]
 
-    def mend(self, level: str) -> None:
-        """Mend what can be: maps and lists of fonts, groups that part 1 does not know."""
+    def mend(self, level: str) -> list[str]:
+        """Mend what can be: fonts, groups that part 1 does not know, colours; what is to be told of it."""
         for font in self._fonts:
             try:
                 completed(font, self._pdf, sets=level == "1b")
@@ -53,17 +59,30 @@ class Survey:
         if level == "1b":
             for holder in self._grouped:
                 del holder["/Group"]
+        return self._convert_colours()
+
+    def _convert_colours(self) -> list[str]:
+        for holder in self._pressed:
+            page = holder if isinstance(holder, Stream) else pikepdf.Page(holder)
+            set_content(holder, converted_content(page), self._pdf)
+        for image in self._pressed_images:
+            if not convert_image(image):
+                self._strange.add("有印刷四色（CMYK）的图像")
+        return ["印刷四色（CMYK）已换算成红绿蓝三色"] if self._pressed or self._pressed_images else []
 
     def _page(self, page: pikepdf.Page, number: int) -> None:
         if "/Group" in page.obj:
             self._grouped.append(page.obj)
-        self._content(_joined(page.obj), f"第{number}页")
+        self._content(_joined(page.obj), page.obj, f"第{number}页")
         resources = page.obj.get("/Resources") or page.resources
         self._resources(resources, page, 0)
 
-    def _content(self, data: bytes, where: str) -> None:
-        if _CMYK.search(data):
-            self._strange.add(f"{where}用了印刷四色（CMYK）")
+    def _content(self, data: bytes, holder: pikepdf.Object, where: str) -> None:
+        if FOUR_COLOURS.search(data):
+            if can_be_converted(data):
+                self._pressed.append(holder)
+            else:
+                self._strange.add(f"{where}有印刷四色（CMYK）的图像")
 
     def _resources(self, resources: object, content: pikepdf.Page | pikepdf.Object, depth: int) -> None:
         if not isinstance(resources, Dictionary) or depth > _DEPTH:
@@ -126,7 +145,7 @@ class Survey:
         drop(item, *_FORM_KEYS)
         if "/Group" in item:
             self._grouped.append(item)
-        self._content(item.read_bytes(), "页面里的图形")
+        self._content(item.read_bytes(), item, "页面里的图形")
         self._resources(item.get("/Resources"), item, depth + 1)
 
     def _image(self, image: Stream) -> None:
@@ -139,6 +158,8 @@ class Survey:
         filters = image.get("/Filter")
         if filters == Name.JPXDecode or Name.JPXDecode in items_of(filters):
             self.only_part_2.add("JPEG 2000 图像")
+        elif image.get("/ColorSpace") == Name.DeviceCMYK:
+            self._pressed_images.append(image)
         elif not bool(image.get("/ImageMask", False)):
             self._colours(image.get("/ColorSpace"))
 
@@ -157,7 +178,7 @@ class Survey:
 
     def _pattern(self, pattern: object, depth: int) -> None:
         if isinstance(pattern, Stream) and not self._known(pattern):
-            self._content(pattern.read_bytes(), "页面里的底纹")
+            self._content(pattern.read_bytes(), pattern, "页面里的底纹")
             self._resources(pattern.get("/Resources"), pattern, depth + 1)
         elif isinstance(pattern, Dictionary):
             self._shading(pattern.get("/Shading"))
