@@ -123,6 +123,13 @@ def stamp(subject, **facts):
     return first_pdf(subject, stamps=(replace(seen.stamps[0], **facts),))
 
 
+def receipt(subject):
+    """The subject with a 收文章 on the first page, found before the stamp."""
+    seen = next(seen for item, _, seen in subject.seen() if item == subject.items[0])
+    other = replace(seen.stamps[0], frame=Rect(20, 40, 70, 60), cells=("收文", "2025", "12"))
+    return first_pdf(subject, stamps=(other, *seen.stamps))
+
+
 def cells(subject, place, text):
     seen = next(seen for item, _, seen in subject.seen() if item == subject.items[0])
     changed = list(seen.stamps[0].cells)
@@ -249,7 +256,7 @@ FAULTS = [
     (36, "WARN", lambda s: lists(s, lambda one: replace(one, repeats=False))),
     (37, "FAIL", lambda s: prints(s, "封面", lambda text: text.replace("Z109", ""))),
     (37, "FAIL", lambda s: prints(s, "封面", lambda text: text.replace("永久", "").replace("30年", ""))),
-    (37, "FAIL", lambda s: prints(s, "封面", lambda text: re.sub("办公室", "", text))),
+    (37, "FAIL", lambda s: prints(s, "封面", lambda text: re.sub("机构", "", text))),
     (
         38,
         "WARN",
@@ -428,6 +435,14 @@ FAULTS = [
 ]
 
 RIGHT = [
+    (
+        14,
+        "PASS",
+        lambda s: parts(s, lambda p: [*p, replace(p[0], group="来文"), replace(p[1], group="复文")]),
+    ),
+    (44, "PASS", receipt),
+    (45, "PASS", receipt),
+    (48, "PASS", receipt),
     (11, "PASS", lambda s: s),
     (12, "PASS", lambda s: replace(s, last_scheme=SCHEME)),
     (13, "PASS", lambda s: items(s, 1, filed_on="20260501", date="20250101")),

@@ -22,15 +22,14 @@ _INCOMING_WORDS = re.compile("来文|来函|请示|报告|函|建议|提案")
 
 
 def one_main_part(subject: Subject) -> Examined:
-    """A-14: in a combined item one in each of its two documents."""
+    """A-14: where two documents make one item, each has at most one."""
 
     def judge(item: Item) -> Iterator[str]:
         groups = Counter(part.group for part in item.parts if part.role == "正文")
-        for group in dict.fromkeys(part.group for part in item.parts):
-            if groups[group] != 1:
-                yield f"{item.code}：{group or '该件'}有 {groups[group]} 个正文，应当正好一个"
-        if not item.parts:
-            yield f"{item.code}：没有任何文件"
+        if not groups:
+            yield f"{item.code}：没有正文"
+        for group, count in groups.items():
+            yield from when(count > 1, f"{item.code}：{group}有 {count} 个正文，应当只有一个")
 
     return each(subject.items, judge)
 
@@ -148,7 +147,7 @@ def _roles(item: Item) -> str:
 _ARCHIVE = ("archive",)
 
 CHECKS = (
-    Check("A-14", "E", "每件正好有一个正文（合为一件的两份文件各一个）", _CONTENT, one_main_part, _ARCHIVE),
+    Check("A-14", "E", "每件有一个正文（合为一件的两份文件各一个）", _CONTENT, one_main_part, _ARCHIVE),
     Check("A-15", "W", "件内按规定的次序排列", _ARRANGED, parts_in_order, _ARCHIVE),
     Check("A-16", "W", "收文有文件处理单的，处理单在最前面", _ARRANGED, slip_first, _ARCHIVE),
     Check("A-17", "W", "发文有发文稿纸和定稿，且在正本之后", _CONTENT, drafts_behind, _ARCHIVE),

@@ -10,7 +10,7 @@ from govdocs.archive.checks.model import Check, Examined, Family, each, when
 from govdocs.archive.checks.subject import PdfSeen, Subject, XmlSeen
 from govdocs.archive.checks.volumes import AROUND
 from govdocs.archive.formats import PACKED, format_fault, suffix_of
-from govdocs.archive.metadata import CONTROLS, MANDATORY
+from govdocs.archive.metadata import CONTROLS, MANDATORY, printable
 from govdocs.archive.model import Item, Part, StoredFile, Volume
 from govdocs.archive.places import METADATA, OTHERS, PAYLOAD, item_folder, volume_folder
 from govdocs.text.secrecy import OPEN_SECURITY
@@ -161,7 +161,7 @@ def mandatory_elements(subject: Subject) -> Examined:
         yield from when(bool(missing), f"{path}：缺{'、'.join(missing)}")
         told = {"档号": entry.code, "题名": entry.title}
         for name, value in told.items():
-            if name in seen.values and seen.values[name][0] != value:
+            if name in seen.values and seen.values[name][0] != printable(value).strip():
                 yield f"{path}：{name}与归档数据不同"
 
     return each(subject.entries, judge)

@@ -121,7 +121,8 @@ def rows_run(subject: Subject) -> Examined:
             yield f"{seen.path}：序号不是 1—{len(seen.rows)}"
         codes = [row[1] for row in seen.rows]
         for before, after in pairwise(codes):
-            yield from when(after < before, f"{seen.path}：{after} 排在 {before} 之后")
+            disordered = (len(after), after) < (len(before), before)
+            yield from when(disordered, f"{seen.path}：{after} 排在 {before} 之后")
 
     catalogues = _catalogues(subject)
     examined = each(catalogues, judge)
@@ -163,10 +164,9 @@ def covers_complete(subject: Subject) -> Examined:
                 yield f"{path}：缺{label}{value}"
         if not any(word in letters for word in (*RETENTION_WORDS, *RETENTION_WORDS.values())):
             yield f"{path}：保管期限没有写出"
-        if scheme.dimension and not any(
-            word in letters for pair in scheme.classes.items() for word in pair if word
-        ):
-            yield f"{path}：没有写出{scheme.dimension}"
+        yield from when(
+            bool(scheme.dimension) and "机构" not in letters, f"{path}：没有写出{scheme.dimension}"
+        )
 
     prints = (subject.prints or {}).items()
     return each((pair for pair in prints if "封面" in pair[0] and CATALOGUE in pair[0]), judge)

@@ -96,8 +96,9 @@ def years_agree(subject: Subject) -> Examined:
     stamps = [
         f"{item.code}：归档章的年度是“{stamp.cells[_YEAR_CELL]}”"
         for item, _, seen in subject.seen()
-        for stamp in seen.stamps
-        if len(stamp.cells) > _YEAR_CELL and stamp.cells[_YEAR_CELL] != str(item.year)
+        for stamp in seen.stamps[:1]
+        if len(seen.stamps) == 1 and len(stamp.cells) > _YEAR_CELL
+        if stamp.cells[_YEAR_CELL] != str(item.year)
     ]
     boxes = [f"第{box.number}盒：年度是 {box.year}" for box in subject.boxes if box.year != year]
     return Examined(examined.count, (*examined.faults, *stamps, *boxes))

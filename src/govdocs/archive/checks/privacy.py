@@ -97,7 +97,7 @@ def no_name_outside(subject: Subject) -> Examined:
 
     def judge(pair: tuple[str, str]) -> Iterator[str]:
         where, text = pair
-        yield from (f"{where}：{words}" for words in _numbers(text))
+        yield from when(bool(citizen_numbers(text)), f"{where}：有公民身份号码")
         yield from when(_found(secrets, text), f"{where}：有儿童的姓名或号码")
 
     examined = each((*_outside(subject), *_told_outside(subject)), judge)

@@ -21,13 +21,20 @@ _Stamped = tuple[Item, PdfSeen, StampSeen]
 
 
 def _stamped(subject: Subject) -> Iterator[_Stamped]:
-    """The first stamp of each item that has one."""
-    done: set[str] = set()
+    """The stamp of each item; frames of others on the same page, such as 收文章, only where it has none."""
+    found: dict[str, _Stamped] = {}
     for item, _, seen in subject.seen():
         for stamp in seen.stamps:
-            if item.code not in done:
-                done.add(item.code)
-                yield item, seen, stamp
+            known = found.get(item.code)
+            if known is None or (_is_own(item, stamp) and not _is_own(item, known[2])):
+                found[item.code] = (item, seen, stamp)
+    yield from found.values()
+
+
+def _is_own(item: Item, stamp: StampSeen) -> bool:
+    """Whether the upper row of a stamp names the item."""
+    upper = tuple("".join(cell.split()) for cell in stamp.cells[:COLUMNS])
+    return upper == (item.fonds, str(item.year), item_number(item.item_no))
 
 
 def frame_size(subject: Subject) -> Examined:
@@ -111,7 +118,8 @@ def one_stamp(subject: Subject) -> Examined:
     counts: dict[str, list[int]] = {}
     for item, _, seen in subject.seen():
         if seen.measured:
-            counts.setdefault(item.code, []).extend(stamp.page for stamp in seen.stamps)
+            own = [stamp.page for stamp in seen.stamps if _is_own(item, stamp)]
+            counts.setdefault(item.code, []).extend(own)
     return each(
         counts.items(),
         lambda pair: when(
