@@ -13,7 +13,8 @@ from collected_papers import BUREAU, OWN, notice, ofd, pdf, picture, put, scan, 
 from govdocs.app.archiving.children_names import codes_of_children
 from govdocs.app.archiving.collecting import collect
 from govdocs.app.archiving.collecting_contents import contents_of
-from govdocs.app.archiving.collecting_files import LARGEST, LOOKED_INTO, NAMESAKE, Names, shown_path
+from govdocs.app.archiving.collecting_files import LARGEST, LOOKED_INTO
+from govdocs.app.archiving.collecting_walk import NAMESAKE, Names, files_below, shown_path
 from govdocs.app.offices.office import Office, OrganCode
 from govdocs.context import Context
 from govdocs.diagnostics import Severity
@@ -126,6 +127,23 @@ def test_system_and_temporary_files_are_named_and_left_out(tmp_path):
     assert "等 6 个" in told
 
 
+def test_what_govdocs_keeps_is_no_paper_of_the_year(tmp_path):
+    files = {
+        "归档清单 2025.xlsx": sheet("清单"),
+        "归档清单 2025 补1.xlsx": sheet("清单"),
+        "本单位.yaml": b"x",
+        "登记簿.sqlite": b"x",
+        "数据/通知.yaml": b"x",
+        "归档/Z109-2024/bagit.txt": b"x",
+        "归档/Z109-2024/data/1.pdf": GOOD,
+    }
+    collected = gathered(tmp_path, {**files, "关于编制归档清单的通知.pdf": scan()})
+    assert set(collected.files) == {"好.pdf", "关于编制归档清单的通知.pdf"}
+    told = [each.message for each in collected.findings if each.code == "A150"]
+    assert any("归档清单 2025.xlsx" in words and "数据文件" in words for words in told)
+    assert "没有收入：bagit.txt、1.pdf（已经归档的文件夹）" in told
+
+
 def test_awkward_names_are_shown_and_told(tmp_path):
     files = {
         "CON.pdf": pdf(["甲"]),
@@ -153,8 +171,6 @@ def test_a_name_that_is_no_text_is_shown_and_found_again(tmp_path):
 
 def test_files_that_would_be_shown_alike_are_told_apart(tmp_path):
     files = {"姓某宁.pdf": pdf(["甲事"]), "姓某安.pdf": pdf(["乙事"]), "姓某宁": b"%PDF-1.4"}
-    from govdocs.app.archiving.collecting_files import files_below  # noqa: PLC0415
-
     names = Names({"姓某宁": NAMESAKE, "姓某安": NAMESAKE})
     below = files_below(put(tmp_path, files), names)
     assert set(below.files) == {"某未成年人.pdf", "某未成年人（同名2）.pdf", "某未成年人"}

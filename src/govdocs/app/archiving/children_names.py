@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from govdocs.app.archiving.collecting_files import NAMESAKE
+from govdocs.app.archiving.collecting_walk import NAMESAKE
 from govdocs.app.casebooks import Files, load_casebook
 from govdocs.context import Context
 from govdocs.kinds.children.child import Child

@@ -1,24 +1,23 @@
-"""The files of a folder: found, digested, looked into, each by itself."""
+"""Collected files: digested and looked into, each by itself."""
 
 from __future__ import annotations
 
 import os
-import re
 import stat
-import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path, PurePosixPath
 
 from govdocs.app.archiving.collecting_contents import Contents, contents_of
+from govdocs.app.archiving.collecting_walk import Names
 from govdocs.archive.formats import HEAD, format_fault, suffix_of
 from govdocs.archive.found import Found
 from govdocs.archive.roles import RoleGuess, group_of, leading_number, role_of
 from govdocs.archive.titles import NameFacts, person_in, read_name
 from govdocs.diagnostics import Diagnostic, error, info
 from govdocs.errors import InputError
-from govdocs.resources import digested, read_bytes, safe_name, tree_below
+from govdocs.resources import digested, read_bytes, safe_name
 
 LARGEST = 512 * 1024 * 1024
 """A larger file is no document: it is refused before it is read."""
@@ -26,22 +25,7 @@ LARGEST = 512 * 1024 * 1024
 LOOKED_INTO = 48 * 1024 * 1024
 """A larger file is filed, but its text is not read for the list."""
 
-_SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", ".ds_store", "ehthumbs.db", "~$", ".~lock"))
-_TEMPORARY = re.compile(r"^(?:~\$|\.|~WRL|\._)|\.(?:tmp|bak|lnk|crdownload|part)$", re.IGNORECASE)
-_UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _CHINA = timezone(timedelta(hours=8))
-_SHOWN_NAMES = 5
-
-NAMESAKE = "某未成年人"
-"""Stands for a name that several minors have, or one without a code."""
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """The files below a folder as they are shown in lists, each with its place on the disk."""
-
-    files: Mapping[str, Path]
-    findings: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,73 +35,6 @@ class LookedAt:
     found: tuple[Found, ...]
     refused: tuple[Found, ...]
     findings: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names of minors and the code of each: in what is shown the code stands for the name."""
-
-    codes: Mapping[str, str] = field(default_factory=dict)
-
-    def masked(self, text: str) -> str:
-        """`text` with codes for the names in it, the longest names first."""
-        for name in sorted(self.codes, key=len, reverse=True):
-            text = text.replace(name, self.codes[name])
-        return text
-
-
-def files_below(folder: Path, names: Names, without: Collection[Path] = ()) -> Folder:
-    """The files below `folder`, but for the folders `without`.
-
-    Hidden, temporary and system files are told and left out.
-    """
-    if not folder.is_dir():
-        raise InputError(f"“{names.masked(str(folder))}”不是文件夹", "给出存放全年文件的文件夹")
-    passed = tuple(f"{each.relative_to(folder).as_posix()}/" for each in without if folder in each.parents)
-    paths, folders, links = (
-        [each for each in found if not f"{each}/".startswith(passed)] if passed else list(found)
-        for found in tree_below(folder)
-    )
-    kept = [path for path in paths if not _aside(path)]
-    shown: dict[str, Path] = {}
-    for path in kept:
-        shown[_free(shown_path(path, names), shown)] = folder / path
-    left = sorted(PurePosixPath(path).name for path in paths if _aside(path))
-    return Folder(shown, tuple(_walk_findings(folder, left, links, folders, names)))
-
-
-def _aside(path: str) -> bool:
-    parts = PurePosixPath(path).parts
-    return any(_TEMPORARY.search(part) or part.lower() in _SYSTEM_FILES for part in parts)
-
-
-def _free(path: str, taken: Mapping[str, Path]) -> str:
-    """`path`, with a number where another file is already shown so."""
-    stem, dot, suffix = path.rpartition(".")
-    number, free = 2, path
-    while free in taken:
-        free = f"{stem or path}（同名{number}）{dot}{suffix}"
-        number += 1
-    return free
-
-
-def shown_path(path: str, names: Names) -> str:
-    """A path as lists show it: NFC, signs that no list can hold as �, codes for the names of minors."""
-    return names.masked(_UNFIT.sub("\ufffd", unicodedata.normalize("NFC", path.replace("\\", "\ufffd"))))
-
-
-def _walk_findings(
-    folder: Path, left: Sequence[str], links: Sequence[str], folders: Sequence[str], names: Names
-) -> Iterator[Diagnostic]:
-    if left:
-        told = "、".join(dict.fromkeys(names.masked(name) for name in left[:_SHOWN_NAMES]))
-        more = f"等 {len(left)} 个" if len(left) > _SHOWN_NAMES else ""
-        yield info("A150", f"没有收入：{told}{more}（系统文件、临时文件或隐藏文件）")
-    for link in links:
-        yield info("A165", "是链接，没有跟随", shown_path(link, names), "要归档的文件复制到文件夹里")
-    for each in folders:
-        if not os.access(folder / each, os.R_OK | os.X_OK):
-            yield error("A152", "文件夹打不开", shown_path(each, names), "检查文件夹的权限")
 
 
 def look_at_files(files: Mapping[str, Path], names: Names, progress: Callable[[], object]) -> LookedAt:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 from govdocs.app.archiving.collecting import Wishes, table_of
-from govdocs.app.archiving.collecting_files import Names
+from govdocs.app.archiving.collecting_walk import Names
 from govdocs.app.archiving.confirmed_files import Checked, checked_files
 from govdocs.app.archiving.confirmed_rules import decision_findings, org_of
 from govdocs.app.offices.office import Office

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from govdocs.app.archiving.collecting_contents import Contents, contents_of
-from govdocs.app.archiving.collecting_files import LARGEST, LOOKED_INTO, Names, files_below
+from govdocs.app.archiving.collecting_files import LARGEST, LOOKED_INTO
+from govdocs.app.archiving.collecting_walk import Names, files_below
 from govdocs.archive.formats import HEAD, format_fault, suffix_of
 from govdocs.archive.titles import agrees
 from govdocs.diagnostics import Diagnostic, error, warning
