@@ -10,8 +10,10 @@ from pathlib import Path
 from govdocs.app.archiving.children import Children, ChildrenWish, open_children
 from govdocs.app.archiving.collecting import Collected, Wishes, collect, table_of
 from govdocs.app.archiving.collecting_register import only_registered, registered_in, with_register
+from govdocs.app.archiving.examining import public_folder
 from govdocs.app.archiving.filing import file_year
 from govdocs.app.archiving.listing import ReadList
+from govdocs.app.archiving.personal_codes import CODES_FILE
 from govdocs.app.archiving.press import press_of
 from govdocs.app.archiving.ready import Order, Outcome, People, Ready, Told
 from govdocs.app.offices.office import Office
@@ -19,6 +21,8 @@ from govdocs.app.registering.opening import open_counter
 from govdocs.archive.days import written
 from govdocs.context import Context
 from govdocs.errors import InputError
+from govdocs.kinds.filing.record import LABEL
+from govdocs.register.connecting import is_url
 from govdocs.text.dates import parse_date
 from govdocs.writers.archival import Level
 
@@ -79,10 +83,18 @@ class Desk:
             count += 1
             self._told("收集", count, 0)
 
-        without = (self.request.archive, *self.request.children) if self.request.registered else ()
-        wishes = Wishes(self.names, without, progress)
-        found = collect(source, self.request.year, self.office, self.context, wishes)
+        wishes = Wishes(self.names, tuple(self._own()), progress)
+        found = collect(source.resolve(), self.request.year, self.office, self.context, wishes)
         return self._compared(found)
+
+    def _own(self) -> Iterator[Path]:
+        """What may lie in the folder of the papers and is none: archive, lists, workbooks, register."""
+        wish, office = self.request, self.office
+        own = [wish.archive, public_folder(wish.archive), *wish.home.glob(f"{LABEL}*.xlsx"), *wish.children]
+        own += [wish.home / CODES_FILE, *([office.file] if office.file else [])]
+        if office.register and not is_url(office.register):
+            own.append(Path(office.register))
+        yield from (path.resolve() for path in own)
 
     def _compared(self, found: Collected) -> Collected:
         if not self._has_register():
@@ -94,9 +106,13 @@ class Desk:
         return only_registered(told, registered) if self.request.registered else told
 
     def _has_register(self) -> bool:
-        """Whether there is one; reading makes none. A clerk who asks for it is told that there is none."""
+        """Whether there is one; reading makes none. Raises where a clerk asks for one that is not there."""
         place = self.office.register
-        return self.request.registered or "://" in place or (bool(place) and Path(place).is_file())
+        found = is_url(place) or (bool(place) and Path(place).is_file())
+        if self.request.registered and not found:
+            hint = "写 --from 文件夹，或先启用登记簿：govdocs register"
+            raise InputError(f"这里没有登记簿（{place}）", hint)
+        return found
 
     def filed(self, read: Sequence[ReadList]) -> Iterator[Outcome]:
         """What came of each confirmed list."""

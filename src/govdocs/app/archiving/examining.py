@@ -60,7 +60,13 @@ def refuse_failed(report: Report, root: Path, order: Order, today: date) -> None
 def write_beside(report: Report, archive: YearArchive, root: Path, press: Press) -> None:
     """Write the report beside the bag, and the catalogue for everybody into a tree of its own."""
     write_files(root.parent, report_files(report, press))
-    write_files(root.parent.with_name(root.parent.name + PUBLIC), public_papers(archive, press))
+    write_files(public_folder(root.parent), public_papers(archive, press))
+
+
+def public_folder(archive: Path) -> Path:
+    """Where the public copies of the archive in a folder lie: in a tree of their own."""
+    whole = archive.resolve()
+    return whole.with_name(whole.name + PUBLIC)
 
 
 def is_reported(root: Path) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from govdocs.app.archiving.collecting import table_of
-from govdocs.app.archiving.examining import PUBLIC
+from govdocs.app.archiving.examining import public_folder
 from govdocs.app.archiving.press import press_of
 from govdocs.app.archiving.reporting import report_files
 from govdocs.app.archiving.validators import installed_validator
@@ -24,7 +24,7 @@ def recheck(folder: Path, office: Office, today: date, *, quick: bool = False, j
     if not root.exists() and beside(root, "old").exists():
         with claimed(root.parent, beside(root, "lock").name, "归档"):
             restored(root)
-    public = root.parent.with_name(root.parent.name + PUBLIC)
+    public = public_folder(root.parent)
     wishes = Wishes(
         fonds=office.scheme.fonds if office.folder else None,
         office=office.name,

@@ -54,7 +54,12 @@ def run_year(request: Request, office: Office, context: Context, told: Told) -> 
 def _begun(desk: Desk, source: Path) -> YearRun:
     collected = desk.collected(source)
     if not collected.record.files:
-        raise InputError(f"文件夹“{source}”里没有可以归档的文件", "检查 --from 后面的路径")
+        where = f"文件夹“{source}”里没有可以归档的文件"
+        hint = "检查 --from 后面的路径"
+        if desk.request.registered:
+            where = f"“{source}”里没有登记簿{desk.request.year}年登记的文件"
+            hint = "登记簿里登记的文件要放在本单位的文件夹里；要收集别的文件，写 --from 文件夹"
+        raise InputError(where, hint)
     path = write_list(collected, desk.request.home, source, desk.context)
     return YearRun(Listed(path, collected.record), (), collected.findings)
 
