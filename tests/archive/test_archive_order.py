@@ -219,14 +219,19 @@ def test_a_scheme_that_stays_is_not_told():
     assert scheme_changes(SCHEME, replace(SCHEME, fonds="")) == ()
 
 
+def test_within_a_year_a_change_is_one_of_what_was_filed():
+    (told,) = scheme_changes(SCHEME, replace(SCHEME, fonds="Z110"), "已归档的")
+    assert told.message == "全宗号与已归档的不同：已归档的“Z110”，现在“Z109”"
+
+
 def test_each_change_of_the_scheme_is_told():
     now = Scheme("Z110", "清禾镇人民政府", order="年度—保管期限—机构（问题）", dialect="DAT13_2022")
     told = [finding.message for finding in scheme_changes(now, ORGS)]
     assert told == [
-        "全宗号与上年不同：上年“Z109”，今年“Z110”",
-        "分类方案与上年不同：上年“年度—机构（问题）—保管期限”，今年“年度—保管期限—机构（问题）”",
-        "第三级分类与上年不同：上年“机构”，今年“不分”",
-        "档号格式与上年不同：上年“DAT22_2015”，今年“DAT13_2022”",
-        "机构（问题）BGS与上年不同：上年“办公室”，今年“没有”",
-        "机构（问题）MZB与上年不同：上年“民政办”，今年“没有”",
+        "全宗号与上年不同：上年“Z109”，现在“Z110”",
+        "分类方案与上年不同：上年“年度—机构（问题）—保管期限”，现在“年度—保管期限—机构（问题）”",
+        "第三级分类与上年不同：上年“机构”，现在“不分”",
+        "档号格式与上年不同：上年“DAT22_2015”，现在“DAT13_2022”",
+        "机构（问题）BGS与上年不同：上年“办公室”，现在“没有”",
+        "机构（问题）MZB与上年不同：上年“民政办”，现在“没有”",
     ]

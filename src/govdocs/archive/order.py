@@ -160,12 +160,10 @@ def late_findings(new: Iterable[Item], filed: Iterable[Item]) -> tuple[Diagnosti
     )
 
 
-def scheme_changes(
-    scheme: Scheme, last: Scheme, when: tuple[str, str] = ("上年", "今年")
-) -> tuple[Diagnostic, ...]:
-    """In what `scheme` differs from that of the `last` year (A-12); a class may be added, not renamed.
+def scheme_changes(scheme: Scheme, last: Scheme, earlier: str = "上年") -> tuple[Diagnostic, ...]:
+    """In what `scheme` differs from the `last` one (A-12); a class may be added, not renamed.
 
-    `when` is how the two are called.
+    `earlier` is what messages call the last one.
     """
     pairs = {
         "全宗号": (last.fonds or scheme.fonds, scheme.fonds),
@@ -173,15 +171,14 @@ def scheme_changes(
         "第三级分类": (last.dimension or "不分", scheme.dimension or "不分"),
         "档号格式": (last.dialect, scheme.dialect),
     }
-    told = [_change(what, pair, when) for what, pair in pairs.items() if pair[0] != pair[1]]
-    for code, name in last.classes.items():
-        now = scheme.classes.get(code, "没有")
-        if now != name:
-            told.append(_change(f"机构（问题）{code}", (name, now), when))
-    return tuple(told)
+    pairs |= {
+        f"机构（问题）{code}": (name, scheme.classes.get(code, "没有")) for code, name in last.classes.items()
+    }
+    return tuple(
+        _change(what, before, now, earlier) for what, (before, now) in pairs.items() if before != now
+    )
 
 
-def _change(what: str, pair: tuple[str, str], when: tuple[str, str]) -> Diagnostic:
+def _change(what: str, before: str, now: str, earlier: str) -> Diagnostic:
     hint = "分类方案在一个全宗里应当前后一致；确要改动，先与县级档案馆商定"
-    words = f"{what}与{when[0]}不同：{when[0]}“{pair[0]}”，{when[1]}“{pair[1]}”"
-    return warning("A205", words, "本单位", hint)
+    return warning("A205", f"{what}与{earlier}不同：{earlier}“{before}”，现在“{now}”", "本单位", hint)
