@@ -27,6 +27,7 @@ from govdocs.app.archiving.copies import CopyWish, archival_pdf
 from govdocs.archive.model import Item, Part, Scheme
 from govdocs.archive.stamps import Stamp, stamp_of
 from govdocs.readers.pdf import look_at
+from govdocs.readers.pdf_stamps import stamps_of
 from govdocs.writers.archival_images import picture_pdf
 
 LINE = 0.35  # the thickness of the frame's lines
@@ -200,3 +201,19 @@ def test_values_are_those_of_the_item_as_codes_or_as_words():
     assert stamp_of(item, scheme, words=True).cells == ("Z109", "2025", "0007", "办公室", "30年", "6")
     assert stamp_of(replace(item, org=""), Scheme()).cells[0] == ""
     assert stamp_of(replace(item, org=""), scheme).cells[3] == ""
+
+
+def test_a_copy_that_bears_the_same_stamp_gets_no_second_one():
+    first = copy_of(printed([(28, 80, "正文")]))
+    again = copy_of(first.content)
+    assert len(stamps_of(again.content)) == 1
+    assert codes(again) == []
+    assert again.content.count(b"GovDocsMark") <= first.content.count(b"GovDocsMark")
+
+
+def test_a_copy_from_another_archive_is_told():
+    first = copy_of(printed([(28, 80, "正文")]))
+    other = Stamp(("Z109", "2024", "0009", "BGS", "Y", "1"))
+    again = archival_pdf(first.content, look_at(first.content), CopyWish(IDENTITY, Scheme(), other))
+    assert codes(again) == ["A309"]
+    assert sorted(stamp.cells[2] for stamp in stamps_of(again.content)) == ["0001", "0009"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
+from itertools import count
 from typing import NamedTuple, Protocol
 
 import pikepdf
@@ -14,7 +15,7 @@ from govdocs.layout.pages import MM_PER_POINT, GlyphRun, Rule
 from govdocs.styles.archive import A4
 from govdocs.writers.archival_fonts import completed
 from govdocs.writers.archival_objects import drop, streams_of
-from govdocs.writers.pdf_marks import MarkPress
+from govdocs.writers.pdf_marks import PREFIX, MarkPress
 
 _LEVELS = 64  # a tree of pages is no deeper
 _STATES = re.compile(rb"(?<![^\s\]>)])[qQ](?=[\s\[</]|$)")
@@ -44,7 +45,7 @@ def add_marks(pdf: pikepdf.Pdf, marks: Mapping[int, Marked], front: Marked | Non
 
     With `sets` their fonts say which glyphs they hold.
     """
-    press = MarkPress()
+    press = MarkPress(_series(pdf, marks))
     contents = {}
     for index, mark in sorted(marks.items()):
         frame = _frame(pdf.pages[index])
@@ -58,6 +59,18 @@ def add_marks(pdf: pikepdf.Pdf, marks: Mapping[int, Marked], front: Marked | Non
         _draw(pdf.pages[index], content, fonts)
     if front:
         _add_front(pdf, first, fonts)
+
+
+def _series(pdf: pikepdf.Pdf, pages: Iterable[int]) -> int:
+    """The first series of names of fonts that none of `pages` knows."""
+    known = {name for index in pages for name in _font_names(pdf.pages[index])}
+    return next(n for n in count() if not any(name.startswith(f"/{PREFIX}{n}F") for name in known))
+
+
+def _font_names(page: pikepdf.Page) -> Iterable[str]:
+    resources = page.obj.get("/Resources")
+    fonts = resources.get("/Font") if isinstance(resources, Dictionary) else None
+    return fonts.keys() if isinstance(fonts, Dictionary) else ()
 
 
 def _fonts(pdf: pikepdf.Pdf, press: MarkPress) -> dict[str, pikepdf.Object]:

@@ -9,13 +9,18 @@ from govdocs.layout.pages import GlyphRun, Page, PlacedPicture, Rule
 from govdocs.writers.pdf_content import Names, drawing_of, page_content
 from govdocs.writers.pdf_fonts import EmbeddedFont
 
-_PREFIX = "GovDocsMark"
+PREFIX = "GovDocsMark"
+"""How the names of fonts begin that marks are set in."""
 
 
 class MarkPress:
-    """Draws marks and collects the fonts that they need; their names are unlike those of other programs."""
+    """Draws marks and collects the fonts that they need.
 
-    def __init__(self) -> None:
+    Their names are unlike those of other programs; `series` tells them from marks made before.
+    """
+
+    def __init__(self, series: int = 0) -> None:
+        self._prefix = f"{PREFIX}{series}F"
         self._fonts: dict[Face, EmbeddedFont] = {}
 
     def content(
@@ -42,7 +47,7 @@ class MarkPress:
 
     def _font(self, face: Face) -> EmbeddedFont:
         if face not in self._fonts:
-            self._fonts[face] = EmbeddedFont(face, f"{_PREFIX}{len(self._fonts) + 1}")
+            self._fonts[face] = EmbeddedFont(face, f"{self._prefix}{len(self._fonts) + 1}")
         return self._fonts[face]
 
 

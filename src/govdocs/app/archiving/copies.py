@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdocs.archive.marks import Marks
 from govdocs.archive.model import Scheme
@@ -12,6 +12,7 @@ from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.fonts.library import FontSet, bundled_fonts
 from govdocs.layout.free_space import Rect, Sheet
 from govdocs.readers.pdf import PageFacts, PdfFacts, Source
+from govdocs.readers.pdf_stamps import stamps_of
 from govdocs.styles.archive import A4
 from govdocs.writers.archival import ArchivalCopy, Level, PageMark, Wishes, archival_copy
 from govdocs.writers.archival_identity import Identity
@@ -56,6 +57,9 @@ def archival_pdf(source: Source, facts: PdfFacts, wish: CopyWish, where: str = "
     if facts.fault:
         return ArchivalPdf(b"", "", facts.fault, 0, 0, findings=(_no_copy(facts.fault, where),))
     fonts = bundled_fonts()
+    before = _stamped_before(source, facts)
+    if wish.stamp and wish.stamp.cells in before:
+        wish = replace(wish, stamp=None)
     place = stamp_place(facts.pages[0].sheet) if wish.stamp else None
     marks, unnumbered, last = _numbers(facts, wish, place, fonts)
     front = None
@@ -67,8 +71,18 @@ def archival_pdf(source: Source, facts: PdfFacts, wish: CopyWish, where: str = "
     cover = PageMark(front.runs, front.rules) if front else None
     copy = archival_copy(source, Wishes(wish.identity, wish.level, drawn, cover))
     found = (*_findings(copy, where), *_told(facts, unnumbered, where, front=bool(front)))
+    if wish.stamp and before:
+        hint = "它可能是从别的归档里拿来的；换成没有盖过章的原件，或确认要重新归档"
+        found = (*found, warning("A309", "PDF 上已有别的归档章", where, hint))
     why_not = "；".join(copy.faults)
     return ArchivalPdf(copy.content, copy.level, why_not, facts.content_pages, last, bool(front), found)
+
+
+def _stamped_before(source: Source, facts: PdfFacts) -> list[tuple[str, ...]]:
+    """What the stamps say that page 1 of a copy bears which we made before."""
+    if not (facts.pdfa and facts.producer.startswith("govdocs")):
+        return []
+    return [stamp.cells for stamp in stamps_of(source) if stamp.page == 1]
 
 
 def _numbers(
