@@ -15,6 +15,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
+from years.drawing import Paper, content_of
 
 from govdocs.app.archiving.copies import CopyWish, archival_pdf
 from govdocs.app.archiving.seeing import every_text, see_list, see_pdf, see_pdfs, see_print
@@ -134,6 +135,18 @@ def test_a_sheet_that_bears_nothing_but_the_stamp_is_a_front():
         drawn(lambda c, page: c.drawString(90, 300, "text") if page else frame(c, 82.5, 12), pages=2)
     ).front
     assert not see_pdf(stamped()).front
+
+
+@pytest.mark.parametrize("looks", [("scan",), ("scan", "landscape")])
+def test_a_stamped_scan_is_no_sheet_in_front(looks):
+    source = content_of(Paper("扫描.pdf", "关于防汛的通知", "例示县清禾镇人民政府", pages=2, looks=looks))
+    stamp = Stamp(("Z109", "2025", "0001", "", "D30", "2"))
+    wish = CopyWish(Identity("题名", "镇", date(2026, 3, 18)), Scheme("Z109"), stamp)
+    seen = see_pdf(archival_pdf(source, look_at(source), wish).content)
+    assert len(seen.stamps) == 1
+    assert not seen.front
+    assert seen.text == "", "a scan has nothing to compare a title with"
+    assert sum(seen.filled) == 2
 
 
 def test_what_cannot_be_read_is_told():
