@@ -422,3 +422,22 @@ def test_help_loads_nothing_heavy():
     loaded = done.stdout.splitlines()[-1]
     for name in ("pydantic", "ruamel", "reportlab", "docx", "lxml", "fontTools", "budoux", "openpyxl"):
         assert f"'{name}'" not in loaded
+
+
+@pytest.mark.parametrize("words", [(), ("register",), ("archive",)])
+def test_a_group_of_commands_alone_shows_its_help(run, words):
+    result = run(*words)
+    assert (
+        result.exit_code,
+        result.stdout.startswith("用法："),
+        "错误" in result.stdout + result.stderr,
+    ) == (
+        2,
+        True,
+        False,
+    )
+
+
+def test_choices_are_listed_as_people_write_them(run, notice):
+    told = run("archive", "2025", "--level", "3b").stderr
+    assert "错误：不能写“3b”，可以写：2b、1b" in told

@@ -72,8 +72,12 @@ class ChineseGroup(_Chinese, click.Group):
 
 
 def _stop(problem: BaseException, *, as_json: bool) -> NoReturn:
-    from govdocs.cli.failures import failure_of  # noqa: PLC0415 - keeps --help instant
+    from govdocs.cli.failures import USAGE_EXIT, failure_of  # noqa: PLC0415 - keeps --help instant
+    from govdocs.cli.usage import is_bare  # noqa: PLC0415
 
+    if is_bare(problem):
+        click.echo(str(problem))
+        sys.exit(USAGE_EXIT)
     failure = failure_of(problem)
     if os.environ.get(TRACE) and failure.unforeseen:
         raise problem

@@ -26,8 +26,18 @@ def usage_words(problem: click.UsageError) -> str:
         return f"缺少参数 {problem.param.human_readable_name}"
     for pattern, words in _PATTERNS:
         if match := re.match(pattern, problem.message):
-            return words.format(**match.groupdict())
+            return words.format(**{name: _listed(found) for name, found in match.groupdict().items()})
     return problem.message
+
+
+def _listed(text: str) -> str:
+    """A list of quoted words as Chinese lists them: '2b', '1b' gives 2b、1b."""
+    return "、".join(re.findall(r"'([^']*)'", text)) or text
+
+
+def is_bare(problem: BaseException) -> bool:
+    """True for a group of commands with nothing behind it, whose help is then shown."""
+    return type(problem).__name__ == "NoArgsIsHelpError"  # there is none before click 8.2
 
 
 def help_hint(problem: click.UsageError) -> str:
