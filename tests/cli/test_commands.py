@@ -430,7 +430,7 @@ def test_a_group_of_commands_alone_shows_its_help(run, words):
     assert (
         result.exit_code,
         result.stdout.startswith("用法："),
-        "错误" in result.stdout + result.stderr,
+        "错误：" in result.stdout + result.stderr,
     ) == (
         2,
         True,
