@@ -28,7 +28,7 @@ from govdocs.kinds.registry import find_kind
 _CODES: Mapping[str, Retention] = {words: code for code, words in RETENTION_WORDS.items()}
 _ROLES: Mapping[str, Role] = {role: role for role in get_args(Role)}
 
-_UNCONFIRMED = "A110"
+_UNCONFIRMED = ("A109", "A110")
 """What a list says of itself before anybody confirmed it: here that is a fault, and told as such."""
 
 
@@ -111,7 +111,7 @@ def confirmed_items(
     checked = checked_files(record, folder, Names(asked.people), asked.progress)
     findings = (
         *_confirmation(record),
-        *(each for each in filing_findings(record) if each.code != _UNCONFIRMED),
+        *(each for each in filing_findings(record) if record.confirmed_by or each.code not in _UNCONFIRMED),
         *checked.findings,
         *decision_findings(record, office, table, context.today),
         *_double_editions(record),
