@@ -79,7 +79,10 @@ def test_the_sheet_has_47_entries_and_each_row_says_what_it_rests_on(table):
     ("row", "period"),
     [
         *[(row, "Y") for row in ("K01", "K02", "K03", "K05/主要", "K07", "K09", "K10", "K11/重要", "K12")],
-        *[(row, "Y") for row in ("K13/普发性", "K14/多年", "K15", "K16/重要", "K17/重要", "K18/重要")],
+        *[
+            (row, "Y")
+            for row in ("K13/普发性", "K13/意见", "K14/多年", "K15", "K16/重要", "K17/重要", "K18/重要")
+        ],
         *[(row, "Y") for row in ("K19/主办重要", "K20", "K22/年度", "K23/重要", "K24", "K26", "K27/结论")],
         *[(row, "Y") for row in ("K28/重要", "K29/长期", "K31/重要", "K32/批示", "K33/常设", "K34")],
         *[(row, "Y") for row in ("K35/重要", "K36/凭证", "K37/年度综合", "K38/年度", "K39/现行")],
@@ -210,7 +213,7 @@ def test_the_table_of_an_office_takes_the_place_of_a_row():
     found = propose(item("关于做好夏粮收购的通知"), own)
     assert (found.retention, found.reason) == ("Y", "K13/单项 ← 本单位保管期限表")
     assert own.version == "乡镇默认表2026.1＋清禾镇2025"
-    assert own.row("K13/单项").kinds == ("通知",)
+    assert own.row("K13/单项").kinds == ("通知", "通报", "通告")
 
 
 def test_a_row_of_the_office_comes_before_all_others():
