@@ -137,6 +137,24 @@ def test_a_sheet_that_bears_nothing_but_the_stamp_is_a_front():
     assert not see_pdf(stamped()).front
 
 
+def test_a_page_without_room_has_its_stamp_on_a_sheet_in_front():
+    def full(canvas, _):
+        for line in range(140):
+            canvas.drawString(
+                5 * mm, (2 + line * 2.1) * mm, "a line that leaves no room at all on this page " * 3
+            )
+
+    source = drawn(full)
+    stamp = Stamp(("Z109", "2025", "0001", "", "D30", "1"))
+    made = archival_pdf(
+        source, look_at(source), CopyWish(Identity("题名", "镇", date(2026, 3, 18)), Scheme("Z109"), stamp)
+    )
+    seen = see_pdf(made.content)
+    assert made.front
+    assert seen.front
+    assert (seen.pages, len(seen.stamps)) == (2, 1)
+
+
 @pytest.mark.parametrize("looks", [("scan",), ("scan", "landscape")])
 def test_a_stamped_scan_is_no_sheet_in_front(looks):
     source = content_of(Paper("扫描.pdf", "关于防汛的通知", "例示县清禾镇人民政府", pages=2, looks=looks))
@@ -315,6 +333,31 @@ def test_what_a_validator_reports_is_read_in_order(read, report):
     assert list(read(report, 3)) == []
     assert list(read(b"", 1)) == []
     assert list(read(b"no xml", 1)) == []
+
+
+def test_vera_is_asked_once_for_all_files(tmp_path, monkeypatch):
+    program = tmp_path / "verapdf"
+    report = VERA.decode().replace("\n", "")
+    program.write_text(f"#!/bin/sh\nprintf '%s' '{report}'\nexit 1\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    validator = installed_validator("2b")
+    found = validator(tmp_path, ["a.pdf", "b.pdf"])
+    assert {name: result.valid for name, result in found.items()} == {"a.pdf": True, "b.pdf": False}
+    assert found["a.pdf"].tool == "veraPDF"
+
+
+def test_without_programs_there_is_no_validator(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert installed_validator("1b") is None
+
+
+def test_of_what_a_validator_fails_at_nothing_is_said(tmp_path, monkeypatch):
+    program = tmp_path / "verapdf"
+    program.write_text("", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert installed_validator("2b")(tmp_path, ["a.pdf"]) == {}
 
 
 @pytest.mark.printing

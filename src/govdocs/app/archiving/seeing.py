@@ -13,9 +13,9 @@ from pathlib import Path, PurePosixPath
 from govdocs.app.batch.executors import executor_for, fitting, results
 from govdocs.archive.checks.subject import ListSeen, NumberSeen, PdfSeen, StampSeen
 from govdocs.errors import InputError
-from govdocs.layout.free_space import Rect
+from govdocs.layout.free_space import CELL, Rect
 from govdocs.readers.docx_lists import docx_list
-from govdocs.readers.pdf import PdfFacts, look_at
+from govdocs.readers.pdf import PageFacts, PdfFacts, look_at
 from govdocs.readers.pdf_pages import page_texts
 from govdocs.readers.pdf_stamps import FoundStamp, stamps_of
 from govdocs.readers.printed_lists import PrintedList
@@ -66,7 +66,6 @@ def see_pdf(data: bytes) -> PdfSeen:
     around = [box for box in first.sheet.boxes if not _lies_in(box, frames)]
     marks = [box for _, box in first.numbers]
     own = [box for box in around if not _lies_in(box, marks)]
-    numbers = tuple(_numbers(facts, stamps))
     return PdfSeen(
         pages=len(facts.pages),
         filled=tuple(not page.blank for page in facts.pages),
@@ -75,20 +74,20 @@ def see_pdf(data: bytes) -> PdfSeen:
         text=facts.first_text[:KEPT_TEXT] if own else "",
         texts=tuple(box for box in around if any(frame.meets(box) for frame in frames)),
         stamps=tuple(map(_stamp, stamps)),
-        numbers=numbers,
+        numbers=tuple(_numbers(facts, stamps)),
         encrypted=facts.restricted or facts.locked,
         level=facts.pdfa,
         open_fonts=facts.unembedded or (),
         active=tuple(_active(facts)),
         measured=True,
         title=facts.title,
-        front=bool(frames) and not own and len(facts.pages) > 1 and all(one.page > 1 for one in numbers),
+        front=bool(frames) and len(facts.pages) > 1 and not _ink_outside(first, frames),
     )
 
 
-def _near(frames: Iterable[Rect]) -> list[Rect]:
-    """Frames with the thickness of their lines; a sheet put in front bears nothing else, no number either."""
-    return [frame.grown(_INSIDE) for frame in frames]
+def _ink_outside(page: PageFacts, frames: Iterable[Rect]) -> int:
+    """How much ink a page bears beside its stamps: a sheet put in front bears none."""
+    return page.sheet.ink.outside(frame.grown(CELL) for frame in frames)
 
 
 def _lies_in(box: Rect, frames: Iterable[Rect]) -> bool:
