@@ -205,15 +205,22 @@ def file_size(path: Path) -> int:
         raise InputError(f"无法读取“{path}”：{system_reason(error)}", "检查路径和文件权限") from error
 
 
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """The file at `path`, open for reading: for what is too large for memory."""
+    try:
+        file = path.open("rb")
+    except (OSError, ValueError) as error:
+        raise InputError(f"无法读取“{path}”：{system_reason(error)}", "检查路径和文件权限") from error
+    with file:
+        yield file
+
+
 def copy_of(path: Path) -> Callable[[IO[bytes]], object]:
     """What writes the content of the file at `path` into an open one, piece by piece."""
 
     def write(target: IO[bytes]) -> None:
-        try:
-            source = path.open("rb")
-        except (OSError, ValueError) as error:
-            raise InputError(f"无法读取“{path}”：{system_reason(error)}", "检查路径和文件权限") from error
-        with source:
+        with opened(path) as source:
             shutil.copyfileobj(source, target, 1 << 20)
 
     return write

@@ -16,7 +16,7 @@ from govdocs.archive.stamps import stamp_of
 from govdocs.diagnostics import Diagnostic, warning
 from govdocs.errors import InputError
 from govdocs.readers.pdf import PdfFacts, look_at
-from govdocs.resources import Content, copy_of, file_size, read_bytes, write_files
+from govdocs.resources import Content, copy_of, file_digest, file_size, opened, write_files
 from govdocs.writers.archival import Level
 from govdocs.writers.archival_identity import Identity
 
@@ -51,11 +51,11 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A part with its PDF (empty where there is none) and what it is."""
+    """A part with its PDF (None where there is none) and what it is."""
 
     part: Part
-    pdf: bytes
-    facts: PdfFacts
+    pdf: Path | None
+    facts: PdfFacts = PdfFacts()
     why_not: str = ""
 
 
@@ -78,18 +78,21 @@ def _looked_at(part: Part, task: Task) -> _Sheet:
     if part.format == "pdf":
         source = task.files[part.source]
         if file_size(source) > LOOK_LIMIT:
-            return _Sheet(part, b"", PdfFacts(), f"文件超过 {LOOK_LIMIT // 2**20} MB，照原样保存")
-        content = read_bytes(source, LOOK_LIMIT)
-        _refuse_changed(content, part, task)
-        return _Sheet(part, content, look_at(content))
+            return _Sheet(part, None, why_not=f"文件超过 {LOOK_LIMIT // 2**20} MB，照原样保存")
+        _refuse_changed(source, part, task)
+        return _Sheet(part, source, _facts(source))
     if part.source in task.pdfs:
-        content = read_bytes(task.pdfs[part.source], LOOK_LIMIT)
-        return _Sheet(part, content, look_at(content))
-    return _Sheet(part, b"", PdfFacts(), task.why_not.get(part.source, f"{part.format} 不能转成 PDF"))
+        return _Sheet(part, task.pdfs[part.source], _facts(task.pdfs[part.source]))
+    return _Sheet(part, None, why_not=task.why_not.get(part.source, f"{part.format} 不能转成 PDF"))
 
 
-def _refuse_changed(content: bytes, part: Part, task: Task) -> None:
-    if sha256(content).hexdigest() != part.sha256:
+def _facts(path: Path) -> PdfFacts:
+    with opened(path) as file:
+        return look_at(file)
+
+
+def _refuse_changed(source: Path, part: Part, task: Task) -> None:
+    if file_digest(source) != part.sha256:
         words = f"归档清单第 {task.item.key} 件的{part.role}在归档过程中被改动"
         raise InputError(words, "关闭正在使用这个文件的程序，核对以后重新运行")
 
@@ -104,12 +107,13 @@ def _counted(sheets: list[_Sheet]) -> Iterator[Part]:
 
 
 def _copy(sheet: _Sheet, item: Item, number: int, task: Task) -> ArchivalPdf:
-    if not sheet.pdf:
+    if sheet.pdf is None:
         return _no_copy(sheet.why_not, item, sheet.part)
     identity = Identity(item.title, item.author, task.day, subject=sheet.part.role, code=item.code)
     stamp = stamp_of(item, task.scheme) if number == 1 else None
     wish = CopyWish(identity, task.scheme, stamp, sheet.part.first_page, task.level)
-    return archival_pdf(sheet.pdf, sheet.facts, wish, f"{item.code} {sheet.part.role}")
+    with opened(sheet.pdf) as file:
+        return archival_pdf(file, sheet.facts, wish, f"{item.code} {sheet.part.role}")
 
 
 def _no_copy(why: str, item: Item, part: Part) -> ArchivalPdf:
@@ -146,6 +150,6 @@ def _originals(part: Part) -> Iterator[tuple[str, str]]:
 
 def _unstamped(item: Item, sheets: list[_Sheet]) -> Iterator[Diagnostic]:
     """A finding where the first part, which bears the stamp, has no PDF."""
-    if sheets and not (sheets[0].pdf and sheets[0].facts.pages):
+    if sheets and not sheets[0].facts.pages:
         hint = "打印出来以后在首页上端盖章，填写六项内容"
         yield warning("A607", "没有可以盖归档章的 PDF，归档章没有盖", item.code, hint)
