@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from hashlib import new as new_digest
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, BinaryIO
 
 from govdocs.errors import InputError, ResourceError, WriteError
 
@@ -206,7 +206,7 @@ def file_size(path: Path) -> int:
 
 
 @contextlib.contextmanager
-def opened(path: Path) -> Iterator[IO[bytes]]:
+def opened(path: Path) -> Iterator[BinaryIO]:
     """The file at `path`, open for reading: for what is too large for memory."""
     try:
         file = path.open("rb")

@@ -55,7 +55,7 @@ class _Sheet:
 
     part: Part
     pdf: Path | None
-    facts: PdfFacts = PdfFacts()
+    facts: PdfFacts = field(default_factory=PdfFacts)
     why_not: str = ""
 
 
