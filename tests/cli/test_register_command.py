@@ -131,7 +131,6 @@ def test_an_office_starts_where_its_paper_register_ends(registered, run):
 
 
 def test_a_whole_register_is_good(registered):
-    assert registered("check", "--json").stdout
     registered("take", "--title", "关于春耕的通知")
     registered("issue", "1", "--signed", "2025-04-10")
     assert registered("check").stdout == "登记簿没有缺号，没有不符\n"
@@ -221,6 +220,19 @@ def test_a_fresh_register_has_no_code(run, inside, monkeypatch):
     run("init", "--name", "某镇")
     monkeypatch.delenv("GOVDOCS_REGISTER")
     assert "没有写机关代字" in refused(run, "take")
+
+
+def test_looking_makes_no_register(run, office):
+    for words in (("list",), ("check",), ("show", "1"), ("print", "2025"), ("void", "1", "--reason", "x")):
+        assert "这里没有登记簿" in refused(run, *words, *DAY)
+    assert not (office / "登记簿.sqlite").exists()
+
+
+def test_a_code_may_be_named_either_way(registered):
+    registered("start", "清办发", "2025")
+    assert registered("take", "清办发").stdout.startswith("清办发〔2025〕1号")
+    assert registered("take", "--code", "清办发", "--year", "2025").stdout.startswith("清办发〔2025〕2号")
+    assert registered("list", "--code", "清办发").stdout.count("\n") == 2
 
 
 def test_both_books_are_printed(registered, run, office):

@@ -202,7 +202,7 @@ def test_a_run_that_is_killed_while_it_writes_loses_no_number(numbered, office, 
 def test_another_desk_that_is_faster_moves_the_number(office, write, open_notice, desk_here):
     """Between the layout and the taking somebody else takes the number that was expected."""
     source = write("通知.yaml", open_notice)
-    counter = open_counter(str(office / "登记簿.sqlite"), Office(), desk_here.at.date(), create=True)
+    counter = open_counter(str(office / "登记簿.sqlite"), Office(), desk_here.at.date(), "begin")
     counter.register.start(Series("清政发", 2025), 1, desk_here)
 
     class Slow:

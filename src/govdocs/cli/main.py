@@ -181,7 +181,7 @@ def render(  # noqa: PLR0913, PLR0917 - the options of the command
     from govdocs.cli.register_report import numbered_plain, tell_numbered  # noqa: PLC0415
     from govdocs.cli.report import echo_json, written_plain  # noqa: PLC0415
 
-    with counter_on(place, context.today) as counter:
+    with counter_on(place, context.today, "write") as counter:
         run = render_numbered(files, output, options, counter, desk_of(clerk))
     if as_json:
         echo_json({**written_plain(run.written), **numbered_plain(run)})

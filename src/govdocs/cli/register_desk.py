@@ -21,7 +21,7 @@ from govdocs.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govdocs.app.registering.opening import Counter
+    from govdocs.app.registering.opening import Counter, Use
     from govdocs.register.model import Desk
 
 _CLERK = "登记人"
@@ -67,11 +67,11 @@ REASON = click.option("--reason", metavar="原因", default="", help="必须写�
 
 
 @contextmanager
-def counter_on(place: str, today: date, *, create: bool = False) -> Iterator[Counter]:
-    """The register in force, closed at the end."""
+def counter_on(place: str, today: date, use: Use = "look") -> Iterator[Counter]:
+    """The register in force, opened for that use, closed at the end."""
     from govdocs.app.registering.opening import open_counter  # noqa: PLC0415 - keeps --help instant
 
-    counter = open_counter(place, office_here(), today, create=create)
+    counter = open_counter(place, office_here(), today, use)
     try:
         yield counter
     finally:
@@ -82,9 +82,17 @@ def desk_of(clerk: str) -> Desk:
     """Who runs the command: as given, else 登记人 of the office, else the user of the machine."""
     from govdocs.register.model import Desk  # noqa: PLC0415 - keeps --help instant
 
-    name = clerk or office_here().people.get(_CLERK, "") or getpass.getuser()
+    name = clerk or office_here().people.get(_CLERK, "") or _user()
     now = datetime.now().astimezone().replace(microsecond=0)  # noqa: TID251 - the one reader of the clock
     return Desk(name, now, platform.node(), _seat())
+
+
+def _user() -> str:
+    """The user of the machine; "" where it knows none, as in a container."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
 
 
 def _seat() -> str:
@@ -95,7 +103,7 @@ def _seat() -> str:
 
 
 def register_command(
-    name: str, help_: str, *, create: bool = False, nothing: str = "没有可以列出的"
+    name: str, help_: str, *, use: Use = "look", nothing: str = "没有可以列出的"
 ) -> Callable[[Command], click.Command]:
     """A command of the register: opens it, hands it down with the desk, tells what came of it."""
 
@@ -104,7 +112,7 @@ def register_command(
         def run(place: str, clerk: str, on: str | None, as_json: bool, **rest: Any) -> None:
             from govdocs.cli.register_report import tell  # noqa: PLC0415 - keeps --help instant
 
-            with counter_on(place, context_on(on).today, create=create) as counter:
+            with counter_on(place, context_on(on).today, use) as counter:
                 tell(counter, work(counter, desk_of(clerk), **rest), as_json=as_json, nothing=nothing)
 
         return click.command(name, cls=ChineseCommand, help=help_)(_COMMON(run))

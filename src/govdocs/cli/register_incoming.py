@@ -36,7 +36,7 @@ def _receipt(received: str = "", due: str = "", **said: Any) -> Receipt:
     return Receipt(**said, received_on=day_of(received, "收文日期"), due_on=day_of(due, "办结时限"))
 
 
-@register_command("receive", "登记一份来文，编收文号。")
+@register_command("receive", "登记一份来文，编收文号。", use="write")
 @RECEIPT
 @click.option("--again", is_flag=True, help="同一机关、同一字号的来文已登记过，仍然再登记")
 def receive(counter: Counter, desk: Desk, again: bool, **said: Any) -> Any:

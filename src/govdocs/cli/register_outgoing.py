@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli.options import PATH
-from govdocs.cli.register_desk import REASON, YEAR, all_of, day_of, register_command
+from govdocs.cli.register_desk import REASON, all_of, day_of, register_command
 from govdocs.errors import InputError
 
 if TYPE_CHECKING:
     from govdocs.app.registering.opening import Counter
-    from govdocs.register.model import Desk, Facts
+    from govdocs.register.model import Desk, Facts, Series
 
 FACTS = all_of(
     click.option("--title", metavar="标题", default=""),
@@ -36,34 +36,43 @@ def _facts(signed: str = "", **said: Any) -> Facts:
     return Facts(**said, signed_on=day_of(signed, "成文日期"))
 
 
-@register_command("take", "取一个发文字号，状态为“预留”，发出后用 issue 登记。")
-@click.argument("code", metavar="[机关代字]", default="")
+SERIES = all_of(
+    click.argument("code", metavar="[机关代字]", default=""),
+    click.option("--code", "named", metavar="机关代字", default="", help="同上；只有一个的不必写"),
+    click.option("--year", metavar="年份", type=int, default=0, help="不写时为今年"),
+)
+"""Of which 机关代字 and year a number is."""
+
+
+def _series(counter: Counter, said: dict[str, Any]) -> Series:
+    """The series that the options name, which it takes out of them."""
+    from govdocs.app.registering.opening import series_for  # noqa: PLC0415 - keeps --help instant
+
+    code, named = said.pop("code"), said.pop("named")
+    return series_for(counter, code or named, said.pop("year") or counter.today.year)
+
+
+@register_command("take", "取一个发文字号，状态为“预留”，发出后用 issue 登记。", use="write")
+@SERIES
 @FACTS
-@YEAR
 @click.option("--another", is_flag=True, help="同样标题已有预留的号，这是另一份文件，再取一个")
 @click.option("--claim", metavar="标记", default="", help="同一标记再取，总是同一个号；供其他程序使用")
-def take(counter: Counter, desk: Desk, code: str, year: int, **said: Any) -> Any:
+def take(counter: Counter, desk: Desk, **said: Any) -> Any:
     """Take one number."""
-    from govdocs.app.registering.opening import series_for  # noqa: PLC0415 - keeps --help instant
-    from govdocs.app.registering.taking import take_number  # noqa: PLC0415
+    from govdocs.app.registering.taking import take_number  # noqa: PLC0415 - keeps --help instant
     from govdocs.register.model import Wish  # noqa: PLC0415
 
-    claim, another = said.pop("claim"), said.pop("another")
-    wish = Wish(series_for(counter, code, year or counter.today.year), _facts(**said), claim)
-    return (take_number(counter, wish, desk, another=another),)
+    series, claim, another = _series(counter, said), said.pop("claim"), said.pop("another")
+    return (take_number(counter, Wish(series, _facts(**said), claim), desk, another=another),)
 
 
-@register_command("reserve", "预留几个连号，以后再写标题。")
-@click.argument("code", metavar="[机关代字]", default="")
+@register_command("reserve", "预留几个连号，以后再写标题。", use="write")
+@SERIES
 @click.option("-n", "--count", metavar="个数", type=click.IntRange(1, 100), default=1, show_default=True)
 @click.option("--for", "purpose", metavar="用途", default="", help="留给什么用")
-@YEAR
-def reserve(counter: Counter, desk: Desk, code: str, year: int, **wanted: Any) -> Any:
+def reserve(counter: Counter, desk: Desk, count: int, purpose: str, **said: Any) -> Any:
     """Reserve several numbers in a row."""
-    from govdocs.app.registering.opening import series_for  # noqa: PLC0415 - keeps --help instant
-
-    series = series_for(counter, code, year or counter.today.year)
-    return counter.register.reserve(series, wanted["count"], wanted["purpose"], desk)
+    return counter.register.reserve(_series(counter, said), count, purpose, desk)
 
 
 @register_command("issue", "预留的号已经发文：写明标题、成文日期等。")
@@ -110,7 +119,7 @@ def correct(counter: Counter, desk: Desk, number: str, **said: Any) -> Any:
     return counter.register.correct(number_for(counter, number), _facts(**said), desk)
 
 
-@register_command("start", "启用登记簿：从下一个号接着编；以前在纸上编的号以后用 enter 补录。", create=True)
+@register_command("start", "启用登记簿：从下一个号接着编；以前在纸上编的号以后用 enter 补录。", use="begin")
 @click.argument("code", metavar="机关代字")
 @click.argument("year", metavar="年份", type=click.IntRange(1949, 2200))
 @click.option("--next", "first", metavar="号", type=int, default=1, show_default=True, help="下一个要用的号")
@@ -121,7 +130,7 @@ def start(counter: Counter, desk: Desk, code: str, year: int, first: int) -> Any
     return start_series(counter, code, year, first, desk)
 
 
-@register_command("enter", "补录在纸上编过的号：写一个号，或用 --from 读入发文登记簿（Excel）。")
+@register_command("enter", "补录在纸上编过的号：写一个号，或用 --from 读入发文登记簿（Excel）。", use="write")
 @click.argument("number", metavar="[发文字号]", default="")
 @FACTS
 @click.option("--void", "reason", metavar="原因", default="", help="这个号已经作废")

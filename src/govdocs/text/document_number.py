@@ -11,6 +11,9 @@ from govdocs.text.numerals import ascii_digits, parse_chinese_number
 OPENING = "〔[［【(（❲〖﹝{｛<＜〈「『"
 CLOSING = "〕]］】)）❳〗﹞}｝>＞〉」』"
 
+ORGAN_CODE = r"[\u3400-\u9fff]{1,20}"
+"""The pattern of a 机关代字: Chinese characters, as 7.2.5 has it."""
+
 _GAP = r"[\s\u3000]*"
 _OPEN, _CLOSE = f"[{re.escape(OPENING)}]", f"[{re.escape(CLOSING)}]"
 _CODE = rf"[\u3400-\u9fff](?:{_GAP}[\u3400-\u9fff]){{0,19}}"
@@ -21,7 +24,7 @@ _REST = (
 _NUMBER = re.compile(f"(?P<prefix>{_CODE}){_REST}")
 _BRACKET = re.compile(rf"{_OPEN}{_GAP}[12１２]")
 _LONGEST_CODE = 30
-_FORMAL = re.compile(r"[\u3400-\u9fff]{1,20}〔(?:19|20)\d{2}〕[1-9]\d*号")
+_FORMAL = re.compile(rf"{ORGAN_CODE}〔(?:19|20)\d{{2}}〕[1-9]\d*号")
 _ORDER = re.compile(rf"第{_GAP}(?P<number>[0-9０-９]+|[〇零一二三四五六七八九十百]+){_GAP}号")
 _FAULTS = (
     (

@@ -16,10 +16,8 @@ from govdocs.register.codes import NOT_ENTERED
 from govdocs.register.model import Desk, Facts, NumberEntry, Series, SeriesEntry
 from govdocs.resources import read_bytes
 from govdocs.text.dates import parse_date
-from govdocs.text.document_number import DocumentNumberParts, parse_document_number
+from govdocs.text.document_number import ORGAN_CODE, DocumentNumberParts, parse_document_number
 from govdocs.text.numerals import number_ranges
-
-_CODE = re.compile(r"[\u3400-\u9fff]{1,20}")
 
 Entry = tuple[DocumentNumberParts, Facts, str]
 """A number, what is said of its document, why it is void ("" where it is not)."""
@@ -104,7 +102,7 @@ def enter_number(counter: Counter, text: str, facts: Facts, desk: Desk, reason: 
 
 def start_series(counter: Counter, code: str, year: int, first: int, desk: Desk) -> SeriesEntry:
     """The register takes over the numbers of a code and year from `first` on."""
-    if not _CODE.fullmatch(code):
+    if not re.fullmatch(ORGAN_CODE, code):
         raise InputError(f"“{code}”不是机关代字", "机关代字是汉字，如“清政发”")
     series = Series(code, year)
     counter.register.start(series, first, desk)

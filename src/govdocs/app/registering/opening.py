@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from govdocs.app.offices.office import REGISTER_FILE, Office
 from govdocs.diagnostics import Diagnostic, info
@@ -15,11 +16,15 @@ from govdocs.register.book import Register, open_register
 from govdocs.register.codes import BEGUN
 from govdocs.register.connecting import is_url
 from govdocs.register.model import INCOMING, Series
-from govdocs.text.document_number import DocumentNumberParts, parse_document_number
+from govdocs.text.document_number import ORGAN_CODE, DocumentNumberParts, parse_document_number
 from govdocs.text.numerals import ascii_digits
 
-_SHORT = re.compile(r"(?P<code>[\u3400-\u9fff]{1,20})?\s*-?(?P<year>(?:19|20)\d{2})-(?P<sequence>\d{1,5})号?")
+_SHORT = re.compile(rf"(?P<code>{ORGAN_CODE})?\s*-?(?P<year>(?:19|20)\d{{2}})-(?P<sequence>\d{{1,5}})号?")
 _BARE = re.compile(r"第?(?P<sequence>\d{1,5})号?")
+
+
+Use = Literal["look", "write", "begin"]
+"""What a register is opened for: to be read, to be written into, to begin one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,12 @@ class Counter:
     register: Register
     office: Office
     today: date
+    use: Use = "look"
 
     @property
     def begun(self) -> tuple[Diagnostic, ...]:
         """Tells that the register is new, with what follows from it."""
-        if not self.register.new:
+        if not self.register.new or self.use == "begin":
             return ()
         hint = "今年已经在纸上编过号的，先运行 govdocs register start 机关代字 年份 --next 下一个号"
         return (info(BEGUN, f"新建了登记簿“{self.register.place}”，每个机关代字从 1 号编起", "", hint),)
@@ -46,20 +52,21 @@ def register_place(given: str, office: Office) -> str:
     return office.register or str(Path.cwd() / REGISTER_FILE)
 
 
-def open_counter(given: str, office: Office, today: date, *, create: bool = False) -> Counter:
-    """The register in force, open; one is made with `create`, and where the office itself names it.
+def open_counter(given: str, office: Office, today: date, use: Use = "look") -> Counter:
+    """The register in force, open; one is made to "begin" it, and where it is the office's own to "write".
 
     A path that a clerk types is never made in passing: a slip of the pen would number from 1 again.
     """
     place = register_place(given, office)
     own = not given and bool(office.register)
-    if not (create or own or is_url(place)) and not Path(place).exists():
+    create = use == "begin" or (use == "write" and own)
+    if not (create or is_url(place)) and not Path(place).exists():
         hint = (
             "在本单位的文件夹里运行，或加 --register 写明登记簿；"
             "新开一本先运行 govdocs register start 机关代字 年份"
         )
         raise InputError(f"这里没有登记簿（{place}）", hint)
-    return Counter(open_register(place, create=create or own), office, today)
+    return Counter(open_register(place, create=create), office, today, use)
 
 
 def series_for(counter: Counter, code: str, year: int) -> Series:

@@ -22,9 +22,9 @@ from govdocs.register.codes import NOT_NUMBERED
 from govdocs.register.model import RESERVED, Desk, Facts, NumberEntry, Series, Wish
 from govdocs.resources import read_bytes
 from govdocs.text.dates import parse_date
-from govdocs.text.document_number import DocumentNumberParts, parse_document_number
+from govdocs.text.document_number import ORGAN_CODE, DocumentNumberParts, parse_document_number
 
-_OPEN = re.compile(r"(?P<code>[\u3400-\u9fff]{1,20})〔(?P<year>\d{4})〕[号×Xx_＿　 ]*")
+_OPEN = re.compile(rf"(?P<code>{ORGAN_CODE})〔(?P<year>\d{{4}})〕[号×Xx_＿　 ]*")
 """A 发文字号 whose number is still to come."""
 
 _OWN_NUMBERS = ("命令", "纪要")
