@@ -12,10 +12,16 @@ from functools import lru_cache
 
 from govdocs.archive.model import RETENTION_WORDS, RETENTIONS, Item, Part, Retention
 from govdocs.archive.retention_matching import Facts, facts_of, matches
-from govdocs.archive.retention_reading import LOCAL_BASIS, Raw, RawTable, read_table, row_of
+from govdocs.archive.retention_reading import (
+    LOCAL_BASIS,
+    Raw,
+    RawTable,
+    read_table,
+    refuse_faults,
+    row_of,
+)
 from govdocs.archive.retention_rows import RetentionRow, RetentionTable
 from govdocs.diagnostics import Diagnostic, error, warning
-from govdocs.errors import InvalidDataError
 from govdocs.resources import read_bytes, resource_path
 
 DEFAULT_TABLE = "retention.yaml"
@@ -60,8 +66,7 @@ def load_table(content: bytes | None = None, name: str = "保管期限表") -> R
     own = read_table(content, name)
     base = RawTable() if own.replaces_all else _default_raw()
     rows, faults, findings = _merged(base, own, name)
-    if faults:
-        raise InvalidDataError(f"保管期限表“{name}”有 {len(faults)} 处错误", tuple(faults), "改正后再运行")
+    refuse_faults([*own.faults, *faults], name)
     version = own.version or name
     words = _default_raw()
     return RetentionTable(

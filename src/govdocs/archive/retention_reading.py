@@ -46,7 +46,10 @@ Raw = Mapping[str, tuple[str, ...]]
 
 @dataclass(slots=True)
 class RawTable:
-    """A table as it stands in its file, before rows are made of it. `lines` are those of its rows."""
+    """A table as it stands in its file, before rows are made of it.
+
+    `lines` are those of its rows, `faults` what is wrong with it: then a row may say what it does not.
+    """
 
     version: str = ""
     ranks: tuple[str, ...] = ()
@@ -55,17 +58,29 @@ class RawTable:
     rows: dict[str, Raw] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     replaces_all: bool = False
+    faults: list[Diagnostic] = field(default_factory=list)
 
 
 def read_table(content: bytes, name: str) -> RawTable:
-    """The table in a YAML file that is called `name`; `InvalidDataError` with every fault by line."""
-    reader = _Reader(name)
+    """The table in a YAML file that is called `name`, with every fault by line.
+
+    A file that is no YAML is an `InvalidDataError`.
+    """
     table = RawTable()
     root = _composed(content, name)
     if root is not None:
-        reader.table(root, table)
-    reader.stop_at_faults()
+        _Reader(name, table.faults).table(root, table)
     return table
+
+
+def refuse_faults(faults: list[Diagnostic], name: str) -> None:
+    """Raise all that is wrong with the table called `name`, in the order of its lines."""
+    if faults:
+        raise _invalid(sorted(faults, key=_line), name)
+
+
+def _line(fault: Diagnostic) -> int:
+    return int("".join(filter(str.isdigit, fault.where.rpartition("第")[2])) or 0)
 
 
 def row_of(ident: str, raw: Raw, *, local: bool = False, added: bool = False) -> RetentionRow:
@@ -134,14 +149,9 @@ def _invalid(faults: list[Diagnostic], name: str) -> InvalidDataError:
 class _Reader:
     """Reads nodes and gathers every fault."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, faults: list[Diagnostic]) -> None:
         self._name = name
-        self._faults: list[Diagnostic] = []
-
-    def stop_at_faults(self) -> None:
-        """Raise all that was found."""
-        if self._faults:
-            raise _invalid(self._faults, self._name)
+        self._faults = faults
 
     def fault(self, node: Node, message: str, hint: str = "") -> None:
         """Note a fault in the line of `node`."""
@@ -172,7 +182,7 @@ class _Reader:
                 case "重要词":
                     table.weighty = _phrases(self.texts(key, node))
                 case "替换全部":
-                    table.replaces_all = self.choice(key, node, ("是", "否")) == "是"
+                    table.replaces_all = self.choice(key, node, ("否", "是")) == "是"
                 case "级别":
                     self.levels(node, table)
                 case "条目":
@@ -232,7 +242,7 @@ class _Reader:
                 above[key] = self.value(key, value)
             else:
                 self.unknown(key, value, (*_ROW_KEYS, "分项"))
-        if not variants:
+        if not variants and node.id == "mapping":
             self.add(ident, node, above, table)
         for name, variant in variants:
             own = self.variant(name, variant)
