@@ -154,3 +154,18 @@ def test_a_page_of_text_has_no_room_for_a_stamp():
     assert not any(
         page.sheet.free(Rect(x, y, x + 45, y + 16)) for x in range(3, 160, 4) for y in range(3, 270, 2)
     )
+
+
+def test_a_page_that_cannot_be_read_is_told_with_its_number():
+    data = printed(TEXT, TEXT)
+    place = data.rindex(b"/Type /Page\n")
+    facts = look_at(data[:place] + b"/Type /Xage\n" + data[place + 12 :])
+    assert (facts.pages, "第2页" in facts.fault) == ((), True)
+
+
+def test_properties_that_cannot_be_read_are_none():
+    def spoil(pdf):
+        pdf.docinfo.Title = pikepdf.String(b"\xfe\xff\xd8\x00")
+
+    facts = look_at(changed(printed(TEXT), spoil))
+    assert (facts.title, facts.fault) == ("", "")

@@ -165,6 +165,16 @@ def test_a_bad_file_has_no_copy_and_it_is_told_why(data):
     assert archival_copy(data, Wishes(IDENTITY)).faults == ("文件已损坏，读不出来",)
 
 
+def test_a_file_with_damage_is_used_as_far_as_it_can_be_read_and_it_is_told():
+    data = printed(TEXT, TEXT)
+    cut = data[: data.rindex(b"startxref")] + b"startxref\n7\n%%EOF\n"
+    copy = copy_of(cut)
+    assert (copy.level, codes(copy), copy.pages) == ("2b", ["A308"], 2)
+    assert "核对" in copy.findings[0].hint
+    with opened(copy) as pdf:
+        assert pdf.check_pdf_syntax() == []
+
+
 def test_a_locked_file_has_no_copy():
     with pikepdf.open(io.BytesIO(printed(TEXT))) as pdf:
         out = io.BytesIO()
