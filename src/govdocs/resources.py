@@ -167,6 +167,8 @@ def file_digest(path: Path) -> str:
 
 def digested(path: Path, algorithms: Collection[str], head: int = 0) -> tuple[int, dict[str, str], bytes]:
     """Size, digests in hexadecimal digits and the first `head` bytes of a file, read once from end to end."""
+    if path.exists() and not path.is_file():
+        raise InputError(f"“{path}”不是普通的文件", "从这个文件夹里移走它")
     digests = {name: new_digest(name) for name in algorithms}
     size, beginning = 0, b""
     try:

@@ -191,6 +191,14 @@ def test_long_evidence_is_cut_on_paper_and_says_where_the_rest_is():
     assert shown(("一处",)) == "一处"
 
 
+def test_a_folder_above_the_years_is_refused_with_the_years(root, tmp_path):
+    with pytest.raises(InputError) as refused:
+        verify(root.parent, YEARS_LATER)
+    assert "Z109-2025" in refused.value.hint
+    with pytest.raises(InputError, match="不是一个年度"):
+        verify(tmp_path.parent / "..", YEARS_LATER)
+
+
 def test_a_bag_of_others_is_checked_as_a_bag(tmp_path):
     (tmp_path / "别人的" / "data").mkdir(parents=True)
     (tmp_path / "别人的" / "data" / "a.txt").write_bytes(b"a")

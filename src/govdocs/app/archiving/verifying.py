@@ -13,7 +13,7 @@ from govdocs import __version__
 from govdocs.app.archiving.seeing import every_text, see_list, see_pdfs, see_print
 from govdocs.app.archiving.validators import Validator
 from govdocs.archive.access import access_of
-from govdocs.archive.bags import Bag, Digested, read_bag
+from govdocs.archive.bags import DECLARATION, Bag, Digested, read_bag
 from govdocs.archive.checks.registry import checked
 from govdocs.archive.checks.subject import Access, CatalogueSeen, Subject, Validation
 from govdocs.archive.checks.volumes import AROUND
@@ -75,12 +75,24 @@ def verify(folder: Path, today: date, wishes: Wishes | None = None, beside: Path
     `beside` is the place where the archive stands or will stand; the other years are looked for beside
     it. Nothing is written.
     """
-    if not folder.is_dir():
-        raise InputError(f"找不到文件夹“{folder}”", "给出归档的文件夹，如 归档/Z109-2025")
+    _refuse_no_bag(folder)
     wanted = wishes or Wishes()
     subject = survey(folder, today, wanted, beside or folder)
     moment = wanted.moment or today.isoformat()
     return Report((beside or folder).name, TOOL, moment, checked(subject), tuple(_notes(subject, wanted)))
+
+
+def _refuse_no_bag(folder: Path) -> None:
+    if not folder.is_dir():
+        raise InputError(f"找不到文件夹“{folder}”", "给出一个年度的归档文件夹，如 归档/Z109-2025")
+    if not (folder / PAYLOAD).is_dir() and not (folder / DECLARATION).is_file():
+        below = sorted(path.parent.name for path in folder.glob(f"*/{PAYLOAD}"))
+        hint = (
+            f"给出其中一个年度：{'、'.join(below)}"
+            if below
+            else "给出一个年度的归档文件夹，如 归档/Z109-2025"
+        )
+        raise InputError(f"“{folder}”不是一个年度的归档文件夹（没有 {PAYLOAD}）", hint)
 
 
 def survey(folder: Path, today: date, wishes: Wishes, place: Path) -> Subject:
