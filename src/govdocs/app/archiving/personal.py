@@ -14,7 +14,14 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from govdocs.app.archiving.personal_others import Others
-from govdocs.app.archiving.personal_papers import SOURCE, ChildCase, LoosePaper, PaperSearch, printed
+from govdocs.app.archiving.personal_papers import (
+    SOURCE,
+    ChildCase,
+    LoosePaper,
+    PaperSearch,
+    printed,
+    telling_numbers,
+)
 from govdocs.app.archiving.personal_sorts import filed_kinds
 from govdocs.app.casebooks import LoadedCasebook, form_kinds
 from govdocs.app.printing import Press
@@ -135,49 +142,47 @@ def _lost(record: BaseModel, known: set[str]) -> bool:
 
 def personal_files(loaded: LoadedCasebook, wish: VolumeWish, press: Press) -> Iterator[PersonalFile]:
     """The volumes of the year one after the other, so that one at a time is in memory."""
-    others = Others.of(children_of(loaded.casebook), wish.codes)
-    for chosen in chosen_children(loaded, wish):
-        case = _case(chosen, loaded, wish, others)
-        yield personal_file(case, chosen.closed_on, wish, press)
+    chosen = chosen_children(loaded, wish)
+    for each, case in zip(chosen, _cases(chosen, loaded, wish), strict=True):
+        yield personal_file(case, each.closed_on, wish, press)
 
 
-def _case(chosen: Chosen, loaded: LoadedCasebook, wish: VolumeWish, others: Others) -> ChildCase:
-    going_on = chosen.closed_on is None
-    return ChildCase(
-        child=chosen.child,
-        code=wish.codes[chosen.child.file_no],
-        casebook=loaded.casebook,
-        others=others,
-        closed=not going_on,
-        until=f"{wish.year}1231" if going_on else "",
-        filed=frozenset(
-            (paper.title, paper.doc_no, paper.date)
-            for volume in _volumes_of(chosen.child, wish)
-            for paper in volume.papers
-        ),
-    )
-
-
-def _volumes_of(child: Child, wish: VolumeWish) -> list[Volume]:
-    return [volume for volume in wish.volumes if volume.person == wish.codes[child.file_no]]
+def _cases(chosen: Sequence[Chosen], loaded: LoadedCasebook, wish: VolumeWish) -> Iterator[ChildCase]:
+    """The cases of children, each with what lies in volumes of the child already."""
+    casebook = loaded.casebook
+    others = Others.of(children_of(casebook), wish.codes)
+    telling = telling_numbers(casebook)
+    filed: dict[str, set[tuple[str, str, str]]] = {}
+    for volume in wish.volumes:
+        known = ((paper.title, paper.doc_no, paper.date) for paper in volume.papers)
+        filed.setdefault(volume.person, set()).update(known)
+    for child, closed_on in ((each.child, each.closed_on) for each in chosen):
+        code = wish.codes[child.file_no]
+        until = f"{wish.year}1231" if closed_on is None else ""
+        done = frozenset(filed.get(code, ()))
+        yield ChildCase(child, code, casebook, others, closed_on is not None, until, done, telling)
 
 
 def late_findings(loaded: LoadedCasebook, wish: VolumeWish, press: Press) -> tuple[Diagnostic, ...]:
     """What is told of papers that came after the volume of their child had been filed in the year."""
-    others = Others.of(children_of(loaded.casebook), wish.codes)
     last = date(wish.year, 12, 31)
-    told = []
-    for child in children_of(loaded.casebook):
-        code = wish.codes[child.file_no]
-        if code in wish.filed and _volumes_of(child, wish):
-            case = _case(Chosen(child, closing_day(child, last)), loaded, wish, others)
-            titles = [f"《{each.paper.title}》" for each in PaperSearch(case, press).papers()]
-            if titles:
-                words = f"{code} 的案卷已经归档，没有入卷的新文件：{'、'.join(titles)}"
-                told.append(
-                    warning("A221", words, SOURCE, "归档过的案卷不改动；要归档的，作为另一件写进归档清单")
-                )
-    return tuple(told)
+    known = wish.filed & {volume.person for volume in wish.volumes}
+    chosen = [
+        Chosen(child, closing_day(child, last))
+        for child in children_of(loaded.casebook)
+        if wish.codes[child.file_no] in known
+    ]
+    return tuple(_late(chosen, loaded, wish, press))
+
+
+def _late(
+    chosen: Sequence[Chosen], loaded: LoadedCasebook, wish: VolumeWish, press: Press
+) -> Iterator[Diagnostic]:
+    for case in _cases(chosen, loaded, wish):
+        titles = [f"《{each.paper.title}》" for each in PaperSearch(case, press).papers()]
+        if titles:
+            words = f"{case.code} 的案卷已经归档，没有入卷的新文件：{'、'.join(titles)}"
+            yield warning("A221", words, SOURCE, "归档过的案卷不改动；要归档的，作为另一件写进归档清单")
 
 
 def personal_file(case: ChildCase, closed_on: date | None, wish: VolumeWish, press: Press) -> PersonalFile:

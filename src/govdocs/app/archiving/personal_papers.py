@@ -42,7 +42,8 @@ class ChildCase:
     """What the volume of a child is made of: its code, all records, who the other children are.
 
     `until` is the last day of the year, YYYYMMDD: later papers are left for another; "" takes all.
-    `filed` are the papers that lie in volumes already, by title, 文号 and day.
+    `filed` are the papers that lie in volumes already, by title, 文号 and day; `telling` are numbers of
+    records that tell a person.
     """
 
     child: Child
@@ -52,6 +53,7 @@ class ChildCase:
     closed: bool = True
     until: str = ""
     filed: frozenset[tuple[str, str, str]] = frozenset()
+    telling: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,9 @@ class PaperSearch:
     def _of_kind(self, kind: Kind) -> Iterator[LoosePaper]:
         case = self.case
         own: tuple[Input, ...] = case.casebook.of_child(kind.name, kind.model, case.child.file_no)
-        keys = [str(getattr(record, kind.key, "")) for record in own]
-        telling = telling_keys(keys, case.casebook)
-        for record, key in zip(own, keys, strict=True):
-            safe = key if is_number(key) and key not in telling else ""
+        for record in own:
+            key = str(getattr(record, kind.key, ""))
+            safe = key if is_number(key) and key not in case.telling else ""
             yield from self._of_record(record, kind, case.code if kind.model is Child else safe)
 
     def _of_record(self, record: Input, kind: Kind, key: str) -> Iterator[LoosePaper]:
@@ -146,6 +147,15 @@ def _place(loose: LoosePaper) -> tuple[int, bool, str]:
     """The registration form lies before all others of its section."""
     section, day = paper_place(loose.paper)
     return section, loose.kind != REGISTER_LABEL, day
+
+
+def telling_numbers(casebook: Casebook) -> frozenset[str]:
+    """The numbers of records in which a name or another personal fact stands."""
+    kinds = filed_kinds(form_kinds())
+    keys = (
+        str(getattr(record, kind.key, "")) for kind in kinds for record in casebook.all(kind.name, kind.model)
+    )
+    return telling_keys(keys, casebook)
 
 
 def _called(label: str, kind: Kind, key: str, count: int) -> tuple[str, str]:
