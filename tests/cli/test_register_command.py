@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from datetime import datetime
 
 import pytest
@@ -353,3 +354,14 @@ def test_incoming_papers_may_start_in_the_middle_of_a_year_too(registered):
     assert registered("start", "收文", "2025", "--next", "120").stdout == "收文〔2025〕的下一个号是 120\n"
     assert registered("receive", *LETTER).stdout.startswith("收文〔2025〕120号")
     assert "收文〔2025〕的 1—119 号在登记簿启用以前编出" in registered("check").stderr
+
+
+def test_a_register_that_lost_a_number_ends_the_check_with_an_error(registered, run, office):
+    registered("reserve", "-n", "3")
+    with sqlite3.connect(office / "登记簿.sqlite") as other:
+        other.execute("DROP TRIGGER numbers_no_delete")
+        other.execute("DELETE FROM numbers WHERE sequence = 2")
+    other.close()
+    told = run("register", "check", *DAY)
+    assert told.exit_code == 2
+    assert "清政发〔2025〕缺 2 号" in told.stderr

@@ -340,3 +340,9 @@ def test_desks_that_render_at_the_same_moment_get_numbers_of_their_own(office, r
     assert [number for number, state, _ in lines(office) if state == "已发"] == [1, 2, 3, 4]
     for pdf in (office / "output").glob("*.pdf"):
         assert pdf.name.split(" ")[0] in text_of(pdf)
+
+
+def test_a_file_of_another_encoding_gets_its_data_in_utf_8(numbered, office, write, open_notice):
+    numbered(write("通知.yaml", open_notice.encode("gb18030")), "-f", "pdf")
+    (copy,) = (office / "output").glob("*.yaml")
+    assert "发文字号: 清政发〔2025〕1号" in copy.read_text("utf-8")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import Any, assert_never
 
 import click
 
@@ -27,7 +27,10 @@ _WORDS = {
 }  # fmt: skip
 """The facts of the journal by their names."""
 
-Answer = object
+Entry = Taken | NumberEntry | IncomingEntry | SeriesEntry | Event
+"""What the register answers with."""
+
+Answer = Entry | Diagnostic | Sequence["Answer"]
 """Entries, events or findings, one or several, or entries with findings."""
 
 
@@ -54,15 +57,15 @@ def tell(counter: Counter, answer: Answer, *, as_json: bool, nothing: str) -> No
         raise click.exceptions.Exit(2)
 
 
-def _flat(answer: Answer) -> Iterator[object]:
-    if isinstance(answer, Sequence) and not isinstance(answer, str):
+def _flat(answer: Answer) -> Iterator[Entry | Diagnostic]:
+    if isinstance(answer, Sequence):
         for each in answer:
             yield from _flat(each)
-    elif answer is not None:
+    else:
         yield answer
 
 
-def words(thing: object, today: date) -> str:
+def words(thing: Entry, today: date) -> str:
     """An entry in a line."""
     match thing:
         case Taken():
@@ -79,7 +82,8 @@ def words(thing: object, today: date) -> str:
             when = thing.at.strftime("%Y-%m-%d %H:%M")
             details = "；".join(_details(thing.details.items()))
             return _line((when, thing.clerk, thing.action, details))
-    return str(thing)
+        case _:
+            assert_never(thing)
 
 
 def _line(parts: Iterable[str]) -> str:
@@ -129,11 +133,11 @@ def _day(day: date | None) -> str:
     return formal_date(day) if day else ""
 
 
-def plain(thing: object, today: date) -> Any:
+def plain(thing: Entry, today: date) -> Any:
     """An entry for programs."""
     if isinstance(thing, Taken):
         return {**plain(thing.entry, today), "again": thing.again}
-    data: dict[str, Any] = asdict(thing)  # type: ignore[call-overload]
+    data: dict[str, Any] = asdict(thing)
     if isinstance(thing, NumberEntry | IncomingEntry):
         number = thing.number
         data |= {
