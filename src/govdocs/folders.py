@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -19,6 +19,8 @@ while the folders changed places, one that was cut off before."""
 
 _NEXT, _BEFORE = "new", "old"
 _HIDDEN = ".govdocs-"
+ASIDE = "aside"
+"""What a next state brings along that will stand beside it waits in this hidden folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def next_state(present: Path) -> Iterator[NextState]:
         yield NextState(present, folder)
     finally:
         remove_folder(folder)
+        remove_folder(beside(present, ASIDE))
 
 
 def restored(present: Path) -> Restored:
@@ -89,9 +92,20 @@ def restored(present: Path) -> Restored:
             found = "finished"
     except OSError as error:
         raise _refused(present, error) from error
-    for folder in (after, before):
+    for folder in (after, before, beside(present, ASIDE)):
         remove_folder(folder)
     return found
+
+
+def move_files(source: Path, targets: Mapping[str, Path]) -> None:
+    """Give the files of the folder `source` their places by name, and remove the folder."""
+    try:
+        for name, target in targets.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (source / name).replace(target)
+    except OSError as error:
+        raise WriteError(f"无法写入“{target.parent}”：{system_reason(error)}", write_hint(error)) from error
+    remove_folder(source)
 
 
 def remove_folder(folder: Path) -> None:

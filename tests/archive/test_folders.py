@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from govdocs.errors import WriteError
-from govdocs.folders import beside, next_state, restored
+from govdocs.folders import ASIDE, beside, move_files, next_state, restored
 from govdocs.resources import tree_below, write_files
 
 OLD = {"甲/一.txt": b"1", "甲/二.txt": b"2", "丙.txt": b"3"}
@@ -153,3 +153,21 @@ def test_an_old_state_that_cannot_come_back_is_told(present, monkeypatch):
     monkeypatch.setattr(Path, "rename", rename)
     with pytest.raises(WriteError, match="没有权限"):
         restored(present)
+
+
+def test_what_stands_beside_gets_its_places_and_what_a_killed_run_left_of_it_goes(present):
+    waiting = beside(present, ASIDE)
+    put(waiting, {"报告.txt": b"r", "目录.txt": b"c"})
+    places = {"报告.txt": present.parent / "报告.txt", "目录.txt": present.parent / "公开件" / "目录.txt"}
+    move_files(waiting, places)
+    assert [path.read_bytes() for path in places.values()] == [b"r", b"c"]
+    assert not waiting.exists()
+    put(waiting, {"报告.txt": b"old"})
+    restored(present)
+    assert not waiting.exists()
+
+
+def test_what_cannot_get_its_place_is_told(present):
+    put(waiting := beside(present, ASIDE), {"报告.txt": b"r"})
+    with pytest.raises(WriteError, match="无法写入"):
+        move_files(waiting, {"报告.txt": present / "丙.txt" / "报告.txt"})

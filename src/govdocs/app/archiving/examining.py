@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from govdocs.archive.model import YearArchive
 from govdocs.archive.places import REPORT
 from govdocs.diagnostics import Diagnostic, error
 from govdocs.errors import InputError, InvalidDataError
+from govdocs.folders import ASIDE, beside, move_files, remove_folder
 from govdocs.resources import file_digest, read_bytes, write_files
 
 PUBLIC = "公开件"
@@ -57,10 +58,23 @@ def refuse_failed(report: Report, root: Path, order: Order, today: date) -> None
         raise InvalidDataError(words, tuple(_told(fresh)), "在归档清单或文件里改正后重新运行")
 
 
-def write_beside(report: Report, archive: YearArchive, root: Path, press: Press) -> None:
-    """Write the report beside the bag, and the catalogue for everybody into a tree of its own."""
-    write_files(root.parent, report_files(report, press))
-    write_files(public_folder(root.parent), public_papers(archive, press))
+def set_aside(report: Report, archive: YearArchive, root: Path, press: Press) -> Mapping[str, Path]:
+    """Write what stands beside the bag at `root` into a hidden folder; give the place of each file by name.
+
+    That is the report, and in a tree of its own the catalogue for everybody.
+    """
+    waiting = beside(root, ASIDE)
+    remove_folder(waiting)
+    around = report_files(report, press)
+    public = public_papers(archive, press)
+    write_files(waiting, {**around, **public})
+    home = public_folder(root.parent)
+    return {**{name: root.parent / name for name in around}, **{name: home / name for name in public}}
+
+
+def put_beside(root: Path, places: Mapping[str, Path]) -> None:
+    """Give what was set aside its places."""
+    move_files(beside(root, ASIDE), places)
 
 
 def public_folder(archive: Path) -> Path:
