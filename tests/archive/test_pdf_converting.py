@@ -7,7 +7,7 @@ import zipfile
 
 import pikepdf
 import pytest
-from pdf_samples import picture, printed
+from pdf_samples import copy_of, picture, printed
 from PIL import Image
 
 from govdocs.app import libreoffice
@@ -260,3 +260,9 @@ def test_many_files_go_through_one_start_and_keep_their_order():
 def test_a_failed_start_of_libreoffice_is_told_as_a_file_that_does_not_open(monkeypatch):
     monkeypatch.setattr(converting, "office_program", lambda: "/nowhere/soffice")
     assert "LibreOffice" in to_pdf(RTF, "rtf", "a.rtf").why_not
+
+
+@pytest.mark.printing
+def test_the_same_word_file_gives_the_same_copy_on_every_day():
+    first, second = (copy_of(to_pdf(RTF, "rtf", "a.rtf").content).content for _ in range(2))
+    assert first == second

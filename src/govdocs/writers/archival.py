@@ -19,6 +19,7 @@ from govdocs.layout.pages import GlyphRun, Rule
 from govdocs.writers.archival_catalogue import cleaned_catalogue
 from govdocs.writers.archival_identity import Identity, identify
 from govdocs.writers.archival_marks import add_marks
+from govdocs.writers.archival_objects import keep
 from govdocs.writers.archival_pages import cleaned_pages
 from govdocs.writers.archival_resources import Survey, survey
 
@@ -27,6 +28,7 @@ logging.getLogger("pikepdf").propagate = False
 
 Level = Literal["2b", "1b"]
 
+_TRAILER = frozenset({"/Root", "/Info", "/Size"})
 _PDF_VERSION: Mapping[Level, str] = {"2b": "1.7", "1b": "1.4"}
 
 
@@ -112,6 +114,8 @@ def _told(found: Survey, level: Level, wished: Level) -> list[str]:
 
 
 def _saved(pdf: pikepdf.Pdf, level: Level) -> bytes:
+    """The file; its identifier follows from its content alone."""
+    keep(pdf.trailer, _TRAILER)
     out = io.BytesIO()
     packed = pikepdf.ObjectStreamMode
     pdf.save(
