@@ -83,6 +83,10 @@ def _volume(root: etree._Element, number: int, volume: Volume) -> None:
         "文件夹": volume_folder(volume),
     }
     _told(entry, told)
+    for paper in volume.papers:
+        places = {"顺序号": str(paper.number), "档号": paper.code, "页号": str(paper.first_page)}
+        line = etree.SubElement(entry, "卷内文件", places)
+        _told(line, {"题名": paper.title, "责任者": paper.author, "日期": paper.date})
     _stored(entry, (part for paper in volume.papers for part in paper.parts))
 
 

@@ -38,7 +38,7 @@ def report_paper(report: Report) -> Document:
     groups.append(ReportGroup("由人工或接收单位检测的项目（DA/T 70-2018）", tuple(_outside())))
     closing = (
         "“未检测”是没有对象或缺少条件而没有运行的项目，不等于通过。",
-        "依据：DA/T 70-2018《文书类电子档案检测一般要求》；级别：错误须改正，提醒供核对。",
+        "依据：DA/T 70-2018《文书类电子档案检测一般要求》；“必须”的项目不通过，改正后才能归档；“应当”的供核对。",
     )
     return report_document(f"{report.bag} {REPORT}", facts, groups, closing)
 

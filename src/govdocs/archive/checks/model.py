@@ -11,7 +11,8 @@ from govdocs.archive.checks.subject import Subject
 Severity = Literal["E", "W", "I"]
 """What a fault is: an error, a warning, or only something to tell."""
 
-SEVERITY_WORDS: dict[Severity, str] = {"E": "错误", "W": "提醒", "I": "告知"}
+SEVERITY_WORDS: dict[Severity, str] = {"E": "必须", "W": "应当", "I": "告知"}
+"""How binding what is checked is."""
 
 Status = Literal["PASS", "FAIL", "WARN", "NOT_RUN", "MANUAL"]
 

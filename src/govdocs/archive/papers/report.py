@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from govdocs.archive.papers.listing import KIND
 from govdocs.document.nodes import Block, Cell, Column, Document, Furniture, Paragraph, Table
 
-_WIDTHS = (14.0, 14.0, 78.0, 16.0, 48.0)
-"""Own: 170 mm in all."""
+_WIDTHS = (14.0, 12.0, 56.0, 16.0, 72.0)
+"""Own: 170 mm in all; what was seen names 档号 and files and needs the room."""
 
 _FACTS = (38.0, 132.0)
 
@@ -59,4 +59,5 @@ def _table(group: ReportGroup) -> Table:
         tuple(Cell(text) for text in (row.check, row.severity, row.question, row.status, row.evidence))
         for row in group.rows
     )
-    return Table((head, *rows), widths=_WIDTHS, columns=(Column("text"),) * len(_WIDTHS), sheet=group.name)
+    columns = (Column("text"),) * len(_WIDTHS)
+    return Table((head, *rows), widths=_WIDTHS, columns=columns, sheet=group.name, fixed=True)
