@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 
 from govdocs.app.archiving.collecting import Wishes, table_of
 from govdocs.app.archiving.collecting_walk import Names
-from govdocs.app.archiving.confirmed_files import Checked, checked_files
+from govdocs.app.archiving.confirmed_files import Checked, checked_files, unlisted_findings
 from govdocs.app.archiving.confirmed_rules import decision_findings, org_of
 from govdocs.app.offices.office import Office
 from govdocs.app.records import read_record
@@ -36,13 +36,15 @@ _UNCONFIRMED = ("A109", "A110")
 class Confirmed:
     """What a clerk has confirmed: the items, none where there is a fault, and where their files are.
 
-    `files` gives the path on the disk by `Part.source` and `Part.working`.
+    `files` gives the path on the disk by `Part.source` and `Part.working`; `unlisted` are files of the
+    folder that the list does not name.
     """
 
     record: FilingList
     items: tuple[Item, ...]
     files: Mapping[str, Path] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
     @property
     def faulty(self) -> bool:
@@ -113,14 +115,15 @@ def confirmed_items(
         *_confirmation(record),
         *(each for each in filing_findings(record) if record.confirmed_by or each.code not in _UNCONFIRMED),
         *checked.findings,
+        *unlisted_findings(checked.unlisted),
         *decision_findings(record, office, table, context.today),
         *_double_editions(record),
     )
     if any(finding.severity is Severity.ERROR for finding in findings):
-        return Confirmed(record, (), checked.paths, findings)
+        return Confirmed(record, (), checked.paths, findings, checked.unlisted)
     ways = _Ways(office.scheme, table, record.confirmed_by, record.year, _by_name(record.items))
     items = tuple(_item(item, record, checked, ways) for item in record.items if item.filed)
-    return Confirmed(record, items, checked.paths, findings)
+    return Confirmed(record, items, checked.paths, findings, checked.unlisted)
 
 
 def _confirmation(record: FilingList) -> Iterator[Diagnostic]:

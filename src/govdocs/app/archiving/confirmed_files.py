@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,8 @@ from govdocs.resources import digested, file_digest, read_bytes
 
 _Fault = tuple[str, str, str]
 
+UNLISTED = "A187"
+
 _MANY = 20
 """So many files are named in a finding."""
 
@@ -38,11 +40,15 @@ class KnownFile:
 
 @dataclass(slots=True)
 class Checked:
-    """The files of a list by their paths in it: where they are, what they are, what is wrong with them."""
+    """The files of a list by their paths in it: where they are, what they are, what is wrong with them.
+
+    `unlisted` are the files of the folder that the list does not name at all.
+    """
 
     paths: dict[str, Path] = field(default_factory=dict)
     known: dict[str, KnownFile] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
+    unlisted: tuple[str, ...] = ()
 
 
 def checked_files(record: FilingList, folder: Path, names: Names, progress: Callable[[], object]) -> Checked:
@@ -67,7 +73,7 @@ def checked_files(record: FilingList, folder: Path, names: Names, progress: Call
         checked.findings += _check(file, path, where, checked)
         progress()
     checked.findings += _title_findings(record, filed, checked)
-    checked.findings += _unlisted(record, below.files, set(checked.paths.values()))
+    checked.unlisted = _unlisted(record, below.files, set(checked.paths.values()))
     return checked
 
 
@@ -127,6 +133,8 @@ def _title_findings(
         known = checked.known.get(file.path)
         if known is None or not known.fit or known.size > LOOKED_INTO:
             continue
+        if file.sha256 and file.role != BODY:  # it was looked into when the list was made
+            continue
         told = contents_of(read_bytes(checked.paths[file.path], LARGEST), known.format)
         if told.fault:
             spot = place(("文件", f"第{number}项", "文件"))
@@ -144,12 +152,18 @@ def _differences(item: ListedItem, told: Contents, path: Labels) -> Iterator[Dia
         yield warning("A186", words, place((*path, "文号")), "照文件写")
 
 
-def _unlisted(record: FilingList, files: Mapping[str, Path], used: set[Path]) -> Iterator[Diagnostic]:
+def _unlisted(record: FilingList, files: Mapping[str, Path], used: set[Path]) -> tuple[str, ...]:
     """Files of the folder that the list does not name at all."""
     listed = {_key(file.path) for file in record.files}
-    others = [path for path, disk in files.items() if _key(path) not in listed and disk not in used]
+    return tuple(path for path, disk in files.items() if _key(path) not in listed and disk not in used)
+
+
+def unlisted_findings(paths: Sequence[str], records: Iterable[FilingList] = ()) -> Iterator[Diagnostic]:
+    """What to tell of files that a list does not name, those left out that one of `records` names."""
+    listed = {_key(file.path) for record in records for file in record.files}
+    others = [path for path in paths if _key(path) not in listed]
     if others:
         shown = "、".join(f"“{path}”" for path in others[:_MANY])
         more = f"等 {len(others)} 个" if len(others) > _MANY else ""
         words = f"文件夹里有、清单里没有的文件：{shown}{more}"
-        yield warning("A187", words, "", "要归档的补进清单；不归档的，角色写“不归档”")
+        yield warning(UNLISTED, words, "", "要归档的补进清单；不归档的，角色写“不归档”")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govdocs.app.archiving.collecting import Collected, Wishes
 from govdocs.app.archiving.confirmed import Confirmed, ListFile, read_confirmed
+from govdocs.app.archiving.confirmed_files import UNLISTED, unlisted_findings
 from govdocs.app.blank_workbooks import record_workbook
 from govdocs.app.offices.office import Office
 from govdocs.context import Context
@@ -63,7 +64,19 @@ def read_lists(
         count = sum(each.severity is Severity.ERROR for each in faults)
         words = f"归档清单有 {count} 处要改正，没有归档任何文件"
         raise InvalidDataError(words, tuple(faults), "在清单里逐处改正后重新运行")
-    return tuple(read)
+    return tuple(_told_together(read))
+
+
+def _told_together(read: Sequence[ReadList]) -> Iterator[ReadList]:
+    """The lists; of files that one does not name only those are told that no other names, and once."""
+    told: set[str] = set()
+    for each in read:
+        others = [other.confirmed.record for other in read if other is not each]
+        left = [path for path in each.confirmed.unlisted if path not in told]
+        told |= set(left)
+        own = tuple(finding for finding in each.confirmed.findings if finding.code != UNLISTED)
+        confirmed = replace(each.confirmed, findings=(*own, *unlisted_findings(left, others)))
+        yield replace(each, confirmed=confirmed)
 
 
 def _folder_for(path: Path, office: Office) -> Callable[[FilingList], Path]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govdocs.app.archiving.collecting import Wishes
+from govdocs.app.archiving.confirmed_files import UNLISTED
 from govdocs.app.archiving.desk import Desk, Request
 from govdocs.app.archiving.listing import ReadList, lists_in, read_lists, write_list, write_supplement
 from govdocs.app.archiving.ready import Outcome, Told
@@ -75,8 +76,10 @@ def _continued(desk: Desk, paths: tuple[Path, ...]) -> YearRun:
         return YearRun(None, outcomes, findings)
     collected = desk.collected(source)
     supplement = write_supplement(collected, read, request.home, source, desk.context)
-    listed = Listed(*supplement) if supplement else None
-    return YearRun(listed, outcomes, (*findings, *(collected.findings if listed else ())))
+    if supplement is None:
+        return YearRun(None, outcomes, findings)
+    told = tuple(finding for finding in findings if finding.code != UNLISTED)  # the supplement names them
+    return YearRun(Listed(*supplement), outcomes, (*told, *collected.findings))
 
 
 def _notable(read: ReadList) -> tuple[Diagnostic, ...]:
