@@ -315,6 +315,24 @@ def test_pictures_are_mended_or_told():
     assert copy_of(page_of(draw, image_of("L", ImageMask=True))).level == "2b"
 
 
+def test_a_photograph_in_a_pdf_says_no_more_where_and_by_whom_it_was_taken():
+    exif = Image.Exif()
+    exif[0x010E] = "Zhao Mouyi"
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4), "red").save(out, "JPEG", exif=exif)
+
+    def resources(pdf):
+        made = image_of()(pdf)
+        made.XObject.Im1.write(out.getvalue(), filter=Name.DCTDecode)
+        return made
+
+    data = page_of(b"q 90 0 0 90 9 9 cm /Im1 Do Q", resources)
+    assert b"Zhao" in data
+    copy = copy_of(data, level="1b")
+    assert (copy.level, b"Zhao" in copy.content) == ("1b", False)
+    assert picture(copy.content, 0, 72).getpixel((50, 842 - 50))[0] > 240
+
+
 def form_of(content, **entries):
     def resources(pdf):
         form = Stream(pdf, content)

@@ -27,9 +27,13 @@ _SCREEN = 72.0
 _EDGE = 10.0
 """A picture of unknown size fills the page but for so many millimetres."""
 
+_FIRST = 1 << 16
 _PIXELS = 400_000_000
 _QUALITY = 92
 _EXIF_TURN = 0x0112
+_TELLS = (b"Exif\0", b"http://ns.adobe.com/", b"Photoshop 3.0")
+"""How what a JPEG says of place, camera and persons begins."""
+
 _KEPT_MARKERS = frozenset({0xE0, 0xEE})  # JFIF, and Adobe's word on colours
 _COLOURS = {"1": (Name.DeviceGray, 1), "L": (Name.DeviceGray, 8), "RGB": (Name.DeviceRGB, 8)}
 
@@ -80,7 +84,7 @@ def _frames(data: bytes) -> Iterator[_Frame]:
         density = _density(image)
         if _as_it_is(image):
             image.load()
-            yield _Frame(_bare(data), Name.DCTDecode, image.mode, image.size, density)
+            yield _Frame(bare_jpeg(data), Name.DCTDecode, image.mode, image.size, density)
             return
         for single in ImageSequence.Iterator(image):
             yield _drawn(single, density)
@@ -99,7 +103,12 @@ def _as_it_is(image: Image.Image) -> bool:
     return image.format == "JPEG" and image.mode in {"L", "RGB"} and upright
 
 
-def _bare(data: bytes) -> bytes:
+def tells_of_itself(jpeg: bytes) -> bool:
+    """True for a JPEG that says more than its pixels."""
+    return any(words in jpeg[:_FIRST] for words in _TELLS)
+
+
+def bare_jpeg(data: bytes) -> bytes:
     """A JPEG without what it says beside its pixels."""
     out, place = bytearray(data[:2]), 2
     while place + 4 <= len(data) and data[place] == 0xFF and data[place + 1] != 0xDA:

@@ -13,6 +13,7 @@ from govdocs.writers.archival_colours import (
     set_content,
 )
 from govdocs.writers.archival_fonts import completed, embedded, font_name, is_open_type, seen_fonts
+from govdocs.writers.archival_images import bare_jpeg, tells_of_itself
 from govdocs.writers.archival_objects import drop, items_of, streams_of, values
 
 _DEPTH = 16
@@ -156,6 +157,8 @@ class Survey:
             self.only_part_2.add(TRANSPARENCY)
             self._drawn(image.get("/SMask"), 0)
         filters = image.get("/Filter")
+        if filters == Name.DCTDecode:
+            _silence(image)
         if filters == Name.JPXDecode or Name.JPXDecode in items_of(filters):
             self.only_part_2.add("JPEG 2000 图像")
         elif image.get("/ColorSpace") == Name.DeviceCMYK:
@@ -191,6 +194,15 @@ class Survey:
     def _colours(self, space: object) -> None:
         if space is not None and _is_cmyk(space):
             self._strange.add("有图像或颜色用了印刷四色（CMYK）")
+
+
+def _silence(image: Stream) -> None:
+    """Take out of a photograph what it says of place, camera and persons; its pixels stay."""
+    data = image.read_raw_bytes()
+    if tells_of_itself(data):
+        known = image.get("/DecodeParms")
+        parameters = known if isinstance(known, Dictionary) else None
+        image.write(bare_jpeg(data), filter=Name.DCTDecode, decode_parms=parameters)
 
 
 def _is_cmyk(space: object, depth: int = 0) -> bool:
