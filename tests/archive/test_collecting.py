@@ -223,6 +223,21 @@ def test_a_forwarded_document_is_known_by_its_number_too(gathered):
     ]
 
 
+def test_a_document_that_is_only_mentioned_is_not_forwarded(gathered):
+    collected = gathered(
+        {
+            "发文/6号.pdf": pdf(
+                notice(
+                    "清政发〔2025〕6号", f"{OWN}转发{BUREAU}意见的通知", body="与例民发〔2025〕15号一并落实。"
+                )
+            ),
+            "发文/15号.pdf": pdf(notice("例民发〔2025〕15号", f"{BUREAU}关于防火的通知", author=BUREAU)),
+            "发文/7号.pdf": pdf(notice("清政发〔2025〕7号", f"{OWN}关于值班的通知")),
+        }
+    )
+    assert len(collected.record.items) == 3
+
+
 def test_a_reply_and_what_came_are_two_items_that_are_linked(gathered):
     collected = gathered(
         {

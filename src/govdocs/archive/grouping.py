@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from govdocs.archive.found import Draft, Found
-from govdocs.archive.grouping_heads import Head, absorb, add, best_of, by_folder, heads_of, join
+from govdocs.archive.grouping_heads import LEAST_KEY, Head, absorb, add, best_of, by_folder, heads_of, join
 from govdocs.archive.grouping_index import Index
 from govdocs.archive.model import Group, Role
 from govdocs.archive.titles import read_name, title_key
@@ -113,12 +113,14 @@ def _join_pairs(heads: list[Head]) -> None:
     """A forwarding document and the forwarded one in its folder are one item; so are files marked 来文."""
     for folder, there in by_folder(heads).items():
         standing = [head for head in there if not head.gone]
+        incoming = any(head.body.group == "来文" for head in standing)
         for head in standing if folder and len(standing) > 1 else ():
-            others = [other for other in standing if other is not head and not other.gone]
-            if head.gone:
+            forwards = any(word in _titles(head.body) for word in _FORWARDING)
+            if head.gone or not (forwards or incoming):
                 continue
-            if any(word in head.body.title + head.body.role.rest for word in _FORWARDING):
-                found = [each for each in others if _is_forwarded(each.body, head.body)]
+            others = [other for other in standing if other is not head and not other.gone]
+            if forwards:
+                found = [each for each in others if _is_forwarded(each.body, head.body, len(others))]
                 pair: tuple[Group, Group] = ("转发文", "被转发文")
             else:
                 found = [each for each in others if _is_incoming(each.body, head.body, len(others))]
@@ -127,10 +129,19 @@ def _join_pairs(heads: list[Head]) -> None:
                 join(head, found[0], *pair)
 
 
-def _is_forwarded(other: Found, body: Found) -> bool:
-    return other.group == "被转发文" or bool(
-        other.number and any(mention.endswith(other.number) for mention in body.mentions)
-    )
+def _titles(body: Found) -> str:
+    return f"{body.title} {body.role.rest}"
+
+
+def _is_forwarded(other: Found, body: Found, beside: int) -> bool:
+    """True for a document marked so, and for one whose number the forwarding text gives, if it means it."""
+    if other.group == "被转发文":
+        return True
+    mentioned = other.number and any(mention.endswith(other.number) for mention in body.mentions)
+    title = other.title or other.role.rest
+    matter = title_key(title[max(title.find("关于"), 0) :])
+    named = len(matter) >= LEAST_KEY and matter in title_key(_titles(body))
+    return bool(mentioned) and (named or beside == 1)
 
 
 def _is_incoming(other: Found, body: Found, beside: int) -> bool:
