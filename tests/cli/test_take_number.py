@@ -174,6 +174,7 @@ def test_when_writing_fails_the_next_run_takes_the_same_number(numbered, run, of
     (office / "挡路").write_text("文件", encoding="utf-8")
     failed = run("render", source, "--take-number", "-o", "挡路", *DAY)
     assert failed.exit_code == 4
+    assert "清政发〔2025〕1号已经取出，给这些文件留着" in failed.stderr
     assert lines(office) == [(1, "预留", TITLE)]
     again = numbered(source, "-f", "pdf")
     assert "已取过清政发〔2025〕1号" in again.stderr

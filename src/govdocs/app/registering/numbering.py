@@ -60,33 +60,50 @@ def render_numbered(
     if numbers != expected:  # another desk was faster
         printed = _printed(drafts, numbers, press)
     together = zip(drafts, taken, printed, strict=True)
-    made = [_Made(draft, own, paper) for draft, own, paper in together if own]
-    written = write_printed(printed, folder, paths, dict(copy for each in made if (copy := each.copy)))
-    issues = [each.issue for each in made if each.reserved]
-    _issue(issues, counter, desk)
+    made = [_Made(draft, own, paper, _copy(draft, own, paper)) for draft, own, paper in together if own]
+    written = _written(made, printed, folder, paths)
+    _issue([each for each in made if each.reserved], counter, desk)
     numbered = tuple(each.told(folder) for each in made)
     return NumberedRun(
         written, numbered, (*counter.begun, *_findings(made, counter), *_registered(drafts, counter))
     )
 
 
-def _issue(issues: Sequence[Issue], counter: Counter, desk: Desk) -> None:
+def _written(
+    made: Sequence[_Made], printed: Sequence[Printed], folder: Path, inputs: Sequence[Path]
+) -> tuple[Written, ...]:
+    """The files on the disk; where that fails the numbers stay reserved for these very data."""
+    try:
+        return write_printed(printed, folder, inputs, dict(each.copy for each in made if each.copy))
+    except WriteError as problem:
+        kept = f"{_numbers(made)}已经取出，给这些文件留着；" if made else ""
+        raise WriteError(problem.message, f"{kept}{problem.hint}") from problem
+
+
+def _issue(made: Sequence[_Made], counter: Counter, desk: Desk) -> None:
     """Tells the register; where it does not answer now, the next run of the same command does it."""
     try:
-        counter.register.issue_all(issues, desk)
+        counter.register.issue_all([each.issue for each in made], desk)
     except GovdocsError as problem:
-        numbers = "、".join(str(number) for number, _, _ in issues)
-        words = f"文件已经写出，{numbers}还没有登记为已发：{problem.message}"
+        words = f"文件已经写出，{_numbers(made)}还没有登记为已发：{problem.message}"
         raise WriteError(words, "把同样的命令再运行一次，用的仍是这些号") from problem
+
+
+def _numbers(made: Sequence[_Made]) -> str:
+    return "、".join(str(each.number) for each in made)
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A draft with the number that it was given, or that was reserved for it; the paper that it became."""
+    """A draft with the number that it was given, or that was reserved for it; the paper that it became.
+
+    `copy` are its data with their number: name and content of the file, None where none is to be written.
+    """
 
     draft: Draft
     taken: Taken
     printed: Printed
+    copy: tuple[str, bytes] | None
 
     @property
     def reserved(self) -> bool:
@@ -99,14 +116,6 @@ class _Made:
         return self.taken.entry.number
 
     @property
-    def copy(self) -> tuple[str, bytes] | None:
-        """The data with their number: name and content of the file; None where none is to be written."""
-        if self.draft.wish is None:
-            return None
-        content = numbered_copy(self.draft.loaded, self.draft.content, self.number)
-        return (f"{self.printed.stem}.yaml", content) if content else None
-
-    @property
     def issue(self) -> Issue:
         """What the register is told when the files are on the disk."""
         files = tuple(
@@ -117,9 +126,15 @@ class _Made:
 
     def told(self, folder: Path) -> Numbered:
         """What the clerk is told."""
-        copy = self.copy
-        source = self.draft.loaded.name
-        return Numbered(source, self.number, self.taken.again, folder / copy[0] if copy else None)
+        path = folder / self.copy[0] if self.copy else None
+        return Numbered(self.draft.loaded.name, self.number, self.taken.again, path)
+
+
+def _copy(draft: Draft, taken: Taken, printed: Printed) -> tuple[str, bytes] | None:
+    if draft.wish is None:
+        return None
+    content = numbered_copy(draft.loaded, draft.content, taken.entry.number)
+    return (f"{printed.stem}.yaml", content) if content else None
 
 
 def _expected(drafts: Sequence[Draft], counter: Counter) -> list[DocumentNumberParts | None]:
