@@ -221,6 +221,22 @@ def test_a_grown_up_who_is_called_like_a_child_keeps_the_name():
     assert redacted(order, others, codes()[order.child.file_no]) == order
 
 
+def test_an_official_who_is_called_like_a_child_keeps_the_name():
+    other = stranger()
+    visits = workbook().casebook.records["visit"]
+    visit = visits[0].model_copy(update={"visitors": (f"{other.name}（儿童主任）", "王某丽")})
+    others = Others.of(children_of(workbook().casebook), codes())
+    assert redacted(visit, others, codes()[visit.child.file_no]) == visit
+
+
+def test_a_child_who_is_said_to_have_harmed_another_is_called_by_its_code():
+    other = stranger()
+    reports = [each for each in workbook().casebook.records["mandatory_report"] if each.child.file_no]
+    report = reports[0].model_copy(update={"suspect": other.name})
+    others = Others.of(children_of(workbook().casebook), codes())
+    assert redacted(report, others, codes()[report.child.file_no]).suspect == f"〔{codes()[LEFT_CHILD]}〕"
+
+
 def test_a_paper_that_cannot_be_covered_is_left_out_and_told():
     """What a form reckons (the age) stands in no record; here another child is called like it."""
     namesake = stranger().model_copy(update={"name": "17岁", "file_no": LEFT_CHILD})

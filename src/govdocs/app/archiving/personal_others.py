@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -11,9 +12,15 @@ from pydantic import BaseModel
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.masks import NAME
 from govdocs.kinds.parts.persons import NO_NUMBER, ChildRef
-from govdocs.kinds.parts.secrets import facts_of
+from govdocs.kinds.parts.secrets import fields_of
+from govdocs.text.names import split_list
 from govdocs.text.numerals import ascii_digits
 
+_OFFICIAL = re.compile(r"(?:人|主任|教师|校长|领导|干部)$")
+"""Titles of fields in which those are named who work with children."""
+
+_MAY_BE_CHILDREN = ("疑似侵害人", "在场人", "参与人")
+_BRACKET = re.compile(r"[（(].*$")
 _START = 2  # characters by which facts are looked up
 Record = TypeVar("Record", bound=BaseModel)
 
@@ -57,9 +64,21 @@ def _bare(text: str) -> str:
 
 
 def own_names(record: BaseModel) -> frozenset[str]:
-    """The names of the child and of grown-ups that the record gives in fields of their own."""
+    """The names of the child, its family and the officials that the record gives in fields of their own."""
     alone = record.model_copy(update={"others": ()}) if "others" in type(record).model_fields else record
-    return frozenset(_bare(fact) for fact, mask in facts_of(alone) if mask is NAME)
+    return frozenset(_own_names(alone))
+
+
+def _own_names(record: BaseModel) -> Iterator[str]:
+    for name, mask in fields_of(type(record)):
+        title, value = type(record).model_fields[name].title or "", getattr(record, name)
+        values = value if isinstance(value, tuple) else (value,)
+        told = (mask is NAME or bool(_OFFICIAL.search(title))) and title not in _MAY_BE_CHILDREN
+        for each in values:
+            if isinstance(each, BaseModel):
+                yield from _own_names(each)
+            elif told and isinstance(each, str):
+                yield from (_bare(_BRACKET.sub("", person)) for person in split_list(each))
 
 
 def redacted(record: Record, others: Others, own: str) -> Record:
