@@ -9,7 +9,7 @@ from lxml import etree
 
 from govdocs.archive.bags import SM3_LIST
 from govdocs.archive.metadata import Origin, printable
-from govdocs.archive.model import RETENTION_WORDS, Item, Part, Scheme, Volume, YearArchive
+from govdocs.archive.model import DIALECT_WORDS, RETENTION_WORDS, Item, Part, Scheme, Volume, YearArchive
 from govdocs.archive.places import (
     BOXES,
     CATALOGUE_XML,
@@ -112,7 +112,7 @@ def readme_text(archive: YearArchive, origin: Origin, day: date) -> bytes:
         f"年度：{archive.year}",
         f"归档文件：{len(archive.items)}件；案卷：{len(archive.volumes)}卷；盒：{len(archive.boxes)}盒",
         f"电子文件：{files['文件数']}个，{files['字节数']}字节",
-        f"分类方案：{_order(scheme)}；档号格式：{scheme.dialect}",
+        f"分类方案：{_order(scheme)}；档号格式：{DIALECT_WORDS[scheme.dialect]}",
         f"保管期限表版本：{archive.table or '（未注明）'}",
         f"整理日期：{archive.arranged_on or '（未注明）'}",
         f"生成：{day.isoformat()}，{origin.program}",

@@ -21,6 +21,8 @@ RETENTIONS: tuple[Retention, ...] = tuple(RETENTION_WORDS)
 Dialect = Literal["DAT22_2015", "DAT13_2022"]
 """How a 档号 is written: DA/T 22-2015, 5.4.2, or DA/T 13-2022."""
 
+DIALECT_WORDS: Mapping[Dialect, str] = {"DAT22_2015": "DA/T 22", "DAT13_2022": "DA/T 13"}
+
 Dimension = Literal["", "机构", "问题"]
 """What the third level of the classification is; never both (DA/T 22-2015, 5.2)."""
 

@@ -11,7 +11,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from govdocs.archive.codes import with_code
-from govdocs.archive.model import RETENTIONS, Direction, Group, Item, Part, Retention, Role, Scheme, Volume
+from govdocs.archive.model import (
+    DIALECT_WORDS,
+    RETENTIONS,
+    Direction,
+    Group,
+    Item,
+    Part,
+    Retention,
+    Role,
+    Scheme,
+    Volume,
+)
 from govdocs.archive.volumes import with_codes
 from govdocs.diagnostics import Diagnostic, info, warning
 
@@ -169,7 +180,7 @@ def scheme_changes(scheme: Scheme, last: Scheme, earlier: str = "上年") -> tup
         "全宗号": (last.fonds or scheme.fonds, scheme.fonds),
         "分类方案": (last.order, scheme.order),
         "第三级分类": (last.dimension or "不分", scheme.dimension or "不分"),
-        "档号格式": (last.dialect, scheme.dialect),
+        "档号格式": (DIALECT_WORDS[last.dialect], DIALECT_WORDS[scheme.dialect]),
     }
     pairs |= {
         f"机构（问题）{code}": (name, scheme.classes.get(code, "没有")) for code, name in last.classes.items()

@@ -181,7 +181,7 @@ def _of_year(items: Sequence[Item], year: int) -> tuple[list[Item], list[Diagnos
 def _refuse_another_scheme(filed: YearArchive, order: Order) -> None:
     """Raises where the year began with another scheme; between years that is told by the checks."""
     if filed.items:
-        changes = scheme_changes(order.scheme, filed.scheme, ("本年度已归档的", "现在"))
+        changes = scheme_changes(order.scheme, filed.scheme, "已归档的")
         _refuse(
             [replace(each, severity=Severity.ERROR) for each in changes],
             "分类方案与本年度已归档的不同，没有归档任何文件",

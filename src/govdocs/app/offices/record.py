@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from govdocs.archive.model import Dialect, Dimension, Order, Scheme
+from govdocs.archive.model import DIALECT_WORDS, Dialect, Dimension, Order, Scheme
 from govdocs.kinds.parts.fields import Input, Line, OptionalLine, YesNo
 from govdocs.text.document_number import parse_document_number
 from govdocs.text.names import names_itself
@@ -31,7 +31,7 @@ SCHEMES: Mapping[SchemeWord, tuple[Dimension, Order]] = {
 }
 """The schemes of DA/T 22-2015, 5.2, in one word each: what the third level is, and where it stands."""
 
-DIALECTS: Mapping[str, Dialect] = {"DA/T 22": "DAT22_2015", "DA/T 13": "DAT13_2022"}
+DIALECTS: Mapping[str, Dialect] = {words: dialect for dialect, words in DIALECT_WORDS.items()}
 
 _USUAL = Scheme()
 _DASHES = re.compile(r"[-－–—―一─]+")
