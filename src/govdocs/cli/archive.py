@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from govdocs.cli.archive_lend import lend
 from govdocs.cli.chinese import ChineseGroup
 from govdocs.cli.options import JSON, OUTPUT, PATH, context_here, context_on, folder_option, office_here
 from govdocs.errors import InputError
@@ -50,6 +51,9 @@ class _YearFirst(ChineseGroup):
 )
 def archive() -> None:
     """The yearly archive."""
+
+
+archive.add_command(lend)
 
 
 @archive.command(
