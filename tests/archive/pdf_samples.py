@@ -100,11 +100,12 @@ def scan(draw=None, paper=232, noise=True, size=(1654, 2339)):
     if noise:
         grain = Image.effect_noise(size, 9).point(lambda value: value - 128 + paper)
         image = Image.blend(image, grain, 0.6)
+    image = image.convert("RGB")
     pen = ImageDraw.Draw(image)
     if draw:
         draw(pen)
     out = io.BytesIO()
-    image.convert("RGB").save(out, "JPEG", quality=80, dpi=(200, 200))
+    image.save(out, "JPEG", quality=80, dpi=(200, 200))
     return out.getvalue()
 
 

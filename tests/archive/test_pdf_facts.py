@@ -111,8 +111,8 @@ def test_a_claim_in_a_large_file_is_found_between_pieces(tmp_path):
 
 
 def test_specks_of_a_scanner_are_no_content_a_word_is():
-    specks = picture_pdf(scan(lambda pen: pen.rectangle([700, 900, 706, 906], fill=50)))
-    word = picture_pdf(scan(lambda pen: pen.rectangle([700, 900, 790, 930], fill=50)))
+    specks = picture_pdf(scan(lambda pen: pen.rectangle([700, 900, 706, 906], fill=(50, 50, 50))))
+    word = picture_pdf(scan(lambda pen: pen.rectangle([700, 900, 790, 930], fill=(50, 50, 50))))
     assert [look_at(data).pages[0].blank for data in (specks, word)] == [True, False]
 
 

@@ -113,7 +113,7 @@ def test_an_empty_page_from_a_scanner_is_blank_and_it_is_told():
 
 
 def test_a_scanned_line_of_text_makes_a_page_of_content():
-    data = picture_pdf(scan(lambda pen: pen.rectangle([400, 700, 900, 730], fill=60)))
+    data = picture_pdf(scan(lambda pen: pen.rectangle([400, 700, 900, 730], fill=(60, 60, 60))))
     assert look_at(data).content_pages == 1
 
 

@@ -91,13 +91,22 @@ def test_text_at_its_place_moves_the_stamp_upwards_or_aside_never_over_it():
 
 
 def test_handwriting_of_a_leader_on_a_scan_is_left_alone():
-    data = picture_pdf(scan(lambda pen: pen.line([(500, 60), (900, 200), (1300, 90)], fill=40, width=9)))
+    data = picture_pdf(
+        scan(lambda pen: pen.line([(500, 60), (900, 200), (1300, 90)], fill=(40, 40, 40), width=9))
+    )
     copy = copy_of(data)
     box = red_box(copy.content)
     facts = look_at(data)
     assert facts.pages[0].scanned
     assert not (box.x0 < 165 and box.x1 > 63 and box.y0 < 25.5 and box.y1 > 7.5)
     assert copy.front is False
+
+
+def test_a_faded_red_mark_on_a_scan_is_left_alone():
+    ink = (250, 178, 178)
+    data = picture_pdf(scan(lambda pen: pen.rectangle([700, 60, 960, 220], fill=ink)))
+    box = red_box(copy_of(data).content)
+    assert not (box.x0 < 121.9 and box.x1 > 88.9 and box.y0 < 27.9)
 
 
 def test_a_page_without_room_gets_a_sheet_in_front_and_it_is_told():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageChops
 
 from govdocs.layout.free_space import CELL, InkMap
 from govdocs.layout.pages import MM_PER_POINT
@@ -31,6 +31,9 @@ def ink_of(page: pypdfium2.PdfPage) -> tuple[InkMap, bool]:
     """
     image = _drawn(page)
     limit, scanned = _limit(image.histogram())
+    if scanned:
+        image = _darkest(page)
+        limit, _ = _limit(image.histogram())
     marks = image.point([255 if value < limit else 0 for value in range(256)])
     cells = marks.resize(_cells(page), Image.Resampling.BOX)
     enough = 255 * _SCAN_PIXELS // _FINE**2 if scanned else 0
@@ -44,10 +47,22 @@ def _cells(page: pypdfium2.PdfPage) -> tuple[int, int]:
     return width, height
 
 
-def _drawn(page: pypdfium2.PdfPage) -> Image.Image:
+def _darkest(page: pypdfium2.PdfPage) -> Image.Image:
+    """The page in the darkest of its three colours: a faded red or blue is ink as black is."""
+    bitmap = page.render(scale=_scale(page))
+    red, green, blue = bitmap.to_pil().convert("RGB").split()
+    return ImageChops.darker(red, ImageChops.darker(green, blue))
+
+
+def _scale(page: pypdfium2.PdfPage) -> float:
     scale = _DENSITY / 72
-    scale *= min(1.0, _LARGEST / (max(page.get_size()) * scale))
-    bitmap = page.render(scale=scale, grayscale=True, optimize_mode=None)
+    longest: float = max(page.get_size())
+    return scale * min(1.0, _LARGEST / (longest * scale))
+
+
+def _drawn(page: pypdfium2.PdfPage) -> Image.Image:
+    """The page in shades of grey."""
+    bitmap = page.render(scale=_scale(page), grayscale=True)
     size = (bitmap.width, bitmap.height)
     return Image.frombytes("L", size, bytes(bitmap.buffer), "raw", "L", bitmap.stride)
 
