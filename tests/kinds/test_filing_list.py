@@ -242,3 +242,19 @@ def test_the_paper_of_an_empty_list_is_a_table_of_items():
     words = list(texts(document))
     assert "2025年度归档清单" in words
     assert not [text for text in words if text.startswith("共 ")]
+
+
+def test_the_paper_shows_row_and_reason_each_once():
+    kind = find_kind("归档清单")
+    named = {"number": "2", "reason": "K13/事务 ← 建议"}
+    alone = {"number": "1", "reason": "没有查考价值"}
+    words = list(texts(kind.compose(filing(alone, named), Context(date(2026, 3, 10)))))
+    assert "K13/事务\n没有查考价值" in words
+    assert "K13/事务 ← 建议" in words
+    assert "共 2 件，其中归档 2 件；文件 2 个。" in words
+
+
+def test_texts_of_any_length_are_one_line_and_not_too_long():
+    assert ListedItem(number="1", file_it="是", title="关于值班\n的通知").title == "关于值班的通知"
+    with pytest.raises(ValidationError, match="超过 2000 个字"):
+        ListedItem(number="1", file_it="是", title="长" * 2001)

@@ -37,8 +37,6 @@ def glance(data: bytes) -> Glance:
         return Glance(fault="加了打开密码，读不出来" if locked else "文件已损坏，读不出来")
     with closing(document):
         count = len(document)
-        if not count:
-            return Glance(fault="PDF 里没有页面")
         try:
             text = "\n".join(_text(document, index) for index in _wanted(count))
         except pypdfium2.PdfiumError:
