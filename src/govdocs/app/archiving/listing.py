@@ -12,7 +12,7 @@ from govdocs.app.archiving.confirmed_files import UNLISTED, unlisted_findings
 from govdocs.app.blank_workbooks import record_workbook
 from govdocs.app.offices.office import Office
 from govdocs.context import Context
-from govdocs.diagnostics import Diagnostic, Severity
+from govdocs.diagnostics import Severity
 from govdocs.errors import InputError, InvalidDataError
 from govdocs.kinds.filing.fields import LEFT_OUT
 from govdocs.kinds.filing.record import LABEL, FilingList, ListedFile
@@ -52,19 +52,19 @@ def read_lists(
 
     Of several lists those that nobody has confirmed yet wait: they are given back, unconfirmed.
     """
-    read: list[ReadList] = []
-    faults: list[Diagnostic] = []
+    alone: list[ReadList] = []
     for path in paths:
         file = ListFile(read_bytes(path, LIMIT), path.name)
         confirmed = read_confirmed(file, source or _folder_for(path, office), office, context, wishes)
-        read.append(ReadList(path, confirmed))
-        if confirmed.faulty and not (len(paths) > 1 and read[-1].waiting):
-            faults += confirmed.findings
-    if any(each.severity is Severity.ERROR for each in faults):
+        alone.append(ReadList(path, confirmed))
+    read = tuple(_told_together(alone))
+    stopping = [each for each in read if each.confirmed.faulty and not (len(read) > 1 and each.waiting)]
+    faults = tuple(finding for each in stopping for finding in each.confirmed.findings)
+    if faults:
         count = sum(each.severity is Severity.ERROR for each in faults)
         words = f"归档清单有 {count} 处要改正，没有归档任何文件"
-        raise InvalidDataError(words, tuple(faults), "在清单里逐处改正后重新运行")
-    return tuple(_told_together(read))
+        raise InvalidDataError(words, faults, "在清单里逐处改正后重新运行")
+    return read
 
 
 def _told_together(read: Sequence[ReadList]) -> Iterator[ReadList]:
