@@ -16,6 +16,7 @@ from govdocs.app.archiving.personal import (
     VolumeWish,
     children_of,
     chosen_children,
+    late_findings,
     personal_files,
     volume_findings,
 )
@@ -61,9 +62,14 @@ class Children:
         """How many volumes there are beside those of the codes `filed`."""
         return len(chosen_children(self.loaded, replace(self.wish, filed=filed)))
 
-    def volumes(self, filed: frozenset[str]) -> Iterator[PersonalFile]:
-        """Them, one after the other."""
-        yield from personal_files(self.loaded, replace(self.wish, filed=filed), self.press)
+    def volumes(self, filed: frozenset[str], before: tuple[Volume, ...]) -> Iterator[PersonalFile]:
+        """Them, one after the other, without the papers that lie in volumes `before`."""
+        yield from personal_files(self.loaded, replace(self.wish, filed=filed, volumes=before), self.press)
+
+    def late(self, filed: tuple[Volume, ...]) -> tuple[Diagnostic, ...]:
+        """What is told of papers that came after the volumes of the year had been `filed`."""
+        persons = frozenset(volume.person for volume in filed)
+        return late_findings(self.loaded, replace(self.wish, filed=persons, volumes=filed), self.press)
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:

@@ -33,7 +33,7 @@ class Due:
 
 def due(folder: Path, today: date) -> Due:
     """What is due `today` in the bags in `folder`, or in `folder` where it is one itself."""
-    archives = tuple(sorted(_archives(folder), key=lambda each: each.year))
+    archives = tuple(sorted(archives_in(folder), key=lambda each: each.year))
     if not archives:
         raise InputError(f"“{folder}”里没有归档的年度", "给出放有“全宗号-年度”文件夹的归档文件夹")
     ended = tuple(each for archive in archives for each in expired(archive, today))
@@ -56,7 +56,8 @@ def write_due(found: Due, output: Path, press: Press) -> tuple[Path, ...]:
     return write_files(output, files) if files else ()
 
 
-def _archives(folder: Path) -> Iterator[YearArchive]:
+def archives_in(folder: Path) -> Iterator[YearArchive]:
+    """The archives of the years whose bags lie in `folder`, or of the bag that it is."""
     roots = [folder] if (folder / PAYLOAD / DATA).is_file() else _bags(folder)
     yield from (filed.archive for filed in map(read_filed, roots) if filed)
 

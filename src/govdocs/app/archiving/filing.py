@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from govdocs.app.archiving.assembling import Fresh, assembled, bag_facts, papers_of, record_files
 from govdocs.app.archiving.children import Shelf, store_volume
+from govdocs.app.archiving.due import archives_in
 from govdocs.app.archiving.examining import examined, is_reported, put_beside, refuse_failed, set_aside
 from govdocs.app.archiving.late import Comparison, compared
 from govdocs.app.archiving.pdfs import Conversions, converted
@@ -45,7 +46,8 @@ def file_year(ready: Ready, order: Order, press: Press, told: Told) -> Outcome:
         noted = (*_restored(store), *elsewhere)
         if not comparison.new and not _volumes_wanted(ready, filed):
             _complete(store, order, press)
-            return Outcome(store.root, filed, known=len(comparison.known), findings=tuple(noted))
+            late = ready.children.late(filed.volumes) if ready.children else ()
+            return Outcome(store.root, filed, known=len(comparison.known), findings=(*noted, *late))
         outcome = _filed(comparison, filed, store, _Run(ready, order, press, told))
         return replace(outcome, findings=(*noted, *outcome.findings))
 
@@ -123,6 +125,12 @@ def _persons(filed: YearArchive) -> frozenset[str]:
     return frozenset(volume.person for volume in filed.volumes)
 
 
+def _volumes_before(filed: YearArchive, order: Order) -> tuple[Volume, ...]:
+    """The volumes of all years: their papers are not filed again."""
+    others = (archive for archive in archives_in(order.folder) if archive.year != filed.year)
+    return (*filed.volumes, *(volume for archive in others for volume in archive.volumes))
+
+
 def _stored_volumes(
     filed: YearArchive, build: Building, run: _Run
 ) -> tuple[tuple[Volume, ...], list[Diagnostic]]:
@@ -132,10 +140,11 @@ def _stored_volumes(
         return (), []
     shelf = Shelf(build.payload, run.order.scheme, run.order.level, run.press.context.today)
     made: list[Volume] = []
-    told = list(children.findings)
+    told = [*children.findings, *children.late(filed.volumes)]
     known = _persons(filed)
-    for done, personal in enumerate(children.volumes(known), 1):
-        run.told("一人一档", done, children.count(known))
+    count = children.count(known)
+    for done, personal in enumerate(children.volumes(known, _volumes_before(filed, run.order)), 1):
+        run.told("一人一档", done, count)
         if not personal.volume.papers:
             told += personal.findings
             continue

@@ -194,7 +194,7 @@ def personal_file(case: ChildCase, closed_on: date | None, wish: VolumeWish, pre
     volume = volume_of(_head(case, closed_on, loose, wish), (paper for paper, _ in made))
     contents = {paper.parts[0].source: pdf for paper, pdf in made}
     findings = search.findings
-    if not made:
+    if not made and not case.filed:
         findings.append(warning("A220", f"{case.code} 没有可以入卷的文件", SOURCE, "核对工作簿里的记录"))
     return PersonalFile(volume, contents, tuple(findings))
 
