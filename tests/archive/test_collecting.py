@@ -170,6 +170,29 @@ def test_files_in_the_folder_of_a_number_are_its_annexes_with_a_doubt(gathered):
     assert only(collected).file_it == "待定"
 
 
+def test_a_scan_has_the_number_of_its_folder(gathered):
+    collected = gathered(
+        {
+            "清政发〔2025〕5号 关于成立专班的通知/正文.pdf": scan(),
+            "清政发〔2025〕5号 关于成立专班的通知/名单.xlsx": sheet("名单"),
+            "清政发〔2025〕6号/关于值班的通知.pdf": scan(4),
+            "清政发〔2025〕7号/甲.pdf": scan(5),
+            "清政发〔2025〕7号/乙.pdf": scan(6),
+        }
+    )
+    items = {item.doc_no: item.title for item in collected.record.items if item.doc_no}
+    assert items == {"清政发〔2025〕5号": "关于成立专班的通知", "清政发〔2025〕6号": "关于值班的通知"}
+    assert len(collected.record.items) == 4
+
+
+def test_pictures_in_the_folder_of_a_number_may_be_pages_of_one_document(gathered):
+    collected = gathered(
+        {f"清政发〔2025〕5号/第{at}页.jpg": picture(colour) for at, colour in enumerate(("red", "blue"))}
+    )
+    assert [item.file_it for item in collected.record.items] == ["待定", "待定"]
+    assert "有 2 张图片；是同一份文件的各页时" in collected.record.items[0].question
+
+
 def test_a_part_without_its_document_is_told_and_left_to_a_person(gathered):
     collected = gathered(
         {

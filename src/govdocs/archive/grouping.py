@@ -7,16 +7,22 @@ go its annexes, drafts, sheets and slips. What cannot be placed is an item of it
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from govdocs.archive.found import Draft, Found
 from govdocs.archive.grouping_heads import LEAST_KEY, Head, absorb, add, best_of, by_folder, heads_of, join
 from govdocs.archive.grouping_index import Index
 from govdocs.archive.model import Group, Role
-from govdocs.archive.titles import read_name, title_key
+from govdocs.archive.titles import NameFacts, read_name, title_key
 
 _PROMOTED: tuple[Role, ...] = ("定稿", "复制件", "修改稿", "译文", "附件", "发文稿纸", "文件处理单")
 """What stands for the body of an item that has none, the likeliest first."""
+
+_PLAIN_NAMES = ("", "正文", "正本", "原件", "扫描件", "扫描", "原文", "文件")
+"""Names of files that say no more than that this is the document."""
+
+_PICTURES = ("jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "webp")
 
 _FORWARDING = ("转发", "批转")
 """Words of titles that forward another document."""
@@ -26,6 +32,7 @@ def drafts_of(files: Iterable[Found]) -> tuple[Draft, ...]:
     """The items that `files` make, in the order of their main documents."""
     rows = sorted(files, key=lambda each: natural_path(each.path))
     heads = heads_of([each for each in rows if each.role.role == "正文"])
+    _take_numbers_of_folders(heads)
     _tell_repeated_numbers(heads)
     _take_announced(heads)
     _take_strays(heads)
@@ -46,6 +53,30 @@ def natural_path(path: str) -> tuple[tuple[int, str], ...]:
     """A path so that 3号 comes before 10号."""
     pieces = ("".join(group) for _, group in groupby(path, str.isdecimal))
     return tuple((int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces)
+
+
+def _take_numbers_of_folders(heads: Sequence[Head]) -> None:
+    """A scan without any 文号 in a folder that bears one has that of the folder, if it is the document."""
+    for folder, there in by_folder(heads).items():
+        named = read_name(folder[-1]) if folder else None
+        if not named or not named.doc_no or any(head.body.number == named.doc_no for head in there):
+            continue
+        free = [head for head in there if not (head.body.number or head.body.group)]
+        plain = [head for head in free if head.body.role.rest in _PLAIN_NAMES]
+        if len(plain or free) == 1:
+            _name_after((plain or free)[0], named)
+        elif free and all(head.body.format in _PICTURES for head in free):
+            for head in free:
+                words = f"文件夹里有 {len(free)} 张图片；是同一份文件的各页时，先合成一个 PDF 再归档"
+                head.doubts.append(words)
+
+
+def _name_after(head: Head, named: NameFacts) -> None:
+    """Gives a document the number of its folder, and its title where the document tells none."""
+    body = head.body
+    rest = named.title if body.role.rest in _PLAIN_NAMES and named.title else body.role.rest
+    head.body = replace(body, doc_no=named.doc_no, role=replace(body.role, rest=rest))
+    head.editions = [head.body if each is body else each for each in head.editions]
 
 
 def _tell_repeated_numbers(heads: Sequence[Head]) -> None:
