@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 from years import bulk, clerk, office_2024
 from years.folder import OFFICE, PAPERS, write_papers, write_year
 
+from generated_children import generated_data
 from govdocs.archive.keeping import load
 from govdocs.archive.model import RETENTION_WORDS
 from govdocs.cli.chinese import TRACE
@@ -74,6 +75,21 @@ def later(town):
     listed = town.archive(2024, "--from", town.source(2024), day="2025-05-12")
     town.confirm(2024, " 补1")
     return before, listed, town.archive(2024, day="2025-05-13")
+
+
+@pytest.fixture(scope="module")
+def children(town, later):
+    """Forty children of the register, and what their volumes came to."""
+    data = generated_data(60, 11)
+    kept = [child for child in data["child"] if child["file_no"].split("-")[2] < "2025"][:40]
+    numbers = {child["file_no"] for child in kept}
+    for kind in ("visit", "risk_assessment"):
+        data[kind] = [each for each in data[kind] if each["child"]["file_no"] in numbers]
+    data["child"] = kept
+    book = town.home / "未成年人.json"
+    book.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    words = ("--children", book, "--all-cases", "--confirmed-by", "魏某宁")
+    return kept, town.archive(2024, *words, day="2025-06-03")
 
 
 def digests(root):
@@ -241,5 +257,39 @@ def test_late_documents_change_nothing_that_was_filed(town, later):
     after = digests(town.root(2024))
     filed = [path for path in before if path.startswith("data/Z109/")]
     assert len(filed) > 400
+    assert {path: after.get(path) for path in filed} == {path: before[path] for path in filed}
+    bagit.Bag(str(town.root(2024))).validate(processes=1)
+
+
+def test_forty_children_have_a_volume_each_called_by_a_code(town, children):
+    _, filed = children
+    volumes = [volume for run in filed["filed"] for volume in run["volumes"]]
+    assert len({volume["person"] for volume in volumes}) == len(volumes) == 40
+    assert all(volume["pages"] for volume in volumes)
+    codes = [volume.code for volume in town.record(2024).volumes]
+    assert codes[0] == "Z109-ZY·WCN·2024·D30-001"
+    assert len(codes) == len(set(codes)) == 40
+
+
+def test_no_path_no_record_no_list_names_a_child(town, children):
+    kept, _ = children
+    secrets = {child[field] for child in kept for field in ("name", "id_no")}
+    places = [*(town.home / "归档").rglob("*"), *(town.home / "归档公开件").rglob("*")]
+    texts = {str(path.relative_to(town.home)) for path in places}
+    for path in places:
+        if path.suffix in {".json", ".xml", ".XML", ".txt", ".TXT"}:
+            texts.add(path.read_text(encoding="utf-8-sig"))
+        if path.suffix == ".xlsx" and "_" not in path.stem:
+            book = CalamineWorkbook.from_path(path)
+            rows = (row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python())
+            texts.add("\n".join(str(cell) for row in rows for cell in row))
+    assert len(texts) > 500
+    assert [secret for secret in secrets if any(secret in text for text in texts)] == []
+
+
+def test_volumes_change_nothing_that_was_filed_before(town, later, children):
+    before, *_ = later
+    after = digests(town.root(2024))
+    filed = [path for path in before if path.startswith("data/Z109/WS")]
     assert {path: after.get(path) for path in filed} == {path: before[path] for path in filed}
     bagit.Bag(str(town.root(2024))).validate(processes=1)
