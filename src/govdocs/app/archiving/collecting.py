@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from govdocs.app.archiving.collecting_facts import Ways
 from govdocs.app.archiving.collecting_files import look_at_files
-from govdocs.app.archiving.collecting_items import Ways, listed_files, listed_item
+from govdocs.app.archiving.collecting_items import listed_files, listed_item
 from govdocs.app.archiving.collecting_walk import Names, files_below
 from govdocs.app.offices.office import Office
 from govdocs.archive.found import Draft, Found
