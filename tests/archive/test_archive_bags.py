@@ -273,7 +273,7 @@ def test_a_folder_that_is_none_is_said_so(tmp_path):
 def test_what_cannot_be_read_is_a_fault_not_the_end(ours):
     with pytest.raises(InputError, match="无法读取"):
         digested(ours / "没有", ["sha256"])
-    os.mkfifo(ours / "data" / "管道")
+    os.mkfifo(ours / "data" / "元数据.xml")
     assert found_by_us(ours) == {"A-70"}
 
 

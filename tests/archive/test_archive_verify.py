@@ -15,7 +15,7 @@ from govdocs.app.archiving.verifying import TOOL, Wishes, verify
 from govdocs.app.printing import Options, open_press
 from govdocs.archive.access import access_of, line_of
 from govdocs.archive.checks.registry import CHECKS
-from govdocs.archive.checks.subject import Access
+from govdocs.archive.checks.subject import Access, Validation
 from govdocs.archive.four_properties import DUTIES, duty_status, report_json, shown, summary
 from govdocs.archive.keeping import dump, load
 from govdocs.archive.model import YearArchive
@@ -110,6 +110,21 @@ def test_another_retention_table_is_told_and_not_held_against_it(root):
     report = verify(root, YEARS_LATER, Wishes(table=other, measured=False))
     assert next(one for one in report.results if one.id == "A-76").status == "NOT_RUN"
     assert any("修订后的表" in note for note in report.notes)
+
+
+def test_a_validator_is_asked_for_each_level_that_files_claim(root):
+    asked = []
+
+    def validators(level):
+        asked.append(level)
+        return lambda folder, paths: {
+            path: Validation("另一程序", (folder / path).is_file()) for path in paths
+        }
+
+    report = verify(root, YEARS_LATER, Wishes(validators=validators))
+    assert next(one for one in report.results if one.id == "A-61").status == "PASS"
+    assert asked == ["2b"]
+    assert not any("外部校验" in note for note in report.notes)
 
 
 def test_public_copies_are_searched_for_names(root, tmp_path):

@@ -100,7 +100,7 @@ def survey(folder: Path, today: date, wishes: Wishes, place: Path) -> Subject:
     names, folders, links = tree_below(folder)
     bag = _bag(folder, names)
     found = _digested(folder, names, bag.algorithms | {"sha256"})
-    archive, fault = _record(folder, names)
+    archive, fault = _record(folder, found.files)
     subject = Subject(
         today=today,
         archive=archive,
@@ -111,8 +111,8 @@ def survey(folder: Path, today: date, wishes: Wishes, place: Path) -> Subject:
         unreadable=tuple(found.unreadable),
         data_fault=fault,
         bag=bag,
-        metadata={path: read_metadata(_content(folder / path)) for path in _called(names, METADATA)},
-        catalogue=_catalogue(folder, names),
+        metadata={path: read_metadata(_content(folder / path)) for path in _called(found.files, METADATA)},
+        catalogue=_catalogue(folder, found.files),
         report=_reported(place) if wishes.report is None else wishes.report,
         access=_access(place),
         secrets=wishes.secrets,
@@ -130,7 +130,7 @@ def _bag(folder: Path, names: Collection[str]) -> Bag:
 def _content(path: Path) -> bytes:
     """The content of a file, nothing of one that cannot be read: that is told where digests are compared."""
     try:
-        return read_bytes(path, LIMIT)
+        return read_bytes(path, LIMIT) if path.is_file() else b""
     except InputError:
         return b""
 
@@ -245,7 +245,7 @@ def _with_copies(subject: Subject, wishes: Wishes) -> Subject:
     if wishes.public is None or not wishes.public.is_dir():
         return subject
     names, _, _ = tree_below(wishes.public)
-    texts = {name: every_text(read_bytes(wishes.public / name), name) for name in names}
+    texts = {name: every_text(_content(wishes.public / name), name) for name in names}
     return replace(subject, open_texts=texts, public_texts=texts)
 
 
