@@ -106,8 +106,12 @@ class Kind:
             if wanted and paper.label not in wanted:
                 continue
             for values in paper.values(record, context):
-                document = marked(compose_form(paper.form, values, self.label), context)
-                yield Sheet(paper.label, document, paper.form, values)
+                yield self.sheet(paper, values, context)
+
+    def sheet(self, paper: FormPaper, values: Values, context: Context) -> Sheet:
+        """One of its forms with the values of a record."""
+        document = marked(compose_form(paper.form, values, self.label), context)
+        return Sheet(paper.label, document, paper.form, values)
 
     def documents(self, record: Any, context: Context, wanted: Sequence[str] = ()) -> tuple[Document, ...]:
         """The documents that `record` becomes; of several papers those `wanted`, all where none is named."""

@@ -27,22 +27,23 @@ Record = TypeVar("Record", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Others:
-    """The names and numbers of all children of a register by their first characters, with their codes."""
+    """The names and numbers of all children with their codes, and how long they are by how they begin."""
 
-    facts: Mapping[str, tuple[tuple[str, str], ...]]
+    codes: Mapping[str, str]
+    lengths: Mapping[str, tuple[int, ...]]
 
     @classmethod
     def of(cls, children: Iterable[Child], codes: Mapping[str, str]) -> Others:
-        """Those of `children`, each with its code in the archive."""
-        found: dict[str, list[tuple[str, str]]] = {}
+        """Those of `children`, each with its code in the archive; one of two namesakes stands for both."""
+        found: dict[str, str] = {}
         for child in children:
             for fact in (child.name, child.former_name, child.id_no, child.student_no):
-                bare = _bare(fact)
-                if len(bare) >= _START and fact not in NO_NUMBER:
-                    found.setdefault(bare[:_START], []).append((bare, codes[child.file_no]))
-        return cls(
-            {start: tuple(sorted(each, key=lambda one: -len(one[0]))) for start, each in found.items()}
-        )
+                if len(_bare(fact)) >= _START and fact not in NO_NUMBER:
+                    found.setdefault(_bare(fact), codes[child.file_no])
+        lengths: dict[str, set[int]] = {}
+        for fact in found:
+            lengths.setdefault(fact[:_START], set()).add(len(fact))
+        return cls(found, {start: tuple(sorted(each, reverse=True)) for start, each in lengths.items()})
 
     def named_in(self, text: str, own: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
         """The facts of other children than `own` in `text`, each with its code.
@@ -52,11 +53,12 @@ class Others:
         bare = _bare(text)
         place = 0
         while place < len(bare) - 1:
-            facts = self.facts.get(bare[place : place + _START], ())
-            hit = next((each for each in facts if bare.startswith(each[0], place)), None)
-            if hit and hit[1] != own and hit[0] not in known:
-                yield hit
-            place += len(hit[0]) if hit else 1
+            lengths = self.lengths.get(bare[place : place + _START], ())
+            parts = (bare[place : place + length] for length in lengths)
+            fact = next((part for part in parts if part in self.codes), "")
+            if fact and self.codes[fact] != own and fact not in known:
+                yield fact, self.codes[fact]
+            place += len(fact) or 1
 
 
 def _bare(text: str) -> str:

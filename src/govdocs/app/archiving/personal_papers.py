@@ -17,12 +17,11 @@ from govdocs.app.printing import Press
 from govdocs.archive.model import Part, VolumePaper
 from govdocs.archive.volumes import paper_place
 from govdocs.diagnostics import Diagnostic, warning
-from govdocs.kinds.children.child import LABEL as REGISTER_LABEL
 from govdocs.kinds.children.child import Child
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.fields import Input
 from govdocs.kinds.parts.form_checks import is_number
-from govdocs.kinds.registry import Kind, Sheet
+from govdocs.kinds.registry import FormPaper, Kind, Values
 from govdocs.resources import safe_name
 
 SOURCE = "未成年人工作簿"
@@ -34,7 +33,7 @@ COVERED = "其他未成年人已用代号"
 SEALED = "密封件"
 """备注 of a paper that names who reported harm (反家庭暴力法 第十四条)."""
 
-_ASSESSMENTS = ("风险等级评估", "监护能力评估")
+_ASSESSMENTS = ("risk_assessment", "guardianship_assessment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,12 @@ class ChildCase:
 
 @dataclass(frozen=True, slots=True)
 class LoosePaper:
-    """A paper before it is printed: it has no number, no page and no parts yet. `kind` is a label."""
+    """A paper before it is composed and printed: it has no number, no page and no parts yet."""
 
     paper: VolumePaper
-    sheet: Sheet
-    kind: str
+    kind: Kind
+    form: FormPaper
+    values: Values
 
 
 @dataclass(slots=True)
@@ -90,35 +90,39 @@ class PaperSearch:
 
     def _of_record(self, record: Input, kind: Kind, key: str) -> Iterator[LoosePaper]:
         """The papers of a record whose number, where it tells nobody, is `key`."""
-        sort, shown = SORTS[kind.name], redacted(record, self.case.others, self.case.code)
-        names, seen = own_names(shown), dict[str, int]()
-        for sheet in kind.sheets(shown, self.press.context):
-            day = sort.day_of(sheet.label, record)
-            if sheet.label in sort.left_out or (sheet.label in sort.if_dated and not day):
-                continue
-            if self.case.until and day > self.case.until:
-                continue
-            seen[sheet.label] = seen.get(sheet.label, 0) + 1
-            title, doc_no = _called(sheet.label, kind, key, seen[sheet.label])
-            author = sort.author_of(record, self.case.casebook.unit)
-            if (title, doc_no, day) in self.case.filed:
-                continue
-            note = SEALED if sheet.label in sort.sealed else ""
-            section = sort.section_of(sheet.label)
-            paper = VolumePaper(0, title, author, day, 0, 0, doc_no, note, section)
-            if self._names_others(sheet, names):
-                self._tell(
-                    paper, "提到别的未成年人，不能遮盖，没有入卷", "在工作簿里改写这条记录，再运行一次"
-                )
-                continue
-            if not day:
-                self._tell(paper, "没有日期，排在所属部分的最后", "在工作簿里补写日期", "A218")
-            yield LoosePaper(self._noted(paper, covered=shown != record), sheet, kind.label)
+        shown = redacted(record, self.case.others, self.case.code)
+        names = own_names(shown)
+        for form in kind.forms:
+            for count, values in enumerate(form.values(shown, self.press.context), start=1):
+                paper = self._paper(record, kind, form.label, _called(form.label, kind, key, count))
+                if self._belongs(paper, form.label, SORTS[kind.name]):
+                    loose = LoosePaper(paper, kind, form, values)
+                    yield from self._sound(loose, names, covered=shown != record)
 
-    def _names_others(self, sheet: Sheet, names: frozenset[str]) -> bool:
-        """Whether what is filled in still names another child; the printed words of a form name nobody."""
-        named = self.case.others.named_in
-        return any(True for text in _texts(sheet.values or {}) for _ in named(text, self.case.code, names))
+    def _paper(self, record: Input, kind: Kind, label: str, called: tuple[str, str]) -> VolumePaper:
+        sort, (title, doc_no) = SORTS[kind.name], called
+        author = sort.author_of(record, self.case.casebook.unit)
+        note = SEALED if label in sort.sealed else ""
+        day, section = sort.day_of(label, record), sort.section_of(label)
+        return VolumePaper(0, title, author, day, 0, 0, doc_no, note, section)
+
+    def _belongs(self, paper: VolumePaper, label: str, sort: PaperSort) -> bool:
+        """Whether a form is filed in this volume: no double, not blank, of its years, in no other volume."""
+        if label in sort.left_out or (label in sort.if_dated and not paper.date):
+            return False
+        if self.case.until and paper.date > self.case.until:
+            return False
+        return (paper.title, paper.doc_no, paper.date) not in self.case.filed
+
+    def _sound(self, loose: LoosePaper, names: frozenset[str], *, covered: bool) -> Iterator[LoosePaper]:
+        """The paper, unless it names another child all the same."""
+        paper, named = loose.paper, self.case.others.named_in
+        if any(True for text in _texts(loose.values) for _ in named(text, self.case.code, names)):
+            self._tell(paper, "提到别的未成年人，不能遮盖，没有入卷", "在工作簿里改写这条记录，再运行一次")
+            return
+        if not paper.date:
+            self._tell(paper, "没有日期，排在所属部分的最后", "在工作簿里补写日期", "A218")
+        yield replace(loose, paper=self._noted(paper, covered=covered))
 
     def _noted(self, paper: VolumePaper, *, covered: bool) -> VolumePaper:
         if not covered:
@@ -146,7 +150,7 @@ def _texts(value: Any) -> Iterator[str]:
 def _place(loose: LoosePaper) -> tuple[int, bool, str]:
     """The registration form lies before all others of its section."""
     section, day = paper_place(loose.paper)
-    return section, loose.kind != REGISTER_LABEL, day
+    return section, loose.kind.model is not Child, day
 
 
 def telling_numbers(casebook: Casebook) -> frozenset[str]:
@@ -172,9 +176,9 @@ def _with_reassessments(found: Iterable[LoosePaper]) -> list[LoosePaper]:
     """The papers of a closed case, the last of several assessments of a sort among those that close it."""
     papers = list(found)
     for kind in _ASSESSMENTS:
-        days = sorted({each.paper.date for each in papers if each.kind == kind and each.paper.date})
+        days = sorted({each.paper.date for each in papers if each.kind.name == kind and each.paper.date})
         for at, each in enumerate(papers):
-            if len(days) > 1 and each.kind == kind and each.paper.date == days[-1]:
+            if len(days) > 1 and each.kind.name == kind and each.paper.date == days[-1]:
                 papers[at] = replace(each, paper=replace(each.paper, section=CLOSURE))
     return papers
 
@@ -187,7 +191,8 @@ def printed(
     `means` are the press (PDF is its only format) and the folder in which photographs lie.
     """
     press, folder = means
-    content = print_sheet(loose.sheet, press, SOURCE, (), folder)
+    sheet = loose.kind.sheet(loose.form, loose.values, press.context)
+    content = print_sheet(sheet, press, SOURCE, (), folder)
     pdf = content.contents["pdf"]
     source = f"{case.code}/{number:03} {safe_name(loose.paper.title)}.pdf"
     pages = content.page_count
