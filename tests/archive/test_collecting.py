@@ -391,6 +391,33 @@ def test_a_paper_without_any_date_waits_for_a_person(gathered, tmp_path):
     assert (dated.date, dated.file_it) == ("[20250702]", "待定")
 
 
+def test_a_workbook_tells_its_day_beside_the_word(gathered):
+    rows = sheet(
+        "2024年度儿童福利统计报表", ["填报单位：甲村", "填报日期：2025年1月15日"], ["出生", "2019年5月1日"]
+    )
+    item = only(gathered({"统计/报表.xlsx": rows}))
+    assert (item.title, item.date, item.year) == ("2024年度儿童福利统计报表", "[20250115]", 2025)
+    undated = only(
+        gathered({"统计/报表.xlsx": sheet("儿童名册", ["填报日期：", "甲"], ["出生", "2019年5月1日"])})
+    )
+    assert undated.date == ""
+
+
+def test_each_issue_of_a_bulletin_is_told_by_its_number(gathered):
+    issues = {
+        f"简报/{at}.pdf": pdf(["未成年人保护工作简报", f"第{at}期", OWN, f"2025年{at}月28日", "本月走访。"])
+        for at in (3, 4)
+    }
+    items = gathered(issues).record.items
+    assert [item.title for item in items] == ["未成年人保护工作简报[第3期]", "未成年人保护工作简报[第4期]"]
+
+
+def test_a_book_over_the_end_of_a_year_waits_for_its_last_day(gathered):
+    item = only(gathered({"值班/2024—2025年值班记录本.pdf": scan()}))
+    assert (item.span, item.ended_on, item.file_it) == ("记录本", "", "待定")
+    assert "写明记录本的结束日期" in item.question
+
+
 def test_joint_documents_name_every_organ(gathered):
     lines = notice("清政发〔2025〕8号", f"{OWN} {BUREAU}关于联合检查的通知")
     item = only(gathered({"8号.pdf": pdf(lines)}))

@@ -142,6 +142,8 @@ def test_what_is_made_up_stands_in_brackets_and_is_not_compared():
     assert agrees("[2025年]关于值班的通知", "关于值班的通知")
     assert agrees("关于值班的通知", "关于 值班的通知")
     assert not agrees("关于放假的通知", "关于值班的通知")
+    assert agrees("工作简报[第3期]", "工作简报[第3期]")
+    assert agrees("工作简报第3期", "工作简报[第3期]")
 
 
 def test_numbers_and_days_are_found_in_texts():

@@ -16,7 +16,7 @@ from govdocs.text.person_codes import PERSON_CODE
 
 _KINDS = """
 决议 决定 命令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 复函 函 纪要 会议记录 记录 方案
-规划 纲要 要点 计划 总结 小结 简报 工作信息 情况反映 周报 月报 季报 统计表 报表 名册 花名册 台账
+规划 纲要 记录本 要点 计划 总结 小结 简报 工作信息 情况反映 周报 月报 季报 统计表 报表 名册 花名册 台账
 责任书 应急预案 预案 合同 协议 协议书 制度 办法 规定 细则 规程 章程 讲话 发言 大事记 签到表 登记表
 审批表 汇总表 一览表 清单 公示 倡议书 证明 汇报 汇报材料 工作汇报 批示 答复 提案 建议 照片 年鉴 日志
 """
@@ -49,6 +49,7 @@ _TAIL = re.compile(
 _ISSUE = re.compile(r"(?:[（(]?第[0-9一二三四五六七八九十百]+[期次号]?[）)]?|[（(][^（）()]*[）)])$")
 _MENTION = re.compile(r".*(?:关于|转发|印发|批转|贯彻|落实|执行|根据|按照|依据|遵照|结合|的|《)")
 _SIGNS = re.compile(r"[\s\u3000_\-—－·.，,。、：:；;（）()〔〕\[\]【】《》“”\"'’‘!！?？]")
+_MADE_UP = re.compile(r"\[[^\]]*\]")
 _CASE = "困境儿童个案"
 
 
@@ -159,7 +160,8 @@ def person_in(text: str) -> str:
 
 def agrees(title: str, given: str) -> bool:
     """True when `title` is the document's title `given`, but for words in [ ] (check A-32)."""
-    return title_key(re.sub(r"\[[^\]]*\]", "", title)) == title_key(given)
+    bare, wanted = (title_key(_MADE_UP.sub("", text)) for text in (title, given))
+    return bare == wanted or title_key(title) == title_key(given)
 
 
 def latest_day(text: str) -> date | None:

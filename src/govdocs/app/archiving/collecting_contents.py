@@ -6,16 +6,19 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from govdocs.archive.titles import author_in, kind_of, latest_day, mentioned_numbers
 from govdocs.errors import GovdocsError
 from govdocs.readers.read import read
 from govdocs.text.dates import find_dates, parse_date
 from govdocs.text.document_number import parse_document_number
+
+if TYPE_CHECKING:
+    from govdocs.readers.xlsx import SheetCell
 
 _DAMAGED = "文件已损坏，读不出来"
 _LONGEST = 40_000
@@ -26,6 +29,10 @@ _TEXT_IN_OFD = re.compile(rb"<(?:\w+:)?TextCode[^>]*>([^<]*)</")
 _OFD_PAGE = re.compile(r"Pages/Page_?\d+/Content\.xml$|Content\.xml$", re.IGNORECASE)
 _OFD_LIMIT = 8 * 1024 * 1024
 _SPAN = re.compile(r"\s*(?:至|到|—|–|-|－|~|～)+\s*$")
+_DAY_LABEL = re.compile(r"(?:填报|制表|填表|统计|报送|编制|印发)(?:日期|时间)")
+_ISSUED = ("简报", "纪要", "工作信息", "周报", "月报", "情况反映")
+_ISSUE = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}期")
+_HEAD = 200  # characters of a page among which its issue stands
 _BREAKS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, NotImplementedError)
 _MARK = re.compile(r"(?:文件|函件)$")
 
@@ -87,12 +94,25 @@ def _xlsx(data: bytes) -> Contents:
         sheets = read_sheets(data, "工作簿.xlsx")
     except GovdocsError as problem:
         return Contents(fault=problem.message.replace("“工作簿.xlsx”", ""))
-    for sheet in sheets:
-        for cells in sheet.rows.values():
-            words = {" ".join(cell.text.split()) for cell in cells.values() if cell.text.strip()}
-            title = words.pop() if len(words) == 1 else ""
-            return Contents(title, title if 1 < len(title) <= _TITLE else "", kind=kind_of(title))
+    for sheet in (sheet for sheet in sheets if sheet.rows):
+        rows = [list(dict.fromkeys(_words(cells))) for cells in sheet.rows.values()]
+        title = rows[0][0] if len(rows[0]) == 1 and 1 < len(rows[0][0]) <= _TITLE else ""
+        return Contents(title, title, date=_stated_day(rows), kind=kind_of(title))
     return Contents()
+
+
+def _words(cells: Mapping[int, SheetCell]) -> list[str]:
+    return [" ".join(cell.text.split()) for cell in cells.values() if cell.text.strip()]
+
+
+def _stated_day(rows: Sequence[Sequence[str]]) -> str:
+    """The day that a table says beside 填报日期 or the like, as a researched one; "" where it says none."""
+    for words in map(" ".join, rows):
+        label = _DAY_LABEL.search(words)
+        found = latest_day(words[label.end() :]) if label else None
+        if found:
+            return f"[{found:%Y%m%d}]"
+    return ""
 
 
 def _ofd(data: bytes) -> Contents:
@@ -124,7 +144,7 @@ def _read(data: bytes, name: str) -> Contents:
     except GovdocsError:
         return Contents()
     text = "\n".join(_strings(record))[:_LONGEST]
-    title = _title(record)
+    title = _with_issue(_title(record), text)
     signatures = tuple(record.get("signature", ())) or tuple(record.get("issuers", ()))
     number = parse_document_number(record.get("number", ""))
     own = str(number) if number else ""
@@ -153,6 +173,14 @@ def _title(record: Mapping[str, Any]) -> str:
     body = record.get("body") or ()
     first = body[0] if body and isinstance(body[0], str) else ""
     return first if kind_of(first) and len(first) <= _TITLE else ""
+
+
+def _with_issue(title: str, text: str) -> str:
+    """The title of a bulletin with its issue, which stands beside it on the page: made-up words in [ ]."""
+    issue = _ISSUE.search(text[:_HEAD])
+    if issue is None or issue[0] in title or kind_of(title) not in _ISSUED:
+        return title
+    return f"{title}[{issue[0]}]"
 
 
 def _marked(record: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from govdocs.app.offices.office import Office
 from govdocs.archive.days import day_of
 from govdocs.archive.found import Draft, Found
-from govdocs.archive.model import Direction
+from govdocs.archive.model import Direction, Span
 from govdocs.archive.retention_matching import level_of
 from govdocs.archive.retention_rows import RetentionTable
 from govdocs.archive.titles import author_in, case_title, kind_of, made_up, title_key
@@ -17,6 +17,9 @@ from govdocs.text.secrecy import CLASSIFIED
 
 _CLASSIFIED_NAME = re.compile(rf"[（(【\[]\s*({'|'.join(CLASSIFIED)})")
 _INCOMING, _OUTGOING = re.compile(r"收文|来文|上级"), re.compile(r"发文|发出|制发")
+_BOOK = re.compile(r"(?:19|20)\d{2}年?\s*[—–－~～至-]+\s*(?:19|20)\d{2}年?.*记录本")
+"""A book that was kept over the end of a year."""
+
 _TELLING = 8
 """A name of fewer characters (批复, 转发通知) does not claim to be the title."""
 
@@ -43,6 +46,7 @@ class DraftFacts:
     security: str
     person: str
     org: str
+    span: Span
     span_end: str
     annexes: int
     questions: tuple[str, ...]
@@ -71,6 +75,7 @@ def facts_of(draft: Draft, ways: Ways) -> DraftFacts:
         security=security.partition("★")[0].strip(),
         person=next((each.found.person for each in draft.members if each.found.person), ""),
         org=org,
+        span="会议" if body.span_end else "记录本" if _BOOK.search(title) else "",
         span_end=body.span_end,
         annexes=len(body.annexes),
         questions=tuple(questions),
@@ -108,7 +113,7 @@ def _title(draft: Draft, body: Found, questions: list[str]) -> str:
         questions.append("题名取自文件名，与文件核对")
         return rest
     questions.append("题名是拟的，按内容改写，放在[ ]里")
-    return made_up(rest or f"{body.number or body.path.rpartition('/')[2]}{body.role.role}")
+    return made_up(rest or body.number or body.path.rpartition("/")[2])
 
 
 def _alike(title: str, rest: str) -> bool:

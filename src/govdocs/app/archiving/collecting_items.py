@@ -25,8 +25,9 @@ def listed_item(number: str, draft: Draft, ways: Ways) -> ListedItem:
     year = year_of(item)
     proposal = propose(item, ways.table, ways.office.name)
     refused = _why_not(facts, year.year, ways.year)
-    sure = facts.sure and not draft.doubts and proposal.file_it and bool(year.year)
-    questions = (*draft.doubts, *facts.questions, proposal.ask, _school_year(facts.title))
+    open_span = year.doubt if facts.span else ""
+    sure = facts.sure and not (draft.doubts or open_span) and proposal.file_it and bool(year.year)
+    questions = (*draft.doubts, *facts.questions, open_span, proposal.ask, _school_year(facts.title))
     return ListedItem(
         **_described(facts),
         number=number,
@@ -53,7 +54,7 @@ def _described(facts: DraftFacts) -> dict[str, Any]:
         "org": facts.org,
         "security": facts.security,
         "annexes": facts.annexes,
-        "span": "会议" if facts.span_end else "",
+        "span": facts.span,
         "ended_on": facts.span_end,
         "person": facts.person,
         "opening": "控制" if facts.person else "未审核",
@@ -93,7 +94,7 @@ def _item(number: str, draft: Draft, facts: DraftFacts) -> Item:
         doc_no=facts.doc_no,
         kind=facts.kind,
         direction=facts.direction,
-        span="会议" if facts.span_end else "",
+        span=facts.span,
         ended_on=facts.span_end,
         person=facts.person,
         annexes=facts.annexes,
