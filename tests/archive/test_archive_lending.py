@@ -88,6 +88,12 @@ def test_a_volume_is_said_to_be_about_a_minor_and_a_part_without_copy_gives_its_
     assert "未成年人保护法" in told.output
 
 
+def test_what_a_run_that_was_killed_left_is_not_lent_from(archive, tmp_path):
+    (archive / "Z109-2025").rename(archive / ".govdocs-Z109-2025.new")
+    with pytest.raises(InputError, match="没有档号"):
+        lend(archive, CODE, tmp_path / "利用", USE)
+
+
 def test_an_unknown_code_is_told(archive, tmp_path):
     with pytest.raises(InputError, match="没有档号"):
         lend(archive, "Z109-WS·2025-Y-DZB-0099", tmp_path / "利用", USE)

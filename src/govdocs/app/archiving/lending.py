@@ -53,7 +53,7 @@ def lend(archive: Path, code: str, output: Path, use: Use) -> Lent:
 
 
 def _found(archive: Path, code: str) -> tuple[Path, Item | Volume]:
-    for record in sorted(archive.glob(f"*/{PAYLOAD}/{DATA}")):
+    for record in sorted(archive.glob(f"[!.]*/{PAYLOAD}/{DATA}")):
         year = load(read_bytes(record, DATA_LIMIT))
         for entry in _entries(year):
             if entry.code == code:

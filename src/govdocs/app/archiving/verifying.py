@@ -86,7 +86,7 @@ def _refuse_no_bag(folder: Path) -> None:
     if not folder.is_dir():
         raise InputError(f"找不到文件夹“{folder}”", "给出一个年度的归档文件夹，如 归档/Z109-2025")
     if not (folder / PAYLOAD).is_dir() and not (folder / DECLARATION).is_file():
-        below = sorted(path.parent.name for path in folder.glob(f"*/{PAYLOAD}"))
+        below = sorted(path.parent.name for path in folder.glob(f"[!.]*/{PAYLOAD}"))
         hint = (
             f"给出其中一个年度：{'、'.join(below)}"
             if below
@@ -198,7 +198,7 @@ def _with_rules(subject: Subject, wishes: Wishes, place: Path) -> Subject:
 
 def _other_years(place: Path, archive: YearArchive) -> Iterator[tuple[int, YearArchive]]:
     """The other years of the fonds that lie beside this one; one that cannot be read is none."""
-    for path in sorted(place.parent.glob(f"*/{PAYLOAD}/{DATA}")):
+    for path in sorted(place.parent.glob(f"[!.]*/{PAYLOAD}/{DATA}")):
         with contextlib.suppress(InputError):
             other = load(read_bytes(path, LIMIT))
             if other.year != archive.year and other.scheme.fonds == archive.scheme.fonds:
