@@ -16,6 +16,7 @@ from years import bulk, clerk
 from years.drawing import Paper, content_of
 from years.folder import OFFICE, write_papers
 
+from generated_children import generated_data
 from govdocs.cli.chinese import TRACE
 from govdocs.cli.main import main
 
@@ -301,3 +302,57 @@ def test_what_the_office_itself_keeps_is_no_paper(office):
 
 def test_content_of_papers_is_the_same_at_every_run():
     assert content_of(PAPERS[0]) == content_of(PAPERS[0])
+
+
+def test_only_what_the_register_knows(office):
+    options = ("--office", office.home, "register", "enter", "清政社〔2023〕3号", "--title")
+    words = [*map(str, options), "关于组织例会有关事项的通知", "--signed", "2023-01-16", "--by", "施某远"]
+    begin = ["--office", str(office.home), "register", "start", "清政社", "2023", "--next", "4"]
+    for each in (begin, words):
+        result = CliRunner(env={TRACE: "1"}).invoke(main, each)
+        assert result.exit_code == 0, result.output
+    write_papers(office.source, [paper for paper in bulk.papers(2023)[:10] if paper.suffix == "pdf"])
+    told = office.year("--from", "register")
+    assert "列出 1 件" in told.stdout
+    assert "不在登记簿里" in told.stderr
+
+
+def test_where_there_is_no_register_that_is_told_and_none_is_made(office):
+    assert "没有登记簿" in office.year("--from", "register", code=2).stderr
+    assert not list(office.home.glob("*.sqlite"))
+
+
+def test_the_register_needs_an_office(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner(env={TRACE: "1"}).invoke(main, ["archive", "2023", "--from", "register"])
+    assert result.exit_code == 2
+    assert "在本单位的文件夹里" in result.stderr
+
+
+@pytest.fixture
+def book(office):
+    """A workbook of four children, three of whom were in the register by the end of 2024."""
+    path = office.home / "未成年人.json"
+    path.write_text(json.dumps(generated_data(4, 5), ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def test_volumes_of_children_are_filed_without_a_list(office, book):
+    words = ("--children", book, "--all-cases", "--confirmed-by", "魏某宁", "--date", "2025-06-03")
+    result = office.run("2024", *words)
+    assert "立卷" in result.stdout
+    assert "只用代号" in result.stdout
+    again = office.run("2024", *words)
+    assert "没有新的文件" in again.stdout
+
+
+def test_volumes_need_somebody_who_confirms_them(office, book):
+    assert "没有写确认人" in office.run("2024", "--children", book, code=2).stderr
+
+
+def test_papers_and_volumes_in_one_run(office, book):
+    write_papers(office.source, PAPERS[:2])
+    words = ("--children", book, "--all-cases", "--confirmed-by", "魏某宁")
+    result = office.year("--from", office.source, *words)
+    assert "列出 2 件" in result.stdout
+    assert "立卷" in result.stdout or "没有新的文件" in result.stdout

@@ -19,6 +19,7 @@ from govdocs.app.archiving.filing import WORK, file_year
 from govdocs.app.archiving.ready import Order, People, Ready
 from govdocs.app.printing import Options, open_press
 from govdocs.archive.model import Item, Part
+from govdocs.archive.retention import load_table
 from govdocs.context import Context
 from govdocs.errors import InputError, InvalidDataError
 from govdocs.folders import beside
@@ -60,7 +61,7 @@ class Desk:
         key = str(len(self.items) + 1)
         told = {"title": f"第{key}件", "author": "例示县清禾镇人民政府", "date": f"202503{int(key):02}"}
         told |= {"year": 2025, "retention": "D30", "org": "DZB", "direction": "发文"}
-        told |= {"row": "K13/单项业务", "reason": "K13/单项业务 ← 令8号", "confirmed_by": "魏某宁"}
+        told |= {"row": "K13/单项", "reason": "K13/单项 ← 令8号", "confirmed_by": "魏某宁"}
         self.items.append(Item(key, parts=parts, **{**told, **facts}))
         return self.items[-1]
 
@@ -286,3 +287,43 @@ def test_boxes_bear_the_names_of_those_who_arranged_and_checked(desk):
         "何某川",
         "20260316",
     )
+
+
+def test_a_check_that_fails_stops_the_filing_and_leaves_nothing_behind(desk):
+    desk.item(desk.part("甲.pdf"), row="")
+    with pytest.raises(InvalidDataError, match="检测没有通过") as caught:
+        desk.file()
+    (fault,) = caught.value.diagnostics
+    assert (fault.code, "A-75" in fault.message, "0001" in fault.message) == ("A608", True, True)
+    assert list((desk.folder / "归档").iterdir()) == []
+
+
+def test_what_failed_before_does_not_stop_what_comes_later(desk):
+    desk.item(desk.part("甲.pdf"), retention="D10")  # its row says 30 years; nobody held it against the table
+    desk.file()
+    desk.item(desk.part("乙.pdf"))
+    outcome = desk.file(table=load_table())
+    assert [result.id for result in outcome.report.failed] == ["A-76"]
+    desk.item(desk.part("丙.pdf"), retention="D10")
+    with pytest.raises(InvalidDataError) as caught:
+        desk.file(table=load_table())
+    assert ["0002" in fault.message for fault in caught.value.diagnostics] == [True]
+
+
+def test_a_report_of_another_state_is_written_again(desk):
+    desk.item(desk.part("甲.pdf"))
+    desk.file()
+    report = desk.folder / "归档" / "Z109-2025 四性检测报告.json"
+    good = report.read_bytes()
+    report.write_bytes(b"{}")
+    desk.file()
+    assert report.read_bytes() == good
+
+
+def test_parts_larger_than_the_limit_are_kept_as_they_came(desk, monkeypatch):
+    monkeypatch.setattr("govdocs.app.archiving.storing.LOOK_LIMIT", 100)
+    monkeypatch.setattr("govdocs.app.archiving.pdfs.LIMIT", 100)
+    desk.item(desk.part("甲.pdf", pages=2), desk.part("处理单.png", "附件", number=1))
+    outcome = desk.file()
+    assert ["超过" in part.why_not for part in outcome.new[0].parts] == [True, True]
+    assert [len(part.stored) for part in outcome.new[0].parts] == [1, 1]

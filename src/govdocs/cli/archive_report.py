@@ -27,7 +27,7 @@ def echo_year(run: YearRun, year: int) -> None:
     for outcome in run.outcomes:
         _echo_outcome(outcome)
     if run.listed:
-        _echo_listed(run.listed, year, later=bool(run.outcomes))
+        _echo_listed(run.listed, year)
     echo_findings(run.findings)
 
 
@@ -60,10 +60,10 @@ def _by_period(items: Iterable[Item]) -> str:
     return "，".join(f"{words} {counts[code]} 件" for code, words in RETENTION_WORDS.items() if counts[code])
 
 
-def _echo_listed(listed: Listed, year: int, *, later: bool) -> None:
+def _echo_listed(listed: Listed, year: int) -> None:
     record = listed.record
     answers = Counter(item.file_it for item in record.items)
-    what = "后来的文件另列" if later else "列出"
+    what = "后来的文件另列" if listed.supplement else "列出"
     click.echo(f"{what} {len(record.items)} 件、{len(record.files)} 个文件：{listed.path}")
     click.echo(f"  归档 {answers['是']} 件，不归档 {answers['否']} 件，待定 {answers['待定']} 件")
     click.echo("下一步：在 Excel 里逐件核对归档与否、题名、日期、保管期限，“待定”的改成“是”或“否”，")
