@@ -10,6 +10,9 @@ from collected_papers import BUREAU, OWN, notice, ofd, pdf, picture, put, scan, 
 
 from govdocs.app.archiving.collecting import Wishes, collect
 from govdocs.app.offices.office import Office, OrganCode
+from govdocs.app.printing import Options, open_press
+from govdocs.app.record_papers import print_record
+from govdocs.app.records import load_record
 from govdocs.archive.model import Scheme
 from govdocs.context import Context
 from govdocs.errors import InputError
@@ -416,6 +419,16 @@ def test_a_book_over_the_end_of_a_year_waits_for_its_last_day(gathered):
     item = only(gathered({"值班/2024—2025年值班记录本.pdf": scan()}))
     assert (item.span, item.ended_on, item.file_it) == ("记录本", "", "待定")
     assert "写明记录本的结束日期" in item.question
+
+
+def test_a_paper_of_govdocs_names_its_title_itself(gathered, root):
+    sample = root / "data" / "samples" / "conference.yaml"
+    press = open_press(Options(), DAY)
+    papers = print_record(load_record(sample.read_bytes(), sample.name), press)
+    leave = next(paper for paper in papers if "请假条" in paper.stem)
+    item = only(gathered({"请假条.pdf": leave.contents["pdf"]}))
+    assert item.title == leave.stem
+    assert item.document_kind == "请假条"
 
 
 def test_joint_documents_name_every_organ(gathered):

@@ -14,7 +14,7 @@ from govdocs.archive.found import Draft, Found
 from govdocs.archive.grouping_heads import LEAST_KEY, Head, absorb, add, best_of, by_folder, heads_of, join
 from govdocs.archive.grouping_index import Index
 from govdocs.archive.model import Group, Role
-from govdocs.archive.titles import NameFacts, read_name, title_key
+from govdocs.archive.titles import FORMAL_KINDS, NameFacts, read_name, title_key
 
 _PROMOTED: tuple[Role, ...] = ("定稿", "复制件", "修改稿", "译文", "附件", "发文稿纸", "文件处理单")
 """What stands for the body of an item that has none, the likeliest first."""
@@ -115,7 +115,7 @@ def _take_strays(heads: list[Head]) -> None:
         at = sum(each.role == "附件" and not each.editable for each in head.members)
         for other in there:
             body = other.body
-            if other is head or other.gone or body.number or body.group or body.kind:
+            if other is head or other.gone or body.number or body.group or body.kind in FORMAL_KINDS:
                 continue
             at += 1
             absorb(head, other, "附件", at)

@@ -14,13 +14,18 @@ from govdocs.text.dates import find_dates, parse_date
 from govdocs.text.document_number import find_document_numbers
 from govdocs.text.person_codes import PERSON_CODE
 
+_FORMAL = "决议 决定 命令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 复函 函 纪要"
+FORMAL_KINDS = tuple(_FORMAL.split())
+"""Kinds of documents that stand for themselves, never as an annex (条例 第八条)."""
+
 _KINDS = """
-决议 决定 命令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 复函 函 纪要 会议记录 记录 方案
-规划 纲要 记录本 要点 计划 总结 小结 简报 工作信息 情况反映 周报 月报 季报 统计表 报表 名册 花名册 台账
+会议记录 记录 方案 规划 纲要 记录本 要点 计划 总结 小结 简报
+工作信息 情况反映 周报 月报 季报 统计表 报表 名册 花名册 台账
 责任书 应急预案 预案 合同 协议 协议书 制度 办法 规定 细则 规程 章程 讲话 发言 大事记 签到表 登记表
 审批表 汇总表 一览表 清单 公示 倡议书 证明 汇报 汇报材料 工作汇报 批示 答复 提案 建议 照片 年鉴 日志
+请假条 议程 名单 通讯录 申请书 告知书 承诺书 决定书 回执
 """
-KINDS = tuple(_KINDS.split())
+KINDS = (*FORMAL_KINDS, *_KINDS.split())
 """What documents of a township call themselves at the end of their titles."""
 
 _BY_LENGTH = tuple(sorted(KINDS, key=len, reverse=True))

@@ -22,7 +22,7 @@ class Glance:
     pages: int = 0
     text: str = ""
     title: str = ""
-    subject: str = ""
+    creator: str = ""
     fault: str = ""
 
 
@@ -42,7 +42,7 @@ def glance(data: bytes) -> Glance:
         except pypdfium2.PdfiumError:
             return Glance(count, fault="文件已损坏，有的页读不出来")
         told = document.get_metadata_dict()
-        return Glance(count, text[:_LONGEST], told.get("Title", ""), told.get("Subject", ""))
+        return Glance(count, text[:_LONGEST], told.get("Title", ""), told.get("Creator", ""))
 
 
 def _wanted(count: int) -> list[int]:

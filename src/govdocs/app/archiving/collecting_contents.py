@@ -7,11 +7,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from govdocs.archive.titles import author_in, kind_of, latest_day, mentioned_numbers
+from govdocs.archive.titles import author_in, kind_of, latest_day, mentioned_numbers, title_key
 from govdocs.errors import GovdocsError
 from govdocs.readers.read import read
 from govdocs.text.dates import find_dates, parse_date
@@ -19,6 +19,9 @@ from govdocs.text.document_number import parse_document_number
 
 if TYPE_CHECKING:
     from govdocs.readers.xlsx import SheetCell
+
+_OWN = "govdocs"
+"""What the PDFs of govdocs say of their maker: they name their titles themselves."""
 
 _DAMAGED = "文件已损坏，读不出来"
 _LONGEST = 40_000
@@ -80,7 +83,11 @@ def _pdf(data: bytes) -> Contents:
     seen = glance(data)
     if seen.fault:
         return Contents(fault=seen.fault)
-    return _read(seen.text.encode(), "文件.txt") if seen.text.strip() else Contents()
+    told = _read(seen.text.encode(), "文件.txt") if seen.text.strip() else Contents()
+    stated = seen.title if seen.creator == _OWN else ""
+    if not stated or title_key(stated) in title_key(told.title):
+        return told
+    return replace(told, title=stated, kind=kind_of(stated), author=told.author or author_in(stated))
 
 
 def _text(data: bytes) -> Contents:

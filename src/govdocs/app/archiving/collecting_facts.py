@@ -17,6 +17,7 @@ from govdocs.text.secrecy import CLASSIFIED
 
 _CLASSIFIED_NAME = re.compile(rf"[（(【\[]\s*({'|'.join(CLASSIFIED)})")
 _INCOMING, _OUTGOING = re.compile(r"收文|来文|上级"), re.compile(r"发文|发出|制发")
+_ISSUE = re.compile(r"\[?第[0-9一二三四五六七八九十百]{1,4}期\]?")
 _BOOK = re.compile(r"(?:19|20)\d{2}年?\s*[—–－~～至-]+\s*(?:19|20)\d{2}年?.*记录本")
 """A book that was kept over the end of a year."""
 
@@ -118,7 +119,7 @@ def _title(draft: Draft, body: Found, questions: list[str]) -> str:
 
 def _alike(title: str, rest: str) -> bool:
     """True when a name says the title of a document, or a part of it, or more than it."""
-    given, named = title_key(title), title_key(rest)
+    given, named = (title_key(_ISSUE.sub("", text)) for text in (title, rest))
     return given in named or named in given
 
 
