@@ -19,10 +19,11 @@ from govdocs.kinds.filing.record import LABEL, FilingList
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list that was written for a clerk to confirm."""
+    """A list that was written for a clerk to confirm; a `supplement` holds what an earlier one has not."""
 
     path: Path
     record: FilingList
+    supplement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _continued(desk: Desk, paths: tuple[Path, ...]) -> YearRun:
     if supplement is None:
         return YearRun(None, outcomes, findings)
     told = tuple(finding for finding in findings if finding.code != UNLISTED)  # the supplement names them
-    return YearRun(Listed(*supplement), outcomes, (*told, *collected.findings))
+    return YearRun(Listed(*supplement, supplement=True), outcomes, (*told, *collected.findings))
 
 
 def _notable(read: ReadList) -> tuple[Diagnostic, ...]:
