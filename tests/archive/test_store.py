@@ -105,6 +105,47 @@ def test_a_filed_file_that_is_gone_stops_the_next_run(folder):
         file_one(folder, "2")
 
 
+@pytest.mark.parametrize(
+    "stranger", ["说明.txt", "data/其他/装盒/签字的备考表.jpg", "data/Z109/WS·2025/DZB/D30/补充.pdf", ".密钥"]
+)
+def test_what_somebody_else_put_into_the_archive_is_told_and_not_lost(folder, stranger):
+    root = folder / NAME
+    (root / stranger).parent.mkdir(parents=True, exist_ok=True)
+    (root / stranger).write_bytes(b"1")
+    before = content(root)
+    with pytest.raises(InvalidDataError) as caught:
+        file_one(folder, "2")
+    assert [(each.code, stranger in each.message) for each in caught.value.diagnostics] == [("A609", True)]
+    assert content(root) == before
+    (root / stranger).unlink()
+    file_one(folder, "2")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links")
+def test_a_link_in_the_archive_is_told(folder):
+    (folder / NAME / "data" / "链接").symlink_to(folder)
+    with pytest.raises(InvalidDataError) as caught:
+        file_one(folder, "2")
+    assert [each.code for each in caught.value.diagnostics] == ["A609"]
+
+
+@pytest.mark.parametrize("paper", ["data/其他/目录/目录.txt", f"data/{DATA}"])
+def test_a_paper_that_was_changed_since_is_not_written_over(folder, paper):
+    root = folder / NAME
+    (root / paper).write_bytes((root / paper).read_bytes() + b"\n")
+    before = content(root)
+    with pytest.raises(InvalidDataError) as caught:
+        file_one(folder, "2")
+    assert [(each.code, paper in each.message) for each in caught.value.diagnostics] == [("A601", True)]
+    assert content(root) == before
+
+
+def test_what_windows_puts_into_folders_hinders_nobody(folder):
+    (folder / NAME / "data" / "Thumbs.db").write_bytes(b"1")
+    file_one(folder, "2")
+    bagit.Bag(str(folder / NAME)).validate()
+
+
 def test_a_file_that_was_not_written_as_it_should_be_stops_the_run(tmp_path):
     made, _ = filed_item("1")
     with open_store(tmp_path / "归档", NAME) as store, building(store) as build:

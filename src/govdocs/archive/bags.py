@@ -161,9 +161,9 @@ def read_bag(files: Mapping[str, bytes]) -> Bag:
     return Bag(files.get(DECLARATION), manifests, tag_manifests, info, sm3, tuple(faults))
 
 
-def is_manifest(name: str) -> bool:
-    """Whether a file of that name at the root of a bag is a manifest of payload or of tag files."""
-    return bool(_MANIFEST.fullmatch(name))
+def is_tag_file(name: str) -> bool:
+    """Whether a file of that name at the root of a bag is one of those that `tag_files` writes."""
+    return name in (DECLARATION, INFO, SM3_LIST) or bool(_MANIFEST.fullmatch(name))
 
 
 def _entries(name: str, content: bytes, faults: list[str]) -> Iterator[Entry]:

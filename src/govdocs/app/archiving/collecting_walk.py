@@ -70,6 +70,12 @@ def files_below(folder: Path, names: Names, without: Collection[Path] = ()) -> F
     return Folder(shown, tuple(_walk_findings(folder, left, links, folders, names)))
 
 
+def is_system_file(path: str) -> bool:
+    """Whether a file is what Windows, macOS or an office program put there for itself."""
+    name = PurePosixPath(path).name.lower()
+    return name in _SYSTEM_FILES or name.startswith(("~$", "._", ".~lock"))
+
+
 def _reason(path: str, bags: tuple[str, ...]) -> str:
     """Why a file is no paper of the year; "" for one that may be."""
     parts = PurePosixPath(path).parts

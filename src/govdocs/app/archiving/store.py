@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from govdocs.archive.bags import Digested, payload_algorithms, read_bag, tag_files
+from govdocs.app.archiving.collecting_walk import is_system_file
+from govdocs.archive.bags import Digested, is_tag_file, payload_algorithms, read_bag, tag_files
 from govdocs.archive.keeping import load
 from govdocs.archive.model import StoredFile, YearArchive
 from govdocs.archive.places import (
@@ -22,7 +24,7 @@ from govdocs.archive.places import (
 from govdocs.diagnostics import Diagnostic, error
 from govdocs.errors import InputError, InvalidDataError
 from govdocs.folders import NextState, Restored, beside, next_state, restored
-from govdocs.resources import claimed, digested, read_bytes, tree_below, write_files
+from govdocs.resources import claimed, digested, file_digest, read_bytes, tree_below, write_files
 
 DATA_LIMIT = 512 * 1024 * 1024
 """The largest record of a year in bytes: some hundred thousand items."""
@@ -30,6 +32,7 @@ DATA_LIMIT = 512 * 1024 * 1024
 _RENEWED = (CATALOGUE_XML, README, DATA)
 _WORK = "归档"
 _RESTORE = "从备份取回原来的文件后再运行；已归档的文件不能改动"
+_MOVE_OUT = "移到归档文件夹以外再运行；要归档的，写进补充清单"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,12 @@ def read_filed(root: Path) -> Filed | None:
 
 @contextmanager
 def building(store: YearStore) -> Iterator[Building]:
-    """The next state of the bag, beginning with all that was filed; `Building.state.commit` makes it so."""
+    """The next state of the bag, beginning with all that was filed; `Building.state.commit` makes it so.
+
+    A bag in which something lies that would be lost, because nobody filed it or somebody changed it since,
+    is refused.
+    """
+    _refuse(_present_faults(store), "归档文件夹里有改动过的文件或外来的文件，没有写入任何内容")
     with next_state(store.root) as state:
         kept = frozenset(path for path in store.filed.digests if _stays(path)) if store.filed else frozenset()
         (state.folder / PAYLOAD).mkdir(exist_ok=True)
@@ -123,6 +131,25 @@ def _stays(path: str) -> bool:
     """Whether a file of the bag is one that was filed, not one that tells of all files of the year."""
     inside = path.removeprefix(f"{PAYLOAD}/")
     return inside not in _RENEWED and not inside.startswith(f"{OTHERS}/")
+
+
+def _present_faults(store: YearStore) -> Iterator[Diagnostic]:
+    """What the next state would not have: files and links of others, papers changed since they were written.
+
+    What stays is read again when the next state is sealed.
+    """
+    if store.filed is None:
+        return
+    files, _, links = tree_below(store.root)
+    digests = store.filed.digests
+    known = {unicodedata.normalize("NFC", name): name for name in files}
+    strange = (name for path, name in known.items() if path not in digests and not is_system_file(name))
+    for name in (*strange, *links):
+        if not is_tag_file(name):
+            yield error("A609", f"“{name}”不是归档时放进去的", str(store.root), _MOVE_OUT)
+    for path, digest in digests.items():
+        if path in known and not _stays(path) and file_digest(store.root / known[path]) != digest:
+            yield error("A601", f"“{path}”与归档时不一样", str(store.root), _RESTORE)
 
 
 def _kept_faults(building: Building, found: Mapping[str, str]) -> Iterator[Diagnostic]:
