@@ -35,6 +35,11 @@ _ON = click.option("--date", "on", metavar="日期", help="运行的日期，如
 class _YearFirst(ChineseGroup):
     """A group whose first word may be a year instead of a command."""
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What stands behind the name of the command in the line of usage."""
+        del ctx
+        return ["年度（如 2025）或命令", "[选项] …"]
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
