@@ -6,12 +6,15 @@ import json
 import shutil
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sound_archive import OFFICE, SCHEME, sound_archive
 
+from govdocs.app.archiving.rechecking import recheck
 from govdocs.app.archiving.reporting import report_files, report_paper
 from govdocs.app.archiving.verifying import TOOL, Wishes, verify
+from govdocs.app.offices.office import Office
 from govdocs.app.printing import Options, open_press
 from govdocs.archive.access import access_of, line_of
 from govdocs.archive.checks.registry import CHECKS
@@ -220,3 +223,9 @@ def test_a_bag_of_others_is_checked_as_a_bag(tmp_path):
     report = verify(tmp_path / "别人的", YEARS_LATER)
     assert any("没有可读的归档数据" in note for note in report.notes)
     assert {"A-69", "A-70", "A-71"} <= {one.id for one in report.failed}
+
+
+@pytest.mark.parametrize("folder", ["/没有这个文件夹", "没有/Z109-2025"])
+def test_a_folder_that_is_not_there_is_named(folder):
+    with pytest.raises(InputError, match="找不到文件夹"):
+        recheck(Path(folder), Office(), YEARS_LATER)

@@ -80,7 +80,7 @@ def put_beside(root: Path, places: Mapping[str, Path]) -> None:
 def public_folder(archive: Path) -> Path:
     """Where the public copies of the archive in a folder lie: in a tree of their own."""
     whole = archive.resolve()
-    return whole.with_name(whole.name + PUBLIC)
+    return whole.parent / f"{whole.name}{PUBLIC}"
 
 
 def is_reported(root: Path) -> bool:
