@@ -366,8 +366,8 @@ def test_each_paper_names_its_first_page_and_the_last_one_its_end_too():
     assert [row[5] for row in listing.rows] == ["1", "3", "6", "7—8"]
 
 
-def test_a_last_paper_of_one_page_has_no_range():
-    assert [row[5] for row in contents_listing(volume(1, 3), SCHEME).rows] == ["1", "3", "6"]
+def test_a_last_paper_of_one_page_has_a_range_too():
+    assert [row[5] for row in contents_listing(volume(1, 3), SCHEME).rows] == ["1", "3", "6—6"]
 
 
 def test_cover_contents_and_note_bear_no_page_number(files, year):

@@ -59,7 +59,7 @@ def _span(volume: Volume) -> str:
 
 
 def contents_listing(volume: Volume, scheme: Scheme, measures: ArchiveMeasures = MEASURES) -> Listing:
-    """卷内文件目录, without page numbers; 页号 is where a paper begins, of the last one where it ends too."""
+    """卷内文件目录, without page numbers; 页号 is where a paper begins, of the last one a range (A-51)."""
     last = len(volume.papers) - 1
     rows = tuple(_row(paper, ends=at == last) for at, paper in enumerate(volume.papers))
     return Listing(
@@ -75,9 +75,7 @@ def contents_listing(volume: Volume, scheme: Scheme, measures: ArchiveMeasures =
 
 def _row(paper: VolumePaper, *, ends: bool) -> tuple[str, ...]:
     final = paper.first_page + paper.pages - 1
-    place = str(paper.first_page)
-    if ends and final > paper.first_page:
-        place = f"{place}—{final}"
+    place = f"{paper.first_page}—{final}" if ends else str(paper.first_page)
     return (
         str(paper.number),
         paper.doc_no,
