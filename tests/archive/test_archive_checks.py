@@ -12,7 +12,7 @@ from sound_archive import OFFICE, SCHEME, sound_archive
 from govdocs.app.archiving.verifying import Wishes, survey
 from govdocs.archive.bags import Digested
 from govdocs.archive.checks.model import Check, Examined
-from govdocs.archive.checks.registry import CHECKS, checked, honesty, outcome
+from govdocs.archive.checks.registry import CHECKS, LACKING, checked, honesty, outcome
 from govdocs.archive.checks.subject import Access, ListSeen, NumberSeen, Subject, Validation
 from govdocs.archive.model import Box, Volume, VolumePaper
 from govdocs.archive.retention import load_table
@@ -257,6 +257,8 @@ FAULTS = [
     (37, "FAIL", lambda s: prints(s, "封面", lambda text: text.replace("Z109", ""))),
     (37, "FAIL", lambda s: prints(s, "封面", lambda text: text.replace("永久", "").replace("30年", ""))),
     (37, "FAIL", lambda s: prints(s, "封面", lambda text: re.sub("机构", "", text))),
+    (37, "FAIL", lambda s: prints(s, "封面", lambda text: text.replace("30年", "永久"))),
+    (37, "FAIL", lambda s: prints(s, "封面", lambda text: text.replace("党政办公室", "财政所"))),
     (
         38,
         "WARN",
@@ -280,6 +282,7 @@ FAULTS = [
     (41, "WARN", lambda s: box(s, thickness=25)),
     (41, "WARN", lambda s: prints(s, "脊背", lambda text: text.replace("Z109", ""))),
     (41, "WARN", lambda s: prints(s, "脊背", lambda text: text.replace("清禾镇", ""))),
+    (41, "WARN", lambda s: prints(s, "脊背", lambda text: text.replace("0001", "0009"))),
     (42, "WARN", lambda s: box(s, arranged_by="")),
     (42, "WARN", lambda s: box(s, checked_by=s.boxes[0].arranged_by)),
     (42, "WARN", lambda s: box(s, checked_on="20260301")),
@@ -575,3 +578,13 @@ def test_evidence_never_repeats_a_personal_number(sound):
 def test_a_check_without_objects_is_not_run():
     check = Check("A-99", "E", "没有", ("真实性", "内容"), lambda _: Examined(0))
     assert outcome(check, Subject(TODAY)).status == "NOT_RUN"
+
+
+@pytest.mark.parametrize(
+    ("number", "field"),
+    [(int(check.id[2:]), field) for check in CHECKS for field in check.also],
+)
+def test_what_was_seen_in_part_never_passes(sound, number, field):
+    blind = replace(volumes(sound), **{field: None})
+    told = result(blind, number)
+    assert (told.status, LACKING[field] in told.evidence) == ("NOT_RUN", True)

@@ -294,6 +294,6 @@ CHECKS = (
         tree_agrees,
         (*_FILES, "catalogue"),
     ),
-    Check("A-66", "E", "没有加密，没有嵌套的压缩包", _PACKAGE, open_package, ("files",)),
+    Check("A-66", "E", "没有加密，没有嵌套的压缩包", _PACKAGE, open_package, ("files",), also=("pdfs",)),
     Check("A-68", "E", "四性检测报告存放在信息包旁边", _PROCESS, report_kept, ("report",)),
 )

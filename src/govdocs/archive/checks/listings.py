@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import PurePosixPath
 
 from govdocs.archive.checks.model import Check, Examined, Family, each, when
 from govdocs.archive.checks.subject import ListSeen, PdfSeen, Subject
-from govdocs.archive.codes import item_number
+from govdocs.archive.codes import item_number, volume_number
 from govdocs.archive.days import day_of
 from govdocs.archive.model import RETENTION_WORDS, Box, Item
 from govdocs.archive.papers.words import SEE_NOTE, remark
@@ -30,6 +30,7 @@ _CONTENT: Family = ("真实性", "元数据与内容关联")
 _LISTS: Family = ("整理规范", "目录与封面")
 _BOXES: Family = ("整理规范", "装盒")
 _TOLERANCE = 1.0
+_COVER = " 封面"
 _DIVIDER = re.compile(r"[、，,；;\s]+")
 _MADE_UP = re.compile(r"\[[^\]]*\]")
 _LETTERS = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
@@ -151,8 +152,9 @@ def landscape_pages(subject: Subject) -> Examined:
 
 
 def covers_complete(subject: Subject) -> Examined:
-    """A-37."""
+    """A-37: also that 保管期限 and 机构(问题) are those of the items in the catalogue of the cover."""
     scheme = subject.scheme
+    classes = _classes_listed(subject)
     year = str(subject.archive.year) if subject.archive else ""
     wanted = {"全宗号": scheme.fonds, "全宗名称": scheme.fonds_name, "年度": year, "保管期限": ""}
 
@@ -162,14 +164,31 @@ def covers_complete(subject: Subject) -> Examined:
         for label, value in wanted.items():
             if label not in letters or "".join(value.split()) not in letters:
                 yield f"{path}：缺{label}{value}"
-        if not any(word in letters for word in (*RETENTION_WORDS, *RETENTION_WORDS.values())):
+        if not any(word in letters for word in RETENTION_WORDS.values()):
             yield f"{path}：保管期限没有写出"
+        for words in sorted(classes.get(PurePosixPath(path).stem.removesuffix(_COVER), ())):
+            yield from when(
+                not any(word in letters for word in words), f"{path}：与目录不一致，没有{words[0]}"
+            )
         yield from when(
             bool(scheme.dimension) and "机构" not in letters, f"{path}：没有写出{scheme.dimension}"
         )
 
     prints = (subject.prints or {}).items()
     return each((pair for pair in prints if "封面" in pair[0] and CATALOGUE in pair[0]), judge)
+
+
+def _classes_listed(subject: Subject) -> Mapping[str, set[tuple[str, ...]]]:
+    """What the cover of each catalogue must say of its items, by the stem of its name: one of each words."""
+    items = {item.code: item for item in subject.items}
+    names = subject.scheme.classes
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for seen in _catalogues(subject):
+        for item in (items[row[1]] for row in seen.rows if row[1] in items):
+            words = found[PurePosixPath(seen.path).stem]
+            words.add((RETENTION_WORDS[item.retention],))
+            words.update({("".join(names.get(item.org, item.org).split()), item.org)} if item.org else ())
+    return found
 
 
 def both_forms(subject: Subject) -> Examined:
@@ -255,7 +274,14 @@ def _faces(subject: Subject) -> Iterator[str]:
         if "脊背" not in path:
             continue
         for box in subject.boxes:
-            wanted = (subject.scheme.fonds, str(box.year), RETENTION_WORDS[box.retention], str(box.number))
+            ends = map(volume_number if box.volumes else item_number, (box.first, box.last))
+            wanted = (
+                subject.scheme.fonds,
+                str(box.year),
+                RETENTION_WORDS[box.retention],
+                str(box.number),
+                *ends,
+            )
             missing = [word for word in wanted if word not in letters]
             yield from when(bool(missing), f"{path}：{_named(box)}缺 {'、'.join(missing)}")
 
@@ -302,6 +328,8 @@ def _named(box: Box) -> str:
 _ARCHIVE = ("archive",)
 _LISTED = (*_ARCHIVE, "lists")
 _SEEN = (*_ARCHIVE, "pdfs")
+_PRINTED = ("prints",)
+_PRINTS = (*_ARCHIVE, "prints")
 
 CHECKS = (
     Check("A-30", "E", "归档文件目录有规定的九栏，次序不变", _LISTS, nine_columns, _LISTED),
@@ -327,11 +355,11 @@ CHECKS = (
     Check("A-34", "E", "页数等于有文字或图像的页数", _CONTENT, pages_counted, _SEEN),
     Check("A-35", "E", "目录序号连续，按档号排列，各件不多不少", _LISTS, rows_run, _LISTED),
     Check("A-36", "W", "目录用 A4 横向，表头每页重复", _LISTS, landscape_pages, _LISTED),
-    Check("A-37", "E", "目录封面各项齐全，与目录一致", _LISTS, covers_complete, (*_ARCHIVE, "prints")),
+    Check("A-37", "E", "目录封面各项齐全，与目录一致", _LISTS, covers_complete, _PRINTS, also=("lists",)),
     Check("A-38", "W", "目录既有电子文件，又有打印文件", _LISTS, both_forms, (*_ARCHIVE, "files")),
     Check("A-39", "E", "一盒只装同一年度、保管期限、机构（问题）", _BOXES, boxes_pure, _ARCHIVE),
     Check("A-40", "E", "盒的起止件号与盒内一致，互不重叠", _BOXES, box_ranges, _ARCHIVE),
-    Check("A-41", "W", "盒的厚度合规，盒面、盒脊的项目齐全", _BOXES, box_faces, _ARCHIVE),
+    Check("A-41", "W", "盒的厚度合规，盒面、盒脊的项目齐全", _BOXES, box_faces, _ARCHIVE, also=_PRINTED),
     Check("A-42", "W", "备考表各项齐全，整理人与检查人不同", _BOXES, box_notes, _ARCHIVE),
     Check("A-43", "W", "备注有“*”的，备考表有说明", _BOXES, stars_explained, (*_ARCHIVE, "prints")),
 )

@@ -54,6 +54,7 @@ class Examined:
 class Check:
     """One check. `needs` are the fields of a `Subject` without which it cannot run.
 
+    `also` are those that it looks at besides: without one it finds faults, but never passes.
     Without `run` it is for a person; `why` then says what the person looks at, and else what of it a
     program does not see.
     """
@@ -65,6 +66,7 @@ class Check:
     run: Callable[[Subject], Examined] | None = None
     needs: tuple[str, ...] = ()
     why: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

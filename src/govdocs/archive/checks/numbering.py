@@ -199,7 +199,9 @@ CHECKS = (
     Check("A-03", "E", "档号与由著录项生成的一致", _METADATA, as_generated, _ARCHIVE),
     Check("A-04", "W", "档号只用“-”和“·”分隔", _METADATA, separators, _ARCHIVE),
     Check("A-05", "E", "全宗号与本单位的一致，或都为空", _METADATA, fonds_agrees, _ARCHIVE),
-    Check("A-06", "E", "档号、归档章、盒的年度与归档年度一致", _METADATA, years_agree, _ARCHIVE),
+    Check(
+        "A-06", "E", "档号、归档章、盒的年度与归档年度一致", _METADATA, years_agree, _ARCHIVE, also=("pdfs",)
+    ),
     Check("A-07", "E", "保管期限是永久、30年或10年", _METADATA, retention_known, _ARCHIVE),
     Check("A-08", "E", "件号四位，从 0001 起", _METADATA, numbers_shaped, _ARCHIVE),
     Check("A-09", "W", "件号在最低一级类目内连续", _COMPLETE, numbers_contiguous, _ARCHIVE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from govdocs.archive.checks import (
     bagged,
@@ -83,7 +84,14 @@ def outcome(check: Check, subject: Subject) -> CheckResult:
     for need in check.needs:
         if getattr(subject, need) is None:
             return _answer(check, "NOT_RUN", (LACKING[need],))
-    return _told(check, check.run(subject))
+    return _told(check, _in_part(check, check.run(subject), subject))
+
+
+def _in_part(check: Check, examined: Examined, subject: Subject) -> Examined:
+    """What was examined, with what it lacked of all that the check speaks of."""
+    lacking = [LACKING[field] for field in check.also if getattr(subject, field) is None]
+    missing = "；".join(filter(None, (examined.missing, *lacking)))
+    return replace(examined, missing=missing)
 
 
 def _told(check: Check, examined: Examined) -> CheckResult:

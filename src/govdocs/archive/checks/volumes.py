@@ -184,13 +184,30 @@ def _count(subject: Subject, volume: Volume) -> int:
 
 _ARCHIVE = ("archive",)
 _LISTED = (*_ARCHIVE, "lists")
+_PRINTED = ("prints",)
 
 CHECKS = (
     Check("A-50", "E", "卷内文件目录有规定的七栏，次序不变", _VOLUMES, seven_columns, _LISTED),
-    Check("A-51", "E", "卷内页号前后相接，最后一份写起止页", _VOLUMES, pages_run, _ARCHIVE),
-    Check("A-52", "W", "卷内文件目录、备考表的页边距 20/15/25/15 毫米", _VOLUMES, list_margins, _LISTED),
-    Check("A-53", "E", "案卷封面各项齐全，时间是各份的最早和最晚日期", _VOLUMES, cover_facts, _ARCHIVE),
-    Check("A-54", "E", "卷内备考表四项齐全", _VOLUMES, note_fields, _ARCHIVE),
+    Check("A-51", "E", "卷内页号前后相接，最后一份写起止页", _VOLUMES, pages_run, _ARCHIVE, also=("lists",)),
+    Check(
+        "A-52",
+        "W",
+        "卷内文件目录、备考表的页边距 20/15/25/15 毫米",
+        _VOLUMES,
+        list_margins,
+        _LISTED,
+        "程序量卷内文件目录；卷内备考表用同样的纸，由人看",
+    ),
+    Check(
+        "A-53",
+        "E",
+        "案卷封面各项齐全，时间是各份的最早和最晚日期",
+        _VOLUMES,
+        cover_facts,
+        _ARCHIVE,
+        also=_PRINTED,
+    ),
+    Check("A-54", "E", "卷内备考表四项齐全", _VOLUMES, note_fields, _ARCHIVE, also=_PRINTED),
     Check("A-55", "E", "封面、卷内文件目录、备考表不编页号", _VOLUMES, unnumbered, (*_ARCHIVE, "pdfs")),
     Check(
         "A-56",
@@ -209,5 +226,6 @@ CHECKS = (
         one_person,
         _ARCHIVE,
         "程序只认代码；正文里的其他姓名由立卷人看",
+        ("pdfs",),
     ),
 )
