@@ -1,4 +1,4 @@
-"""A filing that is killed at random moments leaves the old archive or the new one; the next run completes it."""
+"""A filing that is killed at random moments leaves the old archive or the new one; the next completes it."""
 
 from __future__ import annotations
 
