@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from govdocs.archive.checks import (
     bagged,
+    boxes,
     composition,
     electronic,
     listings,
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = tuple(
             *composition.CHECKS,
             *periods.CHECKS,
             *listings.CHECKS,
+            *boxes.CHECKS,
             *stamps.CHECKS,
             *volumes.CHECKS,
             *electronic.CHECKS,
