@@ -17,12 +17,14 @@ from years.drawing import Paper, content_of
 
 from govdocs.app.archiving.filing import WORK, file_year
 from govdocs.app.archiving.ready import Order, People, Ready
+from govdocs.app.archiving.rechecking import recheck
+from govdocs.app.offices.office import Office
 from govdocs.app.printing import Options, open_press
 from govdocs.archive.model import Item, Part
 from govdocs.archive.retention import load_table
 from govdocs.context import Context
 from govdocs.errors import InputError, InvalidDataError
-from govdocs.folders import beside
+from govdocs.folders import ASIDE, beside
 from govdocs.resources import tree_below
 
 PEOPLE = People("施某远", "20260310", "何某川", "20260316")
@@ -327,3 +329,15 @@ def test_parts_larger_than_the_limit_are_kept_as_they_came(desk, monkeypatch):
     outcome = desk.file()
     assert ["超过" in part.why_not for part in outcome.new[0].parts] == [True, True]
     assert [len(part.stored) for part in outcome.new[0].parts] == [1, 1]
+
+
+def test_a_second_look_at_the_year_runs_the_same_checks(desk):
+    desk.item(desk.part("关于做好防汛工作的通知.pdf"))
+    filed = desk.file().report
+    again = recheck(desk.root, Office(scheme=SCHEME), DAY)
+    ran = [{one.id for one in report.results if one.status != "NOT_RUN"} for report in (filed, again)]
+    assert "A-80" in ran[0]
+    assert ran[0] ^ ran[1] <= {"A-05", "A-23", "A-76"}, (
+        "no office is here; the order of this run has no table"
+    )
+    assert not beside(desk.root, ASIDE).exists()

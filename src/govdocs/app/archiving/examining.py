@@ -31,12 +31,17 @@ _SHOWN = 20
 
 
 def examined(folder: Path, root: Path, order: Order, today: date) -> Report:
-    """The report of the bag in `folder` that stands or will stand at `root`; it names the bag by digest."""
+    """The report of the bag in `folder` that stands or will stand at `root`; it names the bag by digest.
+
+    The public copies that were set aside are looked at too, as they are when the archive is checked again.
+    """
+    public = beside(root, ASIDE)
     wishes = Wishes(
         fonds=order.scheme.fonds,
         office=order.office,
         table=order.table,
         validators=installed_validator,
+        public=public if public.is_dir() else None,
         secrets=order.secrets,
         report=True,
         jobs=order.jobs,
@@ -54,22 +59,29 @@ def refuse_failed(report: Report, root: Path, order: Order, today: date) -> None
     known = set(_evidence(examined(root, root, order, today))) if root.exists() else set()
     fresh = [pair for pair in _evidence(report) if pair not in known]
     if fresh:
+        remove_folder(beside(root, ASIDE))
         words = f"检测没有通过（{len(fresh)} 处），没有归档任何文件"
         raise InvalidDataError(words, tuple(_told(fresh)), "在归档清单或文件里改正后重新运行")
 
 
-def set_aside(report: Report, archive: YearArchive, root: Path, press: Press) -> Mapping[str, Path]:
-    """Write what stands beside the bag at `root` into a hidden folder; give the place of each file by name.
+def set_public_aside(archive: YearArchive, root: Path, press: Press) -> Mapping[str, Path]:
+    """Write the catalogue for everybody into a hidden folder beside the bag at `root`, before it is checked.
 
-    That is the report, and in a tree of its own the catalogue for everybody.
+    Gives the place of each file by name, in a tree of their own.
     """
     waiting = beside(root, ASIDE)
     remove_folder(waiting)
-    around = report_files(report, press)
     public = public_papers(archive, press)
-    write_files(waiting, {**around, **public})
+    write_files(waiting, public)
     home = public_folder(root.parent)
-    return {**{name: root.parent / name for name in around}, **{name: home / name for name in public}}
+    return {name: home / name for name in public}
+
+
+def set_report_aside(report: Report, root: Path, press: Press) -> Mapping[str, Path]:
+    """Write the report into the same folder; give the place of each file by name, beside the bag."""
+    around = report_files(report, press)
+    write_files(beside(root, ASIDE), around)
+    return {name: root.parent / name for name in around}
 
 
 def put_beside(root: Path, places: Mapping[str, Path]) -> None:

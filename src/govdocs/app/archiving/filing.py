@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from govdocs.app.archiving.assembling import Fresh, assembled, bag_facts, papers_of, record_files
 from govdocs.app.archiving.children import Shelf, store_volume
 from govdocs.app.archiving.due import archives_in
-from govdocs.app.archiving.examining import examined, is_reported, put_beside, refuse_failed, set_aside
+from govdocs.app.archiving.examining import (
+    examined,
+    is_reported,
+    put_beside,
+    refuse_failed,
+    set_public_aside,
+    set_report_aside,
+)
 from govdocs.app.archiving.late import Comparison, compared
 from govdocs.app.archiving.pdfs import Conversions, converted
 from govdocs.app.archiving.ready import Order, Outcome, Ready, Told
@@ -78,11 +85,12 @@ def _filed(comparison: Comparison, filed: YearArchive, store: YearStore, run: _R
         build.put(papers_of(archive, run.press, run.order.level))
         run.told("检测", 0, 0)
         build.seal(archive, bag_facts(archive, run.press.context.today))
+        public = set_public_aside(archive, store.root, run.press)
         report = examined(build.state.folder, store.root, run.order, run.press.context.today)
         refuse_failed(report, store.root, run.order, run.press.context.today)
-        places = set_aside(report, archive, store.root, run.press)
+        around = set_report_aside(report, store.root, run.press)
         build.state.commit()
-        put_beside(store.root, places)
+        put_beside(store.root, {**public, **around})
     remove_folder(beside(store.root, WORK))
     begun = {class_of(item) for item in filed.items}
     late = tuple(item for item in items if class_of(item) in begun)
@@ -102,8 +110,9 @@ def _filed(comparison: Comparison, filed: YearArchive, store: YearStore, run: _R
 def _complete(store: YearStore, order: Order, press: Press) -> None:
     """Write what a run that was killed behind its last step did not write beside the bag."""
     if store.filed and not is_reported(store.root):
+        public = set_public_aside(store.filed.archive, store.root, press)
         report = examined(store.root, store.root, order, press.context.today)
-        put_beside(store.root, set_aside(report, store.filed.archive, store.root, press))
+        put_beside(store.root, {**public, **set_report_aside(report, store.root, press)})
 
 
 def _stored(items: Sequence[Item], build: Building, run: _Run) -> Iterator[Stored]:
