@@ -65,6 +65,18 @@ CONTENTS = ListSeen(
 )
 
 
+def ends_with(pages):
+    """The list of the volume whose last paper stands on `pages`."""
+    return replace(CONTENTS, rows=(CONTENTS.rows[0], (*CONTENTS.rows[1][:5], pages, "")))
+
+
+def without_drafts(subject, count):
+    """The first item issued `count` times, without drafts."""
+    first = subject.items[0]
+    bare = replace(first, direction="发文", parts=first.parts[:1])
+    return year(subject, items=(bare,) * count)
+
+
 def result(subject, number):
     return outcome(CHECKS[number - 1], subject)
 
@@ -221,6 +233,7 @@ FAULTS = [
     ),
     (17, "WARN", lambda s: parts(s, lambda p: p[:2])),
     (17, "WARN", lambda s: parts(s, lambda p: [p[1], p[0], p[2]])),
+    (17, "WARN", lambda s: without_drafts(s, 3)),
     (18, "WARN", lambda s: parts(s, lambda p: [one for one in p if one.number != 2])),
     (19, "WARN", lambda s: items(s, **OUTGOING)),
     (
@@ -308,6 +321,7 @@ FAULTS = [
     (50, "FAIL", lambda s: contents(s, header=SEVEN[:-1])),
     (51, "FAIL", lambda s: volumes(s, paper(1, first_page=4))),
     (51, "FAIL", lambda s: volumes(s, paper(0, first_page=2))),
+    (51, "WARN", lambda s: replace(volumes(s, paper(1, pages=1)), lists=(ends_with("3"),))),
     (51, "FAIL", lambda s: contents(s, rows=(*CONTENTS.rows[:1], ("2", "", "", "", "", "3", "")))),
     (52, "WARN", lambda s: contents(s, margins=(25.0, 15.0, 25.0, 15.0))),
     (53, "FAIL", lambda s: volumes(s, replace(VOLUME, begun="20250101"))),
@@ -460,6 +474,7 @@ RIGHT = [
     (47, "PASS", lambda s: stamp(first_pdf(s, width=297.0, height=210.0), frame=Rect(270, 82.5, 286, 127.5))),
     (50, "PASS", contents),
     (51, "PASS", contents),
+    (51, "PASS", lambda s: replace(volumes(s, paper(1, pages=1)), lists=(ends_with("3—3"),))),
     (52, "PASS", contents),
     (53, "PASS", volumes),
     (54, "PASS", volumes),
@@ -588,3 +603,16 @@ def test_what_was_seen_in_part_never_passes(sound, number, field):
     blind = replace(volumes(sound), **{field: None})
     told = result(blind, number)
     assert (told.status, LACKING[field] in told.evidence) == ("NOT_RUN", True)
+
+
+def test_an_office_that_keeps_no_drafts_is_told_once(sound):
+    assert len(result(without_drafts(sound, 2), 17).evidence) == 2
+    told = result(without_drafts(sound, 30), 17).evidence
+    assert len(told) == 1
+    assert "30 件发文中 30 件没有发文稿纸、定稿" in told[0]
+
+
+def test_a_file_at_the_root_that_nobody_listed_is_for_a_person_to_look_at(sound):
+    found = result(files(sound, lambda f: f.update({"note.txt": Digested(1)})), 72)
+    assert (found.status, len(found.evidence)) == ("WARN", 1)
+    assert "note.txt" in found.evidence[0]

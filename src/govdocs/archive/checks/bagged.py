@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from govdocs.archive.bags import (
     FETCH,
@@ -12,6 +12,7 @@ from govdocs.archive.bags import (
     Digested,
     can_digest,
     declaration_faults,
+    is_tag_file,
     list_faults,
     oxum_of,
     path_faults,
@@ -61,7 +62,7 @@ def strong_enough(subject: Subject) -> Examined:
 
 
 def safe_paths(subject: Subject) -> Examined:
-    """A-72."""
+    """A-72; a file at the root that no manifest lists is no fault of a bag, but worth a look."""
     if subject.bag is None:
         return Examined(0)
     lists = (*subject.bag.manifests.values(), *subject.bag.tag_manifests.values())
@@ -69,8 +70,15 @@ def safe_paths(subject: Subject) -> Examined:
     faults = list(path_faults(listed))
     faults += path_faults(_payload(subject))
     faults += [f"“{path}”是链接，不是文件" for path in subject.links]
+    strange = [path for path in subject.files or {} if _is_superfluous(path, listed)]
     faults += when(FETCH in (subject.files or {}), f"有 {FETCH}：不得从网上取文件")
-    return Examined(len(listed), tuple(dict.fromkeys(faults)))
+    doubts = tuple(f"“{path}”不属于归档的年度，也没有登记：移到别处" for path in sorted(strange))
+    return Examined(len(listed), tuple(dict.fromkeys(faults)), doubts)
+
+
+def _is_superfluous(path: str, listed: Collection[str]) -> bool:
+    """Whether a file lies beside the payload without being a tag file (DA/T 70-2018: 没有多余的文件)."""
+    return not path.startswith(f"{PAYLOAD}/") and path not in listed and not is_tag_file(path)
 
 
 def oxum_agrees(subject: Subject) -> Examined:

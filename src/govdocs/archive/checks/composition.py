@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from govdocs.archive.checks.model import Check, Examined, Family, each, when
 from govdocs.archive.checks.subject import Subject
@@ -15,6 +16,7 @@ _CONTENT: Family = ("完整性", "内容")
 _ARRANGED: Family = ("整理规范", "组件")
 _RANK = {retention: rank for rank, retention in enumerate(RETENTIONS)}
 _DRAFTS: tuple[Role, ...] = ("发文稿纸", "定稿")
+_USUAL = 3  # documents without drafts, and most of all, are the usage of an office
 _ANSWERING = {"批复": "请示", "请示": "批复"}
 _PERIODIC = ("简报", "纪要", "名册")
 _ISSUE = re.compile(r"第?[0-9〇零一二三四五六七八九十百]+[期次]")
@@ -56,18 +58,23 @@ def slip_first(subject: Subject) -> Examined:
 
 
 def drafts_behind(subject: Subject) -> Examined:
-    """A-17."""
+    """A-17: an office that keeps neither drafts nor sheets is told once, not for each of its documents."""
+    issued = [item for item in subject.items if item.direction == "发文"]
+    without = [item.code for item in issued if not any(part.role in _DRAFTS for part in item.parts)]
+    usual = len(without) >= _USUAL and 2 * len(without) > len(issued)
+    told = f"{len(issued)} 件发文中 {len(without)} 件没有{'、'.join(_DRAFTS)}，如 {''.join(without[:1])}"
 
     def judge(item: Item) -> Iterator[str]:
         roles = [part.role for part in item.parts]
         missing = [role for role in _DRAFTS if role not in roles]
-        if missing:
+        if missing and not (usual and item.code in without):
             yield f"{item.code}：缺{'、'.join(missing)}"
-        issued = roles.index("正文") if "正文" in roles else 0
-        if any(role in roles[:issued] for role in _DRAFTS):
+        before = roles[: roles.index("正文")] if "正文" in roles else []
+        if any(role in before for role in _DRAFTS):
             yield f"{item.code}：{'、'.join(_DRAFTS)}应在正本之后"
 
-    return each((item for item in subject.items if item.direction == "发文"), judge)
+    examined = each(issued, judge)
+    return replace(examined, faults=(*when(usual, told), *examined.faults))
 
 
 def annexes_complete(subject: Subject) -> Examined:

@@ -255,7 +255,8 @@ def open_package(subject: Subject) -> Examined:
 
 def report_kept(subject: Subject) -> Examined:
     """A-68."""
-    return Examined(1, when(not subject.report, "信息包旁边没有四性检测报告"))
+    hint = "移动、复制信息包时把报告一起带走；丢失的，用 archive verify --report 补写到信息包旁边"
+    return Examined(1, when(not subject.report, f"信息包旁边没有四性检测报告：{hint}"))
 
 
 _ARCHIVE = ("archive",)

@@ -58,11 +58,19 @@ def pages_run(subject: Subject) -> Examined:
                 yield f"{volume.code}：第{paper.number}份的页号是 {paper.first_page}，应是 {wanted}"
 
     examined = each(subject.volumes, judge)
-    return Examined(examined.count, (*examined.faults, *_ranges(subject)))
+    doubts = tuple(_single_numbers(subject))
+    return Examined(examined.count, (*examined.faults, *_ranges(subject)), doubts)
+
+
+def _single_numbers(subject: Subject) -> Iterator[str]:
+    """Lists whose last paper, of one page, has a single number: the rule of the range is recalled only."""
+    for seen in _contents(subject):
+        if seen.rows and (last := seen.rows[-1][5].strip()).isdecimal():
+            yield f"{seen.path}：最后一份的页号是“{last}”，应写起止页 {last}—{last}"
 
 
 def _ranges(subject: Subject) -> Iterator[str]:
-    """Lists whose last 页号 is not that of its first and last page; one page is written as one number."""
+    """Lists whose last 页号 is not that of its first and last page."""
     pages = {volume.code: volume for volume in subject.volumes}
     for seen in _contents(subject):
         volume = next((pages[part] for part in PurePosixPath(seen.path).parts if part in pages), None)
