@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from govdocs.archive.checks.model import Check, Examined, Family, each, when
 from govdocs.archive.checks.subject import Subject
-from govdocs.archive.codes import item_number, volume_number
+from govdocs.archive.codes import item_number
 from govdocs.archive.days import day_of
 from govdocs.archive.model import RETENTION_WORDS, Box, Item
-from govdocs.archive.papers.words import SEE_NOTE, remark
+from govdocs.archive.papers.words import SEE_NOTE, box_number, remark
 from govdocs.archive.places import BOXES, PAYLOAD
 
 _BOXES: Family = ("整理规范", "装盒")
@@ -81,13 +81,13 @@ def _faces(subject: Subject) -> Iterator[str]:
         if "脊背" not in path:
             continue
         for box in subject.boxes:
-            ends = map(volume_number if box.volumes else item_number, (box.first, box.last))
             wanted = (
                 subject.scheme.fonds,
                 str(box.year),
                 RETENTION_WORDS[box.retention],
                 str(box.number),
-                *ends,
+                box_number(box, box.first),
+                box_number(box, box.last),
             )
             missing = [word for word in wanted if word not in letters]
             yield from when(bool(missing), f"{path}：{_named(box)}缺 {'、'.join(missing)}")
