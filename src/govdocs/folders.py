@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -99,13 +99,26 @@ def restored(present: Path) -> Restored:
 
 def move_files(source: Path, targets: Mapping[str, Path]) -> None:
     """Give the files of the folder `source` their places by name, and remove the folder."""
+    _moved({source / name: target for name, target in targets.items()})
+    remove_folder(source)
+
+
+def keep_earlier(paths: Iterable[Path], label: str) -> None:
+    """Call those files that are there "<name> <label>" and a number where that is taken: nothing is lost."""
+    there = [path for path in paths if path.is_file()]
+    number, free = 2, label
+    while any(path.with_stem(f"{path.stem} {free}").exists() for path in there):
+        number, free = number + 1, f"{label} {number}"
+    _moved({path: path.with_stem(f"{path.stem} {free}") for path in there})
+
+
+def _moved(targets: Mapping[Path, Path]) -> None:
     try:
-        for name, target in targets.items():
+        for path, target in targets.items():
             target.parent.mkdir(parents=True, exist_ok=True)
-            (source / name).replace(target)
+            path.replace(target)
     except OSError as error:
         raise WriteError(f"无法写入“{target.parent}”：{system_reason(error)}", write_hint(error)) from error
-    remove_folder(source)
 
 
 def remove_folder(folder: Path) -> None:

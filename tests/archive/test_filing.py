@@ -322,6 +322,26 @@ def test_a_report_of_another_state_is_written_again(desk):
     assert report.read_bytes() == good
 
 
+def test_an_earlier_report_that_people_filled_in_is_kept(desk):
+    desk.item(desk.part("甲.pdf"))
+    desk.file()
+    home = desk.folder / "归档"
+    report = home / "Z109-2025 四性检测报告.docx"
+    report.write_bytes("人工检测：已查".encode())
+    desk.item(desk.part("乙.pdf"))
+    desk.file()
+    assert (home / "Z109-2025 四性检测报告 20260318.docx").read_bytes() == "人工检测：已查".encode()
+    assert report.read_bytes().startswith(b"PK")
+    desk.item(desk.part("丙.pdf"))
+    desk.file()
+    found = sorted(path.name for path in home.glob("*.docx"))
+    assert [name.removeprefix("Z109-2025 四性检测报告") for name in found] == [
+        " 20260318 2.docx",
+        " 20260318.docx",
+        ".docx",
+    ]
+
+
 def test_parts_larger_than_the_limit_are_kept_as_they_came(desk, monkeypatch):
     monkeypatch.setattr("govdocs.app.archiving.storing.LOOK_LIMIT", 100)
     monkeypatch.setattr("govdocs.app.archiving.pdfs.LIMIT", 100)

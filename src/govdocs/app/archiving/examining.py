@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -14,12 +15,13 @@ from govdocs.app.archiving.validators import installed_validator
 from govdocs.app.archiving.verifying import Wishes, verify
 from govdocs.app.printing import Press
 from govdocs.archive.bags import TAG_ALGORITHM
+from govdocs.archive.days import written
 from govdocs.archive.four_properties import Report
 from govdocs.archive.model import YearArchive
 from govdocs.archive.places import REPORT
 from govdocs.diagnostics import Diagnostic, error
 from govdocs.errors import InputError, InvalidDataError
-from govdocs.folders import ASIDE, beside, move_files, remove_folder
+from govdocs.folders import ASIDE, beside, keep_earlier, move_files, remove_folder
 from govdocs.resources import file_digest, read_bytes, write_files
 
 PUBLIC = "公开件"
@@ -85,8 +87,25 @@ def set_report_aside(report: Report, root: Path, press: Press) -> Mapping[str, P
 
 
 def put_beside(root: Path, places: Mapping[str, Path]) -> None:
-    """Give what was set aside its places."""
-    move_files(beside(root, ASIDE), places)
+    """Give what was set aside its places; an earlier report, which people may have filled in, is kept."""
+    waiting = beside(root, ASIDE)
+    reports = [(waiting / name, place) for name, place in places.items() if place.parent == root.parent]
+    if any(place.is_file() and file_digest(place) != file_digest(made) for made, place in reports):
+        keep_earlier((place for _, place in reports), _day_of_report(root))
+    move_files(waiting, places)
+
+
+def _day_of_report(root: Path) -> str:
+    """The day of the report beside the bag, YYYYMMDD; words where it does not tell one."""
+    try:
+        told = json.loads(read_bytes(_report_json(root), _LIMIT))["检测时间"]
+        return written(date.fromisoformat(told[:10]))
+    except (InputError, ValueError, KeyError, TypeError):
+        return "原件"
+
+
+def _report_json(root: Path) -> Path:
+    return root.parent / f"{root.name} {REPORT}.json"
 
 
 def public_folder(archive: Path) -> Path:
@@ -98,7 +117,7 @@ def public_folder(archive: Path) -> Path:
 def is_reported(root: Path) -> bool:
     """Whether the report beside the bag is that of the bag as it is."""
     try:
-        told = read_bytes(root.parent / f"{root.name} {REPORT}.json", _LIMIT)
+        told = read_bytes(_report_json(root), _LIMIT)
     except InputError:
         return False
     return file_digest(root / _TAGS).encode() in told
