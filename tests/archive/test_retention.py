@@ -341,3 +341,13 @@ def test_a_file_that_is_no_table_is_refused(content, words):
 
 def test_an_empty_file_changes_no_row():
     assert load_table(b"", "期限表.yaml").rows == load_table().rows
+
+
+def test_what_a_superior_issued_is_received_wherever_it_lies(table):
+    forwarded = item("例示县民政局关于规范临时救助工作的意见", author="例示县民政局")
+    assert propose(forwarded, table, TOWN).row.startswith("K42/")
+    assert propose(forwarded, table).row == "K13/意见", "without a name of the office nobody knows"
+    joint = item("关于规范临时救助工作的意见", author=f"例示县民政局、{TOWN}")
+    assert propose(joint, table, TOWN).row == "K19/协办一般"
+    ours = item("关于开展走访的通知", author="未成年人保护工作委员会办公室")
+    assert propose(ours, table, TOWN).row == "K13/单项"

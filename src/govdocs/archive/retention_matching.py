@@ -48,11 +48,12 @@ class Match:
 def facts_of(item: Item, table: RetentionTable, own: str = "") -> Facts:
     """What `table` looks at in `item`; `own` is the name of the office."""
     title = _MADE_UP.sub("", ascii_digits(item.title).translate(_QUOTES))
-    level = level_of(item.author, item.direction, table, own)
+    direction = _direction(item, table, own)
+    level = level_of(item.author, direction, table, own)
     return Facts(
         title=title,
         kind=item.kind or _kind_in(title, table),
-        direction="内部" if level == "本级" and item.direction == "收文" else item.direction,
+        direction="内部" if level == "本级" and direction == "收文" else direction,
         level=level,
         joint=_joint(item, own),
         importance=item.importance,
@@ -61,6 +62,17 @@ def facts_of(item: Item, table: RetentionTable, own: str = "") -> Facts:
         person=bool(item.person),
         roles=frozenset(part.role for part in item.parts),
     )
+
+
+def _direction(item: Item, table: RetentionTable, own: str) -> Direction:
+    """Its direction; what a superior issued and only lies with what the office issued was received."""
+    organs, place = _organs(item.author), _place(own)
+    if item.direction != "发文" or not place:
+        return item.direction
+    if any(place in organ or is_same_organ(organ, own) for organ in organs):
+        return item.direction
+    level, words = _level_by_words(organs[0], table)
+    return "收文" if level == "上级" and words and not words.startswith("…") else item.direction
 
 
 def _kind_in(title: str, table: RetentionTable) -> str:
