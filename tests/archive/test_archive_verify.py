@@ -186,6 +186,10 @@ def test_what_is_to_be_done_stands_first_in_the_report(root):
     assert not report.sound
     texts = [block.text for block in report_paper(report).blocks if hasattr(block, "text")]
     assert texts[1] == "需要处理的项目"
+    tables = [block.rows for block in report_paper(report).blocks if hasattr(block, "rows")]
+    for failed in report.failed:
+        told = [row[-1].text for rows in tables for row in rows if row[0].text == failed.id]
+        assert told == [shown(failed.evidence), "见“需要处理的项目”"]
 
 
 def test_the_summary_counts_every_result(root):

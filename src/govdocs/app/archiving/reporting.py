@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from govdocs.app.archiving.papers import report_papers
 from govdocs.app.printing import Press
@@ -11,6 +12,8 @@ from govdocs.archive.four_properties import DUTIES, Report, report_json, shown, 
 from govdocs.archive.papers.report import ReportGroup, ReportRow, report_document
 from govdocs.archive.places import REPORT
 from govdocs.document.nodes import Document
+
+_TO_DO = "需要处理的项目"
 
 
 def report_files(report: Report, press: Press) -> Mapping[str, bytes]:
@@ -34,11 +37,12 @@ def report_paper(report: Report) -> Document:
     )
     groups = [ReportGroup(name, tuple(_rows(report.results, name))) for name in PROPERTIES]
     if to_do := (*report.failed, *report.warned):
-        groups.insert(0, ReportGroup("需要处理的项目", tuple(map(_row, to_do))))
+        groups.insert(0, ReportGroup(_TO_DO, tuple(map(_row, to_do))))
     groups.append(ReportGroup("由人工或接收单位检测的项目（DA/T 70-2018）", tuple(_outside())))
     closing = (
         "“未检测”是没有对象或缺少条件而没有运行的项目，不等于通过。",
-        "依据：DA/T 70-2018《文书类电子档案检测一般要求》；“必须”的项目不通过，改正后才能归档；“应当”的供核对。",
+        "依据：DA/T 70-2018《文书类电子档案检测一般要求》。"
+        "“必须”的项目不通过，改正后才能归档；“应当”的供核对。",
     )
     return report_document(f"{report.bag} {REPORT}", facts, groups, closing)
 
@@ -50,7 +54,12 @@ def _verdict(report: Report) -> str:
 
 
 def _rows(results: Iterable[CheckResult], name: str) -> Iterator[ReportRow]:
-    return (_row(result) for result in results if result.property == name)
+    """The checks of a property; what must be dealt with was told in full before."""
+    for result in results:
+        if result.property == name:
+            row = _row(result)
+            told_before = result.status in ("FAIL", "WARN")
+            yield replace(row, evidence=f"见“{_TO_DO}”") if told_before else row
 
 
 def _row(result: CheckResult) -> ReportRow:
