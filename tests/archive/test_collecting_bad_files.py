@@ -233,3 +233,16 @@ def test_the_names_of_children_come_from_the_workbook_of_the_office(root):
     assert people["赵某晨"] == "WCN-2023-0001"
     nobody = codes_of_children([(book.encode(), "数据.yaml")], {}, DAY)
     assert nobody["赵某晨"] == NAMESAKE
+
+
+def test_an_old_office_file_with_nothing_but_a_head_is_damaged(tmp_path):
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    collected = gathered(tmp_path, {"旧.doc": head + bytes(4096), "短.xls": head})
+    assert faults(collected)["旧.doc"] == ("A154", "文件已损坏，读不出来")
+    assert set(faults(collected)) == {"旧.doc", "短.xls"}
+
+
+def test_a_whole_old_office_file_is_none():
+    whole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(20) + b"\xfe\xff" + bytes(2000)
+    assert not contents_of(whole, "doc").fault
+    assert not contents_of(b"PK\x03\x04", "wps").fault

@@ -13,6 +13,7 @@ import pdfplumber
 import pytest
 from filed_samples import SCHEME
 from python_calamine import CalamineWorkbook
+from reportlab.pdfgen.canvas import Canvas
 from years.drawing import Paper, content_of
 
 from govdocs.app.archiving.filing import WORK, file_year
@@ -361,3 +362,17 @@ def test_a_second_look_at_the_year_runs_the_same_checks(desk):
         "no office is here; the order of this run has no table"
     )
     assert not beside(desk.root, ASIDE).exists()
+
+
+def test_empty_sheets_are_refused_by_their_file_before_anything_is_checked(desk):
+    out = io.BytesIO()
+    blank = Canvas(out)
+    blank.showPage()
+    blank.save()
+    desk.item(desk.given("空白.pdf", out.getvalue()))
+    desk.item(desk.part("通知.pdf"))
+    with pytest.raises(InvalidDataError) as refused:
+        desk.file()
+    (told,) = refused.value.diagnostics
+    assert "件 1 的正文“空白.pdf”没有一页有文字或图像" in told.message
+    assert not desk.root.exists()

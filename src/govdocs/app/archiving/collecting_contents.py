@@ -135,12 +135,26 @@ def _ofd(data: bytes) -> Contents:
     return _read("\n".join(lines).encode(), "文件.txt") if lines else Contents()
 
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_ORDER = (28, b"\xfe\xff")
+_OLE_SHORTEST = 3 * 512
+"""A compound file has its byte order at 28, then a table and a directory of sectors ([MS-CFB] 2.1, 2.2)."""
+
+
+def _compound(data: bytes) -> Contents:
+    """Nothing but whether it is whole: LibreOffice reads those."""
+    at, order = _OLE_ORDER
+    whole = len(data) >= _OLE_SHORTEST and data[at : at + len(order)] == order
+    return Contents(fault=_DAMAGED if data.startswith(_OLE) and not whole else "")
+
+
 _READERS: Mapping[str, Callable[[bytes], Contents]] = {
     "docx": _docx,
     "pdf": _pdf,
     "txt": _text,
     "xlsx": _xlsx,
     "ofd": _ofd,
+    **dict.fromkeys(("doc", "xls", "ppt", "wps", "et", "dps"), _compound),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govdocs.app.archiving.assembling import Fresh, assembled, bag_facts, papers_of, record_files
@@ -27,7 +27,7 @@ from govdocs.archive.days import written
 from govdocs.archive.model import Item, Scheme, Volume, YearArchive
 from govdocs.archive.order import class_of, late_findings, numbered, scheme_changes
 from govdocs.archive.places import bag_name, item_folder
-from govdocs.diagnostics import Diagnostic, Severity, info
+from govdocs.diagnostics import Diagnostic, Severity, error, info
 from govdocs.errors import InputError, InvalidDataError
 from govdocs.folders import beside, remove_folder
 
@@ -73,6 +73,7 @@ def _filed(comparison: Comparison, filed: YearArchive, store: YearStore, run: _R
     new = numbered(new, filed.items, run.order.scheme)
     with building(store) as build:
         stored = list(_stored(new, build, run))
+        _refuse_blank(each.item for each in stored)
         order = {item.code: place for place, item in enumerate(new)}
         items = tuple(sorted((each.item for each in stored), key=lambda item: order[item.code]))
         volumes, told_volumes = _stored_volumes(filed, build, run)
@@ -105,6 +106,24 @@ def _filed(comparison: Comparison, filed: YearArchive, store: YearStore, run: _R
         (*findings, *told_volumes),
         report,
     )
+
+
+def _refuse_blank(items: Iterable[Item]) -> None:
+    """Raises for every file that became a PDF and has nothing on any page: it is no paper (A-34)."""
+    findings = tuple(
+        error(
+            "A608",
+            f"A-34 件 {item.key} 的{part.role}“{part.source}”没有一页有文字或图像",
+            "",
+            "换成有内容的文件，或在归档清单里把这一件改为不归档、删去这一行文件",
+        )
+        for item in items
+        for part in item.parts
+        if not part.pages and any(one.purpose == "archival" for one in part.stored)
+    )
+    if findings:
+        words = f"{len(findings)} 个文件是空白的，没有归档任何文件"
+        raise InvalidDataError(words, findings, "在归档清单或文件里改正后重新运行")
 
 
 def _complete(store: YearStore, order: Order, press: Press) -> None:
