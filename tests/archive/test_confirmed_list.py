@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
+from dataclasses import replace
 from datetime import date
 
+import openpyxl
 import pytest
 from collected_papers import BUREAU, OWN, notice, pdf, picture, put, scan, word
+from python_calamine import CalamineWorkbook
 
 from govdocs.app.archiving.collecting import Wishes, collect
 from govdocs.app.archiving.confirmed import ListFile, confirmed_items, read_confirmed
-from govdocs.app.blank_workbooks import record_workbook
+from govdocs.app.archiving.listing import write_list
+from govdocs.app.blank_workbooks import new_workbook, record_workbook
 from govdocs.app.offices.office import Office, OrganCode
 from govdocs.archive.model import Scheme
 from govdocs.context import Context
@@ -357,3 +362,34 @@ def test_a_child_is_found_by_content_where_the_list_says_the_code(tmp_path):
         assert item.parts[0].source == "WCN-2025-0007帮扶方案.pdf"
         assert confirmed.files[item.parts[0].source].name == "姓某宁帮扶方案.pdf"
         assert "姓某宁" not in str(confirmed.findings)
+
+
+def test_the_list_shows_the_rows_of_the_retention_table_and_offers_them(desk, tmp_path):
+    collected = collect(desk.folder, 2025, OFFICE, DAY)
+    path = write_list(collected, tmp_path, desk.folder, DAY)
+    book = CalamineWorkbook.from_path(str(path))
+    rows = book.get_sheet_by_name("保管期限表").to_python()
+    assert rows[0][:4] == ["条目", "文件", "条件", "保管期限"]
+    assert {row[0] for row in rows[1:]} >= {"K13/普发性", "K42/一般", "K01"}
+    items = openpyxl.load_workbook(path)["件"]
+    column = next(cell.column_letter for cell in items[1] if cell.value == "依据条目")
+    assert any(f"{column}2" in rule.sqref for rule in items.data_validations.dataValidation)
+
+
+def test_the_sheet_of_the_retention_table_is_not_read_back(desk, tmp_path):
+    path = write_list(collect(desk.folder, 2025, OFFICE, DAY), tmp_path, desk.folder, DAY)
+    confirmed = read_confirmed(ListFile(path.read_bytes(), path.name), desk.folder, OFFICE, DAY)
+    assert len(confirmed.record.items) == len(desk.listed().items)
+    assert not [each for each in confirmed.findings if "保管期限表”" in each.where]
+
+
+def test_a_blank_list_shows_the_office_s_own_rows(tmp_path):
+    own = tmp_path / "期限表.yaml"
+    own.write_text("版本: 清禾镇2026\n条目:\n  Q01:\n    文件: 村史\n    期限: 永久\n    依据: 本镇\n", "utf-8")
+    _, content = new_workbook("归档清单", DAY, replace(OFFICE, retention_table=own))
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name("保管期限表").to_python()
+    assert ["Q01", "村史", "", "永久"] in [row[:4] for row in rows]
+
+
+def test_an_item_may_be_opened_later():
+    assert ListedItem(number="1", file_it="是", opening="延期开放").opening == "延期开放"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel
 
+from govdocs.app.archiving.collecting import table_of
 from govdocs.app.casebooks import CasebookHead, casebook_kind, form_kinds
 from govdocs.app.examples import example_of
 from govdocs.app.field_notes import field_note, kind_note
@@ -15,10 +17,12 @@ from govdocs.app.layout_marks import layout_mark
 from govdocs.app.offices.office import Office
 from govdocs.app.offices.usual import usual_data
 from govdocs.app.record_books import CASEBOOK, FIELD_SHEET, KIND_LABEL, BookField, ListSheet, book_of
+from govdocs.app.reference_sheets import Reference, retention_reference
 from govdocs.app.sheet_rows import EXAMPLE
 from govdocs.app.sheet_values import text_of, value_at
 from govdocs.context import Context
 from govdocs.errors import InputError
+from govdocs.kinds.filing.record import LABEL
 from govdocs.kinds.registry import Kind, find_kind
 from govdocs.readers.xlsx import LAYOUT_MARK
 from govdocs.writers.xlsx_entry import Entry, FieldSheet, RowSheet, write_entry_workbook
@@ -48,7 +52,8 @@ def new_workbook(
     found = [casebook_kind() if name == CASEBOOK else find_kind(name) for name in names]
     if not found[0].private and len(found) == 1:
         usual = usual_data(found[0], office, context.today) if office else {}
-        return found[0], _workbook(found[0], usual, context)
+        reference = retention_reference(table_of(office or Office())) if found[0].label == LABEL else None
+        return found[0], _workbook(found[0], usual, context, reference)
     if other := next((kind for kind in found if not kind.private), None):
         labels = "、".join(kind.label for kind in form_kinds())
         raise InputError(
@@ -61,17 +66,30 @@ def new_workbook(
     return shown, casebook_workbook(head, context, kinds, examples=True)
 
 
-def record_workbook(kind: Kind, record: BaseModel | None, context: Context) -> bytes:
-    """The workbook of a kind, with what `record` holds; what a workbook has no place for is left out."""
+def record_workbook(
+    kind: Kind, record: BaseModel | None, context: Context, reference: Reference | None = None
+) -> bytes:
+    """The workbook of a kind, with what `record` holds; what a workbook has no place for is left out.
+
+    A `reference` is a last sheet to look up, and gives columns their drop-down lists.
+    """
     data = to_chinese(record.model_dump(exclude_defaults=True), (kind.model,)) if record else {}
-    return _workbook(kind, data, context)
+    return _workbook(kind, data, context, reference)
 
 
-def _workbook(kind: Kind, data: Any, context: Context) -> bytes:
+def _workbook(kind: Kind, data: Any, context: Context, reference: Reference | None = None) -> bytes:
     """The workbook of a kind with data by their Chinese labels."""
     book = book_of(kind)
     lists = [_sheet(listed, data) for listed in book.sheets]
+    if reference:
+        lists = [*(_offering(each, reference.words) for each in lists), reference.sheet]
     return write_entry_workbook(_fields(kind, data), lists, kind.label, context)
+
+
+def _offering(sheet: RowSheet, words: Mapping[str, tuple[str, ...]]) -> RowSheet:
+    """A sheet whose columns of these labels have a drop-down list."""
+    columns = (replace(each, words=words.get(each.label, each.words)) for each in sheet.columns)
+    return replace(sheet, columns=tuple(columns))
 
 
 def casebook_workbook(

@@ -20,6 +20,7 @@ from govdocs.app.record_books import (
     book_of,
     no_single_record,
 )
+from govdocs.app.reference_sheets import RETENTION_SHEET
 from govdocs.app.sheet_rows import Header, bare_label, best_sheet, header_of, lines_above, without_unit
 from govdocs.app.workbook_data import BookData, read_records, read_table
 from govdocs.diagnostics import Severity
@@ -28,7 +29,7 @@ from govdocs.kinds.parts.record_fields import one_of
 from govdocs.kinds.registry import Kind, all_kinds, find_kind, nearest_name
 from govdocs.readers.xlsx import Sheet, read_sheets
 
-_ASIDE = frozenset(("说明", "填写说明", "选项", RESULTS))
+_ASIDE = frozenset(("说明", "填写说明", "选项", RESULTS, RETENTION_SHEET))
 """Sheets that hold no data."""
 
 _ATTACHMENT = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*")

@@ -44,11 +44,15 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """The list that a folder makes and what was noticed; `files` are the paths of what it lists."""
+    """The list that a folder makes and what was noticed.
+
+    `files` are the paths of what it lists, `table` is the retention table that it cites.
+    """
 
     record: FilingList
     findings: tuple[Diagnostic, ...]
     files: Mapping[str, Path]
+    table: RetentionTable = field(default_factory=load_table)
 
 
 def collect(
@@ -80,7 +84,7 @@ def collect(
         files=tuple(files),
     )
     told = (*below.findings, *looked.findings, *table.findings, *_double_findings(doubles))
-    return Collected(record, (*told, *_item_findings(record)), below.files)
+    return Collected(record, (*told, *_item_findings(record)), below.files, table)
 
 
 def table_of(office: Office) -> RetentionTable:

@@ -59,7 +59,7 @@ def only_registered(found: Collected, registered: Registered) -> Collected:
             info("A167", f"文件夹里另有 {others} 件不在登记簿里，没有列入", "", "要归档的用 --from 文件夹")
         )
     record = found.record.model_copy(update={"items": kept, "files": files})
-    return Collected(record, tuple(told), found.files)
+    return replace(found, record=record, findings=tuple(told))
 
 
 _OF_OTHERS = ("A163", "A167", "A168")

@@ -11,6 +11,7 @@ from govdocs.app.archiving.confirmed import Confirmed, ListFile, read_confirmed
 from govdocs.app.archiving.confirmed_files import UNLISTED, unlisted_findings
 from govdocs.app.blank_workbooks import record_workbook
 from govdocs.app.offices.office import Office
+from govdocs.app.reference_sheets import retention_reference
 from govdocs.context import Context
 from govdocs.diagnostics import Severity
 from govdocs.errors import InputError, InvalidDataError
@@ -97,7 +98,8 @@ def _folder_for(path: Path, office: Office) -> Callable[[FilingList], Path]:
 def write_list(collected: Collected, home: Path, source: Path, context: Context) -> Path:
     """The list of what was collected from the folder `source` as a workbook in `home`; never over another."""
     record = collected.record
-    return _written(record, f"{LABEL} {record.year}.xlsx", home, source, context)
+    content = _content(_placed(record, home, source), collected, context)
+    return _written(content, f"{LABEL} {record.year}.xlsx", home)
 
 
 def write_supplement(
@@ -110,16 +112,25 @@ def write_supplement(
     number = 1
     while (home / (name := f"{LABEL} {record.year} 补{number}.xlsx")).exists():
         number += 1
-    return _written(record, name, home, source, context), record
+    content = _content(_placed(record, home, source), collected, context)
+    return _written(content, name, home), record
 
 
-def _written(record: FilingList, name: str, home: Path, source: Path, context: Context) -> Path:
+def _content(record: FilingList, collected: Collected, context: Context) -> bytes:
+    return record_workbook(find_kind(LABEL), record, context, retention_reference(collected.table))
+
+
+def _placed(record: FilingList, home: Path, source: Path) -> FilingList:
+    """The list with its folder as seen from `home`."""
+    if record.folder != source.name:
+        return record
+    return record.model_copy(update={"folder": _shown(source, home)})
+
+
+def _written(content: bytes, name: str, home: Path) -> Path:
     target = home / name
     if target.exists():
         raise InputError(f"“{target}”已经有了", "在它里面核对、写上确认人；要重新列，先把它改名")
-    if record.folder == source.name:
-        record = record.model_copy(update={"folder": _shown(source, home)})
-    content = record_workbook(find_kind(LABEL), record, context)
     return write_files(home, {name: content})[0]
 
 

@@ -37,7 +37,7 @@ ListedGroup = Literal["", "复文", "来文", "转发文", "被转发文"]
 ListedDirection = Literal["发文", "收文", "内部"]
 ListedSpan = Literal["", "会议", "案件", "项目", "记录本"]
 ListedImportance = Literal["", "重要", "一般"]
-Opening = Literal["开放", "控制", "未审核"]
+Opening = Literal["开放", "控制", "延期开放", "未审核"]
 Disclosure = Literal["主动公开", "依申请公开", "不予公开"]
 PeriodWord = Literal["", "永久", "30年", "10年"]
 

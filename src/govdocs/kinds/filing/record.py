@@ -39,7 +39,7 @@ class ListedItem(Input):
     )
     date: ArchiveDate = Field("", title="日期", description="8 位数字，如 20250310；考证得出的写 [20250310]")
     retention: Period = Field("", title="保管期限", description="永久、30年、10年（或 Y、D30、D10）")
-    row: OptionalLine = Field("", title="依据条目", description="保管期限表的条目，如“K13/普发性”")
+    row: OptionalLine = Field("", title="依据条目", description="保管期限表的条目，如“K13/普发性”；见表“保管期限表”")
     importance: ListedImportance = Field("", title="重要程度", description="重要、一般，由人判断")
     reason: WideLine = Field("", title="理由", description="为什么是这个期限；改动期限时写明")
     document_kind: OptionalLine = Field("", title="公文种类", description="如“通知”“纪要”“简报”")
@@ -66,7 +66,7 @@ class ListedItem(Input):
     special_year: OptionalLine = Field(
         "", title="专门年度", description="按学年等归类的才写，如“2024—2025学年”"
     )
-    opening: Opening = Field("未审核", title="开放标识", description="开放、控制、未审核")
+    opening: Opening = Field("未审核", title="开放标识", description="开放、控制、延期开放、未审核")
     disclosure: Disclosure = Field(
         "依申请公开", title="公开属性", description="主动公开、依申请公开、不予公开"
     )
