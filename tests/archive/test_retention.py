@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from retention_titles import TITLES
 
@@ -351,3 +353,9 @@ def test_what_a_superior_issued_is_received_wherever_it_lies(table):
     assert propose(joint, table, TOWN).row == "K19/协办一般"
     ours = item("关于开展走访的通知", author="未成年人保护工作委员会办公室")
     assert propose(ours, table, TOWN).row == "K13/单项"
+
+
+def test_a_report_of_the_office_itself_went_up_though_the_list_says_nothing(table):
+    told = item("清禾镇关于“三个一”《试点》的报告", "内部", f"例示县{TOWN}", kind="报告")
+    assert propose(told, table, TOWN).row == "K17/一般"
+    assert propose(replace(told, author="清禾镇党政办公室"), table, TOWN).row == ""

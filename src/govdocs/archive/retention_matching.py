@@ -18,6 +18,9 @@ _TOWNSHIPS = ("镇", "乡", "街道")
 _OF_TOWNSHIPS = (*_TOWNSHIPS, "党政")
 _PLACE = re.compile(rf"(?:.*[县市区旗州])?(.+?(?:{'|'.join(_TOWNSHIPS)}))")
 
+_UPWARD = ("报告", "请示")
+"""What is only written to a superior (党政机关公文处理工作条例 第八条)."""
+
 _QUOTES = str.maketrans("", "", "《》“”\"'‘’〈〉 　")
 
 
@@ -65,8 +68,13 @@ def facts_of(item: Item, table: RetentionTable, own: str = "") -> Facts:
 
 
 def _direction(item: Item, table: RetentionTable, own: str) -> Direction:
-    """Its direction; what a superior issued and only lies with what the office issued was received."""
+    """Its direction; what a superior issued and only lies with what the office issued was received.
+
+    A report or request of the office itself went up, whatever the list says or leaves open.
+    """
     organs, place = _organs(item.author), _place(own)
+    if item.direction == "内部" and is_same_organ(item.author, own) and item.kind in _UPWARD:
+        return "发文"
     if item.direction != "发文" or not place:
         return item.direction
     if any(place in organ or is_same_organ(organ, own) for organ in organs):
