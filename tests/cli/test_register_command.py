@@ -236,6 +236,16 @@ def test_a_code_may_be_named_either_way(registered):
     assert registered("list", "--code", "清办发").stdout.count("\n") == 2
 
 
+def test_a_number_of_a_far_year_is_only_taken_where_the_year_was_started(registered, run, office):
+    registered("take", "清政发")
+    for verb in ("take", "reserve"):
+        told = refused(run, verb, "清政发", "--year", "1999")
+        assert "没有编过 1999 年的号" in told
+        assert "register start 清政发 1999" in told
+    registered("start", "清政发", "1999", "--next", "8")
+    assert registered("take", "清政发", "--year", "1999").stdout.startswith("清政发〔1999〕8号")
+
+
 def test_both_books_are_printed(registered, run, office):
     registered("start", "清政发", "2025", "--next", "3")
     registered("take", "--title", "关于春耕的通知")

@@ -46,10 +46,10 @@ SERIES = all_of(
 
 def _series(counter: Counter, said: dict[str, Any]) -> Series:
     """The series that the options name, which it takes out of them."""
-    from govdocs.app.registering.opening import series_for  # noqa: PLC0415 - keeps --help instant
+    from govdocs.app.registering.opening import series_to_take  # noqa: PLC0415 - keeps --help instant
 
     code, named = said.pop("code"), said.pop("named")
-    return series_for(counter, code or named, said.pop("year") or counter.today.year)
+    return series_to_take(counter, code or named, said.pop("year") or counter.today.year)
 
 
 @register_command("take", "取一个发文字号，状态为“预留”，发出后用 issue 登记。", use="write")

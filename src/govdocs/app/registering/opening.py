@@ -86,6 +86,16 @@ def series_for(counter: Counter, code: str, year: int) -> Series:
     return Series(code, year)
 
 
+def series_to_take(counter: Counter, code: str, year: int) -> Series:
+    """The series from which a number is taken; that of a far year must have been started on purpose."""
+    series = series_for(counter, code, year)
+    near = abs(year - counter.today.year) <= 1
+    if near or any(each.series == series for each in counter.register.series()):
+        return series
+    hint = f"核对年份；确实要编，先运行 govdocs register start {series.code} {year}"
+    raise InputError(f"今年是 {counter.today.year} 年，“{series.code}”没有编过 {year} 年的号", hint)
+
+
 _NEW = "新的代字写进本单位.yaml，或先运行 govdocs register start 机关代字 年份"
 
 
