@@ -157,6 +157,40 @@ def test_a_file_that_was_renamed_is_found_by_its_content(desk):
     confirmed = desk.confirmed(record)
     assert told(confirmed) == []
     assert confirmed.files["请示.pdf"] == desk.folder / "发文" / "儿童之家请示.pdf"
+    assert [code for code, _ in told(confirmed, Severity.INFO)] == ["A180"]
+    assert "“发文/儿童之家请示.pdf”" in str(confirmed.findings)
+
+
+def moved_row(record, path, to):
+    files = [each.model_copy(update={"path": to}) if each.path == path else each for each in record.files]
+    return record.model_copy(update={"files": tuple(files)})
+
+
+def test_a_path_that_was_changed_in_the_list_is_told_when_the_digest_finds_the_file(desk):
+    confirmed = desk.confirmed(moved_row(desk.listed(), "请示.pdf", "会议/没有这个.pdf"))
+    assert [code for code, _ in told(confirmed)] == []
+    (finding,) = (each for each in confirmed.findings if each.code == "A180")
+    assert "“会议/没有这个.pdf”" in finding.message
+    assert "“请示.pdf”" in finding.message
+
+
+@pytest.mark.parametrize("path", ["/etc/请示.pdf", "../请示.pdf", "发文/../../请示.pdf", "D:/请示.pdf", ".."])
+def test_a_path_out_of_the_folder_is_a_fault_even_where_the_digest_is_known(desk, path):
+    confirmed = desk.confirmed(moved_row(desk.listed(), "请示.pdf", path))
+    ((code, _),) = told(confirmed)
+    assert code == "A180"
+    assert confirmed.items == ()
+
+
+@pytest.mark.parametrize("other", ["ABC 会议.docx", "Cafe\u0301 会议.docx"])
+def test_files_whose_names_differ_in_case_or_composition_only_are_two_papers(tmp_path, other):
+    one = {"ABC 会议.docx": "abc 会议.docx", "Cafe\u0301 会议.docx": "Caf\u00e9 会议.docx"}[other]
+    lines = [notice(f"清政发〔2025〕{at}号", f"{OWN}关于第{at}件事的通知") for at in (1, 2)]
+    folder = put(tmp_path, {one: word(lines[0]), other: word(lines[1])})
+    record = collect(folder, 2025, OFFICE, DAY).record.model_copy(update={"confirmed_by": "魏某宁"})
+    confirmed = confirmed_items(record, folder, OFFICE, DAY)
+    assert told(confirmed) == []
+    assert {path.name for path in confirmed.files.values()} == {one, other}
 
 
 @pytest.mark.parametrize(
@@ -385,7 +419,8 @@ def test_the_sheet_of_the_retention_table_is_not_read_back(desk, tmp_path):
 
 def test_a_blank_list_shows_the_office_s_own_rows(tmp_path):
     own = tmp_path / "期限表.yaml"
-    own.write_text("版本: 清禾镇2026\n条目:\n  Q01:\n    文件: 村史\n    期限: 永久\n    依据: 本镇\n", "utf-8")
+    row = "版本: 清禾镇2026\n条目:\n  Q01:\n    文件: 村史\n    期限: 永久\n    依据: 本镇\n"
+    own.write_text(row, "utf-8")
     _, content = new_workbook("归档清单", DAY, replace(OFFICE, retention_table=own))
     rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name("保管期限表").to_python()
     assert ["Q01", "村史", "", "永久"] in [row[:4] for row in rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,20 +10,24 @@ from pathlib import Path
 
 from govdocs.app.archiving.collecting_contents import Contents, contents_of
 from govdocs.app.archiving.collecting_files import LARGEST, LOOKED_INTO
-from govdocs.app.archiving.collecting_walk import Names, files_below
+from govdocs.app.archiving.collecting_walk import NAMESAKE, Names, files_below
 from govdocs.archive.formats import HEAD, format_fault, suffix_of
 from govdocs.archive.titles import agrees
-from govdocs.diagnostics import Diagnostic, error, warning
+from govdocs.diagnostics import Diagnostic, error, info, warning
 from govdocs.errors import InputError
 from govdocs.kinds.filing.fields import BODY
 from govdocs.kinds.filing.record import FilingList, ListedFile, ListedItem
 from govdocs.kinds.parts.form_rules import Path as Labels
 from govdocs.kinds.parts.form_rules import place
 from govdocs.resources import digested, file_digest, read_bytes
+from govdocs.text.person_codes import PERSON_CODE
 
 _Fault = tuple[str, str, str]
 
 UNLISTED = "A187"
+
+_OUTSIDE = re.compile(r"/|[A-Za-z]:|(?:.*/)?\.\.(?:/|$)")
+"""Beginnings of paths that lead out of the folder: from the root of a disk, or upwards."""
 
 _MANY = 20
 """So many files are named in a finding."""
@@ -62,13 +67,14 @@ def checked_files(record: FilingList, folder: Path, names: Names, progress: Call
         if file.item in filed and not file.left_out and file.path
     ]
     places = _places(record, wanted, below.files)
+    shown = {disk: path for path, disk in below.files.items()}
     for number, file in wanted:
         path = places.get(file.path)
         where: Labels = ("文件", f"第{number}项", "文件")
         if path is None:
-            words = f"找不到文件“{file.path}”"
-            checked.findings.append(error("A180", words, place(where), "改正路径，或把文件放回文件夹"))
+            checked.findings.append(_not_there(file.path, place(where)))
             continue
+        checked.findings += _moved(file.path, shown[path], place(where))
         checked.paths[file.path] = path
         checked.findings += _check(file, path, where, checked)
         progress()
@@ -83,13 +89,28 @@ def _places(
     """Where the files of a list are: by path; what was moved or renamed since, by its digest."""
     by_key = {_key(path): place for path, place in files.items()}
     found = {file.path: by_key[_key(file.path)] for _, file in wanted if _key(file.path) in by_key}
-    lost = {file.sha256: file.path for _, file in wanted if file.path not in found and file.sha256}
+    left = (file for _, file in wanted if file.path not in found and not _OUTSIDE.match(file.path))
+    lost = {file.sha256: file.path for file in left if file.sha256}
     if lost:
         listed = {_key(file.path) for file in record.files}
         for path, disk in files.items():
             if _key(path) not in listed and (digest := file_digest(disk)) in lost:
                 found[lost[digest]] = disk
     return found
+
+
+def _not_there(path: str, where: str) -> Diagnostic:
+    if _OUTSIDE.match(path):
+        words = f"“{path}”不在文件夹里"
+        return error("A180", words, where, "把文件复制到文件夹里，写从文件夹算起的路径")
+    return error("A180", f"找不到文件“{path}”", where, "改正路径，或把文件放回文件夹")
+
+
+def _moved(path: str, there: str, where: str) -> Iterator[Diagnostic]:
+    """Tells of a file that was found by its digest; a path with a code stands for one that is not shown."""
+    if _key(path) != _key(there) and not PERSON_CODE.search(path) and NAMESAKE not in path:
+        words = f"“{path}”不在那里，按 SHA-256 找到了同一个文件“{there}”，归档的是它"
+        yield info("A180", words, where, "改正路径；要归档别的文件，同时清空这一行的 SHA-256")
 
 
 def _key(path: str) -> str:

@@ -32,7 +32,7 @@ def _place_findings(
     if not file.path:
         yield error("A108", "没有写是哪个文件", place((*path, "文件")), "写从文件夹算起的路径")
         return
-    key = unicodedata.normalize("NFC", file.path).casefold()
+    key = unicodedata.normalize("NFC", file.path)  # Abc and abc are two files on Linux
     if (earlier := first.setdefault(key, number)) != number:
         words = f"文件“{file.path}”已写在第{earlier}项，又写了一次"
         yield error("A107", words, place((*path, "文件")), "一个文件只属于一件，只写一次")

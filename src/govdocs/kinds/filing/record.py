@@ -39,7 +39,9 @@ class ListedItem(Input):
     )
     date: ArchiveDate = Field("", title="日期", description="8 位数字，如 20250310；考证得出的写 [20250310]")
     retention: Period = Field("", title="保管期限", description="永久、30年、10年（或 Y、D30、D10）")
-    row: OptionalLine = Field("", title="依据条目", description="保管期限表的条目，如“K13/普发性”；见表“保管期限表”")
+    row: OptionalLine = Field(
+        "", title="依据条目", description="保管期限表的条目，如“K13/普发性”；见表“保管期限表”"
+    )
     importance: ListedImportance = Field("", title="重要程度", description="重要、一般，由人判断")
     reason: WideLine = Field("", title="理由", description="为什么是这个期限；改动期限时写明")
     document_kind: OptionalLine = Field("", title="公文种类", description="如“通知”“纪要”“简报”")
