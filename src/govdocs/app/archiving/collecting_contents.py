@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from govdocs.archive.secret_marks import mark_in_text
 from govdocs.archive.titles import author_in, kind_of, latest_day, mentioned_numbers, title_key
 from govdocs.errors import GovdocsError
 from govdocs.readers.read import read
-from govdocs.text.dates import find_dates, parse_date
+from govdocs.text.dates import FoundDate, find_dates, parse_date
 from govdocs.text.document_number import parse_document_number
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ _TITLE = 60
 _TEXT_IN_OFD = re.compile(rb"<(?:\w+:)?TextCode[^>]*>([^<]*)</")
 _OFD_PAGE = re.compile(r"Pages/Page_?\d+/Content\.xml$|Content\.xml$", re.IGNORECASE)
 _OFD_LIMIT = 8 * 1024 * 1024
-_SPAN = re.compile(r"\s*(?:至|到|—|–|-|－|~|～)+\s*$")
+_BEGUN = r"(?:[上下]午|晚上?|正式|开始|开幕|召开|举行|起|[（(][^（）()\n]{1,6}[）)])*"
+_SPAN = re.compile(rf"\s*{_BEGUN}[\s，,、]*(?:(?:一直|延续|持续)*(?:至|到)|—|–|-|－|~|～)+\s*$")
+_BEGINS = re.compile(r"\s*(?:[上下]午|正式)?(?:开始|开幕|召开)[\s，,、；;]*(?:于)?\s*$")
+_ENDS = re.compile(r"\s*(?:[上下]午|正式|全部)?(?:结束|闭幕|散会|休会)")
 _DAY_LABEL = re.compile(r"(?:填报|制表|填表|统计|报送|编制|印发)(?:日期|时间)")
 _ISSUED = ("简报", "纪要", "工作信息", "周报", "月报", "情况反映")
 _ISSUE = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}期")
@@ -104,7 +108,10 @@ def _xlsx(data: bytes) -> Contents:
     for sheet in (sheet for sheet in sheets if sheet.rows):
         rows = [list(dict.fromkeys(_words(cells))) for cells in sheet.rows.values()]
         title = rows[0][0] if len(rows[0]) == 1 and 1 < len(rows[0][0]) <= _TITLE else ""
-        return Contents(title, title, date=_stated_day(rows), kind=kind_of(title))
+        text = "\n".join(" ".join(words) for words in rows)[:_LONGEST]
+        return Contents(
+            title, title, date=_stated_day(rows), kind=kind_of(title), security=mark_in_text(text)
+        )
     return Contents()
 
 
@@ -163,7 +170,9 @@ def _read(data: bytes, name: str) -> Contents:
     try:
         record = read(data, name).data
     except GovdocsError:
-        return Contents()
+        return Contents(
+            security=mark_in_text(data.decode("utf-8", "ignore")) if name.endswith(".txt") else ""
+        )
     text = "\n".join(_strings(record))[:_LONGEST]
     title = _with_issue(_title(record), text)
     signatures = tuple(record.get("signature", ())) or tuple(record.get("issuers", ()))
@@ -177,11 +186,16 @@ def _read(data: bytes, name: str) -> Contents:
         author="、".join(signatures) or author_in(title) or _marked(record),
         date=_date(record),
         kind=kind_of(title),
-        security=str(record.get("secrecy", "")),
+        security=str(record.get("secrecy", "")) or mark_in_text(text) or _mark_aside(record),
         span_end=_span_end(text) if kind_of(title) in _MEETINGS else "",
         annexes=tuple(record.get("attachment_notes", ())),
         mentions=mentions,
     )
+
+
+def _mark_aside(record: Mapping[str, Any]) -> str:
+    """密级 among the lines that the reader had no place for."""
+    return mark_in_text("\n".join(_strings(record.get("intake", {}).get("set_aside", ()))))
 
 
 _MEETINGS = ("纪要", "会议记录", "记录")
@@ -231,9 +245,15 @@ def _strings(data: Any) -> list[str]:
 
 
 def _span_end(text: str) -> str:
-    """The second of two dates that a text joins by 至 and that lie in different years; "" for none."""
+    """The last day of a meeting over a year's end: dates joined by 至, or by 开始 and 结束; "" for none."""
     days = list(find_dates(text))
     for first, second in pairwise(days):
-        if _SPAN.fullmatch(text[first.end : second.start]) and first.day.year < second.day.year:
+        if first.day.year < second.day.year and _joins(text, first.end, second):
             return f"{second.day:%Y%m%d}"
     return ""
+
+
+def _joins(text: str, end: int, second: FoundDate) -> bool:
+    """True when what stands between two dates, and behind them, makes them the days of one meeting."""
+    between = text[end : second.start]
+    return bool(_SPAN.fullmatch(between) or (_BEGINS.fullmatch(between) and _ENDS.match(text, second.end)))

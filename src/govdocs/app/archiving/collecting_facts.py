@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from govdocs.app.offices.office import Office
+from govdocs.archive.child_names import names_a_child
 from govdocs.archive.days import day_of
 from govdocs.archive.found import Draft, Found
 from govdocs.archive.model import Direction, Span
 from govdocs.archive.retention_matching import level_of
 from govdocs.archive.retention_rows import RetentionTable
+from govdocs.archive.secret_marks import named_secret
 from govdocs.archive.titles import author_in, case_title, kind_of, made_up, title_key
 from govdocs.text.document_number import parse_document_number
 from govdocs.text.secrecy import CLASSIFIED
@@ -64,7 +66,8 @@ def facts_of(draft: Draft, ways: Ways) -> DraftFacts:
     if not author:
         questions.append("责任者看不出来，补写发文机关")
     date = _date(body, ways.year, questions)
-    security = body.security or _secret_in_name(body)
+    security = _security(draft, body)
+    warned = _warnings(draft, title)
     org = _org(body, ways.office, questions)
     return DraftFacts(
         title=title,
@@ -79,8 +82,9 @@ def facts_of(draft: Draft, ways: Ways) -> DraftFacts:
         span="会议" if body.span_end else "记录本" if _BOOK.search(title) else "",
         span_end=body.span_end,
         annexes=len(body.annexes),
-        questions=tuple(questions),
-        sure=bool(author and (body.date or body.name.date) and (org or not ways.office.scheme.dimension)),
+        questions=(*warned, *questions),
+        sure=not warned
+        and bool(author and (body.date or body.name.date) and (org or not ways.office.scheme.dimension)),
     )
 
 
@@ -171,6 +175,24 @@ def _date(body: Found, year: int, questions: list[str]) -> str:
         return ""
     questions.append("日期据文件的修改时间，按内容考证后改写")
     return f"[{body.changed_on}]"
+
+
+def _security(draft: Draft, body: Found) -> str:
+    """密级 of an item: that of any of its files which is classified, else that of its body."""
+    found = [each.found for each in draft.members]
+    marks = [body.security, *(each.security for each in found), *map(_secret_in_name, found)]
+    return next((mark for mark in marks if any(word in mark for word in CLASSIFIED)), body.security)
+
+
+def _warnings(draft: Draft, title: str) -> tuple[str, ...]:
+    """What a person has to decide before an item may be filed at all: secrets, names of minors."""
+    found = [each.found for each in draft.members]
+    told = []
+    if any(named_secret(each.path) for each in found):
+        told.append("文件名或文件夹名像是涉密件；涉密的“归档”写“否”，移出这台电脑，不涉密的改名")
+    if any(names_a_child(text) for each in found if not each.person for text in (title, each.path)):
+        told.append("题名或文件名里像有未成年人的姓名；是的，写未成年人代号，题名、文件名改用代号")
+    return tuple(told)
 
 
 def _secret_in_name(body: Found) -> str:
