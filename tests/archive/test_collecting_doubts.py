@@ -141,3 +141,17 @@ def test_two_days_of_different_matters_are_no_meeting(listed):
     sentence = "方案于2025年12月30日印发，2026年1月4日前报送名单。"
     lines = [f"{OWN}党政联席会议纪要", sentence, "会议听取了汇报。", OWN, "2025年12月31日"]
     assert only(listed({"会议/纪要.pdf": pdf(lines)})).span == ""
+
+
+def test_missing_numbers_are_told_of_our_own_series_only(listed):
+    own = pdf(notice("清政发〔2025〕3号", f"{OWN}关于做好入户走访工作的通知"))
+    other = notice("例民发〔2025〕30号", f"{BUREAU}关于规范临时救助工作的意见", author=BUREAU)
+    collected = listed({"发文/1.pdf": own, "发文/2.pdf": pdf(other)})
+    told = [each.message for each in collected.findings if each.code == "A158"]
+    assert told == ["清政发〔2025〕缺 1、2 号"]
+
+
+def test_many_missing_numbers_are_counted(listed):
+    collected = listed({"发文/1.pdf": pdf(notice("清政发〔2025〕30号", f"{OWN}关于做好入户走访工作的通知"))})
+    (told,) = (each.message for each in collected.findings if each.code == "A158")
+    assert told.endswith("、20等 29 个号")

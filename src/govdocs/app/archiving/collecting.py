@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,12 +34,14 @@ class Wishes:
     """What collecting may be told beside the folder.
 
     `people` gives the code of a minor by its name: names are never shown. What lies in the folders
-    `without` is passed over. `progress` is called behind each file.
+    `without` is passed over. `progress` is called behind each file. `year` is that of
+    the command, 0 where it names none.
     """
 
     people: Mapping[str, str] = field(default_factory=dict)
     without: tuple[Path, ...] = ()
     progress: Callable[[], object] = lambda: None
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def collect(
         files=tuple(files),
     )
     told = (*below.findings, *looked.findings, *table.findings, *_double_findings(doubles))
-    return Collected(record, (*told, *_item_findings(record)), below.files, table)
+    return Collected(record, (*told, *_item_findings(record, office)), below.files, table)
 
 
 def table_of(office: Office) -> RetentionTable:
@@ -151,7 +153,7 @@ def _double_findings(doubles: Mapping[str, Found]) -> Iterator[Diagnostic]:
         yield info("A156", f"与“{kept.path}”内容相同，只留一份", path)
 
 
-def _item_findings(record: FilingList) -> Iterator[Diagnostic]:
+def _item_findings(record: FilingList, office: Office) -> Iterator[Diagnostic]:
     yield from _state_findings(record)
     bodies = {each.item: each.path for each in record.files if each.role == BODY}
     for item in record.items:
@@ -164,10 +166,17 @@ def _item_findings(record: FilingList) -> Iterator[Diagnostic]:
         elif "没有找到它的正文" in item.question:
             yield warning("A163", f"件{item.number}：{item.question}", where, "找到正文，或改正它属于哪一件")
     yield from _day_findings(record.items)
+    yield from _gap_findings(record, {each.code for each in office.codes})
+
+
+def _gap_findings(record: FilingList, own: Collection[str]) -> Iterator[Diagnostic]:
+    """Numbers that are missing in the series of the office: of others' series it never gets them all."""
     sent = [item.doc_no for item in record.items if item.direction == "发文"]
     for code, gap in missing_numbers(sent, record.year).items():
-        words = f"{code}〔{record.year}〕缺 {_shown(list(map(str, gap)), '个')} 号"
-        yield info("A158", words, "", "找到文件；作废的号在备考表里说明")
+        if code in own or not own:
+            shown = _shown(list(map(str, gap)), "个")
+            words = f"{code}〔{record.year}〕缺 {shown}{' ' * (len(gap) <= _MANY)}号"
+            yield info("A158", words, "", "找到文件；作废的号在备考表里说明")
 
 
 def _day_findings(items: Sequence[ListedItem]) -> Iterator[Diagnostic]:
