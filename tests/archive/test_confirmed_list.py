@@ -350,6 +350,7 @@ def test_a_file_that_is_no_list_is_refused(desk, notice_text):
     with pytest.raises(InvalidDataError) as refused:
         read_confirmed(ListFile(notice_text.encode(), "通知.yaml"), desk.folder, OFFICE, DAY)
     assert [each.code for each in refused.value.diagnostics] == ["D008"]
+    assert "有 1 处错误" in refused.value.message
     with pytest.raises(InvalidDataError) as refused:
         read_confirmed(
             ListFile("文种: 归档清单\n年度: 今年\n".encode(), "清单.yaml"), desk.folder, OFFICE, DAY

@@ -83,8 +83,8 @@ def read_confirmed(
     name = file.name
     reading = read_record(file.content, name, find_kind(LABEL))
     if reading.faults or not isinstance(reading.record, FilingList):
-        words = f"“{name}”有 {len(reading.faults)} 处错误，没有归档任何文件"
-        raise InvalidDataError(words, reading.faults or (_another_kind(name),))
+        faults = reading.faults or (_another_kind(name),)
+        raise InvalidDataError(f"“{name}”有 {len(faults)} 处错误，没有归档任何文件", faults)
     place_of_files = folder if isinstance(folder, Path) else folder(reading.record)
     confirmed = confirmed_items(reading.record, place_of_files, office, context, wishes)
     placed = tuple(reading.placed(each) if _is_path(each) else each for each in confirmed.findings)
