@@ -38,7 +38,7 @@ YEAR = 2025
 SCHEME = Scheme("Z109", "例示县清禾镇人民政府", "机构", {"DZB": "党政办公室", "SHB": "社会事务办公室"})
 OFFICE = Office(name="例示县清禾镇人民政府", scheme=SCHEME, synthetic=True)
 PEOPLE = People("施某远", "20260310", "何某川", "20260316")
-_KINDS = ("通知", "报告", "函", "工作简报", "请示")
+_KINDS = ("通知", "报告", "函", "简报", "请示")
 
 
 def papers(count: int) -> list[Paper]:
