@@ -10,6 +10,7 @@ from typing import NamedTuple, get_args
 from govdocs.app.archiving.collecting import Wishes, table_of
 from govdocs.app.archiving.collecting_walk import Names
 from govdocs.app.archiving.confirmed_files import Checked, checked_files, unlisted_findings
+from govdocs.app.archiving.confirmed_head import ANOTHER_YEAR, head_findings
 from govdocs.app.archiving.confirmed_rules import decision_findings, org_of
 from govdocs.app.offices.office import Office
 from govdocs.app.records import read_record
@@ -30,6 +31,9 @@ _ROLES: Mapping[str, Role] = {role: role for role in get_args(Role)}
 
 _UNCONFIRMED = ("A109", "A110")
 """What a list says of itself before anybody confirmed it: here that is a fault, and told as such."""
+
+_OF_YEARS = ("A112", "A189")
+"""What the years of items say one by one where the year of the whole list is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +115,20 @@ def confirmed_items(
     asked = wishes or Wishes()
     table = table_of(office)
     checked = checked_files(record, folder, Names(asked.people), asked.progress)
-    findings = (
+    head = tuple(head_findings(record, office, context.today, asked.year))
+    told: tuple[str, ...] = () if record.confirmed_by else _UNCONFIRMED
+    if any(each.code == ANOTHER_YEAR for each in head):
+        told = (*told, *_OF_YEARS)
+    found = (
         *_confirmation(record),
-        *(each for each in filing_findings(record) if record.confirmed_by or each.code not in _UNCONFIRMED),
+        *head,
+        *filing_findings(record),
         *checked.findings,
         *unlisted_findings(checked.unlisted),
         *decision_findings(record, office, table, context.today),
         *_double_editions(record),
     )
+    findings = tuple(each for each in found if each.code not in told)
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Confirmed(record, (), checked.paths, findings, checked.unlisted)
     ways = _Ways(office.scheme, table, record.confirmed_by, record.year, _by_name(record.items))
