@@ -534,3 +534,45 @@ def test_collecting_twice_gives_the_same_list(gathered):
     files = {f"{number}.pdf": pdf(notice(f"清政发〔2025〕{number}号", VISITS)) for number in range(1, 5)}
     first = gathered(files)
     assert gathered({}).record == first.record
+
+
+def test_a_forwarded_paper_is_known_by_its_title_alone(gathered):
+    forwarding = notice(
+        "清政发〔2025〕12号", f"{OWN}转发{BUREAU}关于规范救助工作意见的通知", body="现予转发。"
+    )
+    forwarded = notice("例民发〔2025〕30号", f"{BUREAU}关于规范救助工作的意见", author=BUREAU)
+    found = gathered({"发文/转发/a.docx": word(forwarding), "发文/转发/b.pdf": pdf(forwarded)})
+    assert groups(found) == [[("正文", 0, "转发文", "a.docx"), ("正文", 0, "被转发文", "b.pdf")]]
+    assert only(found).direction == "发文"
+
+
+def test_a_paper_of_another_organ_among_those_sent_is_asked_about(gathered):
+    alone = notice("例民发〔2025〕30号", f"{BUREAU}关于规范救助工作的意见", author=BUREAU)
+    item = only(gathered({"发文/30号.pdf": pdf(alone)}))
+    assert (item.direction, item.file_it) == ("收文", "待定")
+    assert "不是本单位" in item.question
+
+
+def test_a_paper_of_another_organ_with_our_number_is_asked_about(gathered):
+    alone = notice("清政发〔2025〕30号", f"{BUREAU}关于规范救助工作的意见", author=BUREAU)
+    item = only(gathered({"杂/30号.pdf": pdf(alone)}))
+    assert (item.direction, item.file_it) == ("发文", "待定")
+    assert "不是本单位" in item.question
+
+
+def test_our_own_report_without_a_number_went_out(gathered):
+    lines = notice("", "清禾镇关于儿童之家建设情况的报告", body="现将情况报告如下。")
+    item = only(gathered({"杂/报告.pdf": pdf([line for line in lines if line])}))
+    assert (item.author, item.direction, item.row) == (OWN, "发文", "K17/一般")
+
+
+def test_our_own_minutes_without_a_number_stay_inside(gathered):
+    lines = [f"{OWN}办公会议纪要", "会议研究了儿童之家建设。", OWN, "2025年3月10日"]
+    assert only(gathered({"会议/纪要.pdf": pdf(lines)})).direction == "内部"
+
+
+def test_organs_that_sign_in_one_line_are_told_apart(gathered):
+    first, second = "共青团例示县委员会", "例示县妇女联合会"
+    lines = [f"{first}文件", "例青发〔2025〕3号", "关于开展走访的通知", "各乡镇：", "请走访一遍。"]
+    item = only(gathered({"收文/3号.docx": word([*lines, f"{first}　　{second}", "2025年3月10日"])}))
+    assert item.author == f"{first}、{second}"

@@ -137,11 +137,11 @@ def test_the_archive_itself_is_not_collected(tmp_path):
         ("中共例示县清禾镇委员会", "发文", "发文"),
         ("例示县清禾镇中心学校", "报送", "收文"),
         ("例示县清禾镇甲山村村民委员会", "报送", "收文"),
-        ("例示县某某公司", "发文", "发文"),
+        ("例示县某某公司", "发文", "收文"),
         ("例示县清禾镇未成年人保护工作领导小组", "会议", "内部"),
     ],
 )
-def test_parts_of_the_office_are_the_office_and_its_folders_win(tmp_path, author, folder, direction):
+def test_parts_of_the_office_are_the_office_and_others_are_not(tmp_path, author, folder, direction):
     lines = [f"{author}工作情况说明", "情况如下。", author, "2025年5月6日"]
     (item,) = collect(put(tmp_path, {f"{folder}/1.pdf": pdf(lines)}), 2025, OFFICE, DAY).record.items
     assert (item.author, item.direction) == (author, direction)

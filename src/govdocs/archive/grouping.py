@@ -165,14 +165,25 @@ def _titles(body: Found) -> str:
 
 
 def _is_forwarded(other: Found, body: Found, beside: int) -> bool:
-    """True for a document marked so, and for one whose number the forwarding text gives, if it means it."""
+    """True for a document marked so, and for one that the forwarding text means by number, title or both.
+
+    A title stands for itself where the text gives no other number of that organ; within another title
+    it loses its 的.
+    """
     if other.group == "被转发文":
         return True
     mentioned = other.number and any(mention.endswith(other.number) for mention in body.mentions)
     title = other.title or other.role.rest
-    matter = title_key(title[max(title.find("关于"), 0) :])
-    named = len(matter) >= LEAST_KEY and matter in title_key(_titles(body))
-    return bool(mentioned) and (named or beside == 1)
+    matter = _without_links(title[max(title.find("关于"), 0) :])
+    named = len(matter) >= LEAST_KEY and matter in _without_links(_titles(body))
+    if mentioned:
+        return named or beside == 1
+    code = other.number.partition("〔")[0]
+    return named and not (code and any(code in mention for mention in body.mentions))
+
+
+def _without_links(title: str) -> str:
+    return title_key(title).replace("的", "")
 
 
 def _is_incoming(other: Found, body: Found, beside: int) -> bool:

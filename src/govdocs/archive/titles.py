@@ -38,6 +38,7 @@ _AUTHORS = re.compile(
     rf"(?P<author>[\u3400-\u9fff（）]{{2,40}}?{_ORGAN}(?:[\s\u3000、，,]+[\u3400-\u9fff（）]{{2,40}}?{_ORGAN})*)"
     r"(?:办公室)?(?=关于|转发|印发|批转|贯彻|\d{4}年)"
 )
+_WHOLE_ORGAN = re.compile(rf"[\u3400-\u9fff（）]{{2,40}}{_ORGAN}")
 _BETWEEN_ORGANS = re.compile(r"[\s\u3000、，,]+")
 _NUMBER_IN_NAME = re.compile(
     r"(?P<prefix>[\u3400-\u9fff]{1,10})[\s_-]?[〔\[(（【﹝]?(?P<year>(?:19|20)\d{2})[\]〕)）】﹞]?[\s_年-]{0,2}"
@@ -144,6 +145,12 @@ def author_in(title: str) -> str:
     """The organs with which a title begins, joined by 、; "" where it begins with none."""
     match = _AUTHORS.match(title.strip())
     return "、".join(_BETWEEN_ORGANS.split(match["author"])) if match else ""
+
+
+def organs_in(line: str) -> tuple[str, ...]:
+    """The organs that sign in one line, one beside the other; the whole line where it is not all organs."""
+    pieces = _BETWEEN_ORGANS.split(line.strip())
+    return tuple(pieces) if all(map(_WHOLE_ORGAN.fullmatch, pieces)) else (line,)
 
 
 def made_up(title: str) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from govdocs.archive.secret_marks import mark_in_text
-from govdocs.archive.titles import author_in, kind_of, latest_day, mentioned_numbers, title_key
+from govdocs.archive.titles import author_in, kind_of, latest_day, mentioned_numbers, organs_in, title_key
 from govdocs.errors import GovdocsError
 from govdocs.readers.read import read
 from govdocs.text.dates import FoundDate, find_dates, parse_date
@@ -175,10 +175,11 @@ def _read(data: bytes, name: str) -> Contents:
         )
     text = "\n".join(_strings(record))[:_LONGEST]
     title = _with_issue(_title(record), text)
-    signatures = tuple(record.get("signature", ())) or tuple(record.get("issuers", ()))
+    signed = tuple(record.get("signature", ())) or tuple(record.get("issuers", ()))
+    signatures = tuple(organ for line in signed for organ in organs_in(line))
     number = parse_document_number(record.get("number", ""))
     own = str(number) if number else ""
-    mentions = tuple(each for each in mentioned_numbers(text) if each != own)
+    mentions = tuple(each for each in mentioned_numbers(text) if not (own and each.endswith(own)))
     return Contents(
         text=text,
         title=title,

@@ -10,10 +10,10 @@ from govdocs.archive.child_names import names_a_child
 from govdocs.archive.days import day_of
 from govdocs.archive.found import Draft, Found
 from govdocs.archive.model import Direction, Span
-from govdocs.archive.retention_matching import level_of
+from govdocs.archive.retention_matching import is_same_organ, level_of
 from govdocs.archive.retention_rows import RetentionTable
 from govdocs.archive.secret_marks import named_secret
-from govdocs.archive.titles import author_in, case_title, kind_of, made_up, title_key
+from govdocs.archive.titles import FORMAL_KINDS, author_in, case_title, kind_of, made_up, title_key
 from govdocs.text.document_number import parse_document_number
 from govdocs.text.secrecy import CLASSIFIED
 
@@ -22,6 +22,9 @@ _INCOMING, _OUTGOING = re.compile(r"收文|来文|上级"), re.compile(r"发文|
 _ISSUE = re.compile(r"\[?第[0-9一二三四五六七八九十百]{1,4}期\]?")
 _BOOK = re.compile(r"(?:19|20)\d{2}年?\s*[—–－~～至-]+\s*(?:19|20)\d{2}年?.*记录本")
 """A book that was kept over the end of a year."""
+
+_KEPT_INSIDE = ("纪要", "决议")
+"""Formal kinds that need not leave the office."""
 
 _TELLING = 8
 """A name of fewer characters (批复, 转发通知) does not claim to be the title."""
@@ -63,6 +66,8 @@ def facts_of(draft: Draft, ways: Ways) -> DraftFacts:
     title = _title(draft, body, questions)
     doc_no = _doc_no(body, questions)
     author, direction = _author(body, title, doc_no, ways)
+    foreign = _foreign(author, direction, body, ways)
+    questions += foreign
     if not author:
         questions.append("责任者看不出来，补写发文机关")
     date = _date(body, ways.year, questions)
@@ -83,7 +88,7 @@ def facts_of(draft: Draft, ways: Ways) -> DraftFacts:
         span_end=body.span_end,
         annexes=len(body.annexes),
         questions=(*warned, *questions),
-        sure=not warned
+        sure=not (warned or foreign)
         and bool(author and (body.date or body.name.date) and (org or not ways.office.scheme.dimension)),
     )
 
@@ -143,14 +148,32 @@ def _author(body: Found, title: str, doc_no: str, ways: Ways) -> tuple[str, Dire
         return author or own.issuer or office.name, "发文"
     folders = "/".join(body.folders)
     if author and is_own(author, ways):
-        return author, "发文" if doc_no or _OUTGOING.search(folders) else "内部"
+        sent = doc_no or _OUTGOING.search(folders) or _issued(author, body, title, office)
+        return author, "发文" if sent else "内部"
     if _INCOMING.search(folders):
         return author, "收文"
-    if _OUTGOING.search(folders):
+    if _OUTGOING.search(folders) and not (author and office.name):
         return author or office.name, "发文"
     if author and office.name:
         return author, "收文"
     return author or office.name, "内部"
+
+
+def _issued(author: str, body: Found, title: str, office: Office) -> bool:
+    """True for a document that the office itself signed and that is made to be sent, numbered or not."""
+    kind = body.kind or kind_of(title)
+    return kind in FORMAL_KINDS and kind not in _KEPT_INSIDE and is_same_organ(author, office.name)
+
+
+def _foreign(author: str, direction: Direction, body: Found, ways: Ways) -> tuple[str, ...]:
+    """What to ask about a paper of another organ that has our number or lies with what we issued."""
+    if not author or not ways.office.name or is_own(author, ways):
+        return ()
+    folders = "/".join(body.folders)
+    outgoing = _OUTGOING.search(folders) and not _INCOMING.search(folders)
+    if direction != "发文" and not outgoing:
+        return ()
+    return (f"责任者“{author}”不是本单位，却与发文在一起：核对收发；是被转发的，与转发文合为一件",)
 
 
 def is_own(author: str, ways: Ways) -> bool:
