@@ -144,6 +144,9 @@ def test_what_is_made_up_stands_in_brackets_and_is_not_compared():
     assert not agrees("关于放假的通知", "关于值班的通知")
     assert agrees("工作简报[第3期]", "工作简报[第3期]")
     assert agrees("工作简报第3期", "工作简报[第3期]")
+    own_brackets = "清禾镇关于“三个一”《试点》[一]<二>&三的报告"
+    assert agrees(own_brackets, own_brackets)
+    assert agrees(f"[2025年]{own_brackets}", own_brackets)
 
 
 def test_numbers_and_days_are_found_in_texts():
