@@ -355,7 +355,7 @@ def test_a_file_that_is_no_list_is_refused(desk, notice_text):
         read_confirmed(
             ListFile("文种: 归档清单\n年度: 今年\n".encode(), "清单.yaml"), desk.folder, OFFICE, DAY
         )
-    assert len(refused.value.diagnostics) == 1
+    assert [each.code for each in refused.value.diagnostics] == ["D003", "A184"]
 
 
 def test_a_list_typed_by_hand_needs_no_digest_and_no_row_for_what_stays_outside(tmp_path):

@@ -11,15 +11,16 @@ from govdocs.app.archiving.collecting import Wishes, table_of
 from govdocs.app.archiving.collecting_walk import Names
 from govdocs.app.archiving.confirmed_files import Checked, checked_files, unlisted_findings
 from govdocs.app.archiving.confirmed_head import ANOTHER_YEAR, head_findings
+from govdocs.app.archiving.confirmed_mending import mended
 from govdocs.app.archiving.confirmed_rules import decision_findings, org_of
 from govdocs.app.offices.office import Office
-from govdocs.app.records import read_record
+from govdocs.app.records import Reading, read_record
 from govdocs.archive.model import RETENTION_WORDS, Item, Part, Retention, Role, Scheme
 from govdocs.archive.order import sorted_parts
 from govdocs.archive.retention_rows import RetentionTable
 from govdocs.context import Context
 from govdocs.diagnostics import Diagnostic, Severity, error
-from govdocs.errors import InvalidDataError
+from govdocs.errors import InputError, InvalidDataError
 from govdocs.kinds.filing.fields import EDITABLE
 from govdocs.kinds.filing.record import LABEL, FilingList, ListedFile, ListedItem
 from govdocs.kinds.filing.rules import filing_findings
@@ -82,17 +83,34 @@ def read_confirmed(
     """The confirmed list in `file`, its findings with their cells.
 
     `folder` is that of its files, or tells it from the list. Raises InvalidDataError with every fault
-    of form.
+    of form, and of content as far as it can be seen then.
     """
-    name = file.name
-    reading = read_record(file.content, name, find_kind(LABEL))
-    if reading.faults or not isinstance(reading.record, FilingList):
-        faults = reading.faults or (_another_kind(name),)
-        raise InvalidDataError(f"“{name}”有 {len(faults)} 处错误，没有归档任何文件", faults)
-    place_of_files = folder if isinstance(folder, Path) else folder(reading.record)
-    confirmed = confirmed_items(reading.record, place_of_files, office, context, wishes)
-    placed = tuple(reading.placed(each) if _is_path(each) else each for each in confirmed.findings)
-    return replace(confirmed, findings=(*reading.findings, *placed))
+    reading = read_record(file.content, file.name, find_kind(LABEL))
+
+    def looked_at(record: FilingList) -> Confirmed:
+        place_of_files = folder if isinstance(folder, Path) else folder(record)
+        confirmed = confirmed_items(record, place_of_files, office, context, wishes)
+        placed = tuple(reading.placed(each) if _is_path(each) else each for each in confirmed.findings)
+        return replace(confirmed, findings=(*reading.findings, *placed))
+
+    if not reading.faults and isinstance(reading.record, FilingList):
+        return looked_at(reading.record)
+    faults = reading.faults or (_another_kind(file.name),)
+    faults = (*faults, *_further(reading, looked_at, context.today.year))
+    raise InvalidDataError(f"“{file.name}”有 {len(faults)} 处错误，没有归档任何文件", faults)
+
+
+def _further(
+    reading: Reading, looked_at: Callable[[FilingList], Confirmed], year: int
+) -> tuple[Diagnostic, ...]:
+    """The faults of content in a list with faults of form; none where its files are not found."""
+    seen = mended(reading, year)
+    if seen is None:
+        return ()
+    try:
+        return tuple(seen.others(looked_at(seen.record).findings, reading.faults))
+    except InputError:
+        return ()
 
 
 def _another_kind(name: str) -> Diagnostic:
