@@ -16,11 +16,11 @@ RETENTION_SHEET: Final = "保管期限表"
 _ROW_COLUMN: Final = "依据条目"
 _COLUMNS = (
     Entry("条目", note="抄到“件”表的“依据条目”栏；这张表只供查看，不读入", width=14.0),
-    Entry("文件", width=36.0),
-    Entry("条件", width=36.0),
+    Entry("文件", width=30.0),
+    Entry("条件", width=20.0),
     Entry("保管期限", width=9.0),
-    Entry("依据", width=22.0),
-    Entry("须人定", width=30.0),
+    Entry("依据", width=15.0),
+    Entry("须人定", width=20.0),
 )
 
 
