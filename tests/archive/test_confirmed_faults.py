@@ -120,3 +120,13 @@ def test_rows_that_are_no_rows_are_told():
     with pytest.raises(InvalidDataError) as caught:
         read_confirmed(ListFile(text.encode(), "清单.yaml"), Path("tests"), OFFICE, DAY)
     assert "D003" in [each.code for each in caught.value.diagnostics]
+
+
+def test_a_marked_page_is_refused_though_a_clerk_wants_it_filed(desk):
+    lines = [*notice("清政发〔2025〕1号", f"{OWN}关于第1件事的通知"), "密级：秘密"]
+    (desk.folder / "1.pdf").write_bytes(pdf(lines))
+    desk.write("文件", 1, "SHA-256", "")
+    desk.write("件", 2, "保管期限", "长期")
+    assert desk.faults() == [("A160", "文件"), ("D003", "保管期限")]
+    desk.write("件", 1, "密级", "公开")
+    assert desk.faults() == [("D003", "保管期限")]

@@ -21,6 +21,7 @@ from govdocs.kinds.parts.form_rules import Path as Labels
 from govdocs.kinds.parts.form_rules import place
 from govdocs.resources import digested, file_digest, read_bytes
 from govdocs.text.person_codes import PERSON_CODE
+from govdocs.text.secrecy import CLASSIFIED
 
 _Fault = tuple[str, str, str]
 
@@ -160,8 +161,18 @@ def _title_findings(
         if told.fault:
             spot = place(("文件", f"第{number}项", "文件"))
             yield error("A154", f"“{file.path}”{told.fault}", spot, "找到完好、没有密码的文件")
-        elif file.role == BODY and file.group in ("", "复文", "转发文"):
+            continue
+        yield from _secrecy(filed[file.item], file, told.security, number)
+        if file.role == BODY and file.group in ("", "复文", "转发文"):
             yield from _differences(filed[file.item], told, ("件", f"第{rows[file.item]}项"))
+
+
+def _secrecy(item: ListedItem, file: ListedFile, mark: str, number: int) -> Iterator[Diagnostic]:
+    """A page that is marked as classified, in an item of which nobody said that it is not (A-63)."""
+    if any(word in mark for word in CLASSIFIED) and not item.security:
+        words = f"“{file.path}”标有密级“{mark}”，不能在这里归档"
+        hint = "“归档”改写“否”，把文件移出这台电脑，按保密规定归档；已解密的或不是密级标志的，密级写“公开”"
+        yield error("A160", words, place(("文件", f"第{number}项", "文件")), hint)
 
 
 def _differences(item: ListedItem, told: Contents, path: Labels) -> Iterator[Diagnostic]:
