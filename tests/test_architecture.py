@@ -16,7 +16,7 @@ LAYERS = [
     {"layout"},
     {"document", "styles", "fonts"},
     {"text"},
-    {"context", "resources", "folders", "diagnostics", "errors"},
+    {"context", "programs", "locks", "digests", "folders", "resources", "diagnostics", "errors"},
 ]
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 # Within a layer nothing imports its neighbour, except where the drawing says so.
@@ -27,6 +27,11 @@ NEIGHBOURS = {
     ("resources", "errors"),
     ("resources", "diagnostics"),
     ("folders", "resources"),
+    ("programs", "errors"),
+    ("locks", "resources"),
+    ("locks", "errors"),
+    ("digests", "resources"),
+    ("digests", "errors"),
     ("folders", "errors"),
 }
 HOMES = {
@@ -51,7 +56,7 @@ OPENERS = re.compile(
     r"|\.(read_bytes|read_text|write_bytes|write_text)\(|\bos\.(open|fdopen)\("
 )
 STREAMS = ("writers/archival",)  # where .read_bytes() is that of a stream in a PDF
-MAY_OPEN = ("resources.py", "folders.py", "cli/", "fonts/")
+MAY_OPEN = ("resources.py", "folders.py", "programs.py", "locks.py", "digests.py", "cli/", "fonts/")
 CLOCK = re.compile(r"\b(?:date\.today|datetime\.now|datetime\.utcnow|time\.time|time\.localtime)\(")
 
 

@@ -63,7 +63,7 @@ def beside(present: Path, what: str) -> Path:
 def next_state(present: Path) -> Iterator[NextState]:
     """An empty next state of the folder `present`; without `commit` it vanishes and nothing has changed.
 
-    The caller has the folder for itself (`resources.claimed`) and has called `restored`.
+    The caller has the folder for itself (`locks.claimed`) and has called `restored`.
     """
     folder = beside(present, _NEXT)
     try:

@@ -1,4 +1,7 @@
-"""The only room below the command line that touches files: reading, atomic writing, safe names."""
+"""Files: read, written as a whole or not at all, safely named.
+
+Below the command line only this room and its neighbours touch files.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,10 @@ import errno
 import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from hashlib import new as new_digest
-from hashlib import sha256
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any, BinaryIO
+from typing import IO, BinaryIO
 
 from govdocs.errors import InputError, ResourceError, WriteError
 
@@ -116,7 +114,7 @@ def write_files(
         for temporary, target in temporaries:
             temporary.replace(target)
     except OSError as error:
-        raise _write_error(folder, error) from error
+        raise write_error(folder, error) from error
     finally:
         _remove(temporary for temporary, _ in temporaries)
     return tuple(targets)
@@ -129,7 +127,7 @@ def _refuse_impossible(folder: Path, paths: Iterable[Path]) -> None:
             with contextlib.suppress(OSError):
                 path.lstat()
     except ValueError as error:
-        raise _write_error(folder, error) from error
+        raise write_error(folder, error) from error
 
 
 def append_line(path: Path, line: str, *, synced: bool = True) -> None:
@@ -141,7 +139,7 @@ def append_line(path: Path, line: str, *, synced: bool = True) -> None:
                 file.flush()
                 os.fsync(file.fileno())
     except OSError as error:
-        raise _write_error(path.parent, error) from error
+        raise write_error(path.parent, error) from error
 
 
 def read_journal(path: Path) -> tuple[tuple[str, ...], bool]:
@@ -151,52 +149,6 @@ def read_journal(path: Path) -> tuple[tuple[str, ...], bool]:
     except FileNotFoundError:
         return (), False
     return tuple(line.decode("utf-8", "replace") for line in lines), bool(rest)
-
-
-def file_digest(path: Path) -> str:
-    """The SHA-256 of a file in hexadecimal digits; "" where it cannot be read."""
-    digest = sha256()
-    try:
-        with path.open("rb") as file:
-            while piece := file.read(1 << 20):
-                digest.update(piece)
-    except OSError:
-        return ""
-    return digest.hexdigest()
-
-
-def digested(path: Path, algorithms: Collection[str], head: int = 0) -> tuple[int, dict[str, str], bytes]:
-    """Size, digests in hexadecimal digits and the first `head` bytes of a file, read once from end to end."""
-    if path.exists() and not path.is_file():
-        raise InputError(f"“{path}”不是普通的文件", "从这个文件夹里移走它")
-    digests = {name: new_digest(name) for name in algorithms}
-    size, beginning = 0, b""
-    try:
-        with path.open("rb") as file:
-            while piece := file.read(1 << 20):
-                beginning = beginning or piece[:head]
-                size += len(piece)
-                for digest in digests.values():
-                    digest.update(piece)
-    except (OSError, ValueError) as error:
-        raise InputError(f"无法读取“{path}”：{system_reason(error)}", "检查文件权限和磁盘") from error
-    return size, {name: digest.hexdigest() for name, digest in digests.items()}, beginning
-
-
-def tree_below(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Files, folders and links below `folder` as sorted paths divided by "/", hidden ones too.
-
-    No link is followed.
-    """
-    files: list[str] = []
-    folders: list[str] = []
-    links: list[str] = []
-    for home, below, names in os.walk(folder, followlinks=False):
-        for name in (*below, *names):
-            path = Path(home, name)
-            found = links if path.is_symlink() else folders if name in below else files
-            found.append(path.relative_to(folder).as_posix())
-    return tuple(sorted(files)), tuple(sorted(folders)), tuple(sorted(links))
 
 
 def file_size(path: Path) -> int:
@@ -228,21 +180,6 @@ def copy_of(path: Path) -> Callable[[IO[bytes]], object]:
     return write
 
 
-def set_aside(path: Path, digests: Collection[str]) -> Path | None:
-    """Give the file at `path` another name beside it where it is none of those in `digests`; its path."""
-    found = file_digest(path)
-    if not found or found in digests:
-        return None
-    number = 1
-    while (other := path.with_stem(f"{path.stem}（改动{number}）")).exists():
-        number += 1
-    try:
-        path.rename(other)
-    except OSError as error:
-        raise _write_error(path.parent, error) from error
-    return other
-
-
 def remove_leftovers(folder: Path) -> int:
     """Remove what an earlier run that was killed left half-written in `folder`; give how many files."""
     begin, end = _TEMPORARY
@@ -257,158 +194,6 @@ def remove_files(paths: Iterable[Path], folder: Path | None = None) -> None:
     if folder:
         with contextlib.suppress(OSError):
             folder.rmdir()
-
-
-@contextlib.contextmanager
-def claimed(folder: Path, name: str, work: str = "批量打印") -> Iterator[None]:
-    """`folder` for one run of this `work` alone, as long as the file `name` in it is locked.
-
-    The system gives the lock back when a run ends in whatever way; a file that a killed run left
-    behind stops nobody. It holds the number of the process.
-    """
-    path = folder / name
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file = _locked(path)
-    except OSError as error:
-        raise _write_error(folder, error) from error
-    if file is None:
-        words = f"另一个{work}正在使用文件夹“{folder}”"
-        raise WriteError(words, "等它结束后再运行，或用 -o 换一个文件夹")
-    with file:
-        try:
-            file.write(f"{os.getpid()}\n".encode())
-            file.flush()
-            yield
-        finally:
-            _remove([path])
-
-
-def _locked(path: Path) -> IO[bytes] | None:
-    """The open and locked file at `path`; None where another process has locked it."""
-    while True:
-        file = path.open("ab")
-        if not _lock(file):
-            file.close()
-            return None
-        with contextlib.suppress(FileNotFoundError):
-            if os.path.samestat(path.stat(), os.fstat(file.fileno())):
-                file.truncate(0)
-                return file
-        file.close()  # its owner removed it between our opening and our locking it
-
-
-if sys.platform == "win32":  # pragma: no cover - no machine for it here
-
-    def _lock(file: IO[Any]) -> bool:
-        import msvcrt  # noqa: PLC0415 - there is none elsewhere
-
-        file.seek(1 << 20)  # what is locked cannot be read by others
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-
-    def _lock(file: IO[Any]) -> bool:
-        import fcntl  # noqa: PLC0415 - there is none on Windows
-
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-
-def converted_file(command: Sequence[str], names: tuple[str, str], content: bytes, seconds: float) -> bytes:
-    """What a program makes of a file, in a folder of its own that is removed at once; b"" for nothing.
-
-    `names` are those of the file and of the one that the program makes; {folder} and {folder_uri} in
-    `command` stand for the folder. The program is stopped after so many `seconds`.
-    """
-    program = Path(command[0]).name
-    with tempfile.TemporaryDirectory(prefix="govdocs-") as made:
-        folder = Path(made)
-        (folder / names[0]).write_bytes(content)
-        places = (("{folder_uri}", folder.as_uri()), ("{folder}", str(folder)))
-        words = [word.replace(*places[0]).replace(*places[1]) for word in command]
-        try:
-            subprocess.run(words, check=True, capture_output=True, timeout=seconds, cwd=folder)
-        except subprocess.TimeoutExpired as error:
-            raise ResourceError(f"“{program}”过了 {seconds:g} 秒还没有做完", "再试一次") from error
-        except (OSError, subprocess.CalledProcessError) as error:
-            raise ResourceError(f"“{program}”没有运行成功", "检查这个程序能否正常打开文件") from error
-        result = folder / names[1]
-        return result.read_bytes() if result.is_file() else b""
-
-
-def converted_files(
-    command: Sequence[str],
-    files: Mapping[str, bytes],
-    made: tuple[str, str],
-    patience: float,
-    environment: Mapping[str, str],
-) -> dict[str, bytes]:
-    """What a program makes of many files in one start, by their names; those that it fails at are missing.
-
-    `made` is the folder in the temporary one into which it writes, and the suffix of what it makes.
-    {folder} and {folder_uri} in `command` and `environment` stand for the temporary folder. A program that
-    makes nothing new for `patience` seconds is stopped; what it has made until then counts.
-    """
-    with tempfile.TemporaryDirectory(prefix="govdocs-", ignore_cleanup_errors=True) as temporary:
-        folder = Path(temporary)
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
-        target = folder / made[0]
-        target.mkdir()
-        places = (("{folder_uri}", folder.as_uri()), ("{folder}", temporary))
-        words = [word.replace(*places[0]).replace(*places[1]) for word in command]
-        added = {key: word.replace(*places[0]).replace(*places[1]) for key, word in environment.items()}
-        _run_patiently(words, target, patience, {**os.environ, **added})
-        found = {name: target / (Path(name).stem + made[1]) for name in files}
-        return {name: path.read_bytes() for name, path in found.items() if path.is_file()}
-
-
-_TICK = 0.2
-
-
-def _run_patiently(words: list[str], target: Path, patience: float, environment: dict[str, str]) -> None:
-    """Run a program as long as new files come into the folder `target`."""
-    idle, known = 0.0, 0
-    try:
-        process = subprocess.Popen(
-            words,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd=target.parent,
-            env=environment,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise ResourceError(f"“{Path(words[0]).name}”没有运行成功", "检查这个程序能否正常打开文件") from error
-    with process:
-        try:
-            while idle < patience:
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    process.wait(_TICK)
-                    return
-                count = sum(1 for _ in target.iterdir())
-                idle, known = (idle + _TICK, known) if count == known else (0.0, count)
-        finally:
-            _stop(process)
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End a program of ours with all that it has started; nothing where it has ended."""
-    if process.poll() is not None:
-        return
-    if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
-    else:  # pragma: no cover - Windows
-        process.kill()
 
 
 def safe_name(text: str, suffix: str = "") -> str:
@@ -458,7 +243,8 @@ def _remove(paths: Iterable[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _write_error(folder: Path, error: OSError | ValueError) -> WriteError:
+def write_error(folder: Path, error: OSError | ValueError) -> WriteError:
+    """What to tell when the system refused to write into `folder`."""
     words = f"无法写入文件夹“{folder}”：{system_reason(error)}；没有留下不完整的文件"
     return WriteError(words, write_hint(error))
 

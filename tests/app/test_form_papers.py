@@ -31,7 +31,8 @@ from govdocs.document.nodes import Table
 from govdocs.errors import InputError, InvalidDataError, ResourceError, TemplateError, WriteError
 from govdocs.kinds.parts.forms import compose_form
 from govdocs.kinds.registry import FormPaper, Sheet, all_kinds, find_kind
-from govdocs.resources import converted_file, read_bytes, resource_path
+from govdocs.programs import converted_file
+from govdocs.resources import read_bytes, resource_path
 from govdocs.text.tags_examined import ANYTHING
 from govdocs.writers.form import FormTemplate
 

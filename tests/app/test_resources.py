@@ -104,7 +104,7 @@ def test_a_disk_that_fills_up_in_mid_write_leaves_nothing(tmp_path):
 
 
 def test_a_full_disk_is_told_in_words():
-    error = resources._write_error(resources.Path("甲"), OSError(errno.ENOSPC, "No space left on device"))
+    error = resources.write_error(resources.Path("甲"), OSError(errno.ENOSPC, "No space left on device"))
     assert ("磁盘空间不足" in error.message, "腾出空间" in error.hint) == (True, True)
 
 

@@ -25,8 +25,8 @@ from govdocs.archive.bags import (
     sm3_works,
     tag_files,
 )
+from govdocs.digests import digested, tree_below
 from govdocs.errors import InputError
-from govdocs.resources import digested, tree_below
 
 DAY = date(2026, 3, 18)
 FILES = {

@@ -16,8 +16,8 @@ from govdocs.archive.keeping import dump, load
 from govdocs.archive.model import Part, StoredFile, Volume, VolumePaper, YearArchive
 from govdocs.archive.places import ACCESS_LOG, DATA, volume_folder
 from govdocs.cli.main import main
+from govdocs.digests import tree_below
 from govdocs.errors import InputError
-from govdocs.resources import tree_below
 
 CODE = "Z109-WS·2025-D30-DZB-0001"
 USE = Use("上级核查组", "2026-04-10", "核查防汛方案", "何某川")

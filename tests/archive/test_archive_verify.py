@@ -25,8 +25,9 @@ from govdocs.archive.model import YearArchive
 from govdocs.archive.places import ACCESS_LOG, DATA
 from govdocs.archive.retention import load_table
 from govdocs.context import Context
+from govdocs.digests import tree_below
 from govdocs.errors import InputError
-from govdocs.resources import append_line, tree_below
+from govdocs.resources import append_line
 
 YEARS_LATER = date(2041, 5, 6)
 

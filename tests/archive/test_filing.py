@@ -24,9 +24,9 @@ from govdocs.app.printing import Options, open_press
 from govdocs.archive.model import Item, Part
 from govdocs.archive.retention import load_table
 from govdocs.context import Context
+from govdocs.digests import tree_below
 from govdocs.errors import InputError, InvalidDataError
 from govdocs.folders import ASIDE, beside
-from govdocs.resources import tree_below
 
 PEOPLE = People("施某远", "20260310", "何某川", "20260316")
 DAY = date(2026, 3, 18)

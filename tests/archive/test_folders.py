@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from govdocs.digests import tree_below
 from govdocs.errors import WriteError
 from govdocs.folders import ASIDE, beside, move_files, next_state, restored
-from govdocs.resources import tree_below, write_files
+from govdocs.resources import write_files
 
 OLD = {"甲/一.txt": b"1", "甲/二.txt": b"2", "丙.txt": b"3"}
 

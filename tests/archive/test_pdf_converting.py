@@ -15,8 +15,8 @@ from govdocs.app.archiving import converting
 from govdocs.app.archiving.converting import Original, to_pdf, to_pdfs, true_format
 from govdocs.app.archiving.text_pages import text_pdf
 from govdocs.errors import ResourceError
+from govdocs.programs import converted_files
 from govdocs.readers.pdf import look_at
-from govdocs.resources import converted_files
 from govdocs.writers.archival_images import PictureError, picture_pdf
 
 

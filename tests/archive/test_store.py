@@ -17,9 +17,9 @@ from govdocs.app.archiving.store import building, open_store, read_filed
 from govdocs.archive.keeping import dump
 from govdocs.archive.order import numbered
 from govdocs.archive.places import DATA, item_folder
+from govdocs.digests import tree_below
 from govdocs.errors import InputError, InvalidDataError, WriteError
 from govdocs.folders import beside
-from govdocs.resources import tree_below
 
 NAME = "Z109-2025"
 INFO = {"External-Identifier": NAME, "Bagging-Date": "2026-03-18"}

@@ -11,6 +11,7 @@ from govdocs.app.batch.executors import fitting
 from govdocs.app.batch.jobs import distinct_marks
 from govdocs.app.batch.manifest import table
 from govdocs.diagnostics import error
+from govdocs.digests import file_digest, set_aside
 from govdocs.errors import (
     FontError,
     InputError,
@@ -22,7 +23,8 @@ from govdocs.errors import (
 from govdocs.fonts.library import bundled_fonts
 from govdocs.fonts.roles import FontRole
 from govdocs.layout.pages import GlyphRun, Page, PlacedPicture, Rule
-from govdocs.resources import append_line, claimed, file_digest, read_journal, set_aside
+from govdocs.locks import claimed
+from govdocs.resources import append_line, read_journal
 from govdocs.writers.drafts import PartReader, PartWriter
 from govdocs.writers.pdf_content import drawing_of
 

@@ -9,7 +9,7 @@ import time
 import pytest
 from printed_files import digest_of, names_in, rows_of, texts_of
 
-from govdocs.resources import claimed
+from govdocs.locks import claimed
 
 
 def test_every_record_has_its_files_and_its_line_in_the_list(printed):

@@ -12,7 +12,8 @@ from govdocs.errors import ResourceError
 from govdocs.fonts.bundled import COMMON_FAMILIES, ROLE_FAMILIES
 from govdocs.fonts.installed import OFFICE_FAMILIES
 from govdocs.fonts.roles import FontRole
-from govdocs.resources import converted_file, resource_path
+from govdocs.programs import converted_file
+from govdocs.resources import resource_path
 
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 180.0

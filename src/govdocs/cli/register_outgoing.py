@@ -90,8 +90,8 @@ def issue(counter: Counter, desk: Desk, number: str, files: tuple[Path, ...], **
 
 
 def _file(path: Path) -> Any:
+    from govdocs.digests import file_digest  # noqa: PLC0415
     from govdocs.register.model import DocumentFile  # noqa: PLC0415 - keeps --help instant
-    from govdocs.resources import file_digest  # noqa: PLC0415
 
     digest = file_digest(path)
     if not digest:

@@ -16,8 +16,9 @@ from govdocs.archive.found import Found
 from govdocs.archive.roles import RoleGuess, group_of, leading_number, role_of
 from govdocs.archive.titles import NameFacts, person_in, read_name
 from govdocs.diagnostics import Diagnostic, error, info
+from govdocs.digests import digested
 from govdocs.errors import InputError
-from govdocs.resources import digested, read_bytes, safe_name
+from govdocs.resources import read_bytes, safe_name
 
 LARGEST = 512 * 1024 * 1024
 """A larger file is no document: it is refused before it is read."""

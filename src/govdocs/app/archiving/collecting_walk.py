@@ -13,9 +13,9 @@ from govdocs.app.archiving.personal_codes import CODES_FILE
 from govdocs.app.offices.office import OFFICE_FILE, REGISTER_FILE
 from govdocs.archive.bags import DECLARATION
 from govdocs.diagnostics import Diagnostic, error, info
+from govdocs.digests import tree_below
 from govdocs.errors import InputError
 from govdocs.kinds.filing.record import LABEL
-from govdocs.resources import tree_below
 
 _SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", ".ds_store", "ehthumbs.db", "~$", ".~lock"))
 _TEMPORARY = re.compile(r"^(?:~\$|\.|~WRL|\._)|\.(?:tmp|bak|lnk|crdownload|part)$", re.IGNORECASE)

@@ -14,12 +14,13 @@ from govdocs.app.archiving.collecting_walk import NAMESAKE, Names, files_below
 from govdocs.archive.formats import HEAD, format_fault, suffix_of
 from govdocs.archive.titles import agrees
 from govdocs.diagnostics import Diagnostic, error, info, warning
+from govdocs.digests import digested, file_digest
 from govdocs.errors import InputError
 from govdocs.kinds.filing.fields import BODY
 from govdocs.kinds.filing.record import FilingList, ListedFile, ListedItem
 from govdocs.kinds.parts.form_rules import Path as Labels
 from govdocs.kinds.parts.form_rules import place
-from govdocs.resources import digested, file_digest, read_bytes
+from govdocs.resources import read_bytes
 from govdocs.text.person_codes import PERSON_CODE
 from govdocs.text.secrecy import CLASSIFIED
 

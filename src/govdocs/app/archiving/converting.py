@@ -19,8 +19,8 @@ from govdocs.app.libreoffice import (
     office_program,
 )
 from govdocs.errors import InputError, ResourceError
+from govdocs.programs import converted_files
 from govdocs.readers.decode import decode
-from govdocs.resources import converted_files
 
 PICTURES = frozenset({"jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "webp", "jp2"})
 TEXTS = frozenset({"txt", "md", "log", "csv"})

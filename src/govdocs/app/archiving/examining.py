@@ -20,9 +20,10 @@ from govdocs.archive.four_properties import Report
 from govdocs.archive.model import YearArchive
 from govdocs.archive.places import REPORT
 from govdocs.diagnostics import Diagnostic, error
+from govdocs.digests import file_digest
 from govdocs.errors import InputError, InvalidDataError
 from govdocs.folders import ASIDE, beside, keep_earlier, move_files, remove_folder
-from govdocs.resources import file_digest, read_bytes, write_files
+from govdocs.resources import read_bytes, write_files
 
 PUBLIC = "公开件"
 """The folder of the public copies is called like that of the archive with this behind it."""

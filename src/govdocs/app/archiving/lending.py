@@ -13,8 +13,9 @@ from govdocs.archive.codes import normalised_code
 from govdocs.archive.keeping import load
 from govdocs.archive.model import Item, Part, StoredFile, Volume, YearArchive
 from govdocs.archive.places import ACCESS_LOG, DATA, PAYLOAD, item_folder, volume_folder
+from govdocs.digests import file_digest
 from govdocs.errors import InputError
-from govdocs.resources import append_line, copy_of, file_digest, read_bytes, safe_name, write_files
+from govdocs.resources import append_line, copy_of, read_bytes, safe_name, write_files
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from govdocs.app.offices.office import Office
 from govdocs.archive.four_properties import Report
 from govdocs.context import Context
 from govdocs.folders import beside, restored
-from govdocs.resources import claimed, write_files
+from govdocs.locks import claimed
+from govdocs.resources import write_files
 
 
 def recheck(folder: Path, office: Office, today: date, *, quick: bool = False, jobs: int = 1) -> Report:

@@ -22,9 +22,11 @@ from govdocs.archive.places import (
     volume_folder,
 )
 from govdocs.diagnostics import Diagnostic, error
+from govdocs.digests import digested, file_digest, tree_below
 from govdocs.errors import InputError, InvalidDataError
 from govdocs.folders import NextState, Restored, beside, next_state, restored
-from govdocs.resources import claimed, digested, file_digest, read_bytes, tree_below, write_files
+from govdocs.locks import claimed
+from govdocs.resources import read_bytes, write_files
 
 DATA_LIMIT = 512 * 1024 * 1024
 """The largest record of a year in bytes: some hundred thousand items."""

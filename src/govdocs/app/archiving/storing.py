@@ -14,9 +14,10 @@ from govdocs.archive.order import sorted_parts
 from govdocs.archive.places import stored_name
 from govdocs.archive.stamps import stamp_of
 from govdocs.diagnostics import Diagnostic, warning
+from govdocs.digests import file_digest
 from govdocs.errors import InputError
 from govdocs.readers.pdf import PdfFacts, look_at
-from govdocs.resources import Content, copy_of, file_digest, file_size, opened, write_files
+from govdocs.resources import Content, copy_of, file_size, opened, write_files
 from govdocs.writers.archival import Level
 from govdocs.writers.archival_identity import Identity
 

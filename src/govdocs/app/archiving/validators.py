@@ -10,7 +10,7 @@ from lxml import etree
 
 from govdocs.archive.checks.subject import Validation
 from govdocs.errors import ResourceError
-from govdocs.resources import converted_file
+from govdocs.programs import converted_file
 
 Validator = Callable[[Path, Sequence[str]], Mapping[str, Validation]]
 """What a program says of the PDF/A files at some paths below a folder; nothing of those it did not read."""

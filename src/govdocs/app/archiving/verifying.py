@@ -24,8 +24,9 @@ from govdocs.archive.model import YearArchive
 from govdocs.archive.places import ACCESS_LOG, CATALOGUE_XML, DATA, METADATA, OTHERS, PAYLOAD, REPORT
 from govdocs.archive.retention import propose
 from govdocs.archive.retention_rows import RetentionTable
+from govdocs.digests import digested, tree_below
 from govdocs.errors import InputError
-from govdocs.resources import digested, read_bytes, read_journal, tree_below
+from govdocs.resources import read_bytes, read_journal
 
 TOOL = f"govdocs {__version__}"
 """The program as a report names it."""

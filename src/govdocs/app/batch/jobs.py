@@ -16,11 +16,12 @@ from govdocs.app.casebook_sources import Origin
 from govdocs.app.form_papers import template_digest
 from govdocs.app.printing import Options, Press
 from govdocs.context import COPY_WORDS, Context
+from govdocs.digests import file_digest
 from govdocs.kinds.parts.casebook import Casebook
 from govdocs.kinds.parts.copies import copied
 from govdocs.kinds.parts.secrets import numbers_in, secrets_of
 from govdocs.kinds.registry import Kind
-from govdocs.resources import file_digest, safe_name
+from govdocs.resources import safe_name
 
 _NO_ORIGIN = Origin("", "", 0)
 _COUNTED = re.compile(r"（\d+）$")

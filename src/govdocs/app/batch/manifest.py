@@ -10,7 +10,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from govdocs.app.batch.jobs import Job, sheet_words
-from govdocs.resources import append_line, file_digest, read_journal, write_files
+from govdocs.digests import file_digest
+from govdocs.resources import append_line, read_journal, write_files
 
 JOURNAL = "manifest.jsonl"
 """The journal of a folder, for the program."""

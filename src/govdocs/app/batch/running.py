@@ -14,7 +14,8 @@ from govdocs.app.batch.separate import Told, print_separately
 from govdocs.app.casebook_sources import Skipped
 from govdocs.diagnostics import Diagnostic, info, warning
 from govdocs.errors import WriteError
-from govdocs.resources import claimed, remove_files, remove_leftovers, write_files
+from govdocs.locks import claimed
+from govdocs.resources import remove_files, remove_leftovers, write_files
 
 LOCK = ".govdocs-batch.lock"
 """Locked in a folder while a batch prints into it."""

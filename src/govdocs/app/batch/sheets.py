@@ -13,8 +13,9 @@ from govdocs.app.batch.manifest import Made
 from govdocs.app.form_papers import print_sheet
 from govdocs.app.printing import Press, Printed, open_press
 from govdocs.diagnostics import Diagnostic, warning
+from govdocs.digests import set_aside
 from govdocs.kinds.registry import Kind, Sheet, find_kind
-from govdocs.resources import safe_name, set_aside, write_files
+from govdocs.resources import safe_name, write_files
 
 
 @dataclass(frozen=True, slots=True)
