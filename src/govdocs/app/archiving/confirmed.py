@@ -64,6 +64,7 @@ class _Ways:
     confirmed_by: str
     year: int
     by_name: Mapping[str, ListedItem]
+    files: Mapping[str, tuple[ListedFile, ...]]
 
 
 class ListFile(NamedTuple):
@@ -149,7 +150,8 @@ def confirmed_items(
     findings = tuple(each for each in found if each.code not in told)
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Confirmed(record, (), checked.paths, findings, checked.unlisted)
-    ways = _Ways(office.scheme, table, record.confirmed_by, record.year, _by_name(record.items))
+    names, files = _by_name(record.items), record.files_by_item()
+    ways = _Ways(office.scheme, table, record.confirmed_by, record.year, names, files)
     items = tuple(_item(item, record, checked, ways) for item in record.items if item.filed)
     return Confirmed(record, items, checked.paths, findings, checked.unlisted)
 
@@ -178,7 +180,7 @@ def _item(listed: ListedItem, record: FilingList, checked: Checked, ways: _Ways)
         date=listed.date,
         year=listed.year or ways.year,
         retention=retention,
-        parts=sorted_parts(_parts(record.files_of(listed), checked), listed.direction),
+        parts=sorted_parts(_parts(ways.files.get(listed.number, ()), checked), listed.direction),
         doc_no=listed.doc_no,
         kind=listed.document_kind,
         direction=listed.direction,
@@ -247,8 +249,9 @@ def _main_of(editable: ListedFile, mains: Sequence[ListedFile]) -> ListedFile:
 
 def _double_editions(record: FilingList) -> Iterator[Diagnostic]:
     """A part has one editable edition: another one would have no place."""
+    by_item = record.files_by_item()
     for item in (item for item in record.items if item.filed):
-        files = record.files_of(item)
+        files = by_item.get(item.number, ())
         mains = [each for each in files if each.role != EDITABLE]
         taken: dict[str, str] = {}
         for each in (each for each in files if each.role == EDITABLE and mains):

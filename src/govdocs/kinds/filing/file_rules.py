@@ -20,9 +20,10 @@ def file_findings(record: FilingList) -> Iterator[Diagnostic]:
     first: dict[str, int] = {}
     for number, file in enumerate(record.files, start=1):
         yield from _place_findings(file, known, first, number)
+    files = record.files_by_item()
     for number, item in enumerate(record.items, start=1):
         if item.filed:
-            yield from _part_findings(item, record.files_of(item), ("件", f"第{number}项"))
+            yield from _part_findings(item, files.get(item.number, ()), ("件", f"第{number}项"))
 
 
 def _place_findings(

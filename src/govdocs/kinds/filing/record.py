@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from pydantic import Field
@@ -130,6 +131,10 @@ class FilingList(Input):
         """The title of its paper."""
         return f"{self.unit}{self.year}年度归档清单"
 
-    def files_of(self, item: ListedItem) -> tuple[ListedFile, ...]:
-        """The files of an item that are filed with it, in the order of the list."""
-        return tuple(each for each in self.files if each.item == item.number and not each.left_out)
+    def files_by_item(self) -> Mapping[str, tuple[ListedFile, ...]]:
+        """The files that are filed with each item, by 件序号, in the order of the list."""
+        found: dict[str, list[ListedFile]] = {}
+        for each in self.files:
+            if not each.left_out:
+                found.setdefault(each.item, []).append(each)
+        return {number: tuple(files) for number, files in found.items()}

@@ -29,6 +29,7 @@ def filing_findings(record: FilingList) -> tuple[Diagnostic, ...]:
 def _findings(record: FilingList) -> Iterator[Diagnostic]:
     yield from _head_findings(record)
     yield from _repeated_items(record.items)
+    known = _names(record.items)
     for number, item in enumerate(record.items, start=1):
         path = ("件", f"第{number}项")
         if item.file_it == "否" and not item.why_not:
@@ -38,7 +39,7 @@ def _findings(record: FilingList) -> Iterator[Diagnostic]:
             for rule in _RULES:
                 yield from rule(item, path)
             yield from _year_findings(item, record.year, path)
-            yield from _answer_findings(item, record, path)
+            yield from _answer_findings(item, known, path)
     yield from file_findings(record)
 
 
@@ -162,9 +163,8 @@ def _year_findings(item: ListedItem, year: int, path: Path) -> Iterator[Diagnost
         yield warning("A112", words, place((*path, "归档年度")), hint)
 
 
-def _answer_findings(item: ListedItem, record: FilingList, path: Path) -> Iterator[Diagnostic]:
+def _answer_findings(item: ListedItem, known: Mapping[str, str], path: Path) -> Iterator[Diagnostic]:
     where = place((*path, "答复件"))
-    known = _names(record.items)
     if item.answers and known.get(item.answers, item.number) == item.number:
         words = f"答复件“{item.answers}”不在清单里"
         yield warning("A117", words, where, "写清单里的件序号或文号；来文不在本年度的，在备注说明")
