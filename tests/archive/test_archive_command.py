@@ -293,6 +293,39 @@ def test_files_that_did_not_change_are_not_listed_again(office):
     assert not list(office.home.glob("*补*"))
 
 
+def test_a_folder_that_was_tidied_after_filing_stops_no_late_paper(office):
+    office.list(PAPERS[:3])
+    office.year()
+    before = digests(office.root / "data" / "Z109")
+    next(office.source.rglob("*.pdf")).unlink()
+    late = Paper("社会事务办公室/简报/简报 第99期.pdf", "简报第99期", "清禾镇社会事务办公室", "2023年5月4日")
+    write_papers(office.source, [late])
+    office.year("--from", office.source)
+    clerk.confirm(office.home / "归档清单 2023 补1.xlsx", {}, [])
+    done = office.year()
+    assert "归档 1 件" in done.stdout
+    assert before.items() <= digests(office.root / "data" / "Z109").items()
+
+
+def test_a_paper_that_was_changed_after_filing_is_told_and_stays_as_it_was_filed(office):
+    office.list(PAPERS[:2])
+    office.year()
+    before = digests(office.root)
+    changed = next(office.source.rglob("*.pdf"))
+    changed.write_bytes(changed.read_bytes() + b"\n")
+    assert "归档以后又改动过" in office.year().stderr
+    assert digests(office.root) == before
+
+
+def test_a_filed_item_that_is_withdrawn_in_its_list_is_told(office):
+    office.list(PAPERS[:2])
+    office.year()
+    clerk.confirm(office.home / "归档清单 2023.xlsx", {PAPERS[0].file: {"归档": "否"}}, PAPERS[:2])
+    told = office.year().stderr
+    assert "A193" in told
+    assert "不起作用" in told
+
+
 def test_what_the_office_itself_keeps_is_no_paper(office):
     office.list(PAPERS[:2])
     office.year()

@@ -35,13 +35,15 @@ class Wishes:
 
     `people` gives the code of a minor by its name: names are never shown. What lies in the folders
     `without` is passed over. `progress` is called behind each file. `year` is that of
-    the command, 0 where it names none.
+    the command, 0 where it names none. `filed` are the files that were filed before as they came, by
+    their SHA-256: a list may still name them when the folder has them no more.
     """
 
     people: Mapping[str, str] = field(default_factory=dict)
     without: tuple[Path, ...] = ()
     progress: Callable[[], object] = lambda: None
     year: int = 0
+    filed: Mapping[str, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def confirmed_items(
     """
     asked = wishes or Wishes()
     table = table_of(office)
-    checked = checked_files(record, folder, Names(asked.people), asked.progress)
+    checked = checked_files(record, folder, Names(asked.people), asked.filed, asked.progress)
     head = tuple(head_findings(record, office, context.today, asked.year))
     told: tuple[str, ...] = () if record.confirmed_by else _UNCONFIRMED
     if any(each.code == ANOTHER_YEAR for each in head):

@@ -58,8 +58,18 @@ class Checked:
     unlisted: tuple[str, ...] = ()
 
 
-def checked_files(record: FilingList, folder: Path, names: Names, progress: Callable[[], object]) -> Checked:
-    """Finds and reads every file of the items that are filed."""
+def checked_files(
+    record: FilingList,
+    folder: Path,
+    names: Names,
+    kept: Mapping[str, Path],
+    progress: Callable[[], object],
+) -> Checked:
+    """Finds and reads every file of the items that are filed.
+
+    What was filed before need not lie in the folder any more: its original in the archive serves, by
+    the SHA-256 in `kept`.
+    """
     below = files_below(folder, names)
     checked = Checked()
     filed = {item.number: item for item in record.items if item.filed}
@@ -73,13 +83,19 @@ def checked_files(record: FilingList, folder: Path, names: Names, progress: Call
     for number, file in wanted:
         path = places.get(file.path)
         where: Labels = ("文件", f"第{number}项", "文件")
-        if path is None:
+        original = kept.get(file.sha256.lower())
+        if original and (path is None or file_digest(path) != file.sha256.lower()):
+            checked.findings += _changed(file.path, path, place(where))
+            path = original
+        elif path is None:
             checked.findings.append(_not_there(file.path, place(where)))
             continue
-        checked.findings += _moved(file.path, shown[path], place(where))
+        else:
+            checked.findings += _moved(file.path, shown[path], place(where))
         checked.paths[file.path] = path
         checked.findings += _check(file, path, where, checked)
         progress()
+    checked.findings += _withdrawn(record, filed, kept)
     checked.findings += _title_findings(record, filed, checked)
     checked.unlisted = _unlisted(record, below.files, set(checked.paths.values()))
     return checked
@@ -106,6 +122,30 @@ def _not_there(path: str, where: str) -> Diagnostic:
         words = f"“{path}”不在文件夹里"
         return error("A180", words, where, "把文件复制到文件夹里，写从文件夹算起的路径")
     return error("A180", f"找不到文件“{path}”", where, "改正路径，或把文件放回文件夹")
+
+
+def _withdrawn(
+    record: FilingList, filed: Mapping[str, ListedItem], kept: Mapping[str, Path]
+) -> Iterator[Diagnostic]:
+    """Tells of items that were filed and now bear 否: what was filed stays."""
+    rows = {item.number: at for at, item in enumerate(record.items, 1) if item.number not in filed}
+    told = dict.fromkeys(
+        file.item
+        for file in record.files
+        if file.item in rows and not file.left_out and file.sha256.lower() in kept
+    )
+    for number in told:
+        words = f"件{number}已经归档，“归档”改成“否”不起作用"
+        yield warning(
+            "A193", words, place(("件", f"第{rows[number]}项", "归档")), "归档过的不再撤出，改回“是”"
+        )
+
+
+def _changed(path: str, there: Path | None, where: str) -> Iterator[Diagnostic]:
+    """Tells of a file that was filed and then changed in the folder; nothing of one that is gone."""
+    if there is not None:
+        words = f"“{path}”归档以后又改动过，已归档的不变"
+        yield warning("A181", words, where, "改动后的也要归档的，换一个文件名，作为新的一件")
 
 
 def _moved(path: str, there: str, where: str) -> Iterator[Diagnostic]:

@@ -16,9 +16,11 @@ from govdocs.app.archiving.listing import ReadList
 from govdocs.app.archiving.personal_codes import CODES_FILE
 from govdocs.app.archiving.press import press_of
 from govdocs.app.archiving.ready import Order, Outcome, People, Ready, Told
+from govdocs.app.archiving.store import originals
 from govdocs.app.offices.office import Office
 from govdocs.app.registering.opening import open_counter
 from govdocs.archive.days import written
+from govdocs.archive.places import bag_name
 from govdocs.context import Context
 from govdocs.errors import InputError
 from govdocs.kinds.filing.record import LABEL
@@ -73,6 +75,11 @@ class Desk:
     def names(self) -> Mapping[str, str]:
         """The codes of the children by their names, where a workbook tells them."""
         return self._children.names if self._children else {}
+
+    @property
+    def originals(self) -> Mapping[str, Path]:
+        """The files that were filed before as they came, by their SHA-256."""
+        return originals(self.request.archive / bag_name(self.office.scheme, self.request.year))
 
     def collected(self, source: Path) -> Collected:
         """What lies in the folder `source`, with what the register tells of it."""

@@ -68,7 +68,9 @@ def _begun(desk: Desk, source: Path) -> YearRun:
 
 def _continued(desk: Desk, paths: tuple[Path, ...]) -> YearRun:
     request, source = desk.request, desk.source
-    read = read_lists(paths, source, desk.office, desk.context, Wishes(desk.names, year=request.year))
+    read = read_lists(
+        paths, source, desk.office, desk.context, Wishes(desk.names, year=request.year, filed=desk.originals)
+    )
     outcomes = (*desk.filed(read), *desk.volumes())
     waiting = tuple(_waiting(each) for each in read if each.waiting)
     told_lists = tuple(finding for each in read if not each.waiting for finding in _notable(each))

@@ -113,6 +113,20 @@ def read_filed(root: Path) -> Filed | None:
     return Filed(archive, {entry.path: entry.digest for entry in bag.manifests.get("sha256", ())})
 
 
+def originals(root: Path) -> Mapping[str, Path]:
+    """The files of the bag at `root` as they came, by their SHA-256; none where there is no bag."""
+    filed = read_filed(root)
+    if filed is None:
+        return {}
+    return {
+        stored.sha256: root / PAYLOAD / item_folder(item) / stored.name
+        for item in filed.archive.items
+        for part in item.parts
+        for stored in part.stored
+        if stored.purpose == "working"
+    }
+
+
 @contextmanager
 def building(store: YearStore) -> Iterator[Building]:
     """The next state of the bag, beginning with all that was filed; `Building.state.commit` makes it so.
