@@ -53,4 +53,4 @@ class MarkPress:
 
 def _no_picture(picture: PlacedPicture) -> str:
     """Marks hold no pictures."""
-    raise NotImplementedError(f"{picture.width} x {picture.height}")
+    raise ValueError(f"marks hold no pictures: {picture.width} x {picture.height}")
