@@ -16,6 +16,7 @@ from pypdfium2 import raw
 
 from govdocs.layout.free_space import InkMap, Rect, Sheet
 from govdocs.layout.pages import MM_PER_POINT
+from govdocs.readers.pdf_glance import DAMAGED, HEAD, LOCKED
 from govdocs.readers.pdf_ink import ink_of
 from govdocs.readers.pdf_text import fonts_left_out, text_of
 
@@ -25,7 +26,6 @@ Source = bytes | BinaryIO
 FIRST_TEXT = 4000
 """So many characters of page 1 are given."""
 
-_HEAD = 1024  # bytes before which %PDF- stands (ISO 32000-1, annex H, note 13)
 _CLAIM = re.compile(rb"pdfaid:part\s*(?:=\s*[\"']|>)\s*(\d)")
 _LEVEL = re.compile(rb"pdfaid:conformance\s*(?:=\s*[\"']|>)\s*([A-Ua-u])")
 _PIECE = 1 << 22
@@ -101,15 +101,15 @@ def look_at(source: Source, *, fonts: bool = False) -> PdfFacts:
 
 def _refused(problem: pypdfium2.PdfiumError) -> PdfFacts:
     if getattr(problem, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-        return PdfFacts(fault="加了打开密码，读不出来", locked=True)
-    return PdfFacts(fault="文件已损坏，读不出来")
+        return PdfFacts(fault=LOCKED, locked=True)
+    return PdfFacts(fault=DAMAGED)
 
 
 def _begins_well(source: Source) -> bool:
     if isinstance(source, bytes):
-        return b"%PDF-" in source[:_HEAD]
+        return b"%PDF-" in source[:HEAD]
     source.seek(0)
-    found = b"%PDF-" in source.read(_HEAD)
+    found = b"%PDF-" in source.read(HEAD)
     source.seek(0)
     return found
 

@@ -12,7 +12,12 @@ GLANCED = 6
 """So many pages in front are read: a document ends within them or on the last page."""
 
 _LONGEST = 60_000
-_HEAD = 1024  # bytes before which %PDF- stands (ISO 32000-1, annex H, note 13)
+
+HEAD = 1024
+"""Bytes before which %PDF- stands (ISO 32000-1, annex H, note 13)."""
+
+LOCKED, DAMAGED = "加了打开密码，读不出来", "文件已损坏，读不出来"
+"""What is said of a PDF that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +33,13 @@ class Glance:
 
 def glance(data: bytes) -> Glance:
     """What the PDF `data` shows at a glance; never raises for a bad one."""
-    if b"%PDF-" not in data[:_HEAD]:
+    if b"%PDF-" not in data[:HEAD]:
         return Glance(fault="不是 PDF 文件，或文件是空的")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
         locked = getattr(problem, "err_code", None) == raw.FPDF_ERR_PASSWORD
-        return Glance(fault="加了打开密码，读不出来" if locked else "文件已损坏，读不出来")
+        return Glance(fault=LOCKED if locked else DAMAGED)
     with closing(document):
         count = len(document)
         try:
